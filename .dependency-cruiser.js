@@ -1,0 +1,70 @@
+/**
+ * The arrows of the house (docs/architecture.md), in words a machine checks:
+ * calendar ← deadline ← procedure ← dossier ← reporting; directory stands alone;
+ * persistence and documents know the core; the desk knows core and persistence; apps know the desk.
+ */
+const lib = (name) => `^libs/${name}/`;
+const only = (name, allowed) => ({
+  name: `${name}-knows-only`,
+  comment: `libs/${name} may import ${allowed.length ? allowed.join(', ') : 'no other lib'}`,
+  severity: 'error',
+  from: { path: lib(name), pathNot: '\\.spec\\.ts$' },
+  to: { path: '^(libs|apps)/', pathNot: [lib(name), ...allowed.map(lib)] },
+});
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphan-imports', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('calendar', []),
+    only('directory', []),
+    only('deadline', ['calendar']),
+    only('procedure', ['calendar', 'deadline', 'directory']),
+    only('dossier', ['calendar', 'deadline', 'procedure', 'directory']),
+    only('reporting', ['calendar', 'deadline', 'procedure', 'dossier', 'directory']),
+    only('documents', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
+    only('persistence', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
+    only('desk', [
+      'calendar',
+      'deadline',
+      'procedure',
+      'dossier',
+      'reporting',
+      'directory',
+      'documents',
+      'persistence',
+    ]),
+    {
+      name: 'one-door',
+      comment: 'a lib is entered through its src/index.ts',
+      severity: 'error',
+      from: { path: '^(libs|apps)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'apps-stand-alone',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    { name: 'libs-never-see-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'core-without-frameworks',
+      comment: 'the pure libs know no framework, no database, no clock of the machine',
+      severity: 'error',
+      from: {
+        path: '^libs/(calendar|deadline|procedure|dossier|reporting|directory)/',
+        pathNot: '\\.spec\\.ts$',
+      },
+      to: {
+        path: '(@nestjs|typeorm|node_modules/pg|bullmq|ioredis|^fs$|^node:fs|^net$|^http$|^child_process$)',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'types', 'default'] },
+  },
+};

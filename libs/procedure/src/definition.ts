@@ -1,0 +1,256 @@
+/**
+ * The procedure definition: what an author writes in processes/*.yaml, as data.
+ *
+ * Glossary. Procedure (thủ tục hành chính, TTHC): the whole definition. Lane (làn): who works, as agency
+ * kind + role. Step: a node of the flow — a task (việc của một công chức), a decision (rẽ nhánh theo dữ
+ * kiện), a parallel (song song, có hợp nhất), a handOver (bàn giao liên thông) or an outcome (kết quả).
+ * Action: what a clerk may do on a task, by the office's own name. Fact (dữ kiện): a value of the dossier
+ * that decisions ask about. Segment (chặng liên thông): the part one agency has, with its own budget.
+ */
+import { z } from 'zod';
+
+import { termSchema } from '#lib/deadline';
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .describe('Mã: chữ thường không dấu, số, gạch nối');
+
+const text = z.string().trim().min(1);
+
+/** How sure a stated fact of law is, and where it stands (regulations: verified, secondary, unverified). */
+export const sourceSchema = z
+  .strictObject({
+    text: text.describe('Văn bản, điều khoản hoặc nơi thấy'),
+    certainty: z.enum(['verified', 'secondary', 'unverified']),
+    note: text.optional(),
+  })
+  .describe('Nguồn của một quy định và mức chắc chắn');
+
+/** A comparison with one fact of the dossier; `is` for any type, the rest for numbers and choices. */
+const comparisonSchema = z.strictObject({
+  fact: id,
+  is: z.union([z.boolean(), z.number(), z.string()]).optional(),
+  in: z.array(z.union([z.number(), z.string()])).min(1).optional(),
+  above: z.number().optional(),
+  below: z.number().optional(),
+  atLeast: z.number().optional(),
+  atMost: z.number().optional(),
+});
+
+/**
+ * A closed, total expression over the dossier's declared facts: data, no code. `{fact: x}` alone asks
+ * whether a boolean fact is true. `channel` (online | direct | postal) is always declared.
+ */
+export type Expression =
+  | z.infer<typeof comparisonSchema>
+  | { all: Expression[] }
+  | { any: Expression[] }
+  | { not: Expression };
+
+export const expressionSchema: z.ZodType<Expression> = z.lazy(() =>
+  z.union([
+    comparisonSchema,
+    z.strictObject({ all: z.array(expressionSchema).min(1) }),
+    z.strictObject({ any: z.array(expressionSchema).min(1) }),
+    z.strictObject({ not: expressionSchema }),
+  ]),
+);
+
+export const factSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('boolean'), label: text, default: z.boolean() }),
+  z.strictObject({ type: z.literal('number'), label: text, default: z.number() }),
+  z.strictObject({
+    type: z.literal('choice'),
+    label: text,
+    options: z.record(id, text),
+    default: id,
+  }),
+  z.strictObject({ type: z.literal('text'), label: text, default: z.string() }),
+]);
+
+const budgetSchema = termSchema.describe(
+  'Định mức thời gian của bước hoặc chặng; có thể lẻ, ví dụ 0,5 ngày làm việc',
+);
+
+const target = z
+  .union([id, z.literal('join')])
+  .describe('Bước kế tiếp; `join` kết thúc một nhánh song song');
+
+export const actionSchema = z.strictObject({
+  label: text.describe('Tên thao tác như cán bộ gọi, ví dụ "Trình ký"'),
+  to: target,
+  when: expressionSchema.optional().describe('Chỉ làm được khi biểu thức đúng'),
+  sets: z
+    .record(id, z.union([z.boolean(), z.number(), z.string()]))
+    .optional()
+    .describe('Dữ kiện được ghi khi làm thao tác này'),
+  asks: z.array(id).optional().describe('Dữ kiện cán bộ phải nhập khi làm thao tác này'),
+  hold: z
+    .enum(['supplement', 'payment', 'opinion'])
+    .optional()
+    .describe('Thao tác này mở một khoảng tạm dừng của cả hồ sơ (ví dụ chờ nghĩa vụ tài chính)'),
+  reason: z.literal('required').optional().describe('Bắt buộc ghi lý do'),
+});
+
+const taskSchema = z.strictObject({
+  task: text.describe('Tên bước'),
+  lane: id,
+  segment: id.optional().describe('Chặng liên thông mà bước thuộc về; không ghi là chặng của cơ quan chủ trì'),
+  budget: budgetSchema.optional(),
+  actions: z.record(id, actionSchema).refine((actions) => Object.keys(actions).length > 0),
+  note: text.optional(),
+});
+
+const decisionSchema = z.strictObject({
+  decision: z
+    .array(z.strictObject({ when: expressionSchema.optional(), to: target }))
+    .min(1)
+    .describe('Nhánh đầu tiên có `when` đúng được đi; nhánh cuối không có `when`'),
+});
+
+const handOverSchema = z.strictObject({
+  handOver: z.strictObject({
+    segment: id.describe('Chặng được giao'),
+    receive: target.describe('Bước kế tiếp khi cơ quan nhận tiếp nhận'),
+    decline: target.describe('Bước kế tiếp khi cơ quan nhận từ chối (có lý do)'),
+  }),
+});
+
+const outcomeSchema = z.strictObject({
+  outcome: z.enum(['granted', 'rejected', 'returned-unqualified']),
+});
+
+export interface Branch {
+  start: string;
+  steps: Record<string, Step>;
+}
+export interface ParallelStep {
+  parallel: { branches: Record<string, Branch>; then: string };
+}
+export type TaskStep = z.infer<typeof taskSchema>;
+export type DecisionStep = z.infer<typeof decisionSchema>;
+export type HandOverStep = z.infer<typeof handOverSchema>;
+export type OutcomeStep = z.infer<typeof outcomeSchema>;
+export type Step = TaskStep | DecisionStep | HandOverStep | OutcomeStep | ParallelStep;
+
+export const stepSchema: z.ZodType<Step> = z.lazy(() =>
+  z.union([taskSchema, decisionSchema, handOverSchema, outcomeSchema, parallelSchema]),
+);
+
+const branchSchema: z.ZodType<Branch> = z.lazy(() =>
+  z.strictObject({ start: id, steps: z.record(id, stepSchema) }),
+);
+
+const parallelSchema: z.ZodType<ParallelStep> = z.lazy(() =>
+  z.strictObject({
+    parallel: z.strictObject({
+      branches: z.record(id, branchSchema).describe('Các nhánh chạy song song; đủ mọi nhánh mới hợp nhất'),
+      then: target,
+    }),
+  }),
+);
+
+/** Clock policies of semantics.md §1–4; each has the default stated there. */
+export const policiesSchema = z.strictObject({
+  judge: z.enum(['date', 'instant']).optional(),
+  judgeBy: z.enum(['current', 'original']).default('current'),
+  onSupplement: z.enum(['restart', 'pause']).default('restart'),
+  onFinancialObligation: z.enum(['hold', 'none']).default('hold'),
+  onExternalOpinion: z.enum(['hold', 'none']).default('none'),
+  maxSupplements: z.number().int().min(0).default(1),
+  holdLimit: z.number().int().positive().default(30).describe('ngày làm việc'),
+});
+
+export const termVariantSchema = z.strictObject({
+  id,
+  label: text,
+  when: expressionSchema.describe('Biểu thức đầu tiên đúng lúc tiếp nhận là trường hợp được áp dụng'),
+  term: termSchema,
+  source: sourceSchema,
+});
+
+export const procedureSchema = z.strictObject({
+  code: z
+    .string()
+    .regex(/^\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?$/)
+    .describe('Mã TTHC trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193'),
+  version: z.number().int().positive(),
+  name: text,
+  field: text.describe('Lĩnh vực'),
+  level: z.enum(['commune', 'district', 'province', 'central']).describe('Cấp có thẩm quyền giải quyết'),
+  online: z
+    .enum(['none', 'partial', 'full'])
+    .describe('Dịch vụ công trực tuyến: none (mức 1–2), partial (một phần, mức 3), full (toàn trình, mức 4)'),
+  effective: z.strictObject({
+    from: z.iso.date(),
+    to: z.iso.date().optional().describe('ngày cuối cùng còn hiệu lực'),
+  }),
+  sources: z.array(sourceSchema).min(1),
+  owner: z
+    .strictObject({ kind: id })
+    .describe('Loại cơ quan chủ trì: nơi tiếp nhận và trả kết quả'),
+  term: z.strictObject({
+    ...termSchema.shape,
+    source: sourceSchema,
+    variants: z.array(termVariantSchema).default([]),
+  }),
+  policies: policiesSchema.prefault({}),
+  fee: z
+    .strictObject({
+      items: z.array(
+        z.strictObject({
+          label: text,
+          amount: z.number().min(0).describe('đồng'),
+          per: text.optional().describe('đơn vị tính, ví dụ "trang", "bản"'),
+          when: expressionSchema.optional(),
+        }),
+      ),
+      source: sourceSchema,
+    })
+    .describe('Phí, lệ phí; items rỗng là miễn phí'),
+  papers: z.array(
+    z.strictObject({
+      id,
+      name: text,
+      originals: z.number().int().min(0).default(0),
+      copies: z.number().int().min(0).default(0),
+      required: z.union([z.boolean(), expressionSchema]).default(true),
+      show: z.boolean().default(false).describe('chỉ xuất trình'),
+      source: sourceSchema.optional(),
+    }),
+  ),
+  facts: z.record(id, factSchema).default({}),
+  lanes: z.record(
+    id,
+    z.strictObject({
+      name: text,
+      agency: z
+        .union([z.literal('owner'), id])
+        .describe('`owner` hoặc một loại cơ quan (kind) trong cây cơ quan'),
+      role: z.enum(['desk', 'officer', 'head', 'chair']).describe('một cửa, chuyên môn, trưởng, lãnh đạo'),
+    }),
+  ),
+  segments: z
+    .record(
+      id,
+      z.strictObject({
+        name: text,
+        agency: z.union([z.literal('owner'), id]),
+        budget: budgetSchema.optional(),
+        source: sourceSchema.optional(),
+      }),
+    )
+    .default({})
+    .describe('Các chặng liên thông của cơ quan khác'),
+  start: id,
+  steps: z.record(id, stepSchema),
+});
+
+/** A definition with every default filled in. */
+export type Procedure = z.infer<typeof procedureSchema>;
+export type Source = z.infer<typeof sourceSchema>;
+export type Action = z.infer<typeof actionSchema>;
+export type FactDeclaration = z.infer<typeof factSchema>;
+export type Policies = z.infer<typeof policiesSchema>;
+export type FactValue = boolean | number | string;
