@@ -31,7 +31,10 @@ export const sourceSchema = z
 const comparisonSchema = z.strictObject({
   fact: id,
   is: z.union([z.boolean(), z.number(), z.string()]).optional(),
-  in: z.array(z.union([z.number(), z.string()])).min(1).optional(),
+  in: z
+    .array(z.union([z.number(), z.string()]))
+    .min(1)
+    .optional(),
   above: z.number().optional(),
   below: z.number().optional(),
   atLeast: z.number().optional(),
@@ -96,7 +99,9 @@ export const actionSchema = z.strictObject({
 const taskSchema = z.strictObject({
   task: text.describe('Tên bước'),
   lane: id,
-  segment: id.optional().describe('Chặng liên thông mà bước thuộc về; không ghi là chặng của cơ quan chủ trì'),
+  segment: id
+    .optional()
+    .describe('Chặng liên thông mà bước thuộc về; không ghi là chặng của cơ quan chủ trì'),
   budget: budgetSchema.optional(),
   actions: z.record(id, actionSchema).refine((actions) => Object.keys(actions).length > 0),
   note: text.optional(),
@@ -145,7 +150,9 @@ const branchSchema: z.ZodType<Branch> = z.lazy(() =>
 const parallelSchema: z.ZodType<ParallelStep> = z.lazy(() =>
   z.strictObject({
     parallel: z.strictObject({
-      branches: z.record(id, branchSchema).describe('Các nhánh chạy song song; đủ mọi nhánh mới hợp nhất'),
+      branches: z
+        .record(id, branchSchema)
+        .describe('Các nhánh chạy song song; đủ mọi nhánh mới hợp nhất'),
       then: target,
     }),
   }),
@@ -165,7 +172,9 @@ export const policiesSchema = z.strictObject({
 export const termVariantSchema = z.strictObject({
   id,
   label: text,
-  when: expressionSchema.describe('Biểu thức đầu tiên đúng lúc tiếp nhận là trường hợp được áp dụng'),
+  when: expressionSchema.describe(
+    'Biểu thức đầu tiên đúng lúc tiếp nhận là trường hợp được áp dụng',
+  ),
   term: termSchema,
   source: sourceSchema,
 });
@@ -178,10 +187,14 @@ export const procedureSchema = z.strictObject({
   version: z.number().int().positive(),
   name: text,
   field: text.describe('Lĩnh vực'),
-  level: z.enum(['commune', 'district', 'province', 'central']).describe('Cấp có thẩm quyền giải quyết'),
+  level: z
+    .enum(['commune', 'district', 'province', 'central'])
+    .describe('Cấp có thẩm quyền giải quyết'),
   online: z
     .enum(['none', 'partial', 'full'])
-    .describe('Dịch vụ công trực tuyến: none (mức 1–2), partial (một phần, mức 3), full (toàn trình, mức 4)'),
+    .describe(
+      'Dịch vụ công trực tuyến: none (mức 1–2), partial (một phần, mức 3), full (toàn trình, mức 4)',
+    ),
   effective: z.strictObject({
     from: z.iso.date(),
     to: z.iso.date().optional().describe('ngày cuối cùng còn hiệu lực'),
@@ -228,7 +241,9 @@ export const procedureSchema = z.strictObject({
       agency: z
         .union([z.literal('owner'), id])
         .describe('`owner` hoặc một loại cơ quan (kind) trong cây cơ quan'),
-      role: z.enum(['desk', 'officer', 'head', 'chair']).describe('một cửa, chuyên môn, trưởng, lãnh đạo'),
+      role: z
+        .enum(['desk', 'officer', 'head', 'chair'])
+        .describe('một cửa, chuyên môn, trưởng, lãnh đạo'),
     }),
   ),
   segments: z

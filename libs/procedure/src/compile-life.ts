@@ -1,0 +1,135 @@
+import { every } from './compile-steps.ts';
+import type { Procedure } from './definition.ts';
+import type { HoldReason } from './life.ts';
+import type {
+  Effect,
+  Guard,
+  MachineConfig,
+  NodeConfig,
+  TransitionConfig,
+} from './machine-config.ts';
+
+type Handlers = Record<string, TransitionConfig[]>;
+
+const record: Effect = { type: 'record', params: {} };
+const isAccepted: Guard = { type: 'accepted', params: {} };
+const mayState: Guard = { type: 'mayState', params: { facts: 'any' } };
+const notesAny: Effect = { type: 'note', params: { sets: {}, asks: 'any' } };
+const mustSayOutcome: Guard = { type: 'outcome', params: { required: true } };
+const maySayOutcome: Guard = { type: 'outcome', params: { required: false } };
+
+const closes = (outcome: 'event' | 'none'): Effect => ({ type: 'close', params: { outcome } });
+
+/** A handler: recorded always, so that "legal, nothing moves" differs from "not allowed". */
+const takes = (
+  target: string | undefined,
+  guards: readonly Guard[] = [],
+  effects: readonly Effect[] = [],
+): TransitionConfig[] => [
+  {
+    ...(target === undefined ? {} : { target: `#${target}` }),
+    ...every(guards),
+    actions: [record, ...effects],
+  },
+];
+
+const phase = (id: string, on: Handlers, inner: Partial<NodeConfig> = {}): NodeConfig => ({
+  id,
+  meta: { kind: 'phase' },
+  on,
+  ...inner,
+});
+
+const asking = (reason: HoldReason, event: string, answer: string, holds: boolean): Handlers => ({
+  [event]: takes(
+    undefined,
+    [{ type: 'canHold', params: { reason, segments: true } }],
+    [
+      holds
+        ? { type: 'hold', params: { reason, scope: 'event' } }
+        : { type: 'request', params: { reason } },
+    ],
+  ),
+  [answer]: takes(
+    undefined,
+    [{ type: 'canRelease', params: { reason } }],
+    [{ type: 'release', params: { reason } }],
+  ),
+});
+
+const offers: Handlers = {
+  'hand-over.*': takes(
+    undefined,
+    [{ type: 'offer', params: { may: 'make' } }],
+    [{ type: 'offer', params: { state: 'offered' } }],
+  ),
+  'receive.*': takes(
+    undefined,
+    [{ type: 'offer', params: { may: 'answer' } }],
+    [{ type: 'offer', params: { state: 'received' } }],
+  ),
+  'decline.*': takes(
+    undefined,
+    [{ type: 'offer', params: { may: 'answer' } }],
+    [{ type: 'offer', params: { state: 'declined' } }],
+  ),
+};
+
+/** The standard life with the author's steps as the inside of its phase `in-hand`. */
+export const lifeAround = (
+  procedure: Procedure,
+  steps: Record<string, NodeConfig>,
+): Pick<MachineConfig, 'on' | 'states'> => {
+  const { onFinancialObligation, onExternalOpinion } = procedure.policies;
+  const closed: Handlers = {
+    return: takes('returned', [isAccepted]),
+    'record-returned': takes('returned', [isAccepted, maySayOutcome], [closes('event')]),
+    rate: takes(undefined, [isAccepted]),
+  };
+  return {
+    on: { correct: takes(undefined) },
+    states: {
+      submitted: phase('submitted', {
+        accept: takes('in-hand', [mayState], [{ type: 'accept', params: {} }, notesAny]),
+        refuse: takes('refused', [], [closes('none')]),
+        withdraw: takes('withdrawn', [], [closes('none')]),
+        transfer: takes(undefined),
+        'request-supplement': takes(
+          undefined,
+          [{ type: 'canHold', params: { reason: 'supplement', segments: false } }],
+          [{ type: 'hold', params: { reason: 'supplement', scope: 'dossier' } }],
+        ),
+        supplement: takes(
+          undefined,
+          [{ type: 'canRelease', params: { reason: 'supplement' } }],
+          [{ type: 'release', params: { reason: 'supplement' } }],
+        ),
+      }),
+      refused: phase('refused', {}),
+      'in-hand': phase(
+        'in-hand',
+        {
+          ...asking('supplement', 'request-supplement', 'supplement', true),
+          ...asking('payment', 'request-payment', 'payment', onFinancialObligation === 'hold'),
+          ...asking('opinion', 'request-opinion', 'opinion', onExternalOpinion === 'hold'),
+          ...offers,
+          extend: takes(undefined),
+          vary: takes(undefined, [mayState], [notesAny]),
+          transfer: takes(undefined),
+          withdraw: takes('withdrawn', [], [closes('none')]),
+          stop: takes('stopped', [], [closes('none')]),
+          finish: takes('finished', [mustSayOutcome], [closes('event')]),
+          'record-returned': takes('returned', [mustSayOutcome], [closes('event')]),
+        },
+        { initial: procedure.start, states: steps },
+      ),
+      finished: phase('finished', closed),
+      withdrawn: phase('withdrawn', closed),
+      stopped: phase('stopped', closed),
+      returned: phase('returned', {
+        'record-returned': takes(undefined, [maySayOutcome], [closes('event')]),
+        rate: takes(undefined),
+      }),
+    },
+  };
+};

@@ -1,0 +1,71 @@
+/**
+ * libs/procedure: a procedure (thủ tục hành chính) as data — its language, its lint, its one machine.
+ * It must not know dossiers, files, databases or the time of day: text and data in, data out.
+ * XState lives behind machine.ts alone.
+ */
+export {
+  actionSchema,
+  expressionSchema,
+  factSchema,
+  policiesSchema,
+  procedureSchema,
+  sourceSchema,
+  stepSchema,
+  termVariantSchema,
+} from './definition.ts';
+export type {
+  Action,
+  Branch,
+  DecisionStep,
+  Expression,
+  FactDeclaration,
+  FactValue,
+  HandOverStep,
+  OutcomeStep,
+  ParallelStep,
+  Policies,
+  Procedure,
+  Source,
+  Step,
+  TaskStep,
+} from './definition.ts';
+export type { JsonObject, JsonValue } from './json.ts';
+export { channelFact, declaredFacts, defaultFacts, fitsFact } from './facts.ts';
+export type { FactDeclarations, Facts } from './facts.ts';
+export { comparisonsIn, holdsTrue } from './expression.ts';
+export type { Comparison } from './expression.ts';
+export { termFor } from './term-for.ts';
+export type { TermInForce } from './term-for.ts';
+export {
+  holdReasonNames,
+  holdReasons,
+  outcomeNames,
+  outcomes,
+  outerEvents,
+  phaseNames,
+  phases,
+  reservedNames,
+} from './life.ts';
+export type { HoldReason, Outcome, OuterEvent, Phase } from './life.ts';
+export { nationalStatus, statusOf } from './national-status.ts';
+export type { NationalStatus } from './national-status.ts';
+export { compile, hashOf } from './compile.ts';
+export type { CompiledMachine } from './compile.ts';
+export type {
+  ActionMeta,
+  Hold,
+  MachineConfig,
+  MachineContext,
+  OfferState,
+  SegmentMeta,
+  TaskMeta,
+} from './machine-config.ts';
+export { loadMachine } from './machine.ts';
+export type { Acted, Machine, Snapshot } from './machine.ts';
+export type { MachineEvent } from './registry.ts';
+export type { GuardRefusal, Refusal } from './refusal.ts';
+export type { AllowedEvent } from './allowed.ts';
+export type { OpenTask, View } from './view.ts';
+export type { Configuration } from './configuration.ts';
+export { UnknownMachineName } from './check-names.ts';
+export { IllegalConfiguration, InvalidFact, MachineFailed } from './machine-errors.ts';
