@@ -1,0 +1,31 @@
+// The report: periods, counting, identities, the evidence seal, and the checker of a report written by hand.
+// Reads positions (one per dossier at the cut) and answers data; every figure can be led back to its dossiers.
+// Must not know: facts and how they fold, the database, files, docx and xlsx, the machine's own clock.
+export type {
+  Counts,
+  FieldRow,
+  Identity,
+  PreviousInHand,
+  Report,
+  SegmentRow,
+  UnitRow,
+} from './report.ts';
+export { periodRules } from './period-rules.ts';
+export type { PeriodDay, PeriodKind, PeriodRule, PeriodSpan } from './period-rules.ts';
+export {
+  PeriodUnknown,
+  periodName,
+  periodOf,
+  previousPeriod,
+  quarterAt,
+  quarterOn,
+} from './periods.ts';
+export type { Period } from './periods.ts';
+export { cellKeys, cellLabels, cellOf, noCounts } from './cells.ts';
+export type { CellKey } from './cells.ts';
+export { classify, cutOf, drillDown, tally } from './tally.ts';
+export { IdentityBroken, identitiesOf } from './identities.ts';
+export { canonicalJson, sealOf } from './evidence.ts';
+export type { Evidence, Head } from './evidence.ts';
+export { REPORT_FORM, buildReport, canonicalReport } from './build-report.ts';
+export type { ReportInput } from './build-report.ts';
