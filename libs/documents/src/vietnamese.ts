@@ -1,0 +1,99 @@
+/** How figures, dates and periods are written in a Vietnamese administrative text. */
+
+const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
+
+/**
+ * A whole number with a full stop between thousands. Does not round.
+ *
+ * @example
+ * writeCount(12345) // '12.345'
+ * writeCount(7, 2) // '07'
+ */
+export function writeCount(count: number, digits = 1): string {
+  return String(count)
+    .padStart(digits, '0')
+    .replace(/\B(?=(?:\d{3})+$)/g, '.');
+}
+
+/**
+ * The share of `part` in `whole` as a percentage with at most two decimals, cut and not rounded,
+ * so that "100%" is only ever written when nothing is missing. Undefined when `whole` is 0.
+ *
+ * @example
+ * writeShare(935, 935) // '100%'
+ * writeShare(99999, 100000) // '99,99%'
+ */
+export function writeShare(part: number, whole: number): string | undefined {
+  if (whole === 0) return undefined;
+  return `${String(Math.floor((part * 10000) / whole) / 100).replace('.', ',')}%`;
+}
+
+/**
+ * The n-th Roman numeral, from 1 to 12.
+ *
+ * @throws RangeError outside of that: a report has no section XIII.
+ */
+export function writeRoman(n: number): string {
+  const written = roman[n - 1];
+  if (written === undefined) throw new RangeError(`no Roman numeral for ${n}`);
+  return written;
+}
+
+/**
+ * A day as it stands in running text.
+ *
+ * @param day `YYYY-MM-DD`
+ * @example
+ * writeDay('2023-03-15') // '15/3/2023'
+ */
+export function writeDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date ?? ''}/${month ?? ''}/${year ?? ''}`;
+}
+
+/**
+ * A day as it stands beside the place at the head of a document: days below 10 and months 1 and 2
+ * take a zero (NĐ 30/2020, Phụ lục I).
+ *
+ * @example
+ * writeLongDay('2023-06-05') // 'ngày 05 tháng 6 năm 2023'
+ */
+export function writeLongDay(day: string): string {
+  const [year, month = 0, date = 0] = day.split('-').map(Number);
+  return `ngày ${writeCount(date, 2)} tháng ${writeCount(month, month <= 2 ? 2 : 1)} năm ${year ?? ''}`;
+}
+
+/**
+ * An instant in Vietnamese local time (UTC+7). What is not an ISO instant is given back as it is.
+ *
+ * @example
+ * writeInstant('2023-06-14T17:00:00Z') // '00:00 ngày 15/6/2023'
+ */
+export function writeInstant(instant: string): string {
+  const at = Date.parse(instant);
+  if (Number.isNaN(at)) return instant;
+  const local = new Date(at + 7 * 3_600_000).toISOString();
+  return `${local.slice(11, 16)} ngày ${writeDay(local.slice(0, 10))}`;
+}
+
+/**
+ * The name of a reporting period (kỳ báo cáo) from its id: a quarter, a half year or a year.
+ *
+ * @example
+ * namePeriod('2023-Q2') // 'quý II năm 2023'
+ * namePeriod('2023-H1') // '6 tháng đầu năm 2023'
+ * namePeriod('2023') // 'năm 2023'
+ */
+export function namePeriod(id: string): string {
+  const [, year = '', part] = /^(\d{4})(?:-(Q[1-4]|H1))?$/.exec(id) ?? [];
+  if (year === '') return `kỳ ${id}`;
+  if (part === undefined) return `năm ${year}`;
+  return part === 'H1'
+    ? `6 tháng đầu năm ${year}`
+    : `quý ${writeRoman(Number(part.slice(1)))} năm ${year}`;
+}
+
+/** The text with its first letter in upper case. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
