@@ -68,7 +68,8 @@ export const noCounts = (): Counts => ({
 /** The group a cell lies in and its name there: the one place that trusts CellKey to be a path into Counts. */
 const placeOf = (counts: Counts, key: CellKey): { group: Record<string, number>; name: string } => {
   const [head = '', name] = key.split('.');
-  const holder = counts as unknown as Record<string, number> & Record<string, Record<string, number>>;
+  const holder = counts as unknown as Record<string, number> &
+    Record<string, Record<string, number>>;
   return name === undefined
     ? { group: holder, name: head }
     : { group: holder[head] as Record<string, number>, name };

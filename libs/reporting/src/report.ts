@@ -55,7 +55,13 @@ export interface SegmentRow {
   name: string;
   /** Received in the period or open before it: resolved + in hand. */
   received: number;
-  resolved: { total: number; early: number; onTime: number; overdue: number; withoutBudget: number };
+  resolved: {
+    total: number;
+    early: number;
+    onTime: number;
+    overdue: number;
+    withoutBudget: number;
+  };
   inHand: { total: number; within: number; overdue: number };
   /** Refused at the hand-over in the period; in no other figure. */
   declined: number;

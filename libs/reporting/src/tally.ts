@@ -107,5 +107,4 @@ export const drillDown = <P extends Position>(
   period: Period,
   cut: Instant,
   key: CellKey,
-): P[] =>
-  Array.from(positions).filter((position) => classify(position, period, cut).includes(key));
+): P[] => Array.from(positions).filter((position) => classify(position, period, cut).includes(key));
