@@ -25,6 +25,8 @@ export const addressed = (
   const [name = type] = type.split('.', 1);
   if (!ofSegment.includes(name)) return { event };
   const segment = type === name ? event.segment : type.slice(name.length + 1);
+  const phase = phaseOf(value);
+  if (phase !== 'in-hand') return { refusal: { refused: 'not-allowed', event: type, phase } };
   if (typeof segment !== 'string' || segment === '' || segment.includes('*'))
     return { refusal: { refused: 'guard', code: 'segment-missing' } };
   return { event: { ...event, type: `${name}.${segment}`, segment } };

@@ -62,8 +62,12 @@ export const allowedAt = (config: MachineConfig, { value, context }: At): Allowe
     inReach(type, node, transition, context).map((event): AllowedEvent => ({
       ...event,
       scopes: scopesOf(guardsIn(transition.guard), config, context),
-      blocked: event.blocked ?? judged(transition.guard, config, context),
+      blocked: judged(transition.guard, config, context),
     })),
+  );
+  // The handler for segments outside the flow says nothing new beside one of the flow.
+  const telling = found.filter(
+    ({ type, blocked }) => !blocked || !found.some((other) => other.type.startsWith(`${type}.`)),
   );
   const phase = phaseOf(value);
   const known = new Set(found.map(({ type }) => type.split('.')[0]));
@@ -73,7 +77,7 @@ export const allowedAt = (config: MachineConfig, { value, context }: At): Allowe
       ...bare(type),
       blocked: { refused: 'not-allowed', event: type, phase },
     }));
-  return [...found, ...absent];
+  return [...telling, ...absent];
 };
 
 const judged = (guard: Guard | undefined, config: MachineConfig, context: MachineContext) =>
@@ -111,14 +115,10 @@ const inReach = (
   if (segment !== '*') return [{ ...bare(type), segment }];
   if (name === 'hand-over')
     return [{ ...bare(name), needs: { ...bare(name).needs, segment: true } }];
-  return Object.entries(context.offers)
-    .filter(([, state]) => state === 'offered')
-    .map(([offered]) => ({
-      ...bare(`${name}.${offered}`),
-      segment: offered,
-      // The segment is known: what `offer` asks is met.
-      blocked: null,
-    }));
+  const awaited = Object.entries(context.offers).filter(([, state]) => state === 'offered');
+  return awaited.length === 0
+    ? [{ ...bare(name), needs: { ...bare(name).needs, segment: true } }]
+    : awaited.map(([offered]) => ({ ...bare(`${name}.${offered}`), segment: offered }));
 };
 
 const actionEvent = (type: string, task: TaskMeta): AllowedEvent => {

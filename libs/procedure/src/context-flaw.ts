@@ -6,7 +6,7 @@ import type { MachineConfig, MachineContext } from './machine-config.ts';
 export const flawInContext = (
   world: MachineConfig['meta'],
   phase: Phase,
-  { facts, holds, requests, offers, accepted, outcome }: MachineContext,
+  { facts, holds, requests, offers }: MachineContext,
 ): string | null => {
   for (const [fact, value] of Object.entries(facts)) {
     const declared = Object.hasOwn(world.facts, fact) ? world.facts[fact] : undefined;
@@ -24,12 +24,15 @@ export const flawInContext = (
     if (seen.has(`${reason} ${scope}`)) return `${reason} is held twice in ${scope}`;
     seen.add(`${reason} ${scope}`);
   }
-  if (accepted && (phase === 'submitted' || phase === 'refused')) return `${phase} is not accepted`;
-  const needsAccepted =
-    phase === 'in-hand' || phase === 'finished' || phase === 'returned' || phase === 'stopped';
-  if (!accepted && needsAccepted) return `${phase} needs an acceptance`;
-  if (phase === 'finished' && outcome === null) return 'finished needs an outcome';
-  return outcome !== null && phase !== 'finished' && phase !== 'returned'
-    ? `${phase} has no outcome`
-    : null;
+  return null;
 };
+
+/**
+ * The context with what its phase decides: acceptance where the phase implies or excludes it, and no outcome
+ * where there can't be one.
+ */
+export const settledIn = (phase: Phase, context: MachineContext): MachineContext => ({
+  ...context,
+  accepted: phase === 'withdrawn' ? context.accepted : phase !== 'submitted' && phase !== 'refused',
+  outcome: phase === 'finished' || phase === 'returned' ? context.outcome : null,
+});

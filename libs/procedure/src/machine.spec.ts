@@ -282,9 +282,19 @@ describe('a stated configuration', () => {
     ['an outcome to pass through', { 'in-hand': 'cap' }],
     ['two steps at once', { 'in-hand': { 'khai-sinh': 'x', 'tong-hop': 'y' } }],
     ['a phase with an inside it has not', { submitted: 'x' }],
-    ['a finish without outcome', 'finished'],
   ])('is refused with %s', (_name, configuration) => {
     expect(() => machine.at(configuration as never)).toThrow(IllegalConfiguration);
+  });
+
+  it('settles acceptance and outcome by its phase', () => {
+    const patch = { accepted: true, outcome: 'granted' } as const;
+    expect(machine.at('submitted', patch).context).toMatchObject({
+      accepted: false,
+      outcome: null,
+    });
+    expect(machine.at({ 'in-hand': 'khai-sinh' }, patch).context).toMatchObject({ outcome: null });
+    expect(machine.at('finished', patch).context).toMatchObject({ outcome: 'granted' });
+    expect(machine.at('withdrawn').context.accepted).toBe(true);
   });
 
   it('is refused with a context that does not fit', () => {
@@ -293,7 +303,6 @@ describe('a stated configuration', () => {
     expect(() => machine.at(inHand, { holds: [hold, hold] })).toThrow(/twice/);
     expect(() => machine.at(inHand, { holds: [{ ...hold, scope: 'x' }] })).toThrow(/segment x/);
     expect(() => machine.at(inHand, { facts: { x: 1 } })).toThrow(/fact x/);
-    expect(() => machine.at(inHand, { accepted: false })).toThrow(/acceptance/);
     expect(() => machine.at('stopped', { holds: [hold] })).toThrow(/held/);
   });
 });

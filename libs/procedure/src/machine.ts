@@ -13,7 +13,7 @@ import type { Configuration } from './configuration.ts';
 import { flawOf, phaseOf } from './configuration.ts';
 import type { FactValue } from './definition.ts';
 import { fitsFact } from './facts.ts';
-import { flawInContext } from './context-flaw.ts';
+import { flawInContext, settledIn } from './context-flaw.ts';
 import { MachineFailed, IllegalConfiguration, InvalidFact } from './machine-errors.ts';
 import type {
   EffectName,
@@ -64,8 +64,9 @@ export interface Machine {
   /** What a snapshot says, in the office's words. */
   view(snapshot: Snapshot): View;
   /**
-   * The snapshot of a stated configuration, for corrections. Its context is a fresh one (accepted, unless
-   * submitted or refused) with the patch over it: give the whole context of before to keep it.
+   * The snapshot of a stated configuration, for corrections. Its context is a fresh one with the patch over
+   * it (give the whole context of before to keep it); acceptance and outcome follow the phase, and a
+   * withdrawn dossier counts as accepted unless the patch says otherwise.
    * @throws {IllegalConfiguration} if a machine can't rest there, or the context doesn't fit.
    */
   at(configuration: Configuration, context?: Partial<MachineContext>): Snapshot;
@@ -116,13 +117,12 @@ export const loadMachine = (config: MachineConfig): Machine => {
     const flaw = flawOf(config, configuration);
     if (flaw) throw new IllegalConfiguration(configuration, flaw);
     const phase = phaseOf(configuration);
-    const accepted = phase !== 'submitted' && phase !== 'refused';
-    const context: MachineContext = {
+    const context = settledIn(phase, {
       ...fresh.context,
-      accepted,
+      accepted: true,
       ...patch,
       facts: { ...fresh.context.facts, ...patch.facts },
-    };
+    });
     const contextFlaw = flawInContext(config.meta, phase, context);
     if (contextFlaw) throw new IllegalConfiguration(configuration, contextFlaw);
     return persisted(machine, machine.resolveState({ value: configuration, context }));
