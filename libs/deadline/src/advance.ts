@@ -1,0 +1,275 @@
+import type { Minute, WorkingCalendar } from '#lib/calendar';
+import { CalendarEnds, dayOf, vietnameseInstant } from '#lib/calendar';
+
+import type { Clock, Stretch } from './clock.ts';
+import { addCredit, begin, extendTo, stops } from './clock.ts';
+import { isOverdueInHand, overdueFrom } from './in-hand.ts';
+import type {
+  ClockEvent,
+  ClockPolicy,
+  Ledger,
+  LedgerEntry,
+  OpenHold,
+  SettledStretch,
+} from './ledger.ts';
+import { heldMinutes } from './ledger.ts';
+import { ClockRefusal } from './refusal.ts';
+import type { Term } from './term.ts';
+import { measureOf } from './term.ts';
+
+/** Runs arithmetic that may leave the calendar, turning that into a refusal of the clock. */
+const within = <T>(answer: () => T): T => {
+  try {
+    return answer();
+  } catch (error) {
+    if (!(error instanceof CalendarEnds)) throw error;
+    const { day, from, to } = error;
+    throw new ClockRefusal('CalendarEnds', error.message, { day, from, to });
+  }
+};
+
+const isProvisional = (calendar: WorkingCalendar, startedAt: Minute, due: Minute | null): boolean =>
+  due !== null && (calendar.isProvisional(dayOf(due)) || calendar.isProvisional(dayOf(startedAt)));
+
+/**
+ * Starts the clock of a term at acceptance. For a live dossier pass `calendar.provisional()`: a due beyond
+ * the known days is then given and marked, where the plain calendar refuses.
+ *
+ * @throws ClockRefusal bad-input for a term without meaning, CalendarEnds.
+ * @example
+ * const ledger = startLedger(calendar, parseInstant('2023-04-27T09:00:00+07:00'), { value: 3, unit: 'working-day' });
+ * formatInstant(ledger.due) // '2023-05-05T17:00:00+07:00'
+ */
+export const startLedger = (
+  calendar: WorkingCalendar,
+  acceptedAt: Minute,
+  term: Term,
+  policy: ClockPolicy = {},
+): Ledger =>
+  within(() => {
+    calendar.require(acceptedAt);
+    const measure = measureOf(term);
+    const { countsFrom, rawDay, due } = begin(calendar, measure, acceptedAt);
+    return {
+      calendar,
+      policy,
+      acceptedAt,
+      lastAt: acceptedAt,
+      closedAt: null,
+      term,
+      measure,
+      startedAt: acceptedAt,
+      countsFrom,
+      rawDay,
+      due,
+      originalDue: due,
+      openHolds: [],
+      stoppedFrom: null,
+      credited: [],
+      heldFrom: null,
+      heldBefore: 0,
+      extended: 0,
+      lateBeforeRestart: false,
+      lateSince: null,
+      provisional: isProvisional(calendar, acceptedAt, due),
+      entries: [{ event: { type: 'start', at: acceptedAt }, settled: null, term, countsFrom, due }],
+    };
+  });
+
+/**
+ * The ledger after one more fact. It doesn't ask who may act or whether a reason was given; it refuses
+ * what has no meaning for the clock.
+ *
+ * @throws ClockRefusal with every code of {@link RefusalCode}.
+ * @example
+ * const held = advance(ledger, { type: 'hold', at, reason: 'supplement' });
+ * held.due === ledger.due // true: credit comes with the release
+ */
+export const advance = (ledger: Ledger, event: ClockEvent): Ledger =>
+  within(() => {
+    ledger.calendar.require(event.at);
+    if (ledger.closedAt !== null) {
+      throw new ClockRefusal(
+        'order',
+        `Hồ sơ đã kết thúc lúc ${vietnameseInstant(ledger.closedAt)}.`,
+        { at: event.at, closedAt: ledger.closedAt },
+      );
+    }
+    if (event.at < ledger.lastAt) {
+      throw new ClockRefusal(
+        'order',
+        `Sự kiện lúc ${vietnameseInstant(event.at)} xảy ra trước sự kiện liền trước (${vietnameseInstant(ledger.lastAt)}).`,
+        { at: event.at, previous: ledger.lastAt },
+      );
+    }
+    switch (event.type) {
+      case 'hold':
+        return hold(ledger, event);
+      case 'release':
+        return release(ledger, event);
+      case 'restart':
+        return restart(ledger, event);
+      case 'extend':
+        return extend(ledger, event);
+      case 'vary':
+        return vary(ledger, event);
+      case 'close':
+        return { ...endHolds(ledger, event, []), closedAt: event.at };
+    }
+  });
+
+type EventOf<T extends ClockEvent['type']> = Extract<ClockEvent, { type: T }>;
+
+const note = (
+  { entries, term }: Ledger,
+  event: ClockEvent,
+  { countsFrom, due }: Clock,
+  settled: SettledStretch | null = null,
+): readonly LedgerEntry[] => [...entries, { event, settled, term, countsFrom, due }];
+
+const openHold = ({ openHolds }: Ledger, reason: string): OpenHold => {
+  const found = openHolds.find((open) => open.reason === reason);
+  if (found === undefined) {
+    throw new ClockRefusal('no-hold', `Không có tạm dừng "${reason}" nào đang mở.`, { reason });
+  }
+  return found;
+};
+
+const hold = (ledger: Ledger, event: EventOf<'hold'>): Ledger => {
+  const { at, reason } = event;
+  if (ledger.openHolds.some((open) => open.reason === reason)) {
+    throw new ClockRefusal('hold-open', `Tạm dừng "${reason}" đang mở rồi.`, { reason });
+  }
+  const overdueSince = isOverdueInHand(ledger, at) ? overdueFrom(ledger) : null;
+  return {
+    ...ledger,
+    lastAt: at,
+    openHolds: [...ledger.openHolds, { reason, since: at, overdueSince }],
+    stoppedFrom: ledger.stoppedFrom ?? at,
+    heldFrom: ledger.heldFrom ?? at,
+    entries: note(ledger, event, ledger),
+  };
+};
+
+/** Settles the open stretch at an instant: credit in the term's unit if the clock had not run out. */
+const settle = (
+  { calendar, measure, stoppedFrom, credited, countsFrom, rawDay, due }: Ledger,
+  at: Minute,
+): { clock: Clock; credited: readonly Stretch[]; settled: SettledStretch | null } => {
+  const clock: Clock = { countsFrom, rawDay, due };
+  if (stoppedFrom === null) return { clock, credited, settled: null };
+  const stretch: Stretch = { from: stoppedFrom, to: at };
+  const unit = measure.by;
+  if (!stops(measure, clock, stoppedFrom)) {
+    return { clock, credited, settled: { ...stretch, outcome: 'ran-out', credit: 0, unit } };
+  }
+  const added = addCredit(calendar, measure, clock, stretch);
+  const outcome = unit === 'none' ? 'no-term' : added.credit > 0 ? 'credited' : 'nothing';
+  return {
+    clock: added.clock,
+    credited: [...credited, stretch],
+    settled: { ...stretch, outcome, credit: added.credit, unit },
+  };
+};
+
+/** Leaves only `remaining` open; when none is, the stretch ends and is credited. */
+const endHolds = (
+  ledger: Ledger,
+  event: EventOf<'release' | 'close'>,
+  remaining: readonly OpenHold[],
+): Ledger => {
+  const { at } = event;
+  if (remaining.length > 0 || ledger.heldFrom === null) {
+    const entries = note(ledger, event, ledger);
+    return { ...ledger, lastAt: at, openHolds: remaining, entries };
+  }
+  const { clock, credited, settled } = settle(ledger, at);
+  return {
+    ...ledger,
+    ...clock,
+    lastAt: at,
+    openHolds: remaining,
+    stoppedFrom: null,
+    credited,
+    heldFrom: null,
+    heldBefore: heldMinutes(ledger, at),
+    provisional: isProvisional(ledger.calendar, ledger.startedAt, clock.due),
+    entries: note(ledger, event, clock, settled),
+  };
+};
+
+const release = (ledger: Ledger, event: EventOf<'release'>): Ledger => {
+  const ended = openHold(ledger, event.reason);
+  return endHolds(
+    ledger,
+    event,
+    ledger.openHolds.filter((open) => open !== ended),
+  );
+};
+
+const restart = (ledger: Ledger, event: EventOf<'restart'>): Ledger => {
+  const { at } = event;
+  const ended = openHold(ledger, event.reason ?? 'supplement');
+  const remaining = ledger.openHolds.filter((open) => open !== ended);
+  const clock = begin(ledger.calendar, ledger.measure, at);
+  const over = remaining.length === 0;
+  return {
+    ...ledger,
+    ...clock,
+    lastAt: at,
+    startedAt: at,
+    openHolds: remaining,
+    // Other holds go on against the new term; what they stopped of the old one is gone with it.
+    stoppedFrom: over ? null : at,
+    credited: [],
+    heldFrom: over ? null : ledger.heldFrom,
+    heldBefore: over ? heldMinutes(ledger, at) : ledger.heldBefore,
+    lateBeforeRestart: ledger.lateBeforeRestart || ended.overdueSince !== null,
+    lateSince: ledger.lateSince ?? ended.overdueSince,
+    provisional: isProvisional(ledger.calendar, at, clock.due),
+    entries: note(ledger, event, clock),
+  };
+};
+
+const extend = (ledger: Ledger, event: EventOf<'extend'>): Ledger => {
+  const { at, due } = event;
+  ledger.calendar.require(due);
+  const refuse = (why: string): never => {
+    throw new ClockRefusal('extend-refused', why, { at, due, current: ledger.due });
+  };
+  if (ledger.due === null) refuse('Hồ sơ không hẹn ngày trả thì không hẹn lại.');
+  else if (ledger.extended > 0) refuse('Hồ sơ đã được hẹn lại một lần.');
+  else if (ledger.openHolds.length > 0) refuse('Hồ sơ đang tạm dừng, không hẹn lại được.');
+  else if (at >= ledger.due) refuse('Hạn trả đã hết, không hẹn lại được nữa.');
+  const clock = extendTo(ledger.calendar, ledger.measure, ledger, due);
+  return {
+    ...ledger,
+    ...clock,
+    lastAt: at,
+    extended: ledger.extended + 1,
+    provisional: isProvisional(ledger.calendar, ledger.startedAt, clock.due),
+    entries: note(ledger, event, clock),
+  };
+};
+
+const vary = (ledger: Ledger, event: EventOf<'vary'>): Ledger => {
+  const { at, term } = event;
+  const { calendar } = ledger;
+  const measure = measureOf(term);
+  // An open stretch is split here, so that each part asks the term it ran under whether it stopped it.
+  const { credited, settled } = settle(ledger, at);
+  const working = ledger.measure.by === 'closings' || ledger.measure.by === 'minutes';
+  let clock = begin(calendar, measure, ledger.startedAt, working ? ledger.countsFrom : null);
+  for (const stretch of credited) ({ clock } = addCredit(calendar, measure, clock, stretch));
+  return {
+    ...ledger,
+    ...clock,
+    lastAt: at,
+    term,
+    measure,
+    stoppedFrom: ledger.stoppedFrom === null ? null : at,
+    credited,
+    provisional: isProvisional(calendar, ledger.startedAt, clock.due),
+    entries: note({ ...ledger, term }, event, clock, settled),
+  };
+};
