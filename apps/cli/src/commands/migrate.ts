@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+
+import { printJson } from '../output.ts';
+import { surroundings } from '../surroundings.ts';
+
+export const register = (program: Command): void => {
+  program
+    .command('migrate')
+    .description(
+      'cập nhật bảng của cơ sở dữ liệu và công bố danh mục thủ tục; chạy lại không đổi gì',
+    )
+    .option('--json', 'in một tài liệu JSON')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const { place, catalogue } = surroundings();
+      const { prepare, withDatabase } = await import('#lib/service');
+      const prepared = await withDatabase(place, (url) => prepare(url, catalogue));
+      if (json) return printJson(prepared);
+      const { migrations, catalogue: loaded } = prepared;
+      process.stdout.write(
+        `Bảng: ${migrations.length > 0 ? `đã chạy ${migrations.join(', ')}` : 'đã mới nhất'}\n` +
+          `Danh mục: ${loaded.procedures} thủ tục, công bố ${loaded.published}` +
+          `${loaded.calendar ? ', lịch làm việc mới' : ''}${loaded.directory ? ', cây cơ quan mới' : ''}\n`,
+      );
+    });
+};

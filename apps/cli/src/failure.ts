@@ -1,0 +1,69 @@
+import { CommanderError } from 'commander';
+
+/** Exit statuses of contracts.md. */
+export const EXIT = { unacceptable: 1, usage: 2, fault: 70 } as const;
+
+/** A failure the user can do something about: a stable code and a Vietnamese message. */
+interface Told {
+  code: string;
+  message: string;
+}
+
+const DOMAIN_CODE = /^[A-Za-z]+(-[a-z]+)*$/;
+
+/** Our refusals carry a stable code of words; system errors carry EACCES and the like. */
+const isTold = (error: unknown): error is Error & Told =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  error.name !== 'Error' &&
+  DOMAIN_CODE.test(error.code);
+
+const systemWords: Record<string, Told> = {
+  ENOENT: { code: 'file-missing', message: 'Không có tệp hoặc thư mục' },
+  EACCES: { code: 'file-denied', message: 'Không có quyền đọc hoặc ghi' },
+  EPERM: { code: 'file-denied', message: 'Không có quyền đọc hoặc ghi' },
+  EROFS: { code: 'file-denied', message: 'Ổ đĩa chỉ đọc' },
+  EISDIR: { code: 'file-invalid', message: 'Đây là thư mục, không phải tệp' },
+  ENOTDIR: { code: 'file-invalid', message: 'Đây không phải thư mục' },
+  ENOSPC: { code: 'disk-full', message: 'Đĩa đã đầy; không gì được ghi' },
+};
+
+const usageWords: Record<string, string> = {
+  'commander.unknownOption': 'Tuỳ chọn không có',
+  'commander.unknownCommand': 'Không có lệnh này',
+  'commander.missingArgument': 'Thiếu tham số',
+  'commander.missingMandatoryOptionValue': 'Thiếu tuỳ chọn bắt buộc',
+  'commander.optionMissingArgument': 'Tuỳ chọn thiếu giá trị',
+  'commander.invalidArgument': 'Giá trị không hợp lệ',
+  'commander.excessArguments': 'Thừa tham số',
+};
+
+/** Tells a failure on stderr and gives the exit status for it. */
+export const tell = (error: unknown, say: (text: string) => void): number => {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help') return EXIT.usage;
+    const detail = /'([^']*)'/.exec(error.message)?.[1];
+    say(
+      `usage: ${usageWords[error.code] ?? 'Lệnh không đúng'}${detail ? `: ${detail}` : ''}. Xem \`motcua --help\`.\n`,
+    );
+    return EXIT.usage;
+  }
+  if (isTold(error)) {
+    say(`${error.code}: ${error.message}\n`);
+    return EXIT.unacceptable;
+  }
+  const system =
+    error instanceof Error && 'code' in error ? systemWords[String(error.code)] : undefined;
+  if (system) {
+    const path =
+      'path' in (error as object) ? `: ${String((error as { path: unknown }).path)}` : '';
+    say(`${system.code}: ${system.message}${path}.\n`);
+    return EXIT.unacceptable;
+  }
+  say(
+    `fault: Lỗi của chương trình, không phải của bạn. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return EXIT.fault;
+};

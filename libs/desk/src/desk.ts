@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+
+import type { DataSource } from 'typeorm';
+
+import { calendarOf, type WorkingCalendar } from '#lib/calendar';
+import { type Directory, directoryOf } from '#lib/directory';
+import { type Instant, isoOf, type World } from '#lib/dossier';
+import { CatalogueStore, DossierStore, HistoryQueries, poolOf } from '#lib/persistence';
+
+import { Models } from './models.ts';
+
+/** The day an instant falls on in Việt Nam, as effective dates are written. */
+export const dayOf = (instant: Instant): string => isoOf(instant).slice(0, 10);
+
+/** The catalogue was never loaded: nothing can be decided without a calendar and an agency tree. */
+export class CatalogueMissing extends Error {
+  override readonly name = 'CatalogueMissing';
+  readonly code = 'catalogue-missing';
+
+  constructor() {
+    super('Cơ sở dữ liệu chưa có danh mục thủ tục: hãy chạy `motcua migrate`.');
+  }
+}
+
+/** What every act and query of the desk works with. */
+export interface Desk {
+  readonly dossiers: DossierStore;
+  readonly history: HistoryQueries;
+  readonly catalogue: CatalogueStore;
+  readonly models: Models;
+  readonly directory: Directory;
+  readonly calendar: WorkingCalendar;
+  readonly world: World;
+}
+
+/**
+ * The desk over an open database, with the calendar and agency tree in force there.
+ *
+ * @throws CatalogueMissing if the catalogue was never loaded
+ */
+export const openDesk = async (source: DataSource): Promise<Desk> => {
+  const catalogue = new CatalogueStore(source);
+  const [table, tree] = await Promise.all([
+    catalogue.reference('calendar'),
+    catalogue.reference('directory'),
+  ]);
+  if (table === undefined || tree === undefined) throw new CatalogueMissing();
+  const directory = directoryOf(tree);
+  // A live dossier may run beyond the known days: its due is then provisional, and marked so.
+  const calendar = calendarOf(table).provisional();
+  const pool = poolOf(source);
+  return {
+    dossiers: new DossierStore(pool),
+    history: new HistoryQueries(pool),
+    catalogue,
+    models: new Models(catalogue),
+    directory,
+    calendar,
+    world: {
+      calendar,
+      serving: (kind, owner, at) => servingOn(directory, kind, owner, dayOf(at)),
+      salt: () => randomBytes(16).toString('hex'),
+    },
+  };
+};
+
+/** An owner that is not in force on the day (a log of the past) has nobody known to serve it. */
+const servingOn = (
+  directory: Directory,
+  kind: string,
+  owner: string,
+  day: string,
+): string | undefined =>
+  directory.on(day).some(({ id }) => id === owner)
+    ? directory.serving(kind, owner, day)?.id
+    : undefined;

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+
+import type { DataSource } from 'typeorm';
+
+import { calendarOf } from '#lib/calendar';
+import { directoryOf } from '#lib/directory';
+import { canonical } from '#lib/dossier';
+import { CatalogueStore } from '#lib/persistence';
+import type { Procedure } from '#lib/procedure';
+
+import { publishable } from './models.ts';
+
+/** The catalogue as read from its files: definitions without error findings, calendar table, agency tree. */
+export interface Catalogue {
+  procedures: readonly Procedure[];
+  calendar: unknown;
+  directory: unknown;
+}
+
+/** What loading changed; all zero and false when the database had it already. */
+export interface CatalogueLoaded {
+  procedures: number;
+  published: number;
+  calendar: boolean;
+  directory: boolean;
+}
+
+/**
+ * Publishes a catalogue into the database. Models are stored by content hash, so dossiers that run keep
+ * theirs; new dossiers run under what was published last.
+ */
+export const loadCatalogue = async (
+  source: DataSource,
+  catalogue: Catalogue,
+): Promise<CatalogueLoaded> => {
+  const store = new CatalogueStore(source);
+  calendarOf(catalogue.calendar);
+  directoryOf(catalogue.directory);
+  const known = await store.catalogue();
+  const models = catalogue.procedures.map(publishable);
+  const fresh = models.filter(
+    ({ pin, definition: { code, version } }) =>
+      !known.some((entry) => entry.code === code && entry.version === version && entry.pin === pin),
+  );
+  if (fresh.length > 0) await store.publish(fresh);
+  return {
+    procedures: models.length,
+    published: fresh.length,
+    calendar: await store.putReference('calendar', hashOf(catalogue.calendar), catalogue.calendar),
+    directory: await store.putReference(
+      'directory',
+      hashOf(catalogue.directory),
+      catalogue.directory,
+    ),
+  };
+};
+
+const hashOf = (data: unknown): string =>
+  createHash('sha256').update(canonical(data)).digest('hex');

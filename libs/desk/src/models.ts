@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+
+import { canonical, DossierRefusal, type Model } from '#lib/dossier';
+import type { CatalogueEntry, CatalogueStore, PublishedModel } from '#lib/persistence';
+import { compile, loadMachine, type MachineConfig, type Procedure } from '#lib/procedure';
+
+/** Content hash of a definition and its compiled machine: what a dossier pins. */
+export const pinOf = (definition: Procedure, config: MachineConfig): string =>
+  createHash('sha256').update(canonical({ definition, config })).digest('hex');
+
+/** A definition compiled for publishing. */
+export const publishable = (definition: Procedure): PublishedModel => {
+  const { config } = compile(definition);
+  return { pin: pinOf(definition, config), definition, config };
+};
+
+/** Which version of a procedure's several a dossier submitted on a day runs under. */
+export const currentEntry = (
+  entries: readonly CatalogueEntry[],
+  code: string,
+  day: string,
+): { entry: CatalogueEntry; effective: boolean } | undefined => {
+  const versions = entries
+    .filter((entry) => entry.code === code)
+    .sort((a, b) => a.version - b.version);
+  const inForce = versions.findLast(
+    ({ effectiveFrom, effectiveTo }) =>
+      effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo),
+  );
+  if (inForce) return { entry: inForce, effective: true };
+  const nearest = versions.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? versions[0];
+  return nearest && { entry: nearest, effective: false };
+};
+
+/** Published models, loaded once and kept: a pin never changes its meaning. */
+export class Models {
+  private readonly loaded = new Map<string, Model>();
+  private entries: CatalogueEntry[] | undefined;
+
+  constructor(private readonly store: CatalogueStore) {}
+
+  async pinned(pin: string): Promise<Model> {
+    const known = this.loaded.get(pin);
+    if (known) return known;
+    const published = await this.store.model(pin);
+    if (!published) throw new Error(`the database has no model ${pin}`);
+    const model: Model = {
+      pin,
+      procedure: published.definition,
+      machine: loadMachine(published.config),
+    };
+    this.loaded.set(pin, model);
+    return model;
+  }
+
+  /**
+   * The model a new dossier of a procedure runs under.
+   *
+   * @param strict - refuse a procedure not in force on the day; a log of the past takes the nearest version
+   * @throws DossierRefusal procedure-unknown, procedure-not-effective
+   */
+  async current(code: string, day: string, strict: boolean): Promise<Model> {
+    this.entries ??= await this.store.catalogue();
+    const found = currentEntry(this.entries, code, day);
+    if (!found) {
+      throw new DossierRefusal('procedure-unknown', `Không có thủ tục mã ${code} trong danh mục.`, {
+        code,
+      });
+    }
+    if (strict && !found.effective) {
+      throw new DossierRefusal(
+        'procedure-not-effective',
+        `Thủ tục ${code} không có hiệu lực ngày ${day}.`,
+        {
+          code,
+          day,
+        },
+      );
+    }
+    return this.pinned(found.entry.pin);
+  }
+
+  /** Forgets which versions are current, after the catalogue was loaded anew. */
+  refresh(): void {
+    this.entries = undefined;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Instant } from '#lib/dossier';
+import { buildReport, cutOf, periodOf, type Report } from '#lib/reporting';
+
+import { dayOf, type Desk } from './desk.ts';
+
+export interface ReportOrder {
+  /** 2023-Q2, 2023-H1, 2023 … */
+  period: string;
+  agency: string;
+  /** Look at the period as it stood then; absent: its end, or now for a period not over. */
+  asOf?: Instant;
+  /** Use only what was recorded by then; absent: everything recorded so far. */
+  asKnownAt?: Instant;
+  now: Instant;
+}
+
+/**
+ * The report of an agency (with all units below it) for a period, from the persisted history.
+ *
+ * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
+ */
+export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Report> => {
+  const period = periodOf(order.period);
+  const asOf = order.asOf ?? Math.min(period.end, order.now);
+  const cut = cutOf(period, asOf);
+  const agencies = agenciesUnder(desk, order.agency, [
+    period.from,
+    dayOf(Math.max(cut - 1, period.start)),
+  ]);
+  const asKnownAt = order.asKnownAt ?? (await desk.history.lastRecorded(agencies)) ?? cut;
+  const standing = await desk.history.positionsAt({
+    cut,
+    knownAt: asKnownAt,
+    agencies,
+    from: period.start,
+  });
+  return buildReport({
+    period,
+    agency: order.agency,
+    directory: desk.directory,
+    positions: standing.map(({ position }) => position),
+    asOf,
+    asKnownAt,
+    heads: standing,
+  });
+};
+
+/** The agency and all units below it on any of the days. */
+const agenciesUnder = ({ directory }: Desk, agency: string, days: readonly string[]): string[] => {
+  const found = new Set([agency]);
+  const last = days.at(-1);
+  directory.agency(agency, last);
+  for (const day of days) {
+    if (!directory.on(day).some(({ id }) => id === agency)) continue;
+    for (const { id } of directory.below(agency, day)) found.add(id);
+  }
+  return [...found];
+};

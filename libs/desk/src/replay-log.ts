@@ -1,0 +1,105 @@
+import { DossierRefusal, type LogLine, LogReader } from '#lib/dossier';
+
+import { actAll } from './act.ts';
+import type { Desk } from './desk.ts';
+
+export interface Rejection {
+  line: number;
+  code: string;
+  reason: string;
+}
+
+export interface Replayed {
+  /** Dossiers named by accepted lines. */
+  dossiers: number;
+  /** Accepted lines, those recorded by an earlier replay included. */
+  events: number;
+  /** Of them: late records. */
+  late: number;
+  /** Of them: recorded by an earlier replay already. */
+  repeated: number;
+  rejected: Rejection[];
+}
+
+interface Numbered {
+  number: number;
+  line: LogLine;
+}
+
+/** Lines of different dossiers that share the round trips; a dossier's own lines stay in order. */
+const BATCH = 64;
+
+/**
+ * Plays a dossier log through the engine in virtual time: each line recorded when the log says. A line the
+ * dossier does not accept is rejected with its number and reason and leaves nothing behind; the rest goes
+ * on. Playing a log again changes nothing.
+ *
+ * @param told - called with the number of lines done, now and then
+ */
+export const replayLog = async (
+  desk: Desk,
+  lines: AsyncIterable<string> | Iterable<string>,
+  told: (done: number) => void = () => undefined,
+): Promise<Replayed> => {
+  const reader = new LogReader();
+  const dossiers = new Set<string>();
+  const replayed = { events: 0, late: 0, repeated: 0, rejected: [] as Rejection[] };
+  let batch: Numbered[] = [];
+  const inBatch = new Set<string>();
+  let number = 0;
+
+  const reject = (line: number, error: unknown): void => {
+    if (!isRefusal(error)) throw error;
+    replayed.rejected.push({ line, code: error.code, reason: error.message });
+  };
+  const flush = async (): Promise<void> => {
+    const orders = batch.map(({ line }) => ({
+      command: line.command,
+      recorded: { at: line.recordedAt },
+    }));
+    const settled = await actAll(desk, orders);
+    for (const [place, result] of settled.entries()) {
+      const from = batch[place];
+      if (!from) continue;
+      if (result.status === 'rejected') {
+        reject(from.number, result.reason);
+        continue;
+      }
+      const { row, repeated } = result.value;
+      dossiers.add(row.dossier);
+      replayed.events += 1;
+      if (row.kind === 'late') replayed.late += 1;
+      if (repeated) replayed.repeated += 1;
+      if (from.line.hash !== undefined && from.line.hash !== row.hash) {
+        reject(
+          from.number,
+          new DossierRefusal('bad-line', 'Lần ghi phát lại khác mã băm của tệp kết xuất.'),
+        );
+      }
+    }
+    batch = [];
+    inBatch.clear();
+    told(number);
+  };
+
+  for await (const text of lines) {
+    number += 1;
+    let line: LogLine | undefined;
+    try {
+      line = reader.read(text);
+    } catch (error) {
+      reject(number, error);
+    }
+    if (!line) continue;
+    if (batch.length === BATCH || inBatch.has(line.command.dossier)) await flush();
+    batch.push({ number, line });
+    inBatch.add(line.command.dossier);
+  }
+  if (batch.length > 0) await flush();
+  told(number);
+  replayed.rejected.sort((a, b) => a.line - b.line);
+  return { dossiers: dossiers.size, ...replayed };
+};
+
+/** A refusal of the domain carries a stable code and is told to the user; anything else is a fault and stops. */
+const isRefusal = (error: unknown): error is DossierRefusal => error instanceof DossierRefusal;

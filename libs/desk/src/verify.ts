@@ -1,0 +1,138 @@
+import {
+  canonical,
+  chainBreak,
+  commitmentOf,
+  foldControl,
+  foldFacts,
+  type Model,
+} from '#lib/dossier';
+import type { WholeDossier } from '#lib/persistence';
+
+import type { Desk } from './desk.ts';
+import { pinOf } from './models.ts';
+
+/** Something stored that does not follow from the history, or a history that was touched. */
+export interface Mismatch {
+  dossier: string;
+  seq: number | null;
+  code: string;
+  text: string;
+}
+
+export interface Verified {
+  dossiers: number;
+  events: number;
+  mismatches: Mismatch[];
+}
+
+/**
+ * Replays every dossier's history and compares all that is stored with what follows from it: hash chain,
+ * commitments of the texts, pinned machine, configuration after each act, state, ledger and spans.
+ *
+ * @param told - called with the number of dossiers done
+ */
+export const verify = async (
+  desk: Desk,
+  told: (done: number) => void = () => undefined,
+): Promise<Verified> => {
+  const verified: Verified = { dossiers: 0, events: 0, mismatches: [] };
+  const checkedPins = new Set<string>();
+  for await (const dossier of desk.history.wholeDossiers()) {
+    const model = await desk.models.pinned(dossier.pin);
+    const found = [...mismatchesOf(desk, dossier, model)];
+    if (!checkedPins.has(dossier.pin)) {
+      checkedPins.add(dossier.pin);
+      if (pinOf(model.procedure, model.machine.config) !== dossier.pin) {
+        found.push({
+          dossier: dossier.id,
+          seq: null,
+          code: 'model-changed',
+          text: 'Định nghĩa hoặc máy trạng thái đã bị sửa trong cơ sở dữ liệu.',
+        });
+      }
+    }
+    verified.dossiers += 1;
+    verified.events += dossier.rows.length;
+    verified.mismatches.push(...found);
+    told(verified.dossiers);
+  }
+  return verified;
+};
+
+function* mismatchesOf(desk: Desk, dossier: WholeDossier, model: Model): Generator<Mismatch> {
+  const { id, rows } = dossier;
+  const found = (seq: number | null, code: string, text: string): Mismatch => ({
+    dossier: id,
+    seq,
+    code,
+    text,
+  });
+
+  const broken = chainBreak(rows);
+  if (broken) yield found(broken.seq, broken.code, chainWords[broken.code]);
+  const head = rows.at(-1);
+  if (head?.seq !== dossier.seq || head.hash !== dossier.lastHash) {
+    yield found(
+      dossier.seq,
+      'head-missing',
+      'Lần ghi cuối cùng của hồ sơ không còn trong lịch sử.',
+    );
+  }
+  for (const row of rows) {
+    const text = dossier.texts.get(row.seq);
+    if (text && commitmentOf(text) !== row.commitment) {
+      yield found(row.seq, 'text-changed', 'Nội dung văn bản của lần ghi đã bị sửa.');
+    }
+  }
+
+  yield* controlMismatches(model, dossier, found);
+
+  const fold = foldFacts(rows, desk.calendar);
+  if (canonical(fold.positions) !== canonical(dossier.positions)) {
+    yield found(null, 'spans-differ', 'Các khoảng đã lưu khác với kết quả tính lại từ lịch sử.');
+  }
+  if ((fold.positions.at(-1)?.due ?? null) !== dossier.due) {
+    yield found(null, 'due-differs', 'Hạn trả đã lưu khác với hạn tính lại từ lịch sử.');
+  }
+}
+
+function* controlMismatches(
+  model: Model,
+  { rows, snapshot }: WholeDossier,
+  found: (seq: number | null, code: string, text: string) => Mismatch,
+): Generator<Mismatch> {
+  for (const row of rows) {
+    const folded = foldControl(model.machine, rows.slice(0, row.seq));
+    if (!('snapshot' in folded)) {
+      yield found(
+        folded.stoppedAt,
+        'act-illegal',
+        'Lần ghi không hợp lệ theo máy trạng thái của hồ sơ.',
+      );
+      return;
+    }
+    const { configuration } = model.machine.view(folded.snapshot);
+    if (canonical(configuration) !== canonical(row.configuration)) {
+      yield found(
+        row.seq,
+        'configuration-differs',
+        'Trạng thái sau lần ghi khác với kết quả phát lại.',
+      );
+      return;
+    }
+    if (row.seq === rows.length && canonical(folded.snapshot) !== canonical(snapshot)) {
+      yield found(
+        row.seq,
+        'state-differs',
+        'Trạng thái đã lưu khác với kết quả phát lại từ lịch sử.',
+      );
+    }
+  }
+}
+
+const chainWords = {
+  'seq-gap': 'Số thứ tự lần ghi bị đứt quãng.',
+  'chain-broken': 'Mắt xích với lần ghi trước bị đứt.',
+  'row-changed': 'Nội dung lần ghi đã bị sửa sau khi ghi.',
+  'recorded-backwards': 'Thời điểm ghi nhận lùi so với lần ghi trước.',
+} as const;

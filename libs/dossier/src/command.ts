@@ -1,0 +1,81 @@
+import type { Term } from '#lib/deadline';
+import type { Configuration, FactValue, Outcome } from '#lib/procedure';
+
+import type { Amendment } from './facts.ts';
+import type { Channel, Instant } from './position.ts';
+
+/** What a log or a desk asks to have recorded; facts are what becomes of it once it is accepted. */
+export type Command = CommandBase &
+  (
+    | {
+        type: 'submit';
+        procedure: string;
+        agency: string;
+        channel: Channel;
+        values?: Record<string, FactValue>;
+      }
+    | {
+        type: 'accept';
+        digitised?: boolean;
+        values?: Record<string, FactValue>;
+        /** Overrides the definition's variant: a log of another system carries its own. */
+        term?: Term & { judge?: 'date' | 'instant' };
+      }
+    | { type: 'refuse' | 'withdraw' | 'stop' | 'return' }
+    | {
+        type: 'step';
+        action: string;
+        task?: string;
+        segment?: string;
+        digitised?: boolean;
+        values?: Record<string, FactValue>;
+      }
+    | {
+        type: 'request-supplement' | 'request-payment' | 'request-opinion';
+        segment?: string;
+        amount?: number;
+      }
+    | { type: 'supplement' | 'payment' | 'opinion'; segment?: string }
+    | { type: 'extend'; due: Instant }
+    | {
+        type: 'vary';
+        values?: Record<string, FactValue>;
+        term?: Term & { judge?: 'date' | 'instant' };
+      }
+    | { type: 'hand-over'; segment: string; to?: string }
+    | { type: 'receive' | 'decline'; segment: string }
+    | { type: 'transfer'; to: string }
+    | { type: 'finish'; outcome: Outcome; digitised?: boolean }
+    | {
+        type: 'record-returned';
+        returnedAt: Instant;
+        finishedAt?: Instant;
+        outcome: Outcome;
+        digitised?: boolean;
+      }
+    | {
+        type: 'correct';
+        /** Keys of the rows to void. */
+        void: string[];
+        amend: (Omit<Amendment, 'seq'> & { key: string })[];
+        /** Stated where replaying the remaining acts does not give a legal state. */
+        configuration?: Configuration;
+      }
+  );
+
+export interface CommandBase {
+  dossier: string;
+  /** Idempotency key, unique within the dossier. */
+  key: string;
+  by: string;
+  /** When it happened; absent: now. */
+  at?: Instant;
+  reason?: string;
+  /** Salt of the commitment to the free text; absent: a fresh random one. */
+  salt?: string;
+  /** A desk must give the reason of a late record; a log of another system may not know it. */
+  source: 'desk' | 'log';
+}
+
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

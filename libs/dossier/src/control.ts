@@ -1,0 +1,77 @@
+import type { Machine, MachineEvent, Snapshot } from '#lib/procedure';
+
+import { effectiveRows } from './corrections.ts';
+import type { Fact } from './facts.ts';
+import type { HistoryRow } from './history.ts';
+
+/** The machine's event for a fact; undefined for the submit, which starts the machine. */
+export const controlEvent = (fact: Fact): MachineEvent | undefined => {
+  const facts = fact.values ? { facts: fact.values } : {};
+  switch (fact.type) {
+    case 'submit':
+      return undefined;
+    case 'step':
+      // That a reason was given was checked when the act was taken; its text is not part of the fact.
+      return { type: `step.${fact.task}.${fact.action}`, reason: true, ...facts };
+    case 'hand-over':
+    case 'receive':
+    case 'decline':
+      return { type: `${fact.type}.${fact.segment}`, segment: fact.segment };
+    case 'request-supplement':
+    case 'request-payment':
+    case 'request-opinion':
+    case 'supplement':
+    case 'payment':
+    case 'opinion':
+      return { type: fact.type, ...(fact.segment !== undefined && { segment: fact.segment }) };
+    case 'finish':
+    case 'record-returned':
+      return { type: fact.type, outcome: fact.outcome };
+    default:
+      return { type: fact.type, ...facts };
+  }
+};
+
+/** Replaying stopped at a row the machine does not take. */
+export interface ControlStop {
+  stoppedAt: number;
+  refused: string;
+}
+
+/**
+ * The control fold: the rows in seq order → the state that says who may act next. Voided acts are left out
+ * and amended ones count as amended; a correction that states a configuration sets it, and what follows
+ * goes on from there.
+ */
+export const foldControl = (
+  machine: Machine,
+  rows: readonly HistoryRow[],
+): { snapshot: Snapshot } | ControlStop => {
+  let snapshot: Snapshot | undefined;
+  for (const { seq, fact } of effectiveRows(rows)) {
+    if (fact.type === 'submit') {
+      snapshot = machine.init(fact.values ?? {});
+      continue;
+    }
+    if (!snapshot) return { stoppedAt: seq, refused: 'no-submit' };
+    if (fact.type === 'correct') {
+      if (fact.configuration !== undefined)
+        snapshot = machine.at(fact.configuration, contextFor(snapshot));
+      continue;
+    }
+    const event = controlEvent(fact);
+    if (!event) continue;
+    const next = machine.act(snapshot, event);
+    if (next.refused) return { stoppedAt: seq, refused: next.refused };
+    snapshot = next.snapshot;
+  }
+  return snapshot ? { snapshot } : { stoppedAt: 0, refused: 'empty' };
+};
+
+/**
+ * What of the context outlives a stated configuration: facts, acceptance and outcome; holds, requests and
+ * offers belonged to the state that was wrong.
+ */
+export const contextFor = ({
+  context: { facts },
+}: Snapshot): Pick<Snapshot['context'], 'facts'> => ({ facts });

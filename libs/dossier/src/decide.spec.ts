@@ -1,0 +1,296 @@
+import { readFileSync } from 'node:fs';
+
+import { parse } from 'yaml';
+
+import { calendarOf } from '#lib/calendar';
+import { compile, loadMachine, procedureSchema } from '#lib/procedure';
+
+import type { Command } from './command.ts';
+import { decide, type Decision, type DossierState, type Model, type World } from './decide.ts';
+import { chainBreak } from './history.ts';
+import { instantOf, isoOf } from './instants.ts';
+
+const yaml = (path: string) => parse(readFileSync(path, 'utf8')) as unknown;
+const world: World = {
+  calendar: calendarOf(yaml('processes/calendars/vn.yaml')).provisional(),
+  serving: (kind) => kind,
+  salt: () => '00112233445566778899aabbccddeeff',
+};
+const procedure = procedureSchema.parse({
+  code: '9.000001',
+  version: 1,
+  name: 'Thủ tục mẫu',
+  field: 'Mẫu',
+  level: 'commune',
+  online: 'full',
+  effective: { from: '2020-01-01' },
+  sources: [{ text: 'mẫu', certainty: 'unverified' }],
+  owner: { kind: 'commune' },
+  term: {
+    value: 3,
+    unit: 'working-day',
+    source: { text: 'mẫu', certainty: 'unverified' },
+    variants: [
+      {
+        id: 'xac-minh',
+        label: 'Phải xác minh',
+        when: { fact: 'can-xac-minh' },
+        term: { value: 5, unit: 'working-day' },
+        source: { text: 'mẫu', certainty: 'unverified' },
+      },
+    ],
+  },
+  fee: { items: [], source: { text: 'mẫu', certainty: 'unverified' } },
+  papers: [],
+  facts: { 'can-xac-minh': { type: 'boolean', label: 'Cần xác minh', default: false } },
+  lanes: {
+    'chuyen-mon': { name: 'Chuyên môn', agency: 'owner', role: 'officer' },
+    'cong-an': { name: 'Công an', agency: 'police', role: 'officer' },
+  },
+  segments: {
+    'cu-tru': { name: 'Cư trú', agency: 'police', budget: { value: 1, unit: 'working-day' } },
+  },
+  start: 'tham-tra',
+  steps: {
+    'tham-tra': {
+      task: 'Thẩm tra',
+      lane: 'chuyen-mon',
+      budget: { value: 1, unit: 'working-day' },
+      actions: {
+        'trinh-ky': { label: 'Trình ký', to: 'ky' },
+        chuyen: { label: 'Chuyển công an', to: 'giao' },
+      },
+    },
+    giao: { handOver: { segment: 'cu-tru', receive: 'cu-tru-lam', decline: 'tham-tra' } },
+    'cu-tru-lam': {
+      task: 'Xác nhận cư trú',
+      lane: 'cong-an',
+      segment: 'cu-tru',
+      actions: { xong: { label: 'Xong', to: 'ky' } },
+    },
+    ky: {
+      task: 'Ký',
+      lane: 'chuyen-mon',
+      actions: { 'ky-duyet': { label: 'Ký duyệt', to: 'dong-y' } },
+    },
+    'dong-y': { outcome: 'granted' },
+  },
+});
+const model: Model = { pin: 'pin', procedure, machine: loadMachine(compile(procedure).config) };
+
+/** A dossier that grows act by act: `15T09:00` is an instant of June 2023, at +07:00. */
+class Story {
+  state: DossierState | undefined;
+  last!: Decision;
+  private count = 0;
+
+  at(time: string, command: Partial<Command> & { type: Command['type'] }, recorded?: string): this {
+    this.count += 1;
+    const at = instant(time);
+    const given = {
+      dossier: 'D',
+      key: `k${this.count}`,
+      by: 'cán bộ',
+      source: 'log',
+      reason: 'lý do',
+      at,
+      ...command,
+    } as Command;
+    const before = this.state?.rows.at(-1)?.recordedAt ?? 0;
+    const now = recorded ? instant(recorded) : Math.max(at, before);
+    this.last = decide(world, model, this.state, given, now);
+    this.state = {
+      rows: [...(this.state?.rows ?? []), this.last.row],
+      snapshot: this.last.snapshot,
+    };
+    return this;
+  }
+
+  get position() {
+    return this.last.after.positions.at(-1)!;
+  }
+}
+
+const instant = (time: string): number => {
+  const value = instantOf(`2023-06-${time}:00+07:00`);
+  if (value === undefined) throw new Error(time);
+  return value;
+};
+const submitted = () =>
+  new Story().at('05T07:50', {
+    type: 'submit',
+    procedure: '9.000001',
+    agency: 'xa',
+    channel: 'online',
+  });
+const accepted = () => submitted().at('05T08:00', { type: 'accept', digitised: true });
+
+describe('a command on a dossier', () => {
+  it('goes from submit to return by the steps of its definition', () => {
+    const story = accepted()
+      .at('05T09:00', { type: 'step', action: 'trinh-ky' })
+      .at('06T09:00', { type: 'step', action: 'ky-duyet', digitised: true })
+      .at('07T09:00', { type: 'return' });
+    expect(story.position).toMatchObject({
+      phase: 'returned',
+      acceptedAt: instant('05T08:00'),
+      closedAt: instant('06T09:00'),
+      closedAs: 'granted',
+      returnedAt: instant('07T09:00'),
+      standing: 'early',
+      digitisedIntake: true,
+      digitisedResult: true,
+    });
+    expect(isoOf(story.position.due!)).toBe('2023-06-08T17:00:00+07:00');
+    expect(chainBreak(story.state!.rows)).toBeUndefined();
+    expect(story.last.after.tasks.map(({ step, closedAs }) => [step, closedAs])).toEqual([
+      ['tham-tra', 'done'],
+      ['ky', 'done'],
+    ]);
+    expect(story.last.after.findings).toEqual([]);
+  });
+
+  it('takes the variant of the term that the facts at acceptance call for', () => {
+    const story = submitted().at('05T08:00', { type: 'accept', values: { 'can-xac-minh': true } });
+    expect(isoOf(story.position.due!)).toBe('2023-06-12T17:00:00+07:00');
+  });
+
+  it('hands a segment over, stops its clock with the dossier, and ends it', () => {
+    const story = accepted().at('05T09:00', { type: 'step', action: 'chuyen' });
+    expect(story.position.segments).toMatchObject([
+      { segment: 'cu-tru', agency: 'police', state: 'offered' },
+    ]);
+    story.at('05T10:00', { type: 'receive', segment: 'cu-tru' });
+    expect(isoOf(story.position.segments[0]!.due!)).toBe('2023-06-06T17:00:00+07:00');
+    story
+      .at('05T14:00', { type: 'request-payment' })
+      .at('06T09:00', { type: 'payment' })
+      .at('06T10:00', { type: 'step', action: 'xong' });
+    expect(story.position.segments).toMatchObject([{ state: 'finished', standing: 'early' }]);
+    expect(isoOf(story.position.segments[0]!.due!)).toBe('2023-06-07T17:00:00+07:00');
+    expect(isoOf(story.position.due!)).toBe('2023-06-09T17:00:00+07:00');
+  });
+
+  it('starts a fresh term when the supplement comes, and stays late if it was late', () => {
+    const story = accepted()
+      .at('12T09:00', { type: 'request-supplement' })
+      .at('19T09:00', { type: 'supplement' })
+      .at('20T10:00', { type: 'finish', outcome: 'granted' });
+    expect(isoOf(story.position.due!)).toBe('2023-06-22T17:00:00+07:00');
+    expect(story.position).toMatchObject({ standing: 'overdue', lateBeforeRestart: true });
+  });
+
+  it('records a dossier already handed over as returned, from any open state', () => {
+    const story = accepted().at('05T09:00', { type: 'step', action: 'chuyen' });
+    story.at(
+      '12T08:00',
+      {
+        type: 'record-returned',
+        returnedAt: instant('07T16:00'),
+        finishedAt: instant('07T15:00'),
+        outcome: 'granted',
+      },
+      '12T08:00',
+    );
+    expect(story.position).toMatchObject({
+      phase: 'returned',
+      closedAt: instant('07T15:00'),
+      returnedAt: instant('07T16:00'),
+      standing: 'early',
+    });
+    expect(story.position.segments).toMatchObject([{ state: 'overtaken' }]);
+    expect(story.last.view.status).toBe(10);
+  });
+
+  it('keeps a late record apart from the time it was recorded', () => {
+    const story = accepted().at('06T09:00', { type: 'finish', outcome: 'granted' }, '09T09:00');
+    expect(story.last.row.kind).toBe('late');
+    expect(story.position.standing).toBe('early');
+  });
+
+  it('voids a wrong act and goes back to the state before it', () => {
+    const story = accepted()
+      .at('06T09:00', { type: 'finish', outcome: 'rejected' })
+      .at('06T10:00', { type: 'correct', void: ['k3'], amend: [] });
+    expect(story.last.row).toMatchObject({ kind: 'void', targets: [3] });
+    expect(story.position).toMatchObject({ phase: 'in-hand', closedAt: null });
+    expect(story.last.after.tasks).toMatchObject([{ step: 'tham-tra', closedSeq: null }]);
+    story.at('06T11:00', { type: 'step', action: 'trinh-ky' });
+  });
+
+  it('amends the instant of an act', () => {
+    const story = accepted()
+      .at('09T09:00', { type: 'finish', outcome: 'granted' })
+      .at('12T08:00', {
+        type: 'correct',
+        void: [],
+        amend: [{ key: 'k3', at: '2023-06-08T16:00:00+07:00' }],
+      });
+    expect(story.position).toMatchObject({ closedAt: instant('08T16:00'), standing: 'on-time' });
+  });
+
+  it.each<[string, () => unknown, string]>([
+    ['a second submit', () => accepted().at('06T08:00', { type: 'submit' }), 'dossier-exists'],
+    [
+      'a return before the result',
+      () => accepted().at('06T08:00', { type: 'return' }),
+      'not-allowed',
+    ],
+    [
+      'an action nobody has',
+      () => accepted().at('06T08:00', { type: 'step', action: 'bay' }),
+      'action-unknown',
+    ],
+    [
+      'an action on a held dossier',
+      () =>
+        accepted()
+          .at('05T09:00', { type: 'request-supplement' })
+          .at('05T10:00', { type: 'step', action: 'trinh-ky' }),
+      'held',
+    ],
+    [
+      'a refusal without reason',
+      () => submitted().at('05T09:00', { type: 'refuse', reason: ' ' }),
+      'reason-required',
+    ],
+    [
+      'the future',
+      () => accepted().at('07T09:00', { type: 'finish', outcome: 'granted' }, '06T09:00'),
+      'at-in-future',
+    ],
+    [
+      'an unknown fact',
+      () => submitted().at('05T09:00', { type: 'accept', values: { la: 1 } }),
+      'fact-invalid',
+    ],
+    [
+      'a second extension',
+      () =>
+        accepted()
+          .at('06T09:00', { type: 'extend', due: instant('12T17:00') })
+          .at('07T09:00', { type: 'extend', due: instant('14T17:00') }),
+      'extend-refused',
+    ],
+    [
+      'voiding the acceptance under later steps',
+      () =>
+        accepted()
+          .at('05T09:00', { type: 'step', action: 'trinh-ky' })
+          .at('05T10:00', { type: 'correct', void: ['k2'], amend: [] }),
+      'correction-illegal',
+    ],
+    [
+      'a late record at the desk without reason',
+      () =>
+        accepted().at(
+          '05T09:00',
+          { type: 'step', action: 'trinh-ky', source: 'desk', reason: '' },
+          '06T09:00',
+        ),
+      'reason-required',
+    ],
+  ])('refuses %s', (_name, tell, code) => {
+    expect(tell).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,145 @@
+import type { Machine, View } from '#lib/procedure';
+
+import type { Effect, FactType } from './facts.ts';
+
+/** Resolves `owner` or a kind of agency to the agency that serves the dossier. */
+export type AgencyOf = (kind: string) => string;
+
+interface Act {
+  type: FactType;
+  /** The task a step was done on. */
+  task?: string;
+  segment?: string;
+}
+
+/**
+ * What an act did, read off the difference of two configurations (XState entry actions are not asked:
+ * they run again on every restore into a parallel region).
+ */
+export const effectsOf = (
+  machine: Machine,
+  act: Act,
+  before: View | undefined,
+  after: View,
+  agencyOf: AgencyOf,
+): Effect[] => [
+  ...segmentsEnded(act, before, after),
+  ...tasksClosed(act, before, after),
+  ...segmentsEntered(machine, act, before, after, agencyOf),
+  ...tasksOpened(machine, act, before, after, agencyOf),
+  ...heldBy(act, before, after),
+  ...finishedBy(act, before, after),
+];
+
+const tasksClosed = (act: Act, before: View | undefined, after: View): Effect[] => {
+  const open = new Set(after.tasks.map(({ step }) => step));
+  return (before?.tasks ?? [])
+    .filter(({ step }) => step === act.task || !open.has(step))
+    .map(({ step }) => ({
+      type: 'task-closed',
+      step,
+      as: step === act.task ? 'done' : 'overtaken',
+    }));
+};
+
+const tasksOpened = (
+  machine: Machine,
+  act: Act,
+  before: View | undefined,
+  after: View,
+  agencyOf: AgencyOf,
+): Effect[] => {
+  const open = new Set(before?.tasks.map(({ step }) => step));
+  return after.tasks
+    .filter(({ step }) => step === act.task || !open.has(step))
+    .map(({ step, segment }) => {
+      const meta = machine.tasks[step];
+      return {
+        type: 'task-opened',
+        step,
+        agency: agencyOf(meta?.agency ?? 'owner'),
+        role: meta?.role ?? 'officer',
+        ...(segment !== null && { segment }),
+        ...(meta?.budget && { budget: meta.budget }),
+      };
+    });
+};
+
+/** Segments on offer, and segments at work, of a configuration. */
+const segmentsOf = (view: View | undefined) => ({
+  offered: new Set([
+    ...(view?.waiting ?? []).map(({ segment }) => segment),
+    ...Object.entries(view?.offers ?? {})
+      .filter(([, state]) => state === 'offered')
+      .map(([segment]) => segment),
+  ]),
+  working: new Set(view?.tasks.flatMap(({ segment }) => segment ?? [])),
+});
+
+const segmentsEntered = (
+  machine: Machine,
+  act: Act,
+  before: View | undefined,
+  after: View,
+  agencyOf: AgencyOf,
+): Effect[] => {
+  const was = segmentsOf(before);
+  const is = segmentsOf(after);
+  const enter = (type: 'segment-offered' | 'segment-received', segment: string): Effect => {
+    const meta = machine.config.meta.segments[segment];
+    return {
+      type,
+      segment,
+      agency: meta ? agencyOf(meta.agency) : segment,
+      ...(meta?.budget && { budget: meta.budget }),
+    };
+  };
+  const received = [...is.working].filter((segment) => !was.working.has(segment));
+  if (act.type === 'receive' && act.segment && !received.includes(act.segment)) {
+    received.push(act.segment);
+  }
+  return [
+    ...[...is.offered].filter((s) => !was.offered.has(s)).map((s) => enter('segment-offered', s)),
+    ...received.map((s) => enter('segment-received', s)),
+  ];
+};
+
+const segmentsEnded = (act: Act, before: View | undefined, after: View): Effect[] => {
+  const was = segmentsOf(before);
+  const is = segmentsOf(after);
+  const ended = [...new Set([...was.offered, ...was.working])].filter(
+    (segment) =>
+      !is.offered.has(segment) &&
+      !is.working.has(segment) &&
+      !(act.type === 'receive' && act.segment === segment),
+  );
+  return ended.map((segment) => ({
+    type: 'segment-ended',
+    segment,
+    as:
+      act.type === 'decline' && act.segment === segment
+        ? 'declined'
+        : act.type === 'step'
+          ? 'finished'
+          : 'overtaken',
+  }));
+};
+
+/** Holds opened by the author's own action; the outer requests say so themselves. */
+const heldBy = (act: Act, before: View | undefined, after: View): Effect[] => {
+  if (act.type.startsWith('request-')) return [];
+  const open = new Set(before?.holds.map(({ scope, reason }) => `${scope}/${reason}`));
+  return after.holds
+    .filter(({ scope, reason }) => !open.has(`${scope}/${reason}`))
+    .map(({ scope, reason }) => ({ type: 'held', scope, reason }));
+};
+
+/** The flow reached an outcome by the author's own steps; the outer finish says so itself. */
+const finishedBy = (act: Act, before: View | undefined, after: View): Effect[] =>
+  act.type !== 'finish' &&
+  act.type !== 'record-returned' &&
+  before?.phase !== 'finished' &&
+  after.phase === 'finished' &&
+  after.outcome
+    ? [{ type: 'finished', outcome: after.outcome }]
+    : [];

@@ -1,0 +1,105 @@
+/**
+ * The facts of a dossier: what each accepted act says happened, in the words of the dossier log
+ * (contracts.md). A fact is self-contained: the fact fold reads facts and the calendar, never the machine,
+ * so terms, policies, budgets and agencies in force are pinned inside it when the act is accepted.
+ */
+import type { Term } from '#lib/deadline';
+import type { Configuration, FactValue, HoldReason, Outcome, Policies } from '#lib/procedure';
+
+import type { Channel } from './position.ts';
+
+/** The term a dossier runs under, with the policies its clock obeys; fixed at acceptance or by `vary`. */
+export interface InForce {
+  term: Term;
+  /** The definition's variant that was in force, or absent for its base term or a term given by a log. */
+  variant?: { id: string; label: string };
+  /** The term came with the act (a log of another system), not from the definition. */
+  given?: true;
+  policies: Policies;
+}
+
+/** What an act did beyond its own words: read off the difference of configurations, never from entry actions. */
+export type Effect =
+  | {
+      type: 'task-opened';
+      step: string;
+      agency: string;
+      role: string;
+      segment?: string;
+      budget?: Term;
+    }
+  | { type: 'task-closed'; step: string; as: 'done' | 'overtaken' }
+  | { type: 'segment-offered'; segment: string; agency: string; budget?: Term }
+  | { type: 'segment-received'; segment: string; agency: string; budget?: Term }
+  | { type: 'segment-ended'; segment: string; as: 'finished' | 'declined' | 'overtaken' }
+  | { type: 'held'; scope: string; reason: HoldReason }
+  | { type: 'finished'; outcome: Outcome };
+
+interface Common {
+  values?: Record<string, FactValue>;
+  effects?: Effect[];
+}
+
+export type Fact = Common &
+  (
+    | {
+        type: 'submit';
+        procedure: string;
+        version: number;
+        /** Content hash of the definition and machine the dossier runs under from now on. */
+        machine: string;
+        field: string;
+        agency: string;
+        channel: Channel;
+      }
+    | { type: 'accept'; inForce: InForce; digitised?: boolean }
+    | { type: 'refuse' }
+    | { type: 'step'; task: string; action: string; digitised?: boolean }
+    | {
+        type: 'request-supplement' | 'request-payment' | 'request-opinion';
+        segment?: string;
+        /** Whether the clock stops, by the policy in force. */
+        holds: boolean;
+        amount?: number;
+      }
+    | { type: 'supplement' | 'payment' | 'opinion'; segment?: string }
+    | { type: 'withdraw' }
+    | { type: 'stop' }
+    | { type: 'extend'; due: string }
+    | { type: 'vary'; inForce: InForce }
+    | { type: 'hand-over'; segment: string; agency?: string }
+    | { type: 'receive'; segment: string }
+    | { type: 'decline'; segment: string }
+    | { type: 'transfer'; to: string }
+    | { type: 'finish'; outcome: Outcome; digitised?: boolean }
+    | { type: 'return' }
+    | {
+        type: 'record-returned';
+        returnedAt: string;
+        finishedAt?: string;
+        outcome: Outcome;
+        digitised?: boolean;
+      }
+    | {
+        type: 'correct';
+        void: number[];
+        amend: Amendment[];
+        /** The control configuration stated by the corrector; absent where replaying the rest gives it. */
+        configuration?: Configuration;
+      }
+  );
+
+export type FactType = Fact['type'];
+export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
+
+/** New values for a recorded act: its instant, and fields of its own fact. */
+export interface Amendment {
+  seq: number;
+  at?: string;
+  outcome?: Outcome;
+  digitised?: boolean;
+  returnedAt?: string;
+  finishedAt?: string;
+  due?: string;
+  channel?: Channel;
+}

@@ -1,0 +1,19 @@
+// The dossier kernel: what an act does to a dossier, as pure folds over one append-only history.
+// Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
+// Must not know: databases, queues, HTTP, files, the machine's own clock.
+export { LATE_GRACE_MINUTES, decide } from './decide.ts';
+export type { Decision, DossierState, Model, World } from './decide.ts';
+export type { Command, CommandBase, CommandOf, CommandType } from './command.ts';
+export { foldControl } from './control.ts';
+export { effectiveRows } from './corrections.ts';
+export { foldFacts } from './fold.ts';
+export type { Fold, FoldFinding, TaskRecord } from './fold.ts';
+export type { Amendment, Effect, Fact, FactOf, FactType, InForce } from './facts.ts';
+export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
+export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
+export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
+export { LOG_HEADER, LogReader, logLineOf } from './log.ts';
+export type { LogLine } from './log.ts';
+export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } from './position.ts';
+export { DossierRefusal } from './refusals.ts';
+export type { RefusalCode } from './refusals.ts';

@@ -1,0 +1,39 @@
+/** Stable codes of what the kernel does not accept; the message beside each is in Vietnamese. */
+export type RefusalCode =
+  | 'dossier-exists'
+  | 'dossier-unknown'
+  | 'procedure-unknown'
+  | 'procedure-not-effective'
+  | 'agency-unknown'
+  | 'not-allowed'
+  | 'held'
+  | 'action-unknown'
+  | 'task-ambiguous'
+  | 'fact-invalid'
+  | 'reason-required'
+  | 'at-in-future'
+  | 'recorded-backwards'
+  | 'correction-target'
+  | 'correction-illegal'
+  | 'stale-version'
+  | 'key-reused'
+  | 'bad-line'
+  | 'bad-input'
+  | 'CalendarEnds'
+  | 'extend-refused'
+  | 'hold-open'
+  | 'no-hold'
+  | 'order';
+
+/** A command the dossier does not accept; nothing was written. */
+export class DossierRefusal extends Error {
+  override readonly name = 'DossierRefusal';
+
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    readonly data: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,99 @@
+import type { DataSource } from 'typeorm';
+
+import type { MachineConfig, Procedure } from '#lib/procedure';
+
+import { CatalogueRow, ModelRow, ReferenceRow } from './entities/rows.ts';
+import { databaseRefusal } from './refusal.ts';
+
+/** A definition with its compiled machine under their content hash. */
+export interface PublishedModel {
+  pin: string;
+  definition: Procedure;
+  config: MachineConfig;
+}
+
+/** One entry of the catalogue: the model new dossiers run under, and on which days. */
+export interface CatalogueEntry {
+  code: string;
+  version: number;
+  pin: string;
+  effectiveFrom: string;
+  effectiveTo: string | null;
+}
+
+export type ReferenceKind = 'calendar' | 'directory';
+
+/** Published definitions and reference data. Models are never changed or removed: dossiers pin them. */
+export class CatalogueStore {
+  constructor(private readonly source: DataSource) {}
+
+  /** Publishes models and makes them current for their code and version, in one transaction. */
+  async publish(models: readonly PublishedModel[]): Promise<void> {
+    await this.told(() =>
+      this.source.transaction(async (manager) => {
+        for (const { pin, definition, config } of models) {
+          const { code, version, effective } = definition;
+          await manager
+            .createQueryBuilder()
+            .insert()
+            .into(ModelRow)
+            .values({
+              pin,
+              code,
+              version,
+              definition: definition as object,
+              config: config as object,
+            })
+            .orIgnore()
+            .execute();
+          await manager.upsert(
+            CatalogueRow,
+            {
+              code,
+              version,
+              pin,
+              effectiveFrom: effective.from,
+              effectiveTo: effective.to ?? null,
+            },
+            ['code', 'version'],
+          );
+        }
+      }),
+    );
+  }
+
+  async catalogue(): Promise<CatalogueEntry[]> {
+    return this.told(() => this.source.getRepository(CatalogueRow).find());
+  }
+
+  async model(pin: string): Promise<PublishedModel | undefined> {
+    const row = await this.told(() => this.source.getRepository(ModelRow).findOneBy({ pin }));
+    return row ? { pin, definition: row.definition, config: row.config } : undefined;
+  }
+
+  /** Adds reference data if it differs from what is in force; answers whether it did. */
+  async putReference(kind: ReferenceKind, hash: string, data: unknown): Promise<boolean> {
+    return this.told(async () => {
+      const repository = this.source.getRepository(ReferenceRow);
+      const current = await repository.findOne({ where: { kind }, order: { id: 'DESC' } });
+      if (current?.hash === hash) return false;
+      await repository.insert({ kind, hash, data: data as object });
+      return true;
+    });
+  }
+
+  async reference(kind: ReferenceKind): Promise<unknown> {
+    const row = await this.told(() =>
+      this.source.getRepository(ReferenceRow).findOne({ where: { kind }, order: { id: 'DESC' } }),
+    );
+    return row?.data;
+  }
+
+  private async told<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw databaseRefusal(error);
+    }
+  }
+}

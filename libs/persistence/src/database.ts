@@ -1,0 +1,74 @@
+import { DataSource } from 'typeorm';
+import type { Pool } from 'pg';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+
+import { entities } from './entities/rows.ts';
+import { Foundation1700000000001 } from './migrations/0001-foundation.ts';
+import { DatabaseRefusal, databaseRefusal } from './refusal.ts';
+
+const migrations = [Foundation1700000000001];
+
+/** The role that does the work: it may add to history but not change it, and owns no table. */
+export const APP_ROLE = 'motcua_app';
+
+/**
+ * Brings the schema of the database up to date, as the user of the URL.
+ *
+ * @returns the names of the migrations that ran now; empty when there was nothing to do
+ * @throws DatabaseRefusal in words for an operator
+ */
+export const migrate = async (url: string): Promise<string[]> => {
+  const source = new DataSource({ type: 'postgres', url: checked(url), entities, migrations });
+  try {
+    await source.initialize();
+    await source.query(`select pg_advisory_lock(hashtext('motcua.migrate'))`);
+    const ran = await source.runMigrations({ transaction: 'each' });
+    return ran.map(({ name }) => name);
+  } catch (error) {
+    throw databaseRefusal(error);
+  } finally {
+    if (source.isInitialized) await source.destroy();
+  }
+};
+
+/** Opens the database for work, as the application role. The caller destroys it. */
+export const openDatabase = async (
+  url: string,
+  options: { connections?: number } = {},
+): Promise<DataSource> => {
+  const source = new DataSource({
+    type: 'postgres',
+    url: checked(url),
+    entities,
+    migrations,
+    applicationName: 'motcua',
+    poolSize: options.connections ?? 4,
+    extra: { options: `-c role=${APP_ROLE} -c timezone=UTC`, connectionTimeoutMillis: 10_000 },
+  });
+  try {
+    await source.initialize();
+    if (await source.showMigrations()) throw notMigrated();
+    return source;
+  } catch (error) {
+    if (source.isInitialized) await source.destroy();
+    throw databaseRefusal(error);
+  }
+};
+
+const notMigrated = () =>
+  new DatabaseRefusal(
+    'database-not-migrated',
+    'Cơ sở dữ liệu chưa có bảng của Motcua hoặc bảng đã cũ: hãy chạy `motcua migrate`.',
+  );
+
+const checked = (url: string): string => {
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
+  throw new DatabaseRefusal(
+    'database-url',
+    'DATABASE_URL không đúng dạng postgres://tài-khoản:mật-khẩu@máy-chủ:cổng/cơ-sở-dữ-liệu.',
+  );
+};
+
+/** The driver's own pool: named statements are prepared once per connection there, which TypeORM's query is not. */
+export const poolOf = (source: DataSource): Pool =>
+  (source.driver as PostgresDriver).master as Pool;

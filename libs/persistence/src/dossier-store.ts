@@ -1,0 +1,263 @@
+import type { Pool } from 'pg';
+
+import {
+  type Decision,
+  type Fold,
+  type HistoryRow,
+  type Instant,
+  isoOf,
+  type Position,
+  type TaskRecord,
+} from '#lib/dossier';
+import type { Snapshot } from '#lib/procedure';
+
+import { databaseRefusal } from './refusal.ts';
+import { readDossiers } from './statements/read-dossiers.ts';
+import { writeActs } from './statements/write-acts.ts';
+
+/** A dossier as stored, ready to decide on. */
+export interface StoredDossier {
+  id: string;
+  pin: string;
+  snapshot: Snapshot;
+  rows: HistoryRow[];
+}
+
+export interface Reading {
+  /** Per asked id, in the order asked. */
+  dossiers: (StoredDossier | undefined)[];
+  /** The database clock. */
+  now: Instant;
+}
+
+/** What a decision needs beside itself to be written. */
+export interface Writing {
+  decision: Decision;
+  pin: string;
+  /** Whether it comes from a log: its messages are recorded as replayed and never delivered. */
+  replayed: boolean;
+}
+
+/** A key that stands in the history already: the command was recorded before. */
+export class KeyTaken extends Error {
+  override readonly name = 'KeyTaken';
+}
+
+/** Dossiers in PostgreSQL: one statement reads what a command needs, one writes what it decided. */
+export class DossierStore {
+  constructor(private readonly pool: Pick<Pool, 'query'>) {}
+
+  async read(ids: readonly string[]): Promise<Reading> {
+    const result = await this.ask<ReadRow>({
+      name: 'read-dossiers',
+      text: readDossiers,
+      values: [ids],
+    });
+    const [first] = result.rows;
+    if (!first) return { dossiers: [], now: 0 };
+    return {
+      now: first.now.getTime(),
+      dossiers: result.rows.map(({ dossier, rows }) =>
+        dossier
+          ? {
+              id: dossier.id,
+              pin: dossier.pin,
+              snapshot: dossier.snapshot,
+              rows: (rows ?? []).map(historyRowOf),
+            }
+          : undefined,
+      ),
+    };
+  }
+
+  /**
+   * Writes decisions, each whole or not at all.
+   *
+   * @returns the ids written; a missing one was moved by another command meanwhile
+   * @throws KeyTaken if one of them was recorded before under its key (nothing of the call is written)
+   */
+  async write(writings: readonly Writing[]): Promise<Set<string>> {
+    const values = [JSON.stringify(writings.map(writeActOf))];
+    try {
+      const { rows } = await this.ask<{ id: string }>({
+        name: 'write-acts',
+        text: writeActs,
+        values,
+      });
+      return new Set(rows.map(({ id }) => id));
+    } catch (error) {
+      if (
+        error instanceof Error &&
+        'constraint' in error &&
+        error.constraint === 'history_dossier_key_key'
+      ) {
+        throw new KeyTaken('this key was recorded before', { cause: error });
+      }
+      throw error;
+    }
+  }
+
+  private async ask<R extends object>(statement: {
+    name: string;
+    text: string;
+    values: unknown[];
+  }) {
+    try {
+      return await this.pool.query<R>(statement);
+    } catch (error) {
+      throw databaseRefusal(error);
+    }
+  }
+}
+
+interface ReadRow {
+  dossier: { id: string; pin: string; snapshot: Snapshot } | null;
+  rows: JsonHistory[] | null;
+  now: Date;
+}
+
+/** A history row as to_jsonb writes it. */
+export interface JsonHistory extends Omit<HistoryRow, 'at' | 'recordedAt' | 'prevHash'> {
+  at: string;
+  recorded_at: string;
+  prev_hash: string | null;
+}
+
+export const historyRowOf = ({ at, recorded_at, prev_hash, ...row }: JsonHistory): HistoryRow => ({
+  ...row,
+  at: Date.parse(at),
+  recordedAt: Date.parse(recorded_at),
+  prevHash: prev_hash,
+});
+
+const time = (instant: Instant | null): string | null => (instant === null ? null : isoOf(instant));
+
+const writeActOf = ({ decision, pin, replayed }: Writing) => {
+  const { row, text, before, after } = decision;
+  const position = after.positions.at(-1);
+  if (!position) throw new Error(`no position after ${row.dossier}#${row.seq}`);
+  const spans = spanChanges(before, after);
+  const timers = timersOf(position);
+  return {
+    id: row.dossier,
+    expected: row.seq - 1,
+    dossier: {
+      id: row.dossier,
+      pin,
+      procedure: position.procedure,
+      field: position.field,
+      channel: position.channel,
+      owner: position.owner,
+      phase: decision.view.phase,
+      status: decision.view.status,
+      seq: row.seq,
+      snapshot: decision.snapshot,
+      last_hash: row.hash,
+      recorded_at: isoOf(row.recordedAt),
+      submitted_at: isoOf(after.positions[0]?.from ?? row.at),
+      accepted_at: time(position.acceptedAt),
+      due: time(position.due),
+      overdue_from: time(position.overdueFrom),
+      closed_at: time(position.closedAt),
+      closed_as: position.closedAs,
+      standing: position.standing,
+      returned_at: time(position.returnedAt),
+    },
+    history: {
+      dossier: row.dossier,
+      seq: row.seq,
+      kind: row.kind,
+      at: isoOf(row.at),
+      recorded_at: isoOf(row.recordedAt),
+      actor: row.actor,
+      key: row.key,
+      fact: row.fact,
+      configuration: row.configuration,
+      targets: row.targets,
+      commitment: row.commitment,
+      prev_hash: row.prevHash,
+      hash: row.hash,
+    },
+    text: text && { dossier: row.dossier, seq: row.seq, ...text },
+    spans_ended: spans.ended.map(isoOf),
+    spans: spans.begun.map(spanOf),
+    ...taskChanges(row.dossier, before?.tasks ?? [], after.tasks),
+    timers: Object.entries(timers)
+      .filter(([, at]) => at !== null)
+      .map(([kind, at]) => ({
+        dossier: row.dossier,
+        kind,
+        fires_at: time(at),
+        armed_seq: row.seq,
+      })),
+    timers_gone: Object.keys(timers).filter((kind) => timers[kind] === null),
+    outbox: {
+      dossier: row.dossier,
+      seq: row.seq,
+      event: row.fact.type,
+      replayed,
+      recorded_at: isoOf(row.recordedAt),
+    },
+  };
+};
+
+/** Which of the known positions a new fold ends, by their `from`, and which it adds. */
+const spanChanges = (before: Fold | null, after: Fold): { ended: Instant[]; begun: Position[] } => {
+  const known = new Map((before?.positions ?? []).map((p) => [p.from, JSON.stringify(p)]));
+  const begun = after.positions.filter((p) => known.get(p.from) !== JSON.stringify(p));
+  const kept = new Set(
+    after.positions.filter((p) => known.get(p.from) === JSON.stringify(p)).map((p) => p.from),
+  );
+  return { ended: [...known.keys()].filter((from) => !kept.has(from)), begun };
+};
+
+export const spanOf = (position: Position) => ({
+  from_at: isoOf(position.from),
+  owner: position.owner,
+  agencies: [...new Set([position.owner, ...position.segments.map(({ agency }) => agency)])],
+  accepted_at: time(position.acceptedAt),
+  closed_at: time(position.closedAt),
+  position,
+});
+
+const taskChanges = (
+  dossier: string,
+  before: readonly TaskRecord[],
+  after: readonly TaskRecord[],
+) => {
+  const keyOf = ({ step, openedSeq }: TaskRecord) => `${openedSeq} ${step}`;
+  const known = new Map(before.map((task) => [keyOf(task), JSON.stringify(task)]));
+  const now = new Set(after.map(keyOf));
+  return {
+    tasks: after
+      .filter((task) => known.get(keyOf(task)) !== JSON.stringify(task))
+      .map((task) => taskRowOf(dossier, task)),
+    tasks_gone: before
+      .filter((task) => !now.has(keyOf(task)))
+      .map(({ step, openedSeq }) => ({ step, opened_seq: openedSeq })),
+  };
+};
+
+export const taskRowOf = (dossier: string, task: TaskRecord) => ({
+  dossier,
+  step: task.step,
+  opened_seq: task.openedSeq,
+  opened_at: isoOf(task.openedAt),
+  agency: task.agency,
+  role: task.role,
+  segment: task.segment,
+  due: time(task.due),
+  overdue_from: time(task.overdueFrom),
+  closed_seq: task.closedSeq,
+  closed_at: time(task.closedAt),
+  closed_as: task.closedAs,
+});
+
+/** What time will cause if nothing else happens; null disarms. */
+const timersOf = (position: Position): Record<string, Instant | null> => {
+  const running = position.phase === 'in-hand' && !position.paused;
+  return {
+    due: running ? position.due : null,
+    overdue: running ? position.overdueFrom : null,
+  };
+};

@@ -1,0 +1,125 @@
+import type { Pool } from 'pg';
+
+import type { HistoryRow, HistoryText, Instant, Position } from '#lib/dossier';
+import type { Snapshot } from '#lib/procedure';
+
+import { historyRowOf, type JsonHistory } from './dossier-store.ts';
+import { databaseRefusal } from './refusal.ts';
+import { lastRecorded } from './statements/last-recorded.ts';
+import { positionsAt } from './statements/positions-at.ts';
+
+/** One dossier of a report: where it stood, and the head of history that says so. */
+export interface StandingDossier {
+  dossier: string;
+  position: Position;
+  seq: number;
+  hash: string;
+}
+
+/** Everything stored about one dossier, for export and for checking it against itself. */
+export interface WholeDossier {
+  id: string;
+  pin: string;
+  seq: number;
+  lastHash: string;
+  snapshot: Snapshot;
+  due: Instant | null;
+  rows: HistoryRow[];
+  texts: Map<number, HistoryText>;
+  /** The positions known now, ascending. */
+  positions: Position[];
+}
+
+export interface PositionsQuery {
+  cut: Instant;
+  knownAt: Instant;
+  agencies: readonly string[];
+  from: Instant;
+}
+
+/** Questions to the history that change nothing. */
+export class HistoryQueries {
+  constructor(private readonly pool: Pick<Pool, 'query'>) {}
+
+  async positionsAt({ cut, knownAt, agencies, from }: PositionsQuery): Promise<StandingDossier[]> {
+    return this.ask<StandingDossier>(positionsAt, [
+      new Date(cut),
+      new Date(knownAt),
+      agencies,
+      new Date(from),
+    ]);
+  }
+
+  /** When something about these agencies' dossiers was last recorded; undefined if never. */
+  async lastRecorded(agencies: readonly string[]): Promise<Instant | undefined> {
+    const [row] = await this.ask<{ at: Date | null }>(lastRecorded, [agencies]);
+    return row?.at?.getTime();
+  }
+
+  /** All dossiers, whole, by id, a page at a time. */
+  async *wholeDossiers(pageSize = 200): AsyncGenerator<WholeDossier> {
+    let after = '';
+    for (;;) {
+      const page = await this.page(after, pageSize);
+      yield* page;
+      const last = page.at(-1);
+      if (!last || page.length < pageSize) return;
+      after = last.id;
+    }
+  }
+
+  async wholeDossier(id: string): Promise<WholeDossier | undefined> {
+    const [row] = await this.ask<WholeRow>(`${whole} where d.id = $1`, [id]);
+    return row && wholeOf(row);
+  }
+
+  async countDossiers(): Promise<number> {
+    const [row] = await this.ask<{ n: number }>('select count(*)::int as n from dossier', []);
+    return row?.n ?? 0;
+  }
+
+  private async page(after: string, size: number): Promise<WholeDossier[]> {
+    const rows = await this.ask<WholeRow>(
+      `${whole} where d.id collate "C" > $1 order by d.id collate "C" limit $2`,
+      [after, size],
+    );
+    return rows.map(wholeOf);
+  }
+
+  private async ask<R extends object>(text: string, values: unknown[]): Promise<R[]> {
+    try {
+      const { rows } = await this.pool.query<R>(text, values);
+      return rows;
+    } catch (error) {
+      throw databaseRefusal(error);
+    }
+  }
+}
+
+const whole = `
+select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due,
+  coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
+  coalesce((select jsonb_agg(to_jsonb(t)) from history_text t where t.dossier = d.id), '[]') as texts,
+  coalesce((select jsonb_agg(s.position order by s.from_at) from span s
+            where s.dossier = d.id and s.known_to is null), '[]') as positions
+from dossier d`;
+
+interface WholeRow {
+  id: string;
+  pin: string;
+  seq: number;
+  last_hash: string;
+  snapshot: Snapshot;
+  due: Date | null;
+  rows: JsonHistory[];
+  texts: ({ seq: number } & HistoryText)[];
+  positions: Position[];
+}
+
+const wholeOf = ({ rows, texts, due, last_hash, ...row }: WholeRow): WholeDossier => ({
+  ...row,
+  lastHash: last_hash,
+  due: due?.getTime() ?? null,
+  rows: rows.map(historyRowOf),
+  texts: new Map(texts.map(({ seq, salt, text }) => [seq, { salt, text }])),
+});

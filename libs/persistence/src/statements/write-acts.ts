@@ -1,0 +1,116 @@
+/**
+ * Writes decided acts, each whole or not at all: dossier row with version check, history, free text, spans,
+ * tasks, timers and outbox. Answers the ids that were written; a missing one was moved by somebody else
+ * meanwhile. No dossier may stand twice in one call.
+ * $1 jsonb array of acts, see WriteAct
+ */
+export const writeActs = `
+with act as materialized (
+  select *
+  from jsonb_to_recordset($1::jsonb) as a (
+    id text,
+    expected int,
+    dossier jsonb,
+    history jsonb,
+    text jsonb,
+    spans_ended timestamptz[],
+    spans jsonb,
+    tasks jsonb,
+    tasks_gone jsonb,
+    timers jsonb,
+    timers_gone text[],
+    outbox jsonb
+  )
+),
+opened as (
+  insert into dossier
+  select d.*
+  from act
+  cross join lateral jsonb_populate_record(null::dossier, act.dossier) as d
+  where act.expected = 0
+  on conflict (id) do nothing
+  returning id
+),
+moved as (
+  update dossier
+  set (channel, owner, phase, status, seq, snapshot, last_hash, recorded_at,
+       accepted_at, due, overdue_from, closed_at, closed_as, standing, returned_at)
+    = (d.channel, d.owner, d.phase, d.status, d.seq, d.snapshot, d.last_hash, d.recorded_at,
+       d.accepted_at, d.due, d.overdue_from, d.closed_at, d.closed_as, d.standing, d.returned_at)
+  from act
+  cross join lateral jsonb_populate_record(null::dossier, act.dossier) as d
+  where dossier.id = act.id and dossier.seq = act.expected and act.expected > 0
+  returning dossier.id
+),
+written as materialized (
+  select act.*
+  from act
+  where act.id in (select id from opened union all select id from moved)
+),
+add_history as (
+  insert into history
+  select h.*
+  from written
+  cross join lateral jsonb_populate_record(null::history, written.history) as h
+),
+add_text as (
+  insert into history_text
+  select t.*
+  from written
+  cross join lateral jsonb_populate_record(null::history_text, written.text) as t
+  where written.text is not null
+),
+end_spans as (
+  update span
+  set known_to = (written.history ->> 'recorded_at')::timestamptz
+  from written
+  where span.dossier = written.id and span.known_to is null and span.from_at = any (written.spans_ended)
+),
+add_spans as (
+  insert into span (dossier, from_at, known_from, owner, agencies, accepted_at, closed_at, position)
+  select written.id, s.from_at, (written.history ->> 'recorded_at')::timestamptz,
+    s.owner, s.agencies, s.accepted_at, s.closed_at, s.position
+  from written
+  cross join lateral jsonb_to_recordset(written.spans) as s (
+    from_at timestamptz, owner text, agencies text[],
+    accepted_at timestamptz, closed_at timestamptz, position jsonb
+  )
+),
+drop_tasks as (
+  delete from task
+  using written
+  cross join lateral jsonb_to_recordset(written.tasks_gone) as gone (step text, opened_seq int)
+  where task.dossier = written.id and task.step = gone.step and task.opened_seq = gone.opened_seq
+),
+put_tasks as (
+  insert into task
+  select t.*
+  from written
+  cross join lateral jsonb_populate_recordset(null::task, written.tasks) as t
+  on conflict (dossier, step, opened_seq) do update
+  set due = excluded.due, overdue_from = excluded.overdue_from, closed_seq = excluded.closed_seq,
+    closed_at = excluded.closed_at, closed_as = excluded.closed_as
+),
+drop_timers as (
+  delete from timer
+  using written
+  where timer.dossier = written.id and timer.kind = any (written.timers_gone)
+),
+put_timers as (
+  insert into timer
+  select t.*
+  from written
+  cross join lateral jsonb_populate_recordset(null::timer, written.timers) as t
+  on conflict (dossier, kind) do update
+  set fires_at = excluded.fires_at, armed_seq = excluded.armed_seq
+),
+add_outbox as (
+  insert into outbox (dossier, seq, event, replayed, recorded_at)
+  select o.dossier, o.seq, o.event, o.replayed, o.recorded_at
+  from written
+  cross join lateral jsonb_to_record(written.outbox) as o (
+    dossier text, seq int, event text, replayed boolean, recorded_at timestamptz
+  )
+)
+select id from written
+`;
