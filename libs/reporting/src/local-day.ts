@@ -1,18 +1,30 @@
-/** Days and instants at +07:00 (Asia/Ho_Chi_Minh has no summer time): all the time a report needs. */
+/** Days as text and instants in milliseconds, over the calendar's own: all the time a report needs. */
+import {
+  formatDay,
+  parseDay,
+  readInstant,
+  startOfDay as startOf,
+  dayOf as dayAt,
+} from '#lib/calendar';
+import type { Day as DayNumber, Minute } from '#lib/calendar';
 import type { Instant } from '#lib/dossier';
 
-/** A local day, 'YYYY-MM-DD'. Days compare as text. */
+/** A local day (UTC+7), 'YYYY-MM-DD'. Days compare as text. */
 export type Day = string;
 
-const OFFSET = 7 * 3_600_000;
-const DAY = 24 * 3_600_000;
+const MINUTE = 60_000;
+const OFFSET = 7 * 60 * MINUTE;
+
+/** Whether a text is a day that exists. */
+export const isDay = (text: string): boolean => readInstant(`${text}T00:00+07:00`) !== undefined;
 
 /**
  * The instant at which a local day begins, 00:00 +07:00.
  *
+ * @throws BadInstant (calendar) for a text that is no day
  * @example startOfDay('2023-06-15') // Date.parse('2023-06-14T17:00:00Z')
  */
-export const startOfDay = (day: Day): Instant => Date.parse(`${day}T00:00:00+07:00`);
+export const startOfDay = (day: Day): Instant => startOf(parseDay(day)) * MINUTE;
 
 /**
  * The local day an instant lies in.
@@ -20,13 +32,18 @@ export const startOfDay = (day: Day): Instant => Date.parse(`${day}T00:00:00+07:
  * @example dayOf(Date.parse('2023-06-14T17:00:00Z')) // '2023-06-15'
  */
 export const dayOf = (instant: Instant): Day =>
-  new Date(instant + OFFSET).toISOString().slice(0, 10);
-
-/** The day `count` days after (before, if negative) a day. */
-export const addDays = (day: Day, count: number): Day => dayOf(startOfDay(day) + count * DAY);
+  formatDay(dayAt(Math.floor(instant / MINUTE) as Minute));
 
 /**
- * An instant as a report prints it: ISO 8601 at +07:00, to the second, or to the millisecond where it has any.
+ * The day after a day.
+ *
+ * @example dayAfter('2023-12-31') // '2024-01-01'
+ */
+export const dayAfter = (day: Day): Day => formatDay((parseDay(day) + 1) as DayNumber);
+
+/**
+ * An instant as a report prints it: ISO 8601 at +07:00, to the second, or to the millisecond where it has any
+ * (what was known at an instant is not cut to minutes).
  *
  * @example isoOf(Date.parse('2023-06-14T17:00:00Z')) // '2023-06-15T00:00:00+07:00'
  */

@@ -1,6 +1,6 @@
 /** Reporting periods (kỳ báo cáo): from an id such as 2023-Q2 to days and instants, and back. */
 import type { Instant } from '#lib/dossier';
-import { addDays, dayOf, startOfDay } from './local-day.ts';
+import { dayAfter, dayOf, startOfDay } from './local-day.ts';
 import type { Day } from './local-day.ts';
 import { periodRules } from './period-rules.ts';
 import type { PeriodDay, PeriodKind, PeriodSpan } from './period-rules.ts';
@@ -64,7 +64,7 @@ export const periodOf = (id: string): Period => {
   const { year, span } = spanOf(id);
   const from = dayIn(year, span.first);
   const to = dayIn(year, span.last);
-  return { id, from, to, start: startOfDay(from), end: startOfDay(addDays(to, 1)) };
+  return { id, from, to, start: startOfDay(from), end: startOfDay(dayAfter(to)) };
 };
 
 /**
