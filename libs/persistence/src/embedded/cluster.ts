@@ -128,7 +128,10 @@ async function initdb(staging: string, binaries: Binaries, account?: Account): P
 }
 
 async function create(place: Place, binaries: Binaries, account?: Account): Promise<void> {
-  sweep(place.home);
+  const foreign = existsSync(place.cluster) && readdirSync(place.cluster).length > 0;
+  if (foreign && !existsSync(join(place.data, 'PG_VERSION'))) {
+    throw new EmbeddedRefusal('not-a-database', { folder: place.cluster });
+  }
   const unique = `${process.pid}-${randomBytes(4).toString('hex')}`;
   const staging = join(place.home, `postgres.new-${unique}`);
   try {
@@ -184,6 +187,7 @@ export async function openCluster(place: Place, log: (line: string) => void): Pr
     ? ((present ? accountOfData(place.data) : undefined) ?? accountForNewData(place.home))
     : undefined;
   openHome(place.home, account);
+  sweep(place.home);
   const binaries = binariesFor(account);
   if (!present) {
     log(`Tạo cơ sở dữ liệu PostgreSQL ${binaries.major} trong ${place.cluster}`);

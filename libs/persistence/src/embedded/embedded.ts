@@ -10,7 +10,7 @@ import { type Cluster, openCluster } from './cluster.ts';
 import { type Place, placeOf } from './place.ts';
 import { choosePort, rememberPort } from './port.ts';
 import { endedRefusal, findRunning, launch, type Postmaster } from './postmaster.ts';
-import { EmbeddedRefusal, refusalOf } from './refusal.ts';
+import { EmbeddedRefusal, errnoOf, messageOf, refusalOf } from './refusal.ts';
 import { type Seat, takeSeat } from './seat.ts';
 
 export { EmbeddedRefusal, type EmbeddedRefusalCode } from './refusal.ts';
@@ -38,9 +38,7 @@ const dying = 5_000;
 const changing = 60_000;
 
 const looksGone = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('code' in error && /^(57P0|ECONN)/.test(String(error.code))) ||
-    /terminated|timeout/i.test(error.message));
+  /^(57P0|ECONN|EPIPE)/.test(errnoOf(error) ?? '') || /terminated|timeout/i.test(messageOf(error));
 
 async function runningServer(
   place: Place,
@@ -101,7 +99,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
         if (!looksGone(error) || Date.now() > began + changing) {
           throw new EmbeddedRefusal(
             'start-failed',
-            { file: place.log, log: error instanceof Error ? error.message : String(error) },
+            { file: place.log, log: messageOf(error) },
             { cause: error },
           );
         }

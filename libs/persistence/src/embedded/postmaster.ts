@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import {
   closeSync,
   constants,
+  fchownSync,
   fstatSync,
   openSync,
   readFileSync,
@@ -14,6 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Account } from './account.ts';
 import { childOptions, spawnRefusal } from './child.ts';
 import type { Cluster } from './cluster.ts';
 import { nameFromInside, type Place } from './place.ts';
@@ -101,14 +103,17 @@ export async function findRunning(data: string, until: number): Promise<Postmast
 
 const logLimit = 10 * 1024 * 1024;
 
-function openLog(path: string): number {
+function openLog(path: string, account: Account | undefined): number {
   // Not through a link: root appends here in a folder that may be somebody else's.
   const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
-  const fd = openSync(path, flags, 0o600);
-  if (fstatSync(fd).size < logLimit) return fd;
-  closeSync(fd);
-  renameSync(path, `${path}.1`);
-  return openSync(path, flags, 0o600);
+  let fd = openSync(path, flags, 0o600);
+  if (fstatSync(fd).size >= logLimit) {
+    closeSync(fd);
+    renameSync(path, `${path}.1`);
+    fd = openSync(path, flags, 0o600);
+  }
+  if (account) fchownSync(fd, account.uid, account.gid);
+  return fd;
 }
 
 /** At most the last 20 lines written since `offset`. */
@@ -148,7 +153,7 @@ export async function launch(
   port: number,
   log: (line: string) => void,
 ): Promise<Postmaster | Ended> {
-  const fd = openLog(place.log);
+  const fd = openLog(place.log, account);
   const offset = fstatSync(fd).size;
   let ended: string | undefined;
   let failure: unknown;

@@ -60,11 +60,24 @@ export class EmbeddedRefusal<C extends EmbeddedRefusalCode = EmbeddedRefusalCode
   }
 }
 
-/** The errno of a failed system call ("EACCES"), or undefined for any other error. */
+/**
+ * The code of a failed system call or of PostgreSQL ("EACCES", "57P03"), or undefined. By shape, not by
+ * `instanceof`: under Jest the errors of node:fs belong to another realm's Error.
+ */
 export function errnoOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+  return typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string'
     ? error.code
     : undefined;
+}
+
+/** What an error of any realm says. */
+export function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
 }
 
 /** A failed system call under `home` as a refusal; anything that is not one comes back as it is. */
@@ -79,7 +92,7 @@ export function refusalOf(error: unknown, home: string): unknown {
     case 'ENAMETOOLONG':
       return new EmbeddedRefusal(
         'home-not-writable',
-        { home, cause: (error as Error).message },
+        { home, cause: messageOf(error) },
         { cause: error },
       );
     case 'ENOSPC':
