@@ -203,11 +203,17 @@ export const procedureSchema = z.strictObject({
   owner: z
     .strictObject({ kind: id })
     .describe('Loại cơ quan chủ trì: nơi tiếp nhận và trả kết quả'),
-  term: z.strictObject({
-    ...termSchema.shape,
-    source: sourceSchema,
-    variants: z.array(termVariantSchema).default([]),
-  }),
+  term: z
+    .strictObject({
+      ...termSchema.shape,
+      source: sourceSchema,
+      variants: z.array(termVariantSchema).default([]),
+    })
+    .refine(({ value, unit, cutoff }) => termSchema.safeParse({ value, unit, cutoff }).success, {
+      error:
+        'thời hạn phải có value lớn hơn 0, ra số phút chẵn (calendar-day: số ngày chẵn), và cutoff dạng HH:MM',
+    })
+    .describe('Thời hạn giải quyết theo luật, và các trường hợp khác'),
   policies: policiesSchema.prefault({}),
   fee: z
     .strictObject({

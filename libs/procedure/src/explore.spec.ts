@@ -14,7 +14,13 @@ const machines = {
 
 /** Everything, but of the requests only those that hold, and one segment outside the flow. */
 const everything = (machine: Machine) =>
-  explore(machine, { follow: ({ type }) => type !== 'request-opinion', limit: 50_000 });
+  explore(machine, {
+    // Requests that hold nothing multiply the snapshots and change nothing else.
+    follow: ({ type }) => type !== 'request-opinion' && type !== 'hand-over',
+    limit: 20_000,
+  });
+
+const oneStatus = { refused: [3], withdrawn: [7], stopped: [8], finished: [9], returned: [10] };
 
 const names = ['simple', 'joint'] as const;
 
@@ -31,9 +37,7 @@ describe.each(names)('every reachable snapshot of %s', (name) => {
     for (const { snapshot } of reached) {
       const { status, phase } = machine.view(snapshot);
       expect(nationalStatus).toHaveProperty(String(status));
-      expect(
-        { submitted: [1, 5], 'in-hand': [4, 5, 6] }[phase as 'submitted'] ?? [status],
-      ).toContain(status);
+      expect({ ...oneStatus, submitted: [1, 5], 'in-hand': [4, 5, 6] }[phase]).toContain(status);
     }
   });
 
@@ -88,7 +92,7 @@ describe.each(names)('every reachable snapshot of %s', (name) => {
 
   it('offers what act takes, and blocks what act refuses for the same reason', () => {
     const values = tellingValues(machine.config);
-    for (const { snapshot } of reached.slice(0, 2000)) {
+    for (const { snapshot } of reached.filter((_, index) => index % 7 === 0)) {
       for (const offered of machine.allowed(snapshot)) {
         const acts = eventsOf(offered, values, ['thue']).map((event) =>
           machine.act(snapshot, event),
@@ -100,9 +104,8 @@ describe.each(names)('every reachable snapshot of %s', (name) => {
   });
 
   it('can be stated, and is then the same', () => {
-    for (const { snapshot } of reached) {
-      expect(machine.at(snapshot.value, snapshot.context)).toEqual(snapshot);
-    }
+    const restated = reached.map(({ snapshot: { value, context } }) => machine.at(value, context));
+    expect(restated).toEqual(reached.map(({ snapshot }) => snapshot));
   });
 });
 
@@ -115,7 +118,7 @@ it('follows segments outside the flow where it is given names for them', () => {
     outsiders: ['thue'],
     follow: ({ type }) => /^(accept|hand-over|receive|decline)/.test(type),
   });
-  expect(reached.map(({ snapshot }) => snapshot.context.offers['thue']).sort()).toEqual(
+  expect(reached.map(({ snapshot }) => snapshot.context.offers.thue).sort()).toEqual(
     ['declined', 'offered', 'received', undefined, undefined].sort(),
   );
 });
@@ -157,6 +160,6 @@ it('any run of events, legal or not, keeps to legal snapshots and never throws',
         expect(machine.at(snapshot.value, snapshot.context)).toEqual(snapshot);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

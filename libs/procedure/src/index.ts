@@ -71,3 +71,8 @@ export { UnknownMachineName } from './check-names.ts';
 export { IllegalConfiguration, InvalidFact, MachineFailed } from './machine-errors.ts';
 export { explore, ExplorationLimit } from './explore.ts';
 export type { Exploration, Reached } from './explore.ts';
+export { readProcedure } from './read.ts';
+export type { Reading } from './read.ts';
+export { lint } from './lint.ts';
+export type { Directory } from './lint.ts';
+export type { Finding, Path, Problem, Severity } from './finding.ts';

@@ -19,8 +19,11 @@ papers: []
 fee: { items: [], source: { text: ví dụ, certainty: unverified } }
 `;
 
-/** A definition of the given lanes, facts, segments and steps under a common head. */
-export const definition = (body: string): Procedure => procedureSchema.parse(parse(head + body));
+const given = parse(head) as object;
+
+/** A definition of the given lanes, facts, segments and steps under a common head, which they may override. */
+export const definition = (body: string): Procedure =>
+  procedureSchema.parse({ ...given, ...(parse(body) as object) });
 
 /** Desk, officer, head: a decision, a loop back, a payment hold, two outcomes. */
 export const simple = (): Procedure =>
