@@ -9,7 +9,6 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
@@ -20,7 +19,7 @@ import type { ReportForm } from './form.ts';
 import { headerGrid, type HeaderCell } from './header-grid.ts';
 import type { Office } from './office.ts';
 import { landscape, size, textWidth, twips } from './page.ts';
-import { centred } from './paragraphs.ts';
+import { centred, run } from './paragraphs.ts';
 import { tableWidths } from './sheet-table.ts';
 import { capitalise, namePeriod, writeCount, writeDay, writeLongDay } from './vietnamese.ts';
 
@@ -52,7 +51,7 @@ export function annex(report: Report, office: Office, form: ReportForm): (Paragr
       alignment: AlignmentType.RIGHT,
       spacing: { before: 0, after: twips(3) },
       children: [
-        new TextRun({
+        run({
           text: `${form.labels.number} ${form.number}. ${form.labels.unit}`,
           ...italics,
           size: size.table,
@@ -66,11 +65,11 @@ export function annex(report: Report, office: Office, form: ReportForm): (Paragr
 
 function notes(report: Report, { disagreements }: FigureTable): Paragraph[] {
   const evidence = evidenceOf(report).map(([name, value]) => `${name}: ${value}`);
-  const small = (text: string, run: { bold?: boolean; before?: number } = {}) =>
+  const small = (text: string, type: { bold?: boolean; before?: number } = {}) =>
     new Paragraph({
       alignment: AlignmentType.LEFT,
-      spacing: { before: run.before ?? 0, after: 0, line: 252, lineRule: LineRuleType.AUTO },
-      children: [new TextRun({ text, size: size.table, bold: run.bold ?? false })],
+      spacing: { before: type.before ?? 0, after: 0, line: 252, lineRule: LineRuleType.AUTO },
+      children: [run({ text, size: size.table, bold: type.bold ?? false })],
     });
   const sha = evidence.at(-1) ?? '';
   return [
@@ -84,8 +83,7 @@ function notes(report: Report, { disagreements }: FigureTable): Paragraph[] {
 
 function formTable(table: FigureTable): Table {
   const points = tableWidths(table);
-  const scale = textWidth(landscape) / points.reduce((a, b) => a + b, 0);
-  const widths = points.map((width) => Math.floor(width * scale));
+  const widths = fitted(table, points.map(twips), textWidth(landscape));
   const header = headerGrid(table.columns);
   const headRows = Array.from({ length: header.rows }, (_, row) =>
     header.cells.filter((cell) => cell.row === row).map((cell) => headCell(cell, widths)),
@@ -100,32 +98,59 @@ function formTable(table: FigureTable): Table {
     columnWidths: widths,
     alignment: AlignmentType.CENTER,
     layout: TableLayoutType.FIXED,
-    margins: { top: 30, bottom: 30, left: 60, right: 60 },
+    margins: { top: 30, bottom: 30, left: 70, right: 70 },
     rows: [
       ...headRows.map((cells) => row(cells, true)),
       row(labels, true),
-      ...table.rows.map((printed, index) =>
-        row(figureCells(table, printed, String(index + 1), widths)),
-      ),
-      ...(table.total ? [row(figureCells(table, table.total, '', widths, true))] : []),
+      ...table.rows.map((printed, index) => row(figureCells(table, printed, index + 1, widths))),
+      ...(table.total ? [row(totalCells(table, table.total, widths))] : []),
     ],
   });
+}
+
+/** The widths with the column of names taking what is left of `room`, but never less than 4 cm. */
+function fitted({ leaves }: FigureTable, widths: number[], room: number): number[] {
+  const names = leaves.findIndex(({ value }) => value === 'name');
+  const others = widths.reduce((sum, width, index) => (index === names ? sum : sum + width), 0);
+  const least = 2268;
+  const scale = Math.min(1, (room - least) / others);
+  return widths.map((width, index) =>
+    Math.floor(index === names ? Math.max(least, room - others) : width * scale),
+  );
 }
 
 function figureCells(
   { leaves }: FigureTable,
   printed: FigureRow,
-  ordinal: string,
+  ordinal: number,
   widths: readonly number[],
-  bold = false,
 ): TableCell[] {
   return leaves.map((leaf, index) => {
     const width = widths[index] ?? 0;
     const figure = printed.figures.find((cell) => cell.leaf === leaf);
-    if (figure) return cellOf(writeCount(figure.value), width, { bold, align: 'right' });
-    if (leaf.value === 'name') return cellOf(printed.name, width, { bold, align: 'left' });
-    return cellOf(ordinal, width, { bold });
+    if (figure) return cellOf(writeCount(figure.value), width, { align: 'right' });
+    if (leaf.value === 'name') return cellOf(printed.name, width, { align: 'left' });
+    return cellOf(String(ordinal), width, {});
   });
+}
+
+function totalCells(
+  { leaves }: FigureTable,
+  total: FigureRow,
+  widths: readonly number[],
+): TableCell[] {
+  const heads = leaves.length - total.figures.length;
+  const width = widths.slice(0, heads).reduce((a, b) => a + b, 0);
+  return [
+    cellOf(total.name, width, { bold: true, columnSpan: heads, ground: true }),
+    ...total.figures.map(({ value }, index) =>
+      cellOf(writeCount(value), widths[heads + index] ?? 0, {
+        bold: true,
+        align: 'right',
+        ground: true,
+      }),
+    ),
+  ];
 }
 
 function headCell({ title, rowSpan, column, columnSpan }: HeaderCell, widths: number[]): TableCell {
@@ -145,7 +170,7 @@ function cellOf(
     ground?: boolean;
   },
 ): TableCell {
-  const run = how.label
+  const type = how.label
     ? { size: size.tableLabel, italics: true }
     : { size: size.table, bold: how.bold ?? false };
   return new TableCell({
@@ -158,8 +183,9 @@ function cellOf(
     children: [
       new Paragraph({
         alignment: how.align ?? AlignmentType.CENTER,
+        ...(how.align === 'right' ? { indent: { right: 60 } } : {}),
         spacing: { before: 0, after: 0 },
-        children: [new TextRun({ text, ...run })],
+        children: [run({ text, ...type })],
       }),
     ],
   });

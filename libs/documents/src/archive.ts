@@ -81,20 +81,28 @@ function word(value: number): Buffer {
  * The same office document with every trace of when it was written replaced by `stamp`.
  *
  * @param stamp the instant to state as created and modified; an unreadable one is stated as 1980-01-01
+ * @param edits changes to the XML of single parts, by path
  */
-export function seal(document: Uint8Array, stamp: string): Uint8Array {
+export function seal(
+  document: Uint8Array,
+  stamp: string,
+  edits: Readonly<Record<string, (xml: string) => string>> = {},
+): Uint8Array {
   const at = Date.parse(stamp);
   const written = new Date(Number.isNaN(at) ? Date.UTC(1980, 0, 1) : at).toISOString();
-  const files = unpack(document);
-  const core = files.get('docProps/core.xml');
-  if (core !== undefined) {
-    const text = Buffer.from(core)
-      .toString('utf8')
-      .replace(
+  const all = {
+    'docProps/core.xml': (xml: string) =>
+      xml.replace(
         /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
         `$1${written.replace(/\.\d+Z/, 'Z')}`,
-      );
-    files.set('docProps/core.xml', Buffer.from(text, 'utf8'));
+      ),
+    ...edits,
+  };
+  const files = unpack(document);
+  for (const [path, edit] of Object.entries(all)) {
+    const part = files.get(path);
+    if (part === undefined) continue;
+    files.set(path, Buffer.from(edit(Buffer.from(part).toString('utf8')), 'utf8'));
   }
   return pack(files);
 }

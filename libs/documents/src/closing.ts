@@ -1,12 +1,12 @@
 /** The foot of the document: recipients on the left, signature on the right, together on one page. */
-import { AlignmentType, Paragraph, TextRun, type Table } from 'docx';
+import { AlignmentType, Paragraph, type Table } from 'docx';
 import { sideBySide } from './blocks.ts';
 import type { Office } from './office.ts';
 import { portrait, size, textWidth, twips } from './page.ts';
-import { centred } from './paragraphs.ts';
+import { centred, run } from './paragraphs.ts';
 
 /** Room for the signature and the seal, in points. */
-const signing = 84;
+const signing = 68;
 
 /** Nơi nhận and the signature block. The paragraph before it should keep with it. */
 export function closingBlock({ recipients, signer }: Office): Table {
@@ -18,23 +18,25 @@ export function closingBlock({ recipients, signer }: Office): Table {
     const end = index === recipients.length - 1 ? '.' : ';';
     return new Paragraph({
       ...small,
-      children: [new TextRun({ text: `- ${recipient}${end}`, size: size.recipients })],
+      children: [run({ text: `- ${recipient}${end}`, size: size.recipients })],
     });
   });
-  const head = new TextRun({
+  const head = run({
     text: 'Nơi nhận:',
     bold: true,
     italics: true,
     size: size.recipientsHead,
   });
+  const above = { spacing: { before: twips(12), after: 0 } };
   return sideBySide(
     [left, right],
     [
       [
-        [new Paragraph({ ...small, children: [head] }), ...list],
+        [new Paragraph({ ...small, ...above, children: [head] }), ...list],
         [
-          ...(signer.authority === '' ? [] : [centred(signer.authority, bold)]),
-          centred(signer.title, bold),
+          ...[signer.authority, signer.title]
+            .filter((text) => text !== '')
+            .map((text, index) => centred(text, bold, index === 0 ? above : {})),
           centred(signer.name, bold, { spacing: { before: twips(signing), after: 0 } }),
         ],
       ],

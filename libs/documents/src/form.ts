@@ -83,9 +83,9 @@ function columnsOf(keys: readonly string[]) {
           }
         }
       });
-      for (const once of ['ordinal', 'name']) {
-        const found = leaves.filter(({ value }) => value === once).length;
-        if (found !== 1) complain(`phải có đúng một cột "${once}", đang có ${found}`);
+      const heads = leaves.filter((leaf) => !holdsFigures(leaf)).map(({ value }) => value);
+      if (heads.join() !== 'ordinal,name' || figures.has(1) || figures.has(2)) {
+        complain('hai cột đầu phải là "ordinal" và "name", mỗi cột một lần');
       }
     });
 }

@@ -1,8 +1,8 @@
 /** The head of the document: agency and nation side by side, number and date, kind and subject. */
-import { AlignmentType, Paragraph, TextRun, type Table } from 'docx';
+import { AlignmentType, Paragraph, type Table } from 'docx';
 import { placeAndDate, type Office } from './office.ts';
 import { portrait, size, textWidth, twips } from './page.ts';
-import { centred, gap, rule } from './paragraphs.ts';
+import { centred, gap, rule, run } from './paragraphs.ts';
 import { sideBySide } from './blocks.ts';
 import { widthOf } from './type-metrics.ts';
 import { writeLongDay } from './vietnamese.ts';
@@ -53,9 +53,8 @@ export function titleBlock(subject: string): Paragraph[] {
   const room = textWidth(portrait);
   const lines = evenLines(subject, room - twips(40));
   const longest = Math.max(...lines.map((line) => boldWidth(line, size.body)));
-  const runs = lines.map(
-    (text, index) =>
-      new TextRun({ text, bold: true, size: size.body, ...(index > 0 ? { break: 1 } : {}) }),
+  const runs = lines.map((text, index) =>
+    run({ text, bold: true, size: size.body, ...(index > 0 ? { break: 1 } : {}) }),
   );
   return [
     centred(

@@ -9,7 +9,7 @@ import { namePeriod } from './vietnamese.ts';
 const heading: CellStyle = { size: 12, bold: true };
 const head: CellStyle = { bold: true, align: 'center', border: true, shaded: true };
 const body: CellStyle = { border: true };
-const widths = [32, 236, 130, 92];
+const widths = [40, 232, 130, 96];
 
 /**
  * The notes sheet, A4 portrait.

@@ -1,7 +1,7 @@
 /** The page of NĐ 30/2020, Phụ lục I: paper, margins and type, in twips (1/1440 inch) and half points. */
-import { convertMillimetersToTwip } from 'docx';
 
-const mm = convertMillimetersToTwip;
+/** Millimetres to twips, rounded (docx's own conversion cuts, and 20 mm would fall short). */
+const mm = (length: number): number => Math.round((length * 1440) / 25.4);
 
 export const font = 'Times New Roman';
 export const language = 'vi-VN';
@@ -52,8 +52,11 @@ export const size = {
   recipients: 22,
   pageNumber: 26,
   table: 22,
-  tableLabel: 18,
+  tableLabel: 17,
 };
+
+/** Line spacing of running text: single, in 240ths of a line. */
+export const lineHeight = 240;
 
 /** First line of a paragraph: 1.27 cm. */
 export const firstLine = 720;

@@ -9,19 +9,24 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx';
-import { firstLine, twips } from './page.ts';
+import { firstLine, lineHeight, twips } from './page.ts';
+
+/** Text with its properties. */
+export function run(options: IRunOptions): TextRun {
+  return new TextRun(options);
+}
 
 /** A line of a heading block: centred, no indent, no space of its own. */
 export function centred(
   text: string,
-  run: IRunOptions = {},
+  type: IRunOptions = {},
   paragraph: IParagraphOptions = {},
 ): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { before: 0, after: 0 },
     ...paragraph,
-    children: [new TextRun({ ...run, text })],
+    children: [run({ ...type, text })],
   });
 }
 
@@ -44,10 +49,10 @@ export function bodyText(text: string, options: IParagraphOptions = {}): Paragra
   return new Paragraph({
     alignment: AlignmentType.BOTH,
     indent: { firstLine },
-    spacing: { before: twips(3), after: twips(3), line: 276, lineRule: LineRuleType.AUTO },
+    spacing: { before: twips(6), after: 0, line: lineHeight, lineRule: LineRuleType.AUTO },
     widowControl: true,
     ...options,
-    children: [new TextRun({ text })],
+    children: [run({ text })],
   });
 }
 
@@ -55,7 +60,7 @@ export function bodyText(text: string, options: IParagraphOptions = {}): Paragra
 export function headingText(number: string, title: string, depth: number): Paragraph {
   return new Paragraph({
     heading: depth === 0 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-    children: [new TextRun({ text: `${number}. ${title}` })],
+    children: [run({ text: `${number}. ${title}` })],
   });
 }
 

@@ -3,6 +3,7 @@ import {
   AlignmentType,
   Document,
   Header,
+  LineRuleType,
   NumberFormat,
   Packer,
   PageNumber,
@@ -22,8 +23,8 @@ import type { ReportForm } from './form.ts';
 import { letterhead, titleBlock } from './letterhead.ts';
 import { numberedSections, type Narrative } from './narrative.ts';
 import type { Office } from './office.ts';
-import { firstLine, font, landscape, language, portrait, size, twips } from './page.ts';
-import { bodyText, gap, headingText } from './paragraphs.ts';
+import { firstLine, font, landscape, language, lineHeight, portrait, size, twips } from './page.ts';
+import { bodyText, headingText } from './paragraphs.ts';
 import { DocumentRefused } from './refusal.ts';
 import { resolutionSentences } from './sentences.ts';
 import { fillTags, tagsOf } from './tags.ts';
@@ -49,9 +50,7 @@ export async function reportDocument(
     letterhead(office),
     ...titleBlock(subject),
     ...bodyOf(report, narrative, (text) => fillTags(text, tags)),
-    gap(10),
     closingBlock(office),
-    gap(1),
   ];
   const document = new Document({
     title: `Báo cáo ${subject}`,
@@ -64,7 +63,18 @@ export async function reportDocument(
       section(annex(report, office, form), landscape, PageOrientation.LANDSCAPE),
     ],
   });
-  return seal(new Uint8Array(await Packer.toBuffer(document)), report.asKnownAt);
+  return seal(new Uint8Array(await Packer.toBuffer(document)), report.asKnownAt, {
+    'word/document.xml': flattenSectionBreaks,
+  });
+}
+
+/**
+ * docx ends a section with an empty line of its own, which alone would start a new page when the signature
+ * ends at the foot of one: make it one point high.
+ */
+function flattenSectionBreaks(xml: string): string {
+  const flat = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>';
+  return xml.replaceAll('<w:p><w:pPr><w:sectPr', `<w:p><w:pPr>${flat}<w:sectPr`);
 }
 
 function bodyOf(report: Report, narrative: Narrative, fill: (text: string) => string): Paragraph[] {
@@ -123,7 +133,7 @@ function styles() {
       keepLines: true,
       alignment: AlignmentType.BOTH,
       indent: { firstLine },
-      spacing: { before: twips(6), after: twips(3), line: 276 },
+      spacing: { before: twips(6), after: 0, line: lineHeight, lineRule: LineRuleType.AUTO },
     },
   };
   return {

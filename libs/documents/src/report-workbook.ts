@@ -4,7 +4,7 @@ import { figureTable, type FigureTable } from './figure-table.ts';
 import type { Column, ReportForm } from './form.ts';
 import { notesSheet } from './notes-sheet.ts';
 import { placeAndDate, type Office } from './office.ts';
-import { SheetDraft, type SheetPlan } from './sheet-draft.ts';
+import { SheetDraft, type CellStyle, type SheetPlan } from './sheet-draft.ts';
 import { putTable, tableWidths } from './sheet-table.ts';
 import { writeWorkbook } from './spreadsheet.ts';
 import { capitalise, namePeriod, writeDay, writeLongDay } from './vietnamese.ts';
@@ -42,8 +42,13 @@ export function reportSheets(report: Report, office: Office, form: ReportForm): 
     report.segments.map((row) => ({ name: row.name, row })),
   );
   const sheets = [formSheet(report, office, form, fields)];
-  const disagreements = [fields, ...(unitTable ? [unitTable] : []), segmentTable].flatMap(
-    (table) => table.disagreements,
+  const named: [sheet: string, table: FigureTable | undefined][] = [
+    [form.sheet, fields],
+    [form.units.sheet, unitTable],
+    [form.segments.sheet, segmentTable],
+  ];
+  const disagreements = named.flatMap(
+    ([sheet, table]) => table?.disagreements.map((text) => `${sheet}: ${text}`) ?? [],
   );
   sheets.push(notesSheet(report, form, disagreements));
   if (unitTable) sheets.push(tableSheet(report, form.units, unitTable));
@@ -72,64 +77,31 @@ function formSheet(
   const { labels } = form;
   const draft = new SheetDraft(tableWidths(table));
   const columns = table.leaves.length;
-  const left = 2;
-  const right = Math.min(4, columns - left - 1);
-  const middle = columns - left - right;
-  const at = { left: 1, middle: left + 1, right: columns - right + 1 };
-  const title = form.title.toLocaleUpperCase('vi');
+  const right = Math.min(5, columns - 2);
+  const line = (row: number, value: string, style: CellStyle) =>
+    draft.put({ row, column: 1, columnSpan: columns, value, style });
+  const corner = (row: number, onLeft: string, onRight: string, style: CellStyle) => {
+    draft
+      .put({ row, column: 1, columnSpan: columns - right, value: onLeft, style })
+      .put({ row, column: columns - right + 1, columnSpan: right, value: onRight });
+  };
   const receiving = office.superior === '' ? '…………………………' : office.superior;
-  draft
-    .put({
-      row: 1,
-      column: at.left,
-      columnSpan: left,
-      value: `${labels.number}: ${form.number}`,
-      style: { bold: true, vertical: 'top' },
-    })
-    .put({
-      row: 2,
-      column: at.left,
-      columnSpan: left,
-      value: `(Ban hành kèm theo ${form.source.text})`,
-      style: { size: 9, italic: true, vertical: 'top' },
-    })
-    .put({
-      row: 1,
-      column: at.middle,
-      rowSpan: 2,
-      columnSpan: middle,
-      value: title,
-      style: { size: 13, bold: true, align: 'center' },
-    })
-    .put({
-      row: 1,
-      column: at.right,
-      columnSpan: right,
-      value: `- ${labels.reportingUnit}: ${report.agencyName}`,
-      style: { vertical: 'top' },
-    })
-    .put({
-      row: 2,
-      column: at.right,
-      columnSpan: right,
-      value: `- ${labels.receivingUnit}: ${receiving}`,
-      style: { vertical: 'top' },
-    })
-    .put({
-      row: 3,
-      column: 1,
-      columnSpan: columns,
-      value: `${labels.period}: ${periodInWords(report)}`,
-      style: { size: 12, italic: true, align: 'center' },
-    })
-    .put({
-      row: 4,
-      column: 1,
-      columnSpan: columns,
-      value: labels.unit,
-      style: { italic: true, align: 'right' },
-    });
-  const { head, next } = putTable(draft, table, 5);
+  corner(1, `${labels.number}: ${form.number}`, `${labels.reportingUnit}: ${report.agencyName}`, {
+    bold: true,
+  });
+  corner(2, `(Ban hành kèm theo ${form.source.text})`, `${labels.receivingUnit}: ${receiving}`, {
+    size: 10,
+    italic: true,
+  });
+  draft.reserve(3, 10);
+  line(4, form.title.toLocaleUpperCase('vi'), { size: 13, bold: true, align: 'center' });
+  line(5, `${labels.period}: ${periodInWords(report)}`, {
+    size: 12,
+    italic: true,
+    align: 'center',
+  });
+  line(6, labels.unit, { italic: true, align: 'right' });
+  const { head, next } = putTable(draft, table, 7);
   putSignatures(draft, office, form, next + 1, columns);
   return draft.plan({ name: form.sheet, landscape: true, repeated: head });
 }

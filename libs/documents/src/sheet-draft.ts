@@ -45,7 +45,8 @@ export interface SheetPlan {
 /** Margins of every sheet in points: 15 mm, and 18 mm below for the page number. */
 export const sheetMargin = { side: 42.5, top: 42.5, bottom: 51 };
 
-const padding = 6;
+/** What a cell keeps free left and right of its text, in points: its own padding and an indent. */
+const padding = 14;
 const leading = 1.22;
 /** Below this scale print is too small to read, so the sheet runs on to further pages. */
 const leastScale = 0.62;
@@ -119,5 +120,5 @@ export function widthFor(texts: readonly (readonly [text: string, type: Type])[]
   const words = texts.flatMap(([text, type]) =>
     text.split(/\s+/).map((word) => widthOf(word, type)),
   );
-  return Math.max(0, ...words) + padding + 4;
+  return Math.max(0, ...words) + padding;
 }

@@ -96,6 +96,11 @@ function putRow(
   const style = { border: true, ...(how.bold ? { bold: true, shaded: true } : {}) };
   leaves.forEach((leaf, index) => {
     const column = index + 1;
+    if (how.value === '' && column <= 2) {
+      const merged = { columnSpan: 2, style: { ...style, align: 'center' } } as const;
+      if (column === 1) draft.put({ row, column, value: printed.name, ...merged });
+      return;
+    }
     const cell = printed.figures.find((figure) => figure.leaf === leaf);
     if (cell === undefined) {
       const value = leaf.value === 'name' ? printed.name : how.value;

@@ -3,6 +3,9 @@ import ExcelJS from 'exceljs';
 import { seal } from './archive.ts';
 import { sheetMargin, type Cell, type SheetPlan } from './sheet-draft.ts';
 
+// exceljs declares this enum in its types but does not ship it.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+const A4: ExcelJS.PaperSize = 9;
 const thin = { style: 'thin' } as const;
 const grid = { top: thin, left: thin, bottom: thin, right: thin };
 const inches = (points: number): number => Math.round((points / 72) * 1000) / 1000;
@@ -33,7 +36,7 @@ export async function writeWorkbook(
 function addSheet(workbook: ExcelJS.Workbook, plan: SheetPlan): void {
   const sheet = workbook.addWorksheet(plan.name, {
     pageSetup: {
-      paperSize: 9,
+      paperSize: A4,
       orientation: plan.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
@@ -83,8 +86,10 @@ function addCell(sheet: ExcelJS.Worksheet, plan: Cell): void {
     italic: style.italic ?? false,
     ...(style.warn ? { color: { argb: 'FFC00000' } } : {}),
   };
+  const horizontal = style.align ?? (isNumber ? 'right' : 'left');
   cell.alignment = {
-    horizontal: style.align ?? (isNumber ? 'right' : 'left'),
+    horizontal,
+    indent: style.border && horizontal !== 'center' ? 1 : 0,
     vertical: style.vertical ?? 'middle',
     wrapText: !isNumber,
   };

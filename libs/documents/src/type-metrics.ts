@@ -50,7 +50,7 @@ function advance(character: string, isBold: boolean): number {
  * except ơ and ư; a character outside of the table counts as a wide one.
  *
  * @example
- * Math.round(widthOf('Độc lập - Tự do - Hạnh phúc', { size: 14, bold: true })) // 178
+ * Math.round(widthOf('Độc lập - Tự do - Hạnh phúc', { size: 14, bold: true })) // 171
  */
 export function widthOf(text: string, { size, bold: isBold = false }: Type): number {
   let units = 0;
