@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+
+import { printJson } from '../output.ts';
+import { projectFolder, surroundings } from '../surroundings.ts';
+
+interface Check {
+  check: string;
+  ok: boolean;
+  text: string;
+}
+
+export const register = (program: Command): void => {
+  program
+    .command('doctor')
+    .description('khám máy và cơ sở dữ liệu: phiên bản, thư mục, kết nối, bảng, danh mục')
+    .option('--json', 'in một tài liệu JSON')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const checks = await examine();
+      if (json) printJson({ checks });
+      else {
+        for (const { check, ok, text } of checks) {
+          process.stdout.write(`${ok ? '✓' : '✗'} ${check}: ${text}\n`);
+        }
+      }
+      if (checks.some(({ ok }) => !ok)) process.exitCode = 1;
+    });
+};
+
+const examine = async (): Promise<Check[]> => {
+  const checks: Check[] = [];
+  const add = async (check: string, look: () => Promise<string> | string): Promise<boolean> => {
+    try {
+      checks.push({ check, ok: true, text: await look() });
+      return true;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? `${String(error.code)}: ` : '';
+      checks.push({
+        check,
+        ok: false,
+        text: `${code}${error instanceof Error ? error.message : String(error)}`,
+      });
+      return false;
+    }
+  };
+
+  await add('Node', () => {
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+    if (major > 20 || (major === 20 && minor >= 19)) return process.version;
+    throw new Error(`${process.version}: cần Node 20.19 trở lên`);
+  });
+  await add('Dự án', () => projectFolder());
+  const { readCatalogue, openEngine } = await import('#lib/service');
+  await add('Danh mục', async () => {
+    const { procedures } = await readCatalogue(surroundings().catalogue);
+    return `${procedures.length} thủ tục, không có lỗi (${surroundings().catalogue})`;
+  });
+  await add('Cơ sở dữ liệu', async () => {
+    const { place, catalogue } = surroundings();
+    const began = performance.now();
+    const engine = await openEngine(place, catalogue);
+    try {
+      const dossiers = await engine.desk.history.countDossiers();
+      const where = place.embedded ? `PostgreSQL nhúng ở ${place.embedded.home}` : 'DATABASE_URL';
+      return `${where}, ${dossiers} hồ sơ, mở trong ${Math.round(performance.now() - began)} ms`;
+    } finally {
+      await engine.close();
+    }
+  });
+  return checks;
+};

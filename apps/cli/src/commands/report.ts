@@ -1,0 +1,64 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+import { outputFolder, printJson, writeFiles } from '../output.ts';
+import { surroundings } from '../surroundings.ts';
+import { withEngine } from '../with-engine.ts';
+
+interface Options {
+  agency: string;
+  format: 'json' | 'xlsx' | 'docx';
+  asOf?: number;
+  asKnownAt?: number;
+  out?: string;
+  json?: boolean;
+}
+
+export const register = (program: Command): void => {
+  program
+    .command('report')
+    .description('báo cáo tình hình, kết quả giải quyết thủ tục hành chính')
+    .command('quarter <KỲ>')
+    .description('báo cáo của một kỳ: 2023-Q2, 2023-H1 hoặc 2023')
+    .requiredOption('--agency <ID>', 'cơ quan báo cáo; cơ quan cấp trên gộp các đơn vị bên dưới')
+    .addOption(
+      new Option('--format <DẠNG>', 'json, xlsx hoặc docx')
+        .choices(['json', 'xlsx', 'docx'])
+        .default('json'),
+    )
+    .option('--as-of <T>', 'nhìn kỳ báo cáo tại thời điểm này', instantArgument)
+    .option('--as-known-at <T>', 'chỉ dùng những gì đã ghi nhận đến thời điểm này', instantArgument)
+    .option('--out <DIR>', 'thư mục ghi tệp (mặc định out/; với json: in ra màn hình)')
+    .option('--json', 'in một tài liệu JSON')
+    .action(async (period: string, { agency, format, asOf, asKnownAt, out, json }: Options) => {
+      const toFile = format !== 'json' || out !== undefined;
+      const folder = toFile ? await outputFolder(out ?? 'out') : undefined;
+      const report = await withEngine(async ({ desk }) => {
+        const { periodReport } = await import('#lib/desk');
+        return periodReport(desk, {
+          period,
+          agency,
+          now: Date.now(),
+          ...(asOf !== undefined && { asOf }),
+          ...(asKnownAt !== undefined && { asKnownAt }),
+        });
+      });
+      if (folder === undefined) return printJson(report);
+      const { reportFiles } = await import('#lib/service');
+      const files = await writeFiles(
+        folder,
+        await reportFiles(report, surroundings().catalogue, [format]),
+      );
+      if (json) printJson({ files });
+      else for (const file of files) process.stdout.write(`${file}\n`);
+    });
+};
+
+/** An ISO 8601 instant with offset, or a day, which means its end. */
+const instantArgument = (text: string): number => {
+  const instant = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T24:00:00+07:00` : text);
+  const hasOffset = /(Z|[+-]\d{2}:\d{2})$/.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text);
+  if (Number.isNaN(instant) || !hasOffset) {
+    throw new InvalidArgumentError(`'${text}'`);
+  }
+  return instant;
+};
