@@ -3,6 +3,7 @@
 // or the time now; it never stores a due date as truth.
 export { advance, startLedger } from './advance.ts';
 export { type Answer, evaluateLine } from './evaluate.ts';
+export { explain, type ExplanationLine } from './explain.ts';
 export { isOverdueInHand, isStopped, overdueFrom } from './in-hand.ts';
 export {
   type ClockEvent,
