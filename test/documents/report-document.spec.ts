@@ -1,5 +1,6 @@
 /** The docx as raw parts: its words, its page, its rules. */
 import { DocumentRefused, reportDocument } from '#lib/documents';
+import { checkReportText } from '#lib/reporting';
 import { unpack } from '../../libs/documents/src/archive.ts';
 import { widthOf } from '../../libs/documents/src/type-metrics.ts';
 import { sampleForm, sampleNarrative, sampleReport } from './sample-report.ts';
@@ -49,6 +50,13 @@ test('figures and period come from the report', async () => {
   }
   expect(text).not.toContain('15/12/2022');
   expect(text).not.toMatch(/\{\{|\}\}/);
+});
+
+test('the checker of reports written by hand finds no error in the printed one', async () => {
+  const all = await paragraphs();
+  const findings = checkReportText(all.slice(0, all.indexOf('Phụ lục')).join('\n'));
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(findings.filter(({ severity }) => severity === 'ok').length).toBeGreaterThan(5);
 });
 
 test('head, signature and recipients are those of the office', async () => {

@@ -12,7 +12,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Report } from '#lib/reporting';
+import { periodName, type Report } from '#lib/reporting';
 import { evidenceOf } from './evidence.ts';
 import { figureTable, type FigureRow, type FigureTable } from './figure-table.ts';
 import type { ReportForm } from './form.ts';
@@ -21,7 +21,7 @@ import type { Office } from './office.ts';
 import { landscape, size, textWidth, twips } from './page.ts';
 import { centred, run } from './paragraphs.ts';
 import { tableWidths } from './sheet-table.ts';
-import { capitalise, namePeriod, writeCount, writeDay, writeLongDay } from './vietnamese.ts';
+import { capitalise, writeCount, writeDay, writeLongDay } from './vietnamese.ts';
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'auto' };
 const borders = { top: line, bottom: line, left: line, right: line };
@@ -43,7 +43,7 @@ export function annex(report: Report, office: Office, form: ReportForm): (Paragr
   return [
     centred('Phụ lục', bold),
     centred(form.title.toLocaleUpperCase('vi'), { bold: true, size: size.nation }),
-    centred(`${capitalise(namePeriod(period.id))} (${days})`, italics),
+    centred(`${capitalise(periodName(period.id))} (${days})`, italics),
     centred(`(Kèm theo Báo cáo số ${number} ${date} của ${office.name})`, italics, {
       spacing: { before: 0, after: twips(6) },
     }),

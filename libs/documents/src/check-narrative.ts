@@ -8,7 +8,7 @@ import {
 } from './narrative.ts';
 import type { Finding } from './refusal.ts';
 import { hasBrokenTag, tagsIn, tagsOf, type Tags } from './tags.ts';
-import { namePeriod, writeDay } from './vietnamese.ts';
+import { writeDay } from './vietnamese.ts';
 
 const writtenTexts = (paragraphs: readonly NarrativeParagraph[] = []): string[] =>
   paragraphs.filter((paragraph) => typeof paragraph === 'string');
@@ -58,7 +58,7 @@ export function checkNarrative(report: Report, narrative: Narrative): Finding[] 
 
 function checkPeriod(report: Report, narrative: Narrative): Finding[] {
   if (narrative.period === report.period.id) return [];
-  const message = `Lời báo cáo viết cho ${namePeriod(narrative.period)}, số liệu là của ${namePeriod(report.period.id)}.`;
+  const message = `Lời báo cáo viết cho kỳ ${narrative.period}, số liệu là của kỳ ${report.period.id}.`;
   return [{ code: 'wrong-period', where: 'period', message }];
 }
 

@@ -1,10 +1,9 @@
 /** "Ghi chú": what is inside the totals, whether the identities hold, and from what the figures come. */
-import type { Report } from '#lib/reporting';
+import { periodName, type Report } from '#lib/reporting';
 import { evidenceOf } from './evidence.ts';
 import { figureOf } from './figures.ts';
 import type { ReportForm } from './form.ts';
 import { SheetDraft, type CellStyle, type SheetPlan } from './sheet-draft.ts';
-import { namePeriod } from './vietnamese.ts';
 
 const heading: CellStyle = { size: 12, bold: true };
 const head: CellStyle = { bold: true, align: 'center', border: true, shaded: true };
@@ -24,7 +23,7 @@ export function notesSheet(
   const draft = new SheetDraft(widths);
   const columnSpan = widths.length;
   const title = `GHI CHÚ ${form.labels.number.toLocaleUpperCase('vi')} ${form.number}`;
-  const subtitle = `${report.agencyName}, ${namePeriod(report.period.id)}`;
+  const subtitle = `${report.agencyName}, ${periodName(report.period.id)}`;
   draft
     .put({
       row: 1,
@@ -95,7 +94,7 @@ export function notesSheet(
     const { period, inHand, adjustments } = report.previous;
     section('3. Số liệu kỳ trước chuyển qua');
     const lines: [string, number][] = [
-      [`Đang giải quyết theo báo cáo đã chốt ${namePeriod(period)}`, inHand],
+      [`Đang giải quyết theo báo cáo đã chốt ${periodName(period)}`, inHand],
       ...adjustments.map(({ reason, change }): [string, number] => [
         `Điều chỉnh số liệu kỳ trước: ${reason}`,
         change,

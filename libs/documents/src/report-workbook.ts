@@ -1,5 +1,5 @@
 /** The quarterly report as a workbook: the form itself, the notes to it, units and liên thông segments. */
-import type { Report } from '#lib/reporting';
+import { periodName, type Report } from '#lib/reporting';
 import { figureTable, type FigureTable } from './figure-table.ts';
 import type { Column, ReportForm } from './form.ts';
 import { notesSheet } from './notes-sheet.ts';
@@ -7,7 +7,7 @@ import { placeAndDate, type Office } from './office.ts';
 import { SheetDraft, type CellStyle, type SheetPlan } from './sheet-draft.ts';
 import { putTable, tableWidths } from './sheet-table.ts';
 import { writeWorkbook } from './spreadsheet.ts';
-import { capitalise, namePeriod, writeDay, writeLongDay } from './vietnamese.ts';
+import { capitalise, writeDay, writeLongDay } from './vietnamese.ts';
 
 /**
  * The report as an xlsx file: the statistical form with formulas whose cached values are the report's own,
@@ -65,7 +65,7 @@ function renameNames(columns: readonly Column[], title: string): Column[] {
 
 /** "Quý II năm 2023 (từ ngày 15/3/2023 đến ngày 14/6/2023)". */
 function periodInWords({ period: { id, from, to } }: Report): string {
-  return `${capitalise(namePeriod(id))} (từ ngày ${writeDay(from)} đến ngày ${writeDay(to)})`;
+  return `${capitalise(periodName(id))} (từ ngày ${writeDay(from)} đến ngày ${writeDay(to)})`;
 }
 
 function formSheet(

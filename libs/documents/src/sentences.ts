@@ -1,6 +1,6 @@
 /** Section I.7 of the report: the figures as sentences, in the words offices use. */
-import type { Counts, Report } from '#lib/reporting';
-import { namePeriod, writeCount } from './vietnamese.ts';
+import { periodName, type Counts, type Report } from '#lib/reporting';
+import { writeCount } from './vietnamese.ts';
 
 const dossiers = (count: number): string => `${writeCount(count)} hồ sơ`;
 
@@ -20,7 +20,7 @@ function corrected(previous: Report['previous']): string {
       `${change < 0 ? 'bớt' : 'thêm'} ${dossiers(Math.abs(change))} (${reason})`,
   );
   return (
-    `, gồm ${dossiers(previous.inHand)} theo báo cáo ${namePeriod(previous.period)} ` +
+    `, gồm ${dossiers(previous.inHand)} theo báo cáo ${periodName(previous.period)} ` +
     `và điều chỉnh số liệu kỳ trước: ${changes.join(', ')}`
   );
 }

@@ -1,8 +1,8 @@
 /** Tags in narrative text: `{{resolved.total}}` stands for a figure, `{{data.x:2}}` for one of two digits. */
-import type { Report } from '#lib/reporting';
+import { periodName, type Report } from '#lib/reporting';
 import { countKeys, figureOf } from './figures.ts';
 import type { NarrativeData } from './narrative.ts';
-import { capitalise, namePeriod, writeCount, writeDay, writeShare } from './vietnamese.ts';
+import { capitalise, writeCount, writeDay, writeShare } from './vietnamese.ts';
 
 /** What a tag stands for: a number (padded on request), words, or nothing for this report. */
 export type TagValue = number | string | undefined;
@@ -19,7 +19,7 @@ export function tagsOf(report: Report, officeName: string, data: NarrativeData):
   for (const key of countKeys) tags.set(key, figureOf(report.total, key));
   const { resolved } = report.total;
   tags.set('resolved.inTimeShare', writeShare(resolved.early + resolved.onTime, resolved.total));
-  const name = namePeriod(report.period.id);
+  const name = periodName(report.period.id);
   tags.set('period.name', name);
   tags.set('period.Name', capitalise(name));
   tags.set('period.from', writeDay(report.period.from));

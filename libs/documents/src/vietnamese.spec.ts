@@ -1,5 +1,4 @@
 import {
-  namePeriod,
   writeCount,
   writeDay,
   writeInstant,
@@ -41,16 +40,6 @@ test.each([
   ['hôm nay', 'hôm nay'],
 ])('the instant %s is told in Vietnamese time: %s', (instant, written) => {
   expect(writeInstant(instant)).toBe(written);
-});
-
-test.each([
-  ['2023-Q2', 'quý II năm 2023'],
-  ['2023-Q4', 'quý IV năm 2023'],
-  ['2023-H1', '6 tháng đầu năm 2023'],
-  ['2023', 'năm 2023'],
-  ['tuần 7', 'kỳ tuần 7'],
-])('the period %s is called %s', (id, name) => {
-  expect(namePeriod(id)).toBe(name);
 });
 
 test('there is no section XIII', () => {

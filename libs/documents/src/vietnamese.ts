@@ -76,23 +76,6 @@ export function writeInstant(instant: string): string {
   return `${local.slice(11, 16)} ngày ${writeDay(local.slice(0, 10))}`;
 }
 
-/**
- * The name of a reporting period (kỳ báo cáo) from its id: a quarter, a half year or a year.
- *
- * @example
- * namePeriod('2023-Q2') // 'quý II năm 2023'
- * namePeriod('2023-H1') // '6 tháng đầu năm 2023'
- * namePeriod('2023') // 'năm 2023'
- */
-export function namePeriod(id: string): string {
-  const [, year = '', part] = /^(\d{4})(?:-(Q[1-4]|H1))?$/.exec(id) ?? [];
-  if (year === '') return `kỳ ${id}`;
-  if (part === undefined) return `năm ${year}`;
-  return part === 'H1'
-    ? `6 tháng đầu năm ${year}`
-    : `quý ${writeRoman(Number(part.slice(1)))} năm ${year}`;
-}
-
 /** The text with its first letter in upper case. */
 export function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
