@@ -65,14 +65,18 @@ export const noCounts = (): Counts => ({
   },
 });
 
+type Numbers = Record<string, number>;
+
+/** Each key taken apart once: counting asks for cells many times per dossier. */
+const paths = new Map(cellKeys.map((key) => [key, key.split('.')] as const));
+
 /** The group a cell lies in and its name there: the one place that trusts CellKey to be a path into Counts. */
-const placeOf = (counts: Counts, key: CellKey): { group: Record<string, number>; name: string } => {
-  const [head = '', name] = key.split('.');
-  const holder = counts as unknown as Record<string, number> &
-    Record<string, Record<string, number>>;
+const placeOf = (counts: Counts, key: CellKey): { group: Numbers; name: string } => {
+  const [head = '', name] = paths.get(key) ?? [];
+  const holder = counts as unknown as Numbers & Record<string, Numbers>;
   return name === undefined
     ? { group: holder, name: head }
-    : { group: holder[head] as Record<string, number>, name };
+    : { group: holder[head] as Numbers, name };
 };
 
 /**
