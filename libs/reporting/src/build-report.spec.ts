@@ -278,6 +278,12 @@ describe('the segment table', () => {
     ).toEqual([]);
   });
 
+  it('has a part that ended at exactly the first instant of the period resolved', () => {
+    const receivedAt = at('03-01 08:00');
+    const row = table({ ...finished, receivedAt, endedAt: period.start, standing: 'early' })[0];
+    expect(row?.resolved.early).toBe(1);
+  });
+
   it('has a part that ended at exactly the end of the period in hand', () => {
     expect(table({ ...finished, endedAt: period.end, standing: 'early' })[0]?.inHand.total).toBe(1);
   });

@@ -163,6 +163,11 @@ describe('one date changed', () => {
     expect(codes(text, 'error')).toEqual(['report-date', 'period-of-quarter', 'letter-in-quarter']);
   });
 
+  it('a report dated on the last day of its quarter is too early', () => {
+    const text = seedWith(['ngày 15  tháng 6', 'ngày 14 tháng 6']);
+    expect(found(text, 'report-date')?.severity).toBe('error');
+  });
+
   it('one sentence with another quarter is named; the plan for quarter III in I.4 is not', () => {
     const text = seedWith(['Trong quý II năm 2023 đã', 'Trong quý I năm 2023 đã']);
     expect(found(text, 'quarter-repeated')?.text).toBe(
