@@ -76,3 +76,8 @@ export type { Reading } from './read.ts';
 export { lint } from './lint.ts';
 export type { Directory } from './lint.ts';
 export type { Finding, Path, Problem, Severity } from './finding.ts';
+export { procedureJsonSchema, schemaFile, schemaText } from './schema-document.ts';
+export { expressionInWords } from './expression-words.ts';
+export { toMermaid } from './mermaid.ts';
+export { clashesIn, unverifiedIn } from './catalogue.ts';
+export type { CatalogueEntry } from './catalogue.ts';
