@@ -1,8 +1,6 @@
-/**
- * documents: prints reports and forms as files an office can sign (docx, xlsx), the same bytes each time.
- * It gets forms and texts as data and figures from the report alone; it reads no files and counts nothing.
- * It must not know persistence, the desk, the network or the time of day.
- */
+// documents: prints reports on forms an office signs (docx, xlsx), the same bytes each time.
+// Takes forms and texts as data and every figure from the report; counts nothing, reads no file.
+// Must not know: persistence, the desk, the network, the machine's own clock.
 export { checkNarrative } from './check-narrative.ts';
 export { countKeys, segmentKeys, type CountKey, type SegmentKey } from './figures.ts';
 export { formInForce, parseReportForm, reportFormSchema, type ReportForm } from './form.ts';

@@ -65,8 +65,6 @@ function addSheet(workbook: ExcelJS.Workbook, plan: SheetPlan): void {
   if (plan.repeated) {
     sheet.pageSetup.printTitlesRow = `${plan.repeated[0]}:${plan.repeated[1]}`;
   }
-  const corner = sheet.getCell(plan.heights.length, plan.widths.length).address;
-  sheet.pageSetup.printArea = `A1:${corner}`;
 }
 
 function addCell(sheet: ExcelJS.Worksheet, plan: Cell): void {
