@@ -17,7 +17,8 @@ const shared = {
   },
 };
 
-/** unit: pure, beside the code. integration: what needs PostgreSQL, Redis, HTTP, a browser or a process. */
+/** unit: pure, beside the code. integration: what needs PostgreSQL, Redis, HTTP, a browser or a process;
+ * bench: measured, never asserted, run by `npm run bench` alone. */
 export default {
   reporters: ['default', '<rootDir>/test/closing-line.reporter.js'],
   projects: [
@@ -27,5 +28,6 @@ export default {
       displayName: 'integration',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
     },
+    { ...shared, displayName: 'bench', testMatch: ['<rootDir>/test/bench/*.bench.ts'] },
   ],
 };

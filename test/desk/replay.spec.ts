@@ -111,8 +111,8 @@ describe('a command', () => {
     const pool = poolOf(database.source);
     const client = pool.query.bind(pool);
     const statements: string[] = [];
-    pool.query = ((config: { name?: string; text?: string }) => {
-      statements.push(config.name ?? String(config.text ?? config));
+    pool.query = ((config: { name?: string }) => {
+      statements.push(config.name ?? 'unnamed');
       return client(config as never);
     }) as never;
     try {
@@ -131,7 +131,7 @@ describe('a command', () => {
       });
       expect(statements).toEqual(['read-dossiers', 'write-acts']);
     } finally {
-      pool.query = client as never;
+      pool.query = client;
     }
     const { rows } = await database.asOwner(`
       select distinct xmin from (

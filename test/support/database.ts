@@ -21,7 +21,7 @@ export interface TestDatabase {
 
 /** The server all test files share; DATABASE_URL names another one, whose user may create databases. */
 const server = async (): Promise<EmbeddedDatabase> => {
-  const given = process.env['DATABASE_URL'];
+  const given = process.env.DATABASE_URL;
   if (given) return { url: given, stop: () => Promise.resolve() };
   return startEmbedded({ home: join(tmpdir(), `motcua-test-${process.getuid?.() ?? 'user'}`) });
 };

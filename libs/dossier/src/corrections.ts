@@ -1,4 +1,4 @@
-import type { Amendment, Fact } from './facts.ts';
+import type { Amendment } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { instantOf } from './instants.ts';
 
@@ -29,5 +29,5 @@ export const effectiveRows = (rows: readonly HistoryRow[]): HistoryRow[] => {
 const amend = (row: HistoryRow, { seq: _seq, at, ...fields }: Amendment): HistoryRow => ({
   ...row,
   at: instantOf(at) ?? row.at,
-  fact: { ...row.fact, ...fields } as Fact,
+  fact: { ...row.fact, ...fields },
 });

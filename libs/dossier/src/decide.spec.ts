@@ -291,6 +291,6 @@ describe('a command on a dossier', () => {
       'reason-required',
     ],
   ])('refuses %s', (_name, tell, code) => {
-    expect(tell).toThrow(expect.objectContaining({ code }));
+    expect(tell).toThrow(expect.objectContaining({ code }) as Error);
   });
 });

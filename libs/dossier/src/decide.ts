@@ -137,7 +137,7 @@ export const decide = (
           {
             type: stated.type,
             ...('task' in stated && { task: stated.task }),
-            ...('segment' in stated && stated.segment !== undefined && { segment: stated.segment }),
+            ...('segment' in stated && { segment: stated.segment }),
           },
           before,
           view,
@@ -219,7 +219,7 @@ const nextSnapshot = (
   if (fact.type === 'correct') return corrected(machine, dossier, fact, command);
   const event = controlEvent(fact);
   if (!event) throw refusal('dossier-exists', `Mã hồ sơ ${command.dossier} đã có.`);
-  if (!command.reason?.trim()) event['reason'] = '';
+  if (!command.reason?.trim()) event.reason = '';
   const next = machine.act(dossier.snapshot, event);
   if (!next.refused) return next.snapshot;
   const { code, message } = refusalWords(machine, next);
@@ -285,11 +285,9 @@ const factOf = (
   recordedAt: Instant,
 ): Fact => {
   const values =
-    'values' in command && command.values ? { values: checked(model, command.values) } : {};
+    'values' in command ? { values: checked(model, command.values) } : {};
   const digitised =
-    'digitised' in command && command.digitised !== undefined
-      ? { digitised: command.digitised }
-      : {};
+    'digitised' in command ? { digitised: command.digitised } : {};
   switch (command.type) {
     case 'submit':
       return {
@@ -493,7 +491,7 @@ const inForceFor = (
   const { term, variant, label } = termFor(
     procedure,
     facts,
-    (facts['channel'] ?? 'direct') as Channel,
+    (facts.channel ?? 'direct') as Channel,
   );
   return {
     term,

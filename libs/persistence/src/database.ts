@@ -1,6 +1,5 @@
 import { DataSource } from 'typeorm';
 import type { Pool } from 'pg';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 import { entities } from './entities/rows.ts';
 import { Foundation1700000000001 } from './migrations/0001-foundation.ts';
@@ -71,4 +70,4 @@ const checked = (url: string): string => {
 
 /** The driver's own pool: named statements are prepared once per connection there, which TypeORM's query is not. */
 export const poolOf = (source: DataSource): Pool =>
-  (source.driver as PostgresDriver).master as Pool;
+  (source.driver as unknown as { master: Pool }).master;

@@ -38,7 +38,7 @@ export const databaseRefusal = (error: unknown): unknown => {
   ) {
     return refuse('database-down', 'PostgreSQL đang tắt hoặc đang khởi động lại; hãy thử lại sau.');
   }
-  if (/^28/.test(code))
+  if (code.startsWith('28'))
     return refuse('database-denied', 'PostgreSQL từ chối tài khoản hoặc mật khẩu.');
   if (code === '3D000')
     return refuse('database-missing', 'Cơ sở dữ liệu nêu trong DATABASE_URL không tồn tại.');
@@ -48,7 +48,7 @@ export const databaseRefusal = (error: unknown): unknown => {
       'Cơ sở dữ liệu chưa có bảng của Motcua: hãy chạy `motcua migrate`.',
     );
   }
-  if (/^53100$/.test(code))
+  if (code === '53100')
     return refuse('database-failed', 'PostgreSQL hết chỗ trên đĩa; không gì được ghi.');
   return error;
 };
