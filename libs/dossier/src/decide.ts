@@ -284,10 +284,8 @@ const factOf = (
   command: Command,
   recordedAt: Instant,
 ): Fact => {
-  const values =
-    'values' in command ? { values: checked(model, command.values) } : {};
-  const digitised =
-    'digitised' in command ? { digitised: command.digitised } : {};
+  const values = 'values' in command ? { values: checked(model, command.values) } : {};
+  const digitised = 'digitised' in command ? { digitised: command.digitised } : {};
   switch (command.type) {
     case 'submit':
       return {

@@ -1,6 +1,6 @@
 /** The report of an agency for a period, from one position per dossier; nothing that does not add up leaves here. */
 import type { Directory } from '#lib/directory';
-import type { Instant, Position } from '#lib/dossier';
+import { type Instant, isoOf, type Position } from '#lib/dossier';
 import { addTo, noCounts } from './cells.ts';
 import { canonicalJson, sealOf } from './evidence.ts';
 import type { Head } from './evidence.ts';
@@ -12,7 +12,7 @@ import {
   rowsMakeUp,
   segmentsBalance,
 } from './identities.ts';
-import { dayOf, isoOf } from './local-day.ts';
+import { dayOf } from './local-day.ts';
 import type { Period } from './periods.ts';
 import type { Counts, PreviousInHand, Report } from './report.ts';
 import { scopeOf } from './roll-up.ts';

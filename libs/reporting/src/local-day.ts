@@ -13,7 +13,6 @@ import type { Instant } from '#lib/dossier';
 export type Day = string;
 
 const MINUTE = 60_000;
-const OFFSET = 7 * 60 * MINUTE;
 
 /** Whether a text is a day that exists. */
 export const isDay = (text: string): boolean => readInstant(`${text}T00:00+07:00`) !== undefined;
@@ -40,17 +39,6 @@ export const dayOf = (instant: Instant): Day =>
  * @example dayAfter('2023-12-31') // '2024-01-01'
  */
 export const dayAfter = (day: Day): Day => formatDay((parseDay(day) + 1) as DayNumber);
-
-/**
- * An instant as a report prints it: ISO 8601 at +07:00, to the second, or to the millisecond where it has any
- * (what was known at an instant is not cut to minutes).
- *
- * @example isoOf(Date.parse('2023-06-14T17:00:00Z')) // '2023-06-15T00:00:00+07:00'
- */
-export const isoOf = (instant: Instant): string => {
-  const text = new Date(instant + OFFSET).toISOString();
-  return `${text.slice(0, instant % 1000 === 0 ? 19 : 23)}+07:00`;
-};
 
 /**
  * A day as Vietnamese official papers print it: two-digit day, two-digit month for months 1 and 2 only.

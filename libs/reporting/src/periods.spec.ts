@@ -7,7 +7,9 @@ import {
   quarterAt,
   quarterOn,
 } from './index.ts';
-import { dayAfter, dayOf, isDay, isoOf, printedDay, startOfDay } from './local-day.ts';
+import { isoOf } from '#lib/dossier';
+
+import { dayAfter, dayOf, isDay, printedDay, startOfDay } from './local-day.ts';
 
 describe('a reporting period', () => {
   it.each([
