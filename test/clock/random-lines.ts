@@ -74,17 +74,16 @@ export const randomLine = (random: () => number, id: string): unknown => {
   const fraction = unit === 'working-day' && chance(0.35);
   const term: Record<string, unknown> = { unit };
   if (unit === 'working-day') {
-    term['value'] = fraction
+    term.value = fraction
       ? pick([0.25, 0.5, 1.5, 0.1, 1.1, 2.75, 0.0125, 3.35])
       : pick([1, 1, 2, 3, 5, 5, 8, 10, 15, 22, 30]);
-  } else if (unit === 'calendar-day') term['value'] = pick([1, 2, 3, 5, 7, 10, 15, 30]);
+  } else if (unit === 'calendar-day') term.value = pick([1, 2, 3, 5, 7, 10, 15, 30]);
   else if (unit === 'working-hour') {
-    term['value'] = pick([0.5, 1, 2, 4, 4, 8, 8, 12, 16, 40, 1.1, 0.05, 0.35, 7.9]);
-  } else if (chance(0.05)) term['value'] = pick([0, 3, -1]);
+    term.value = pick([0.5, 1, 2, 4, 4, 8, 8, 12, 16, 40, 1.1, 0.05, 0.35, 7.9]);
+  } else if (chance(0.05)) term.value = pick([0, 3, -1]);
   if (chance(0.3))
-    term['cutoff'] = pick(['15:00', '15:00', '16:30', '11:30', '00:00', '07:30', '23:59']);
-  const days =
-    typeof term['value'] === 'number' ? term['value'] / (unit === 'working-hour' ? 8 : 1) : 0;
+    term.cutoff = pick(['15:00', '15:00', '16:30', '11:30', '00:00', '07:30', '23:59']);
+  const days = typeof term.value === 'number' ? term.value / (unit === 'working-hour' ? 8 : 1) : 0;
 
   // Gaps from nothing to weeks, short ones more often, so that holds meet the due from both sides.
   let now = start;
@@ -126,9 +125,9 @@ export const randomLine = (random: () => number, id: string): unknown => {
     }
   }
   const line: Record<string, unknown> = { id, acceptedAt: written(start), term };
-  if (events.length > 0 || chance(0.1)) line['events'] = events;
-  if (chance(0.7)) line['finishedAt'] = written((now = later()));
-  if (chance(0.2)) line['judge'] = pick(['date', 'instant']);
+  if (events.length > 0 || chance(0.1)) line.events = events;
+  if (chance(0.7)) line.finishedAt = written((now = later()));
+  if (chance(0.2)) line.judge = pick(['date', 'instant']);
   return chance(0.06) ? spoilt(line, { chance, pick, written, now }) : line;
 };
 
@@ -147,8 +146,8 @@ const spoilt = (
     now: number;
   },
 ): unknown => {
-  const term = line['term'] as Record<string, unknown>;
-  const events = (line['events'] ?? []) as Record<string, unknown>[];
+  const term = line.term as Record<string, unknown>;
+  const events = (line.events ?? []) as Record<string, unknown>[];
   const event = events.length > 0 ? pick(events) : undefined;
   const badInstant = (): unknown =>
     pick([
@@ -179,16 +178,16 @@ const spoilt = (
     case 6:
       return { ...line, events: pick<unknown>(['none', {}, 5]) };
     case 7:
-      if (event) event['at'] = badInstant();
+      if (event) event.at = badInstant();
       return line;
     case 8:
-      if (event) event['type'] = pick<unknown>(['pause', 'finish', 'vary', 'close', 3, '']);
+      if (event) event.type = pick<unknown>(['pause', 'finish', 'vary', 'close', 3, '']);
       return line;
     case 9:
-      if (event) event['at'] = written(now + (chance(0.5) ? 3 : -20) * DAY);
+      if (event) event.at = written(now + (chance(0.5) ? 3 : -20) * DAY);
       return line;
     case 10:
-      if (event) event['reason'] = pick<unknown>([5, '', true]);
+      if (event) event.reason = pick<unknown>([5, '', true]);
       return line;
     default:
       return { ...line, finishedAt: written(now + (chance(0.5) ? -9 : 400) * DAY) };

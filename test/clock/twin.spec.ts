@@ -18,8 +18,8 @@ const table: unknown = parse(
   readFileSync(new URL('../../processes/calendars/vn.yaml', import.meta.url), 'utf8'),
 );
 const calendar = calendarOf(table);
-const cases = Number(process.env['CLOCK_CASES'] ?? 5000);
-const seed = Number(process.env['CLOCK_SEED'] ?? 20230315);
+const cases = Number(process.env.CLOCK_CASES ?? 5000);
+const seed = Number(process.env.CLOCK_SEED ?? 20230315);
 
 /** What must agree of an answer: all of it, but for the words of an error. */
 const essence = (answer: unknown): string => {
@@ -42,7 +42,7 @@ describe('the clock and its slow twin', () => {
         const kind = 'error' in fast ? fast.error : (fast.standing ?? 'unfinished');
         answered.set(kind, (answered.get(kind) ?? 0) + 1);
       }
-      if (process.env['CLOCK_CASES'] !== undefined) {
+      if (process.env.CLOCK_CASES !== undefined) {
         process.stdout.write(`${JSON.stringify(Object.fromEntries(answered))}\n`);
       }
       expect(differences).toEqual([]);

@@ -121,7 +121,7 @@ describe('working minutes', () => {
   });
 
   const minute = fc
-    .integer({ min: at('2020-01-01T00:00'), max: at('2026-12-30T00:00') })
+    .integer({ min: at('2020-01-01T00:00'), max: at('2026-12-28T00:00') })
     .map((value) => value as Minute);
 
   it('added are the earliest instant with so many between', () => {
@@ -137,7 +137,7 @@ describe('working minutes', () => {
   it('add up over any split', () => {
     fc.assert(
       fc.property(fc.tuple(minute, minute, minute), (three) => {
-        const [a, b, c] = three.sort((x, y) => x - y) as [Minute, Minute, Minute];
+        const [a, b, c] = three.sort((x, y) => x - y);
         expect(calendar.workingMinutes(a, b) + calendar.workingMinutes(b, c)).toBe(
           calendar.workingMinutes(a, c),
         );

@@ -63,7 +63,7 @@ const folded = fc
           ? { type, at, due: (at + 3 * 1440 + wait) as Minute }
           : type === 'vary'
             ? { type, at, term: other }
-            : { type: type as 'hold' | 'release' | 'restart', at, reason: why };
+            : { type: type, at, reason: why };
       try {
         ledger = advance(ledger, event);
         events.push(event);
