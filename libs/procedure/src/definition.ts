@@ -103,7 +103,9 @@ const taskSchema = z.strictObject({
     .optional()
     .describe('Chặng liên thông mà bước thuộc về; không ghi là chặng của cơ quan chủ trì'),
   budget: budgetSchema.optional(),
-  actions: z.record(id, actionSchema).refine((actions) => Object.keys(actions).length > 0),
+  actions: z.record(id, actionSchema).refine((actions) => Object.keys(actions).length > 0, {
+    error: 'Một bước phải có ít nhất một thao tác.',
+  }),
   note: text.optional(),
 });
 

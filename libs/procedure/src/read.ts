@@ -1,5 +1,5 @@
 import type { Document } from 'yaml';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 
 import type { Procedure } from './definition.ts';
 import { procedureSchema } from './definition.ts';
@@ -38,7 +38,11 @@ export const readProcedure = (text: string, file: string, directory?: Directory)
     found.sort((one, other) => one.offset - other.offset).map(({ finding }) => finding);
 
   for (const { code, message, pos } of document.errors)
-    add({ code: yamlCode(code), severity: 'error', message: yamlWords(code, message) }, [], pos[0]);
+    add(
+      { code: yamlCode(code), severity: 'error', message: yamlWords(code, message) },
+      [],
+      code === 'MISSING_CHAR' ? openedAt(document, pos[0]) : pos[0],
+    );
   for (const { message, pos } of document.warnings)
     add({ code: 'yaml-warning', severity: 'warning', message: `YAML: ${message}` }, [], pos[0]);
   if (document.errors.length > 0) return { findings: findings() };
@@ -59,6 +63,17 @@ export const readProcedure = (text: string, file: string, directory?: Directory)
   return parsed.success
     ? { procedure: parsed.data, findings: findings() }
     : { findings: findings() };
+};
+
+/** What is never closed is noticed at its end; the author looks for its beginning. */
+const openedAt = (document: Document.Parsed, end: number): number => {
+  let start = end;
+  visit(document, {
+    Scalar(_key, { range }) {
+      if (range && range[0] < end && range[1] >= end) start = range[0];
+    },
+  });
+  return start;
 };
 
 const yamlCode = (code: string): string =>
