@@ -74,7 +74,7 @@ export type { Exploration, Reached } from './explore.ts';
 export { readProcedure } from './read.ts';
 export type { Reading } from './read.ts';
 export { lint } from './lint.ts';
-export type { Directory } from './lint.ts';
+export type { Directory } from './rules/rule.ts';
 export type { Finding, Path, Problem, Severity } from './finding.ts';
 export { procedureJsonSchema, schemaFile, schemaText } from './schema-document.ts';
 export { expressionInWords } from './expression-words.ts';

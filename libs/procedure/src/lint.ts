@@ -1,12 +1,7 @@
 import type { Procedure } from './definition.ts';
 import type { Problem } from './finding.ts';
 import { rules } from './rules/all.ts';
-
-/** What a definition may ask of the country's agencies. */
-export interface Directory {
-  /** Kinds of agency (loại cơ quan) in the agency tree. */
-  kinds: ReadonlySet<string>;
-}
+import type { Directory } from './rules/rule.ts';
 
 /**
  * Every problem the rules see in a definition that fits the schema. Without a directory the kinds of agency

@@ -5,7 +5,7 @@ import type { Procedure } from './definition.ts';
 import { procedureSchema } from './definition.ts';
 import type { Finding, Path, Problem } from './finding.ts';
 import { lint } from './lint.ts';
-import type { Directory } from './lint.ts';
+import type { Directory } from './rules/rule.ts';
 import { problemsOf } from './schema-messages.ts';
 
 /** What a definition's text comes to. */

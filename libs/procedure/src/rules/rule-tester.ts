@@ -1,8 +1,7 @@
 import type { Procedure } from '../definition.ts';
 import type { Problem } from '../finding.ts';
-import type { Directory } from '../lint.ts';
 import { definition } from '../machine.examples.ts';
-import type { Rule } from './rule.ts';
+import type { Directory, Rule } from './rule.ts';
 
 export const problemsBy = (rule: Rule, procedure: Procedure, directory?: Directory): Problem[] => {
   const problems: Problem[] = [];

@@ -1,6 +1,11 @@
 import type { Procedure } from '../definition.ts';
 import type { Path, Severity } from '../finding.ts';
-import type { Directory } from '../lint.ts';
+
+/** What a definition may ask of the country's agencies. */
+export interface Directory {
+  /** Kinds of agency (loại cơ quan) in the agency tree. */
+  kinds: ReadonlySet<string>;
+}
 
 /** Tells the author of one problem. */
 export type Report = (path: Path, message: string) => void;
