@@ -65,6 +65,7 @@ export const compile = (procedure: Procedure): CompiledMachine => {
 
 /**
  * The content hash of a config, as stored beside it: sha256 of its RFC 8785 canonical JSON, in hex.
+ * The order of keys doesn't count, so a config that comes back from jsonb has the same hash.
  */
 export const hashOf = (config: MachineConfig): string =>
   createHash('sha256')

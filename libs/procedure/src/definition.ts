@@ -29,16 +29,16 @@ export const sourceSchema = z
 
 /** A comparison with one fact of the dossier; `is` for any type, the rest for numbers and choices. */
 const comparisonSchema = z.strictObject({
-  fact: id,
-  is: z.union([z.boolean(), z.number(), z.string()]).optional(),
+  fact: id.describe('Dữ kiện được hỏi; đứng một mình là hỏi dữ kiện đúng/sai có đúng không'),
+  is: z.union([z.boolean(), z.number(), z.string()]).optional().describe('bằng'),
   in: z
     .array(z.union([z.number(), z.string()]))
     .min(1)
     .optional(),
-  above: z.number().optional(),
-  below: z.number().optional(),
-  atLeast: z.number().optional(),
-  atMost: z.number().optional(),
+  above: z.number().optional().describe('lớn hơn'),
+  below: z.number().optional().describe('nhỏ hơn'),
+  atLeast: z.number().optional().describe('từ … trở lên'),
+  atMost: z.number().optional().describe('không quá'),
 });
 
 /**
@@ -98,7 +98,7 @@ export const actionSchema = z.strictObject({
 
 const taskSchema = z.strictObject({
   task: text.describe('Tên bước'),
-  lane: id,
+  lane: id.describe('Làn: ai làm'),
   segment: id
     .optional()
     .describe('Chặng liên thông mà bước thuộc về; không ghi là chặng của cơ quan chủ trì'),
@@ -125,7 +125,9 @@ const handOverSchema = z.strictObject({
 });
 
 const outcomeSchema = z.strictObject({
-  outcome: z.enum(['granted', 'rejected', 'returned-unqualified']),
+  outcome: z
+    .enum(['granted', 'rejected', 'returned-unqualified'])
+    .describe('Kết quả: chấp thuận, không chấp thuận, trả lại vì không đủ điều kiện'),
 });
 
 export interface Branch {
@@ -162,12 +164,32 @@ const parallelSchema: z.ZodType<ParallelStep> = z.lazy(() =>
 
 /** Clock policies of semantics.md §1–4; each has the default stated there. */
 export const policiesSchema = z.strictObject({
-  judge: z.enum(['date', 'instant']).optional(),
-  judgeBy: z.enum(['current', 'original']).default('current'),
-  onSupplement: z.enum(['restart', 'pause']).default('restart'),
-  onFinancialObligation: z.enum(['hold', 'none']).default('hold'),
-  onExternalOpinion: z.enum(['hold', 'none']).default('none'),
-  maxSupplements: z.number().int().min(0).default(1),
+  judge: z
+    .enum(['date', 'instant'])
+    .optional()
+    .describe('Xét sớm, đúng, quá hạn theo ngày hay theo giờ phút'),
+  judgeBy: z
+    .enum(['current', 'original'])
+    .default('current')
+    .describe('Xét theo hạn hiện tại hay hạn hẹn ban đầu'),
+  onSupplement: z
+    .enum(['restart', 'pause'])
+    .default('restart')
+    .describe('Bổ sung xong: tính lại từ đầu (restart) hay chỉ tạm dừng (pause)'),
+  onFinancialObligation: z
+    .enum(['hold', 'none'])
+    .default('hold')
+    .describe('Chờ nghĩa vụ tài chính có dừng đồng hồ không'),
+  onExternalOpinion: z
+    .enum(['hold', 'none'])
+    .default('none')
+    .describe('Chờ ý kiến cơ quan khác có dừng đồng hồ không'),
+  maxSupplements: z
+    .number()
+    .int()
+    .min(0)
+    .default(1)
+    .describe('Số lần yêu cầu bổ sung không phải nêu thêm lý do'),
   holdLimit: z.number().int().positive().default(30).describe('ngày làm việc'),
 });
 
@@ -186,8 +208,8 @@ export const procedureSchema = z.strictObject({
     .string()
     .regex(/^\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?$/)
     .describe('Mã TTHC trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193'),
-  version: z.number().int().positive(),
-  name: text,
+  version: z.number().int().positive().describe('Số phiên bản của định nghĩa này, từ 1'),
+  name: text.describe('Tên thủ tục'),
   field: text.describe('Lĩnh vực'),
   level: z
     .enum(['commune', 'district', 'province', 'central'])
@@ -198,10 +220,10 @@ export const procedureSchema = z.strictObject({
       'Dịch vụ công trực tuyến: none (mức 1–2), partial (một phần, mức 3), full (toàn trình, mức 4)',
     ),
   effective: z.strictObject({
-    from: z.iso.date(),
+    from: z.iso.date().describe('ngày đầu tiên có hiệu lực'),
     to: z.iso.date().optional().describe('ngày cuối cùng còn hiệu lực'),
   }),
-  sources: z.array(sourceSchema).min(1),
+  sources: z.array(sourceSchema).min(1).describe('Căn cứ của định nghĩa'),
   owner: z
     .strictObject({ kind: id })
     .describe('Loại cơ quan chủ trì: nơi tiếp nhận và trả kết quả'),
@@ -216,7 +238,9 @@ export const procedureSchema = z.strictObject({
         'thời hạn phải có value lớn hơn 0, ra số phút chẵn (calendar-day: số ngày chẵn), và cutoff dạng HH:MM',
     })
     .describe('Thời hạn giải quyết theo luật, và các trường hợp khác'),
-  policies: policiesSchema.prefault({}),
+  policies: policiesSchema
+    .prefault({})
+    .describe('Chính sách đồng hồ; không ghi là theo mặc định chung'),
   fee: z
     .strictObject({
       items: z.array(
@@ -241,7 +265,10 @@ export const procedureSchema = z.strictObject({
       source: sourceSchema.optional(),
     }),
   ),
-  facts: z.record(id, factSchema).default({}),
+  facts: z
+    .record(id, factSchema)
+    .default({})
+    .describe('Dữ kiện của hồ sơ mà điều kiện hỏi tới; `channel` (kênh tiếp nhận) luôn có sẵn'),
   lanes: z.record(
     id,
     z.strictObject({
@@ -266,8 +293,10 @@ export const procedureSchema = z.strictObject({
     )
     .default({})
     .describe('Các chặng liên thông của cơ quan khác'),
-  start: id,
-  steps: z.record(id, stepSchema),
+  start: id.describe('Bước đầu tiên sau khi tiếp nhận'),
+  steps: z
+    .record(id, stepSchema)
+    .describe('Các bước, mỗi bước một mã: task, decision, parallel, handOver hoặc outcome'),
 });
 
 /** A definition with every default filled in. */

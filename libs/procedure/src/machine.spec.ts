@@ -1,4 +1,4 @@
-import { compile } from './compile.ts';
+import { compile, hashOf } from './compile.ts';
 import { loadMachine } from './machine.ts';
 import type { Machine, Snapshot } from './machine.ts';
 import { joint, simple } from './machine.examples.ts';
@@ -334,6 +334,34 @@ describe('loading', () => {
     expect(compile(simple()).hash).toMatch(/^[0-9a-f]{64}$/);
     expect(compile(joint()).hash).not.toBe(compile(simple()).hash);
     expect(JSON.parse(JSON.stringify(config))).toEqual(config);
+  });
+});
+
+describe('a config back from jsonb, its keys in another order', () => {
+  const turned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turned);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, item]) => [key, turned(item)]),
+    );
+  };
+
+  it('has the same hash and runs the same', () => {
+    const compiled = compile(joint());
+    const config = turned(compiled.config) as typeof compiled.config;
+    expect(hashOf(config)).toBe(compiled.hash);
+    const runOn = (machine: Machine) =>
+      play(
+        machine,
+        machine.init(),
+        'accept',
+        'step.khai-sinh.chuyen',
+        'receive.cu-tru',
+        'request-payment',
+      );
+    expect(runOn(loadMachine(config))).toEqual(runOn(loadMachine(compiled.config)));
   });
 });
 

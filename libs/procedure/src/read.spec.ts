@@ -233,6 +233,10 @@ it.each([
   for (const { message } of findings) expect(message).not.toMatch(/invalid|expected|union/i);
 });
 
+it('begins with the first thing wrong', () => {
+  expect(readProcedure('code: 1', 'x.yaml').findings[0]?.code).toBe('schema-type');
+});
+
 it('gives lint findings their line and column, in the order of the file', () => {
   const findings = findingsOf('to: het }', 'to: khong-co }').concat();
   expect(findings.map(({ code, line, column }) => [code, line, column])).toEqual([

@@ -26,7 +26,12 @@ export interface Reading {
  */
 export const readProcedure = (text: string, file: string, directory?: Directory): Reading => {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: 'error',
+  });
   const found: { finding: Finding; offset: number }[] = [];
   const add = (problem: Omit<Problem, 'path'>, path: Path, offset: number): void => {
     const { line, col } = lineCounter.linePos(offset);
@@ -87,6 +92,7 @@ const yamlNames: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Dấu hai chấm hoặc thụt dòng không đúng chỗ.',
   MULTILINE_IMPLICIT_KEY: 'Tên mục phải nằm trên một dòng, có dấu hai chấm.',
   UNEXPECTED_TOKEN: 'Ký hiệu không đúng chỗ.',
+  NON_STRING_KEY: 'Tên mục phải là chữ.',
   MULTIPLE_DOCS: 'Mỗi tệp chỉ có một định nghĩa.',
 };
 

@@ -19,7 +19,7 @@ export interface View {
   phase: Phase;
   /** National status code, exactly one (semantics.md §6). */
   status: NationalStatus;
-  /** Open tasks, in the order of the definition. */
+  /** Open tasks; their order says nothing. */
   tasks: OpenTask[];
   /** Segments of the flow that are handed over and not yet received or declined. */
   waiting: { step: string; segment: string }[];
