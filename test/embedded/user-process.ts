@@ -14,10 +14,10 @@ if (umask !== undefined) process.umask(umask);
 const say = (line) => process.stdout.write(JSON.stringify(line) + '\\n');
 try {
   const database = await startEmbedded({ home, log: (line) => say({ log: line }) });
-  say({ url: database.url });
   const leave = () => database.stop().then(() => process.exit(0));
   process.once('SIGINT', leave);
   process.stdin.once('data', leave);
+  say({ url: database.url });
 } catch (error) {
   say({ code: error.code, message: error.message });
   process.exitCode = 1;

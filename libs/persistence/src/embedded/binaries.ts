@@ -17,6 +17,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Account, closedFolder } from './account.ts';
+import { childOptions, spawnRefusal } from './child.ts';
 import { EmbeddedRefusal, errnoOf, messageOf } from './refusal.ts';
 
 export interface Binaries {
@@ -67,8 +68,12 @@ function copyReadable(from: string, to: string): void {
   }
 }
 
-const runs = (postgres: string, { uid, gid }: Account): boolean =>
-  spawnSync(postgres, ['--version'], { uid, gid, cwd: '/', stdio: 'ignore' }).status === 0;
+function runs(postgres: string, account: Account): boolean {
+  const options = { ...childOptions(account), cwd: '/', stdio: 'ignore' } as const;
+  const { status, error } = spawnSync(postgres, ['--version'], options);
+  if (errnoOf(error) === 'EPERM') throw spawnRefusal(error, account);
+  return status === 0;
+}
 
 /** Root's own folders first; whatever is found there is trusted only if nobody but root can change it. */
 const shelves = ['/var/cache/motcua', '/opt/motcua', '/var/tmp/motcua-postgres'];

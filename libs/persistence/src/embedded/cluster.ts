@@ -23,7 +23,7 @@ import { type Account, accountForNewData, accountOfData, giveTo } from './accoun
 import { type Binaries, binariesFor } from './binaries.ts';
 import { childOptions, spawnRefusal } from './child.ts';
 import { nameFromInside, type Place } from './place.ts';
-import { EmbeddedRefusal, errnoOf } from './refusal.ts';
+import { diskFull, EmbeddedRefusal, errnoOf, messageOf } from './refusal.ts';
 
 /** A data folder ready to be started. */
 export interface Cluster {
@@ -118,7 +118,7 @@ async function initdb(staging: string, binaries: Binaries, account?: Account): P
     child.once('close', (code, signal) => resolve(code ?? signal));
   });
   if (ended === 0) return;
-  if (output.includes('No space left on device')) {
+  if (diskFull.test(output)) {
     throw new EmbeddedRefusal('disk-full', { home: dirname(staging) });
   }
   if (output.includes('could not look up effective user ID')) {
@@ -157,7 +157,14 @@ async function create(place: Place, binaries: Binaries, account?: Account): Prom
 
 /** Makes the home if needed. As root, what is made in a user's folder becomes that user's. */
 function openHome(home: string, account: Account | undefined): void {
-  const made = mkdirSync(home, { recursive: true });
+  let made: string | undefined;
+  try {
+    made = mkdirSync(home, { recursive: true });
+  } catch (error) {
+    // Node says ENOENT for a folder that cannot be made on a read-only disk.
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    throw new EmbeddedRefusal('home-not-writable', { home, cause: messageOf(error) });
+  }
   accessSync(home, constants.W_OK | constants.X_OK);
   if (!account || !made || statSync(dirname(made)).uid !== account.uid) return;
   for (let path = home; path.length >= made.length; path = dirname(path)) {
@@ -169,9 +176,6 @@ function openHome(home: string, account: Account | undefined): void {
 function putRight(place: Place, account: Account | undefined): void {
   const { uid, mode } = statSync(place.data);
   if (account && uid !== account.uid) giveTo(place.cluster, account);
-  if (!account && uid !== process.getuid?.()) {
-    throw new EmbeddedRefusal('other-owner', { folder: place.data, owner: String(uid) });
-  }
   if (mode & 0o077) chmodSync(place.data, 0o700);
 }
 
@@ -181,8 +185,13 @@ function putRight(place: Place, account: Account | undefined): void {
  */
 export async function openCluster(place: Place, log: (line: string) => void): Promise<Cluster> {
   const version = join(place.data, 'PG_VERSION');
-  const present = existsSync(version);
   const root = process.getuid?.() === 0;
+  // Asked first: somebody else's data cannot even be seen to be there.
+  const owner = statSync(place.cluster, { throwIfNoEntry: false })?.uid;
+  if (!root && owner !== undefined && owner !== process.getuid?.()) {
+    throw new EmbeddedRefusal('other-owner', { folder: place.cluster, owner: String(owner) });
+  }
+  const present = existsSync(version);
   const account = root
     ? ((present ? accountOfData(place.data) : undefined) ?? accountForNewData(place.home))
     : undefined;
@@ -199,5 +208,7 @@ export async function openCluster(place: Place, log: (line: string) => void): Pr
     const { data: folder } = place;
     throw new EmbeddedRefusal('other-version', { folder, found, expected: binaries.major });
   }
-  return { account, binaries, password: readFileSync(join(place.cluster, 'password'), 'utf8') };
+  const password = join(place.cluster, 'password');
+  if (!existsSync(password)) throw new EmbeddedRefusal('not-a-database', { folder: place.cluster });
+  return { account, binaries, password: readFileSync(password, 'utf8') };
 }

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cluster, openCluster } from './cluster.ts';
 import { type Place, placeOf } from './place.ts';
 import { choosePort, rememberPort } from './port.ts';
-import { endedRefusal, findRunning, launch, type Postmaster } from './postmaster.ts';
+import { end, endedRefusal, findRunning, launch, type Postmaster } from './postmaster.ts';
 import { EmbeddedRefusal, errnoOf, messageOf, refusalOf } from './refusal.ts';
 import { type Seat, takeSeat } from './seat.ts';
 
@@ -40,6 +40,9 @@ const changing = 60_000;
 const looksGone = (error: unknown): boolean =>
   /^(57P0|ECONN|EPIPE)/.test(errnoOf(error) ?? '') || /terminated|timeout/i.test(messageOf(error));
 
+/** The servers this process started itself, by pid. */
+const launched = new Set<number>();
+
 async function runningServer(
   place: Place,
   cluster: Cluster,
@@ -60,6 +63,7 @@ async function runningServer(
     const port = await choosePort(place, failed);
     const outcome = await launch(place, cluster, port, log);
     if ('pid' in outcome) {
+      launched.add(outcome.pid);
       rememberPort(place, port, cluster.account);
       return outcome;
     }
@@ -97,6 +101,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
         seat = await takeSeat(place, server, cluster.password, cluster.account);
       } catch (error) {
         if (!looksGone(error) || Date.now() > began + changing) {
+          // Nobody can use it: it must not stay behind either, whoever else has just tried to sit down.
+          if (launched.has(server.pid)) await end(server, place.data, 2_000);
+          if (errnoOf(error) === '53100') throw error;
           throw new EmbeddedRefusal(
             'start-failed',
             { file: place.log, log: messageOf(error) },

@@ -19,7 +19,7 @@ import type { Account } from './account.ts';
 import { childOptions, spawnRefusal } from './child.ts';
 import type { Cluster } from './cluster.ts';
 import { nameFromInside, type Place } from './place.ts';
-import { EmbeddedRefusal, errnoOf } from './refusal.ts';
+import { diskFull, EmbeddedRefusal, errnoOf } from './refusal.ts';
 
 export interface Postmaster {
   readonly pid: number;
@@ -136,7 +136,7 @@ export interface Ended {
 }
 
 const why = (log: string): Ended['why'] => {
-  if (/No space left on device|Disk quota exceeded/.test(log)) return 'disk';
+  if (diskFull.test(log)) return 'disk';
   if (/lock file .* already exists|lock file .* is empty|pre-existing shared memory/.test(log)) {
     return 'busy';
   }
@@ -194,19 +194,33 @@ export async function launch(
   }
 }
 
-/** Asks a server to end (fast: open transactions are rolled back) and waits until it has; false after 60 s. */
-export async function end({ pid }: Postmaster, data: string): Promise<boolean> {
-  const limit = Date.now() + 60_000;
-  try {
-    process.kill(pid, 'SIGINT');
-  } catch (error) {
-    if (errnoOf(error) !== 'ESRCH') throw error;
+/** How long an orderly end may take before the server is made to end at once, ms. */
+const orderly = 30_000;
+
+/**
+ * Asks a server to end (open transactions are rolled back) and waits until it has. One that cannot, as on a
+ * full disk, is ended without its last checkpoint: nothing committed is lost, the next start replays it.
+ */
+export async function end({ pid }: Postmaster, data: string, patience = orderly): Promise<boolean> {
+  const steps: [NodeJS.Signals, number][] = [
+    ['SIGINT', patience],
+    ['SIGQUIT', 10_000],
+    ['SIGKILL', 5_000],
+  ];
+  for (const [signal, wait] of steps) {
+    if (!serves(pid, data)) return true;
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      if (errnoOf(error) !== 'ESRCH') throw error;
+    }
+    const limit = Date.now() + wait;
+    while (Date.now() < limit) {
+      if (!serves(pid, data)) return true;
+      await sleep(linux ? 5 : 50);
+    }
   }
-  while (serves(pid, data)) {
-    if (Date.now() > limit) return false;
-    await sleep(linux ? 5 : 50);
-  }
-  return true;
+  return !serves(pid, data);
 }
 
 /** The refusal for a server that ended and is not worth another try. */

@@ -60,6 +60,9 @@ export class EmbeddedRefusal<C extends EmbeddedRefusalCode = EmbeddedRefusalCode
   }
 }
 
+/** How PostgreSQL says that a disk is full; a short write is the same thing noticed a page earlier. */
+export const diskFull = /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes/;
+
 /**
  * The code of a failed system call or of PostgreSQL ("EACCES", "57P03"), or undefined. By shape, not by
  * `instanceof`: under Jest the errors of node:fs belong to another realm's Error.
@@ -97,6 +100,7 @@ export function refusalOf(error: unknown, home: string): unknown {
       );
     case 'ENOSPC':
     case 'EDQUOT':
+    case '53100': // PostgreSQL's disk_full
       return new EmbeddedRefusal('disk-full', { home }, { cause: error });
     case undefined:
     default:

@@ -71,19 +71,6 @@ export async function takeSeat(
 
   client = await sit(server.port, password, lost);
   let watch: number | undefined;
-  try {
-    await client.query('select pg_advisory_lock($1)', [door]);
-    const { rowCount } = await client.query("select from pg_database where datname = 'motcua'");
-    if (!rowCount) await client.query('create database motcua');
-    watch = await joinWatch(place, server.pid, account);
-    await client.query('select pg_advisory_unlock($1)', [door]);
-    client.unref();
-  } catch (error) {
-    leaving = true;
-    await client.end().catch(() => undefined);
-    if (watch !== undefined) closeSync(watch);
-    throw error;
-  }
 
   const leave = async (): Promise<boolean> => {
     leaving = true;
@@ -104,6 +91,18 @@ export async function takeSeat(
       if (watch !== undefined) closeSync(watch);
     }
   };
+
+  try {
+    await client.query('select pg_advisory_lock($1)', [door]);
+    const { rowCount } = await client.query("select from pg_database where datname = 'motcua'");
+    if (!rowCount) await client.query('create database motcua');
+    watch = await joinWatch(place, server.pid, account);
+    await client.query('select pg_advisory_unlock($1)', [door]);
+    client.unref();
+  } catch (error) {
+    await leave();
+    throw error;
+  }
 
   let left: Promise<boolean> | undefined;
   return { leave: () => (left ??= leave()) };
