@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 
 import { compile } from './compile.ts';
-import { eventsOf, explore, ExplorationLimit, tellingValues } from './explore.ts';
+import { eventsOf, explore, ExplorationLimit, startsOf, tellingValues } from './explore.ts';
 import { joint, simple } from './machine.examples.ts';
 import { loadMachine } from './machine.ts';
 import type { Machine, Snapshot } from './machine.ts';
+import type { MachineEvent } from './registry.ts';
 import { nationalStatus } from './national-status.ts';
 
 const machines = {
@@ -21,6 +22,13 @@ const everything = (machine: Machine) =>
   });
 
 const oneStatus = { refused: [3], withdrawn: [7], stopped: [8], finished: [9], returned: [10] };
+
+const play = (machine: Machine, start: Snapshot, path: readonly MachineEvent[]): Snapshot =>
+  path.reduce((snapshot, event) => {
+    const acted = machine.act(snapshot, event);
+    if (acted.refused !== undefined) throw new Error(acted.refused);
+    return acted.snapshot;
+  }, start);
 
 const names = ['simple', 'joint'] as const;
 
@@ -107,6 +115,23 @@ describe.each(names)('every reachable snapshot of %s', (name) => {
     const restated = reached.map(({ snapshot: { value, context } }) => machine.at(value, context));
     expect(restated).toEqual(reached.map(({ snapshot }) => snapshot));
   });
+});
+
+it('begins from every combination of facts the flow asks about', () => {
+  const facts = startsOf(machines.simple).map(({ context }) => context.facts);
+  expect(facts).toHaveLength(2 * 3);
+  expect(new Set(facts.map((one) => one['so-ban']))).toEqual(new Set([0, 1, 2]));
+  const { simple: machine } = machines;
+  const reached = explore(machine, {
+    from: startsOf(machine),
+    follow: ({ type }) => /^(accept|step)/.test(type),
+  });
+  const open = reached
+    .flatMap(({ snapshot }) => machine.allowed(snapshot))
+    .filter(({ blocked }) => !blocked);
+  expect(open.map(({ type }) => type)).toContain('step.ky.ky-nhieu');
+  for (const { start, path, snapshot } of reached)
+    expect(play(machine, start, path)).toEqual(snapshot);
 });
 
 it('throws rather than leave a snapshot out', () => {

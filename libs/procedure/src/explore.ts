@@ -10,13 +10,15 @@ import type { MachineEvent } from './registry.ts';
 /** A snapshot that can be reached, and one shortest way there. */
 export interface Reached {
   snapshot: Snapshot;
+  /** The snapshot it was reached from. */
+  start: Snapshot;
   path: MachineEvent[];
 }
 
 /** What to follow and where to stop. */
 export interface Exploration {
-  /** Where to begin; a dossier just submitted if left out. */
-  from?: Snapshot;
+  /** Where to begin; a dossier just submitted, every fact at its default, if left out. */
+  from?: readonly Snapshot[];
   /** Which of the allowed events to follow; all if left out. */
   follow?: (event: AllowedEvent, snapshot: Snapshot) => boolean;
   /** Names for segments handed over outside the flow; none if left out. */
@@ -46,12 +48,17 @@ export class ExplorationLimit extends Error {
  */
 export const explore = (
   machine: Machine,
-  { from = machine.init(), follow = () => true, outsiders = [], limit = 100_000 }: Exploration = {},
+  {
+    from = [machine.init()],
+    follow = () => true,
+    outsiders = [],
+    limit = 100_000,
+  }: Exploration = {},
 ): Reached[] => {
   const values = tellingValues(machine.config);
-  const reached: Reached[] = [{ snapshot: from, path: [] }];
-  const seen = new Set([keyOf(from)]);
-  for (const { snapshot, path } of reached) {
+  const reached: Reached[] = from.map((start) => ({ snapshot: start, start, path: [] }));
+  const seen = new Set(from.map(keyOf));
+  for (const { snapshot, start, path } of reached) {
     for (const offered of machine.allowed(snapshot)) {
       if (offered.blocked || !follow(offered, snapshot)) continue;
       for (const event of eventsOf(offered, values, outsiders)) {
@@ -61,12 +68,37 @@ export const explore = (
         if (seen.has(key)) continue;
         if (seen.size >= limit) throw new ExplorationLimit(limit);
         seen.add(key);
-        reached.push({ snapshot: acted.snapshot, path: [...path, event] });
+        reached.push({ snapshot: acted.snapshot, start, path: [...path, event] });
       }
     }
   }
   return reached;
 };
+
+/**
+ * A dossier just submitted, once for every combination of those facts that some expression of the flow asks
+ * about: together they are where {@link explore} begins to be exhaustive over facts too.
+ *
+ * @example
+ * explore(machine, { from: startsOf(machine) });
+ */
+export const startsOf = (machine: Machine): Snapshot[] => {
+  const values = tellingValues(machine.config);
+  const asked = new Set(factsAskedIn(machine.config));
+  let given: Record<string, FactValue>[] = [{}];
+  for (const fact of asked)
+    given = given.flatMap((facts) =>
+      (values[fact] ?? []).map((value) => ({ ...facts, [fact]: value })),
+    );
+  return given.map((facts) => machine.init(facts));
+};
+
+const factsAskedIn = (config: MachineConfig): string[] =>
+  guardsOf(config.states).flatMap((guard) =>
+    guard.type === 'when'
+      ? comparisonsIn(guard.params.expression).map(({ comparison }) => comparison.fact)
+      : [],
+  );
 
 /** Equal keys, equal futures: the order in which holds were opened doesn't count. */
 const keyOf = ({ value, context }: Snapshot): string => {

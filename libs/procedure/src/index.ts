@@ -69,7 +69,7 @@ export type { OpenTask, View } from './view.ts';
 export type { Configuration } from './configuration.ts';
 export { UnknownMachineName } from './check-names.ts';
 export { IllegalConfiguration, InvalidFact, MachineFailed } from './machine-errors.ts';
-export { explore, ExplorationLimit } from './explore.ts';
+export { explore, ExplorationLimit, startsOf } from './explore.ts';
 export type { Exploration, Reached } from './explore.ts';
 export { readProcedure } from './read.ts';
 export type { Reading } from './read.ts';
