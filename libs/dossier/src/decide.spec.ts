@@ -171,6 +171,15 @@ describe('a command on a dossier', () => {
     expect(isoOf(story.position.due!)).toBe('2023-06-09T17:00:00+07:00');
   });
 
+  it('keeps the agency a segment outside the flow was handed to', () => {
+    const story = accepted()
+      .at('05T09:00', { type: 'hand-over', segment: 'hoi-xa', to: 'xa-khac' })
+      .at('05T10:00', { type: 'receive', segment: 'hoi-xa' });
+    expect(story.position.segments).toMatchObject([
+      { segment: 'hoi-xa', agency: 'xa-khac', state: 'received' },
+    ]);
+  });
+
   it('starts a fresh term when the supplement comes, and stays late if it was late', () => {
     const story = accepted()
       .at('12T09:00', { type: 'request-supplement' })

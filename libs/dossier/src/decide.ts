@@ -138,6 +138,7 @@ export const decide = (
             type: stated.type,
             ...('task' in stated && { task: stated.task }),
             ...('segment' in stated && { segment: stated.segment }),
+            ...(stated.type === 'hand-over' && { agency: stated.agency }),
           },
           before,
           view,

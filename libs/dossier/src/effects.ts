@@ -10,6 +10,8 @@ interface Act {
   /** The task a step was done on. */
   task?: string;
   segment?: string;
+  /** The agency a segment outside the flow is handed to. */
+  agency?: string;
 }
 
 /**
@@ -90,7 +92,9 @@ const segmentsEntered = (
     return {
       type,
       segment,
-      agency: meta ? agencyOf(meta.agency) : segment,
+      agency:
+        (segment === act.segment ? act.agency : undefined) ??
+        (meta ? agencyOf(meta.agency) : segment),
       ...(meta?.budget && { budget: meta.budget }),
     };
   };
