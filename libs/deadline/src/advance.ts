@@ -114,18 +114,55 @@ export const advance = (ledger: Ledger, event: ClockEvent): Ledger =>
       case 'vary':
         return vary(ledger, event);
       case 'close':
-        return { ...endHolds(ledger, event, []), closedAt: event.at };
+        return endHolds(ledger, event, []);
     }
   });
 
 type EventOf<T extends ClockEvent['type']> = Extract<ClockEvent, { type: T }>;
 
-const note = (
-  { entries, term }: Ledger,
-  event: ClockEvent,
-  { countsFrom, due }: Clock,
-  settled: SettledStretch | null = null,
-): readonly LedgerEntry[] => [...entries, { event, settled, term, countsFrom, due }];
+/** The next ledger while it is being written; nobody else has seen it yet. */
+type Draft = { -readonly [Name in keyof Ledger]: Ledger[Name] };
+
+/** A copy to write on. Field by field: one shape for the engine makes a fold ten times faster than spreading. */
+const draftOf = (ledger: Ledger, at: Minute): Draft => ({
+  calendar: ledger.calendar,
+  policy: ledger.policy,
+  acceptedAt: ledger.acceptedAt,
+  lastAt: at,
+  closedAt: ledger.closedAt,
+  term: ledger.term,
+  measure: ledger.measure,
+  startedAt: ledger.startedAt,
+  countsFrom: ledger.countsFrom,
+  rawDay: ledger.rawDay,
+  due: ledger.due,
+  originalDue: ledger.originalDue,
+  openHolds: ledger.openHolds,
+  stoppedFrom: ledger.stoppedFrom,
+  credited: ledger.credited,
+  heldFrom: ledger.heldFrom,
+  heldBefore: ledger.heldBefore,
+  extended: ledger.extended,
+  lateBeforeRestart: ledger.lateBeforeRestart,
+  lateSince: ledger.lateSince,
+  provisional: ledger.provisional,
+  entries: ledger.entries,
+});
+
+const setClock = (draft: Draft, { countsFrom, rawDay, due }: Clock): void => {
+  draft.countsFrom = countsFrom;
+  draft.rawDay = rawDay;
+  draft.due = due;
+  draft.provisional = isProvisional(draft.calendar, draft.startedAt, due);
+};
+
+/** Appends the fact and what it made of the due, and lets the ledger go. */
+const noted = (draft: Draft, event: ClockEvent, settled: SettledStretch | null = null): Ledger => {
+  const { term, countsFrom, due } = draft;
+  const entry: LedgerEntry = { event, settled, term, countsFrom, due };
+  draft.entries = [...draft.entries, entry];
+  return draft;
+};
 
 const openHold = ({ openHolds }: Ledger, reason: string): OpenHold => {
   const found = openHolds.find((open) => open.reason === reason);
@@ -141,35 +178,27 @@ const hold = (ledger: Ledger, event: EventOf<'hold'>): Ledger => {
     throw new ClockRefusal('hold-open', `Tạm dừng "${reason}" đang mở rồi.`, { reason });
   }
   const overdueSince = isOverdueInHand(ledger, at) ? overdueFrom(ledger) : null;
-  return {
-    ...ledger,
-    lastAt: at,
-    openHolds: [...ledger.openHolds, { reason, since: at, overdueSince }],
-    stoppedFrom: ledger.stoppedFrom ?? at,
-    heldFrom: ledger.heldFrom ?? at,
-    entries: note(ledger, event, ledger),
-  };
+  const draft = draftOf(ledger, at);
+  draft.openHolds = [...ledger.openHolds, { reason, since: at, overdueSince }];
+  draft.stoppedFrom ??= at;
+  draft.heldFrom ??= at;
+  return noted(draft, event);
 };
 
 /** Settles the open stretch at an instant: credit in the term's unit if the clock had not run out. */
-const settle = (
-  { calendar, measure, stoppedFrom, credited, countsFrom, rawDay, due }: Ledger,
-  at: Minute,
-): { clock: Clock; credited: readonly Stretch[]; settled: SettledStretch | null } => {
-  const clock: Clock = { countsFrom, rawDay, due };
-  if (stoppedFrom === null) return { clock, credited, settled: null };
-  const stretch: Stretch = { from: stoppedFrom, to: at };
+const settle = (draft: Draft, at: Minute): SettledStretch | null => {
+  const { measure, stoppedFrom } = draft;
+  if (stoppedFrom === null) return null;
   const unit = measure.by;
-  if (!stops(measure, clock, stoppedFrom)) {
-    return { clock, credited, settled: { ...stretch, outcome: 'ran-out', credit: 0, unit } };
+  if (!stops(measure, draft, stoppedFrom)) {
+    return { from: stoppedFrom, to: at, outcome: 'ran-out', credit: 0, unit };
   }
-  const added = addCredit(calendar, measure, clock, stretch);
-  const outcome = unit === 'none' ? 'no-term' : added.credit > 0 ? 'credited' : 'nothing';
-  return {
-    clock: added.clock,
-    credited: [...credited, stretch],
-    settled: { ...stretch, outcome, credit: added.credit, unit },
-  };
+  const stretch: Stretch = { from: stoppedFrom, to: at };
+  const { clock, credit } = addCredit(draft.calendar, measure, draft, stretch);
+  setClock(draft, clock);
+  draft.credited = [...draft.credited, stretch];
+  const outcome = unit === 'none' ? 'no-term' : credit > 0 ? 'credited' : 'nothing';
+  return { from: stoppedFrom, to: at, outcome, credit, unit };
 };
 
 /** Leaves only `remaining` open; when none is, the stretch ends and is credited. */
@@ -179,23 +208,15 @@ const endHolds = (
   remaining: readonly OpenHold[],
 ): Ledger => {
   const { at } = event;
-  if (remaining.length > 0 || ledger.heldFrom === null) {
-    const entries = note(ledger, event, ledger);
-    return { ...ledger, lastAt: at, openHolds: remaining, entries };
-  }
-  const { clock, credited, settled } = settle(ledger, at);
-  return {
-    ...ledger,
-    ...clock,
-    lastAt: at,
-    openHolds: remaining,
-    stoppedFrom: null,
-    credited,
-    heldFrom: null,
-    heldBefore: heldMinutes(ledger, at),
-    provisional: isProvisional(ledger.calendar, ledger.startedAt, clock.due),
-    entries: note(ledger, event, clock, settled),
-  };
+  const draft = draftOf(ledger, at);
+  draft.openHolds = remaining;
+  if (event.type === 'close') draft.closedAt = at;
+  if (remaining.length > 0 || ledger.heldFrom === null) return noted(draft, event);
+  const settled = settle(draft, at);
+  draft.heldBefore = heldMinutes(ledger, at);
+  draft.heldFrom = null;
+  draft.stoppedFrom = null;
+  return noted(draft, event, settled);
 };
 
 const release = (ledger: Ledger, event: EventOf<'release'>): Ledger => {
@@ -210,25 +231,22 @@ const release = (ledger: Ledger, event: EventOf<'release'>): Ledger => {
 const restart = (ledger: Ledger, event: EventOf<'restart'>): Ledger => {
   const { at } = event;
   const ended = openHold(ledger, event.reason ?? 'supplement');
-  const remaining = ledger.openHolds.filter((open) => open !== ended);
-  const clock = begin(ledger.calendar, ledger.measure, at);
-  const over = remaining.length === 0;
-  return {
-    ...ledger,
-    ...clock,
-    lastAt: at,
-    startedAt: at,
-    openHolds: remaining,
+  const draft = draftOf(ledger, at);
+  draft.startedAt = at;
+  setClock(draft, begin(ledger.calendar, ledger.measure, at));
+  draft.openHolds = ledger.openHolds.filter((open) => open !== ended);
+  draft.credited = [];
+  if (draft.openHolds.length === 0) {
+    draft.heldBefore = heldMinutes(ledger, at);
+    draft.heldFrom = null;
+    draft.stoppedFrom = null;
+  } else {
     // Other holds go on against the new term; what they stopped of the old one is gone with it.
-    stoppedFrom: over ? null : at,
-    credited: [],
-    heldFrom: over ? null : ledger.heldFrom,
-    heldBefore: over ? heldMinutes(ledger, at) : ledger.heldBefore,
-    lateBeforeRestart: ledger.lateBeforeRestart || ended.overdueSince !== null,
-    lateSince: ledger.lateSince ?? ended.overdueSince,
-    provisional: isProvisional(ledger.calendar, at, clock.due),
-    entries: note(ledger, event, clock),
-  };
+    draft.stoppedFrom = at;
+  }
+  draft.lateBeforeRestart = ledger.lateBeforeRestart || ended.overdueSince !== null;
+  draft.lateSince = ledger.lateSince ?? ended.overdueSince;
+  return noted(draft, event);
 };
 
 const extend = (ledger: Ledger, event: EventOf<'extend'>): Ledger => {
@@ -241,35 +259,26 @@ const extend = (ledger: Ledger, event: EventOf<'extend'>): Ledger => {
   else if (ledger.extended > 0) refuse('Hồ sơ đã được hẹn lại một lần.');
   else if (ledger.openHolds.length > 0) refuse('Hồ sơ đang tạm dừng, không hẹn lại được.');
   else if (at >= ledger.due) refuse('Hạn trả đã hết, không hẹn lại được nữa.');
-  const clock = extendTo(ledger.calendar, ledger.measure, ledger, due);
-  return {
-    ...ledger,
-    ...clock,
-    lastAt: at,
-    extended: ledger.extended + 1,
-    provisional: isProvisional(ledger.calendar, ledger.startedAt, clock.due),
-    entries: note(ledger, event, clock),
-  };
+  const draft = draftOf(ledger, at);
+  setClock(draft, extendTo(ledger.calendar, ledger.measure, ledger, due));
+  draft.extended += 1;
+  return noted(draft, event);
 };
 
 const vary = (ledger: Ledger, event: EventOf<'vary'>): Ledger => {
   const { at, term } = event;
-  const { calendar } = ledger;
-  const measure = measureOf(term);
+  const { calendar, startedAt } = ledger;
+  const draft = draftOf(ledger, at);
   // An open stretch is split here, so that each part asks the term it ran under whether it stopped it.
-  const { credited, settled } = settle(ledger, at);
+  const settled = settle(draft, at);
+  if (draft.stoppedFrom !== null) draft.stoppedFrom = at;
   const working = ledger.measure.by === 'closings' || ledger.measure.by === 'minutes';
-  let clock = begin(calendar, measure, ledger.startedAt, working ? ledger.countsFrom : null);
-  for (const stretch of credited) ({ clock } = addCredit(calendar, measure, clock, stretch));
-  return {
-    ...ledger,
-    ...clock,
-    lastAt: at,
-    term,
-    measure,
-    stoppedFrom: ledger.stoppedFrom === null ? null : at,
-    credited,
-    provisional: isProvisional(calendar, ledger.startedAt, clock.due),
-    entries: note({ ...ledger, term }, event, clock, settled),
-  };
+  draft.term = term;
+  draft.measure = measureOf(term);
+  let clock = begin(calendar, draft.measure, startedAt, working ? ledger.countsFrom : null);
+  for (const stretch of draft.credited) {
+    ({ clock } = addCredit(calendar, draft.measure, clock, stretch));
+  }
+  setClock(draft, clock);
+  return noted(draft, event, settled);
 };
