@@ -1,4 +1,4 @@
-import { act, exportLog, periodReport, replayLog, verify } from '#lib/desk';
+import { act, exportLog, periodReport, rebuildFolds, replayLog, verify } from '#lib/desk';
 import { poolOf } from '#lib/persistence';
 
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -171,6 +171,25 @@ describe('a command', () => {
         expected: 1,
       }),
     ).rejects.toMatchObject({ code: 'stale-version' });
+  });
+});
+
+describe('what is derived of a history', () => {
+  it('spoilt by hand is found by verify, and put right from the history', async () => {
+    await database.asOwner(
+      `update span set position = jsonb_set(position, '{due}', 'null') where dossier = 'B'`,
+    );
+    await database.asOwner(`update dossier set due = null where id = 'B'`);
+    await database.asOwner(`delete from task where dossier = 'B'`);
+    const { mismatches } = await verify(database.desk);
+    expect(mismatches.map(({ dossier, code }) => [dossier, code])).toEqual([
+      ['B', 'spans-differ'],
+      ['B', 'due-differs'],
+    ]);
+    expect(await rebuildFolds(database.desk)).toMatchObject({ left: [] });
+    expect(await verify(database.desk)).toMatchObject({ mismatches: [] });
+    const { rows } = await database.asOwner(`select step from task where dossier = 'B'`);
+    expect(rows.length).toBeGreaterThan(0);
   });
 });
 

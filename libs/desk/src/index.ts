@@ -11,6 +11,8 @@ export type { Catalogue, CatalogueLoaded } from './load-catalogue.ts';
 export { pinOf, publishable } from './models.ts';
 export { periodReport } from './period-report.ts';
 export type { ReportOrder } from './period-report.ts';
+export { rebuildFolds } from './rebuild-folds.ts';
+export type { Rebuilt } from './rebuild-folds.ts';
 export { replayLog } from './replay-log.ts';
 export type { Rejection, Replayed } from './replay-log.ts';
 export { verify } from './verify.ts';

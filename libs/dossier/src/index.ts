@@ -12,6 +12,8 @@ export type { Amendment, Effect, Fact, FactOf, FactType, InForce } from './facts
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
+export { knownPositions } from './known-positions.ts';
+export type { KnownPosition } from './known-positions.ts';
 export { LOG_HEADER, LogReader, logLineOf } from './log.ts';
 export type { LogLine } from './log.ts';
 export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } from './position.ts';

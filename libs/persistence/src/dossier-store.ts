@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 import {
   type Decision,
@@ -6,13 +6,15 @@ import {
   type HistoryRow,
   type Instant,
   isoOf,
+  type KnownPosition,
   type Position,
   type TaskRecord,
 } from '#lib/dossier';
-import type { Snapshot } from '#lib/procedure';
+import type { Snapshot, View } from '#lib/procedure';
 
 import { databaseRefusal } from './refusal.ts';
 import { readDossiers } from './statements/read-dossiers.ts';
+import { insertFolds, replaceFolds } from './statements/replace-folds.ts';
 import { writeActs } from './statements/write-acts.ts';
 
 /** A dossier as stored, ready to decide on. */
@@ -38,6 +40,16 @@ export interface Writing {
   replayed: boolean;
 }
 
+/** A dossier folded anew from its history. */
+export interface Refolded {
+  rows: readonly HistoryRow[];
+  pin: string;
+  snapshot: Snapshot;
+  view: View;
+  fold: Fold;
+  known: readonly KnownPosition[];
+}
+
 /** A key that stands in the history already: the command was recorded before. */
 export class KeyTaken extends Error {
   override readonly name = 'KeyTaken';
@@ -45,7 +57,7 @@ export class KeyTaken extends Error {
 
 /** Dossiers in PostgreSQL: one statement reads what a command needs, one writes what it decided. */
 export class DossierStore {
-  constructor(private readonly pool: Pick<Pool, 'query'>) {}
+  constructor(private readonly pool: Pick<Pool, 'query' | 'connect'>) {}
 
   async read(ids: readonly string[]): Promise<Reading> {
     const result = await this.ask<ReadRow>({
@@ -97,6 +109,46 @@ export class DossierStore {
     }
   }
 
+  /**
+   * Puts what is derived of a dossier back to what its history comes to, in one transaction.
+   *
+   * @returns whether it was; not if the dossier moved meanwhile
+   */
+  async replaceFolds({ rows, pin, snapshot, view, fold, known }: Refolded): Promise<boolean> {
+    const head = rows.at(-1);
+    if (!head) return false;
+    const { row, position } = dossierRowOf(head, pin, snapshot, view, fold.positions);
+    const spans = known.map(({ position: at, knownFrom, knownTo }) => ({
+      ...spanOf(at),
+      known_from: isoOf(knownFrom),
+      known_to: time(knownTo),
+    }));
+    const tasks = fold.tasks.map((task) => taskRowOf(head.dossier, task));
+    const timers = timerRowsOf(head.dossier, head.seq, timersOf(position));
+    return this.inTransaction(async (client) => {
+      const { rowCount } = await client.query(replaceFolds, [head.dossier, JSON.stringify(row)]);
+      if (rowCount !== 1) return false;
+      const parts = [spans, tasks, timers].map((part) => JSON.stringify(part));
+      await client.query(insertFolds, [head.dossier, ...parts]);
+      return true;
+    });
+  }
+
+  private async inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback');
+      throw databaseRefusal(error);
+    } finally {
+      client.release();
+    }
+  }
+
   private async ask<R extends object>(statement: {
     name: string;
     text: string;
@@ -132,29 +184,32 @@ export const historyRowOf = ({ at, recorded_at, prev_hash, ...row }: JsonHistory
 
 const time = (instant: Instant | null): string | null => (instant === null ? null : isoOf(instant));
 
-const writeActOf = ({ decision, pin, replayed }: Writing) => {
-  const { row, text, before, after } = decision;
-  const position = after.positions.at(-1);
-  if (!position) throw new Error(`no position after ${row.dossier}#${row.seq}`);
-  const spans = spanChanges(before, after);
-  const timers = timersOf(position);
+/** The row of a dossier and its timers, as they follow from its last act and its fold. */
+const dossierRowOf = (
+  { seq, hash, recordedAt, dossier: id }: HistoryRow,
+  pin: string,
+  snapshot: Snapshot,
+  view: View,
+  positions: readonly Position[],
+) => {
+  const position = positions.at(-1);
+  if (!position) throw new Error(`no position after ${id}#${seq}`);
   return {
-    id: row.dossier,
-    expected: row.seq - 1,
-    dossier: {
-      id: row.dossier,
+    position,
+    row: {
+      id,
       pin,
       procedure: position.procedure,
       field: position.field,
       channel: position.channel,
       owner: position.owner,
-      phase: decision.view.phase,
-      status: decision.view.status,
-      seq: row.seq,
-      snapshot: decision.snapshot,
-      last_hash: row.hash,
-      recorded_at: isoOf(row.recordedAt),
-      submitted_at: isoOf(after.positions[0]?.from ?? row.at),
+      phase: view.phase,
+      status: view.status,
+      seq,
+      snapshot,
+      last_hash: hash,
+      recorded_at: isoOf(recordedAt),
+      submitted_at: isoOf(positions[0]?.from ?? position.from),
       accepted_at: time(position.acceptedAt),
       due: time(position.due),
       overdue_from: time(position.overdueFrom),
@@ -163,6 +218,23 @@ const writeActOf = ({ decision, pin, replayed }: Writing) => {
       standing: position.standing,
       returned_at: time(position.returnedAt),
     },
+  };
+};
+
+const timerRowsOf = (dossier: string, seq: number, timers: Record<string, Instant | null>) =>
+  Object.entries(timers)
+    .filter(([, at]) => at !== null)
+    .map(([kind, at]) => ({ dossier, kind, fires_at: time(at), armed_seq: seq }));
+
+const writeActOf = ({ decision, pin, replayed }: Writing) => {
+  const { row, text, before, after, snapshot, view } = decision;
+  const dossier = dossierRowOf(row, pin, snapshot, view, after.positions);
+  const spans = spanChanges(before, after);
+  const timers = timersOf(dossier.position);
+  return {
+    id: row.dossier,
+    expected: row.seq - 1,
+    dossier: dossier.row,
     history: {
       dossier: row.dossier,
       seq: row.seq,
@@ -182,14 +254,7 @@ const writeActOf = ({ decision, pin, replayed }: Writing) => {
     spans_ended: spans.ended.map(isoOf),
     spans: spans.begun.map(spanOf),
     ...taskChanges(row.dossier, before?.tasks ?? [], after.tasks),
-    timers: Object.entries(timers)
-      .filter(([, at]) => at !== null)
-      .map(([kind, at]) => ({
-        dossier: row.dossier,
-        kind,
-        fires_at: time(at),
-        armed_seq: row.seq,
-      })),
+    timers: timerRowsOf(row.dossier, row.seq, timers),
     timers_gone: Object.keys(timers).filter((kind) => timers[kind] === null),
     outbox: {
       dossier: row.dossier,
@@ -211,7 +276,7 @@ const spanChanges = (before: Fold | null, after: Fold): { ended: Instant[]; begu
   return { ended: [...known.keys()].filter((from) => !kept.has(from)), begun };
 };
 
-export const spanOf = (position: Position) => ({
+const spanOf = (position: Position) => ({
   from_at: isoOf(position.from),
   owner: position.owner,
   agencies: [...new Set([position.owner, ...position.segments.map(({ agency }) => agency)])],
@@ -238,7 +303,7 @@ const taskChanges = (
   };
 };
 
-export const taskRowOf = (dossier: string, task: TaskRecord) => ({
+const taskRowOf = (dossier: string, task: TaskRecord) => ({
   dossier,
   step: task.step,
   opened_seq: task.openedSeq,

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-import type { HistoryRow, HistoryText, Instant, Position } from '#lib/dossier';
+import type { HistoryRow, HistoryText, Instant, KnownPosition, Position } from '#lib/dossier';
 import type { Snapshot } from '#lib/procedure';
 
 import { historyRowOf, type JsonHistory } from './dossier-store.ts';
@@ -26,8 +26,8 @@ export interface WholeDossier {
   due: Instant | null;
   rows: HistoryRow[];
   texts: Map<number, HistoryText>;
-  /** The positions known now, ascending. */
-  positions: Position[];
+  /** The positions known at any time, in the order they became known. */
+  known: KnownPosition[];
 }
 
 export interface PositionsQuery {
@@ -100,8 +100,7 @@ const whole = `
 select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due,
   coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
   coalesce((select jsonb_agg(to_jsonb(t)) from history_text t where t.dossier = d.id), '[]') as texts,
-  coalesce((select jsonb_agg(s.position order by s.from_at) from span s
-            where s.dossier = d.id and s.known_to is null), '[]') as positions
+  coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from span s where s.dossier = d.id), '[]') as spans
 from dossier d`;
 
 interface WholeRow {
@@ -113,13 +112,18 @@ interface WholeRow {
   due: Date | null;
   rows: JsonHistory[];
   texts: ({ seq: number } & HistoryText)[];
-  positions: Position[];
+  spans: { position: Position; known_from: string; known_to: string | null }[];
 }
 
-const wholeOf = ({ rows, texts, due, last_hash, ...row }: WholeRow): WholeDossier => ({
+const wholeOf = ({ rows, texts, spans, due, last_hash, ...row }: WholeRow): WholeDossier => ({
   ...row,
   lastHash: last_hash,
   due: due?.getTime() ?? null,
   rows: rows.map(historyRowOf),
   texts: new Map(texts.map(({ seq, salt, text }) => [seq, { salt, text }])),
+  known: spans.map(({ position, known_from, known_to }) => ({
+    position,
+    knownFrom: Date.parse(known_from),
+    knownTo: known_to === null ? null : Date.parse(known_to),
+  })),
 });

@@ -8,11 +8,17 @@ export const register = (program: Command): void => {
   program
     .command('verify')
     .description('phát lại lịch sử của mọi hồ sơ: trạng thái, thời hạn, chuỗi băm')
+    .option('--rebuild', 'trước hết tính lại từ lịch sử mọi dữ liệu suy ra; lịch sử không bị đổi')
     .option('--json', 'in một tài liệu JSON')
-    .action(async ({ json = false }: { json?: boolean }) => {
+    .action(async ({ rebuild = false, json = false }: { rebuild?: boolean; json?: boolean }) => {
       const verified = await withEngine(async ({ desk }) => {
-        const { verify } = await import('#lib/desk');
-        const bar = progress('Kiểm tra', await desk.history.countDossiers());
+        const { rebuildFolds, verify } = await import('#lib/desk');
+        const total = await desk.history.countDossiers();
+        if (rebuild) {
+          const bar = progress('Tính lại', total);
+          await rebuildFolds(desk, bar.at).finally(bar.end);
+        }
+        const bar = progress('Kiểm tra', total);
         try {
           return await verify(desk, bar.at);
         } finally {

@@ -159,8 +159,8 @@ export class Foundation1700000000001 implements MigrationInterface {
       grant usage on schema public to motcua_app;
       grant select, insert on history, model, reference_data to motcua_app;
       grant select, insert, delete on history_text to motcua_app;
-      grant select, insert, update on dossier, span, catalogue to motcua_app;
-      grant select, insert, update, delete on task, timer, outbox to motcua_app;
+      grant select, insert, update on dossier, catalogue to motcua_app;
+      grant select, insert, update, delete on span, task, timer, outbox to motcua_app;
       grant select on migrations to motcua_app;
     `);
   }
