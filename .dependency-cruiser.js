@@ -1,7 +1,8 @@
 /**
  * The arrows of the house (docs/architecture.md), in words a machine checks:
  * calendar ← deadline ← procedure ← dossier ← reporting; directory stands alone;
- * persistence and documents know the core; the desk knows core and persistence; apps know the desk.
+ * persistence and documents know the core; catalogue reads processes/; the desk knows core and persistence;
+ * service knows them all; apps know service.
  */
 const lib = (name) => `^libs/${name}/`;
 const only = (name, allowed) => ({
@@ -24,6 +25,7 @@ export default {
     only('reporting', ['calendar', 'deadline', 'procedure', 'dossier', 'directory']),
     only('documents', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
     only('persistence', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
+    only('catalogue', ['directory', 'procedure', 'documents']),
     only('desk', [
       'calendar',
       'deadline',
@@ -47,7 +49,12 @@ export default {
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
-    { name: 'libs-never-see-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'libs-never-see-apps',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
     {
       name: 'core-without-frameworks',
       comment: 'the pure libs know no framework, no database, no clock of the machine',
@@ -65,6 +72,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'types', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'types', 'default'],
+    },
   },
 };

@@ -2,10 +2,10 @@ import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
 
+import { readCatalogue } from '#lib/catalogue';
 import { type CatalogueLoaded, type Desk, loadCatalogue } from '#lib/desk';
 import { type EmbeddedDatabase, migrate, openDatabase, startEmbedded } from '#lib/persistence';
 
-import { readCatalogue } from './catalogue-files.ts';
 import { DESK, EngineModule } from './engine.module.ts';
 
 /** Where the data lives: a server named by URL, or the embedded PostgreSQL in a folder. */

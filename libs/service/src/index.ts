@@ -1,7 +1,5 @@
-// What the apps are composed of: the Nest modules over one database, and the catalogue's files.
+// What the apps are composed of: the Nest modules over one database, and reports as files.
 // The only room that knows Nest. Must not know: command lines, and how an app presents what it does.
-export { CatalogueInvalid, readCatalogue, readProcedureFiles } from './catalogue-files.ts';
-export type { ProcedureFile } from './catalogue-files.ts';
 export { openEngine, prepare, withDatabase } from './engine.ts';
 export type { Engine, Place, Prepared } from './engine.ts';
 export { DESK, EngineModule } from './engine.module.ts';

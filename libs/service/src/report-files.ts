@@ -1,18 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { parse } from 'yaml';
-
-import {
-  formInForce,
-  type Narrative,
-  officeNamed,
-  parseNarrative,
-  parseReportForm,
-  type ReportForm,
-  reportDocument,
-  reportWorkbook,
-} from '#lib/documents';
+import { narrativePath, readNarrative, readReportForm } from '#lib/catalogue';
+import { officeNamed, reportDocument, reportWorkbook } from '#lib/documents';
 import { canonicalReport, type Report } from '#lib/reporting';
 
 export const reportFormats = ['json', 'xlsx', 'docx'] as const;
@@ -46,9 +33,14 @@ export const reportFiles = async (
   const files: Record<string, Uint8Array | string> = {};
   if (formats.includes('json')) files[`bao-cao-${name}.json`] = `${canonicalReport(report)}\n`;
   if (!formats.includes('xlsx') && !formats.includes('docx')) return files;
-  const folder = join(catalogueFolder, 'reports');
-  const form = await formFor(folder, report);
-  const narrative = await narrativeFor(folder, name);
+  const form = await readReportForm(catalogueFolder, report.period);
+  if (!form) {
+    throw new ReportPapersMissing(
+      'form-missing',
+      `Không có biểu mẫu báo cáo có hiệu lực ngày ${report.period.from}.`,
+    );
+  }
+  const narrative = await readNarrative(catalogueFolder, report.period.id, report.agency);
   if (formats.includes('xlsx')) {
     const office = narrative?.office ?? officeNamed(report.agencyName);
     files[
@@ -59,32 +51,10 @@ export const reportFiles = async (
     if (!narrative) {
       throw new ReportPapersMissing(
         'narrative-missing',
-        `Chưa có phần lời của báo cáo: hãy tạo ${join(folder, 'narratives', `${name}.yaml`)}.`,
+        `Chưa có phần lời của báo cáo: hãy tạo ${narrativePath(catalogueFolder, report.period.id, report.agency)}.`,
       );
     }
     files[`bao-cao-${name}.docx`] = await reportDocument(report, narrative, narrative.office, form);
   }
   return files;
 };
-
-const formFor = async (folder: string, report: Report): Promise<ReportForm> => {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
-  const forms = await Promise.all(
-    names.map(async (name) => parseReportForm(await yamlOf(join(folder, name)))),
-  );
-  const form = formInForce(forms, report.period);
-  if (form) return form;
-  throw new ReportPapersMissing(
-    'form-missing',
-    `Không có biểu mẫu báo cáo có hiệu lực ngày ${report.period.from}.`,
-  );
-};
-
-const narrativeFor = async (folder: string, name: string): Promise<Narrative | undefined> => {
-  const narratives = join(folder, 'narratives');
-  const file = `${name}.yaml`;
-  if (!(await readdir(narratives)).includes(file)) return undefined;
-  return parseNarrative(await yamlOf(join(narratives, file)));
-};
-
-const yamlOf = async (path: string): Promise<unknown> => parse(await readFile(path, 'utf8'));

@@ -49,7 +49,8 @@ const examine = async (): Promise<Check[]> => {
     throw new Error(`${process.version}: cần Node 20.19 trở lên`);
   });
   await add('Dự án', () => projectFolder());
-  const { readCatalogue, openEngine } = await import('#lib/service');
+  const { readCatalogue } = await import('#lib/catalogue');
+  const { openEngine } = await import('#lib/service');
   await add('Danh mục', async () => {
     const { procedures } = await readCatalogue(surroundings().catalogue);
     return `${procedures.length} thủ tục, không có lỗi (${surroundings().catalogue})`;

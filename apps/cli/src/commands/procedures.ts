@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 
 import type { Command } from 'commander';
 
+import type { ProcedureFile } from '#lib/catalogue';
 import type { Finding, Procedure } from '#lib/procedure';
 
 import { printJson } from '../output.ts';
@@ -26,18 +26,6 @@ class FormatUnknown extends Error {
   readonly code = 'format-unknown';
 }
 
-interface Read {
-  file: string;
-  procedure?: Procedure;
-  findings: Finding[];
-}
-
-/** Folders of the catalogue that hold other data than procedures. */
-const otherData = new Set(['agencies', 'calendars', 'demo', 'reports']);
-
-/** The folder of procedures and reference data; `MOTCUA_CATALOGUE` overrides the project's. */
-export const catalogueFolder = (): string => surroundings().catalogue;
-
 /** `motcua procedures`: the catalogue of definitions, without a database. */
 export const register = (program: Command): void => {
   const procedures = program
@@ -49,8 +37,8 @@ export const register = (program: Command): void => {
     .description('liệt kê các thủ tục trong danh mục')
     .option('--json', 'in một mảng JSON')
     .action(async ({ json = false }: { json?: boolean }) => {
-      const read = await readAll();
-      const listed = read.flatMap(({ procedure }) => (procedure ? [rowOf(procedure)] : []));
+      const all = await read();
+      const listed = all.flatMap(({ procedure }) => (procedure ? [rowOf(procedure)] : []));
       listed.sort(
         (a, b) =>
           a.field.localeCompare(b.field, 'vi') ||
@@ -59,7 +47,7 @@ export const register = (program: Command): void => {
       );
       if (json) printJson(listed);
       else await printRows(listed);
-      const unread = read.filter(({ procedure }) => !procedure);
+      const unread = all.filter(({ procedure }) => !procedure);
       for (const { file } of unread)
         process.stderr.write(
           `procedure-invalid: ${file} không đọc được; xem \`motcua procedures lint\`.\n`,
@@ -73,24 +61,24 @@ export const register = (program: Command): void => {
     .description('soát định nghĩa: cú pháp, tham chiếu, luồng, thời hạn')
     .option('--json', 'in một mảng JSON các phát hiện')
     .action(async (files: string[], { json = false }: { json?: boolean }) => {
-      const { clashesIn, unverifiedIn } = await import('#lib/procedure');
-      const read =
-        files.length > 0 ? await readFiles(files.map((file) => resolve(file))) : await readAll();
-      const entries = read.flatMap(({ file, procedure }) =>
-        procedure ? [{ file, procedure }] : [],
-      );
-      const findings = [...read.flatMap((one) => one.findings), ...clashesIn(entries)];
+      const { findingsOf } = await import('#lib/catalogue');
+      const { unverifiedIn } = await import('#lib/procedure');
+      const all = await read(files);
+      const findings = findingsOf(all);
       const errors = findings.filter(({ severity }) => severity === 'error').length;
       if (errors > 0) process.exitCode = 1;
       if (json) {
         printJson(findings);
         return;
       }
-      const unverified = entries.reduce((sum, { procedure }) => sum + unverifiedIn(procedure), 0);
+      const unverified = all.reduce(
+        (sum, { procedure }) => sum + (procedure ? unverifiedIn(procedure) : 0),
+        0,
+      );
       process.stdout.write(
         [
           ...findings.map(inWords),
-          `${read.length} tệp: ${errors} lỗi, ${findings.length - errors} cảnh báo; ` +
+          `${all.length} tệp: ${errors} lỗi, ${findings.length - errors} cảnh báo; ` +
             `${unverified} căn cứ còn ghi chưa kiểm chứng.`,
           '',
         ].join('\n'),
@@ -134,61 +122,18 @@ const faces: Readonly<Record<string, (procedure: Procedure) => Promise<string>>>
   },
 };
 
-const readAll = async (): Promise<Read[]> => {
-  const folder = catalogueFolder();
-  const names = (await readdir(folder, { recursive: true })).sort();
-  return readFiles(
-    names
-      .filter((name) => /\.ya?ml$/.test(name))
-      .filter((name) => {
-        const [top = ''] = name.split(sep);
-        return name.includes(sep) && !otherData.has(top);
-      })
-      .map((name) => join(folder, name)),
-  );
-};
-
-const readFiles = async (paths: readonly string[]): Promise<Read[]> => {
-  const { readProcedure } = await import('#lib/procedure');
-  const kinds = await agencyKinds();
-  return Promise.all(
-    paths.map(async (path) => {
-      const file = shown(path);
-      return {
-        file,
-        ...readProcedure(await readFile(path, 'utf8'), file, kinds ? { kinds } : undefined),
-      };
-    }),
-  );
-};
-
-/** A path as people of this project write it. */
-const shown = (path: string): string => {
-  const inside = relative(projectFolder(), path);
-  return inside.startsWith('..') ? path : inside;
-};
-
-/** Kinds of agency: those declared and those of the agencies; undefined where no file names any. */
-const agencyKinds = async (): Promise<Set<string> | undefined> => {
-  const { parse } = await import('yaml');
-  const folder = join(catalogueFolder(), 'agencies');
-  const names = await readdir(folder).catch(() => []);
-  const kinds = new Set<string>();
-  for (const name of names.filter((one) => /\.ya?ml$/.test(one))) {
-    const data = parse(await readFile(join(folder, name), 'utf8')) as {
-      kinds?: Record<string, string>;
-      agencies?: { kind?: string }[];
-    } | null;
-    for (const kind of Object.keys(data?.kinds ?? {})) kinds.add(kind);
-    for (const { kind } of data?.agencies ?? []) if (kind !== undefined) kinds.add(kind);
-  }
-  return kinds.size > 0 ? kinds : undefined;
+/** The files given, or all of the catalogue. */
+const read = async (files: readonly string[] = []): Promise<ProcedureFile[]> => {
+  const { procedureFilesIn, readProcedureFiles } = await import('#lib/catalogue');
+  const { catalogue } = surroundings();
+  const paths =
+    files.length > 0 ? files.map((file) => resolve(file)) : await procedureFilesIn(catalogue);
+  return readProcedureFiles(catalogue, paths, projectFolder());
 };
 
 const find = async (wanted: string): Promise<Procedure> => {
   const [code = '', version] = wanted.split('@');
-  const read = await readAll();
-  const fitting = read.filter(
+  const fitting = (await read()).filter(
     ({ procedure }) =>
       procedure?.code === code && (version === undefined || String(procedure.version) === version),
   );

@@ -1,0 +1,9 @@
+// The files of processes/: procedures, agencies, calendar, report forms and narratives, read and checked.
+// The only room that knows how that folder is laid out.
+// Must not know: databases, dossiers, how anything is published or shown.
+export { findingsOf, procedureFilesIn, readProcedureFiles } from './procedure-files.ts';
+export type { ProcedureFile } from './procedure-files.ts';
+export { CatalogueInvalid, readCatalogue } from './read-catalogue.ts';
+export type { CatalogueFiles } from './read-catalogue.ts';
+export { narrativePath, readNarrative, readReportForm } from './report-papers.ts';
+export { CatalogueIncomplete } from './yaml-files.ts';

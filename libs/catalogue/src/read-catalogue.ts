@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+
+import type { Finding, Procedure } from '#lib/procedure';
+
+import { findingsOf, procedureFilesIn, readProcedureFiles } from './procedure-files.ts';
+import { yamlIn } from './yaml-files.ts';
+
+/** A catalogue that cannot be published: its error findings, for a person to mend. */
+export class CatalogueInvalid extends Error {
+  override readonly name = 'CatalogueInvalid';
+  readonly code = 'catalogue-invalid';
+
+  constructor(readonly findings: readonly Finding[]) {
+    const [first] = findings;
+    super(
+      `Danh mục thủ tục có ${findings.length} lỗi` +
+        (first
+          ? `, lỗi đầu tiên: ${first.file}:${first.line}:${first.column} ${first.message}`
+          : '') +
+        '. Chạy `motcua procedures lint` để xem tất cả.',
+    );
+  }
+}
+
+/** What a catalogue folder publishes: procedures without errors, the calendar table, the agency tree. */
+export interface CatalogueFiles {
+  procedures: Procedure[];
+  calendar: unknown;
+  directory: unknown;
+}
+
+/**
+ * The whole catalogue of a folder.
+ *
+ * @throws CatalogueInvalid if a definition has an error finding
+ */
+export const readCatalogue = async (folder: string): Promise<CatalogueFiles> => {
+  const files = await readProcedureFiles(folder, await procedureFilesIn(folder), folder);
+  const errors = findingsOf(files).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new CatalogueInvalid(errors);
+  return {
+    procedures: files.flatMap(({ procedure }) => procedure ?? []),
+    calendar: await yamlIn(join(folder, 'calendars')),
+    directory: await yamlIn(join(folder, 'agencies')),
+  };
+};
