@@ -2,7 +2,7 @@
  * The clock against its slow twin, which another hand wrote from the words of semantics.md alone.
  * CLOCK_CASES says how many random lines (default 5,000), CLOCK_SEED which ones:
  *
- *   CLOCK_CASES=1000000 npm run test:integration -- --runTestsByPath test/clock/twin.spec.ts
+ *   CLOCK_CASES=1000000 npm run jest -- --selectProjects=integration --runTestsByPath test/clock/twin.spec.ts
  */
 import { readFileSync } from 'node:fs';
 
