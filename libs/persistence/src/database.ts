@@ -1,11 +1,9 @@
 import { DataSource } from 'typeorm';
 import type { Pool } from 'pg';
 
-import { entities } from './entities/rows.ts';
-import { Foundation1700000000001 } from './migrations/0001-foundation.ts';
+import { entities } from './entities/all.ts';
+import { migrations } from './migrations/all.ts';
 import { DatabaseRefusal, databaseRefusal } from './refusal.ts';
-
-const migrations = [Foundation1700000000001];
 
 /** The role that does the work: it may add to history but not change it, and owns no table. */
 export const APP_ROLE = 'motcua_app';

@@ -8,7 +8,7 @@ export { DossierStore, KeyTaken } from './dossier-store.ts';
 export type { Reading, StoredDossier, Writing } from './dossier-store.ts';
 export { EmbeddedRefusal, startEmbedded } from './embedded/embedded.ts';
 export type { EmbeddedDatabase } from './embedded/embedded.ts';
-export { entities } from './entities/rows.ts';
+export { entities } from './entities/all.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';

@@ -132,16 +132,3 @@ export class OutboxRow {
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
 }
-
-export const entities = [
-  ModelRow,
-  CatalogueRow,
-  ReferenceRow,
-  DossierRow,
-  HistoryTableRow,
-  HistoryTextRow,
-  SpanRow,
-  TaskRow,
-  TimerRow,
-  OutboxRow,
-];
