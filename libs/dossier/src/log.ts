@@ -185,6 +185,7 @@ const badLine = (error: z.ZodError, json: unknown): DossierRefusal => {
   const path = issue?.path.join('.') ?? '';
   const event =
     typeof json === 'object' && json !== null && 'event' in json ? json.event : undefined;
+  if (path === '') return new DossierRefusal('bad-line', 'Dòng phải là một đối tượng JSON.');
   if (path === 'event' || issue === undefined) {
     return new DossierRefusal('bad-line', `Không có loại sự kiện ${JSON.stringify(event)}.`, {
       field: 'event',
