@@ -1,6 +1,6 @@
 // The agencies: who they are on any day, who stands below whom, who serves whose area.
-// Data with effective dates; abolished levels and renamed offices are rows, not code.
-// Must not know procedures, dossiers, people's sessions, files or the clock of the machine.
+// Data with effective dates; abolished levels and renamed offices are rows, not code. And who may do what:
+// people's roles and the one access policy. Must not know procedures, dossiers, sessions, files or the clock.
 export {
   type Agency,
   agencySchema,
@@ -10,3 +10,8 @@ export {
 } from './agency.ts';
 export { Directory, directoryOf } from './directory.ts';
 export { AgencyUnknown, type DirectoryFinding, DirectoryInvalid } from './errors.ts';
+export { type Actor, type DossierOf, type Grant, type Role, roleNames, roles } from './people.ts';
+export { type Applicant, MASK, maskApplicant, type SeenApplicant } from './policy-mask.ts';
+export { inScope, type Scope, scopeOf } from './policy-scope.ts';
+export { type Deed, deeds, policy } from './policy-table.ts';
+export { isAbove, may, type Permission, type Subject } from './policy.ts';

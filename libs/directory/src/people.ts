@@ -1,0 +1,50 @@
+/**
+ * People and systems as the policy sees them.
+ *
+ * Glossary. Role (vai): what somebody is at one agency — desk (bộ phận một cửa), officer (công chức chuyên
+ * môn), head (trưởng phòng, lãnh đạo đơn vị), chair (chủ tịch, người ký), auditor (kiểm tra, tổng hợp).
+ * Grant (quyền được giao): a role at an agency, for some fields (lĩnh vực) or all. Actor: who is asking, a
+ * person with an account or a system with an API key; both hold grants alike.
+ */
+
+export const roles = ['desk', 'officer', 'head', 'chair', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+/** Role → its Vietnamese name. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  desk: 'Bộ phận một cửa',
+  officer: 'Công chức chuyên môn',
+  head: 'Lãnh đạo đơn vị',
+  chair: 'Chủ tịch (ký)',
+  auditor: 'Kiểm tra, tổng hợp',
+};
+
+export interface Grant {
+  role: Role;
+  /** Agency id. */
+  agency: string;
+  /** Fields (lĩnh vực) the grant is for; absent: all. */
+  fields?: readonly string[];
+}
+
+export interface Actor {
+  id: string;
+  name: string;
+  kind: 'person' | 'system';
+  /** Keeps accounts, keys and settings; never sees applicants' data, whatever else is granted. */
+  administrator: boolean;
+  grants: readonly Grant[];
+}
+
+/** What of a dossier the policy needs to know. */
+export interface DossierOf {
+  /** The agency that counts it. */
+  owner: string;
+  /** Every agency that takes or took part; the owner may be among them. */
+  agencies: readonly string[];
+  field: string;
+}
+
+/** Whether a grant is for a field. */
+export const coversField = (grant: Grant, field: string): boolean =>
+  grant.fields === undefined || grant.fields.includes(field);

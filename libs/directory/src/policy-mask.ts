@@ -1,0 +1,42 @@
+import type { Permission } from './policy.ts';
+
+/** Who a dossier is for (người nộp): personal data, kept in a table of its own and never in history. */
+export interface Applicant {
+  name: string;
+  phone: string | null;
+  email: string | null;
+  /** Citizen identity number (số định danh cá nhân). */
+  idNumber: string | null;
+  address: string | null;
+  /** Who acts for the applicant (người được ủy quyền). */
+  representative: string | null;
+}
+
+/** An applicant as somebody may see them; `masked` says that what is there was covered. */
+export type SeenApplicant = Applicant & { masked: boolean };
+
+/** What stands for a value that is there but not shown; tells neither its length nor any of its letters. */
+export const MASK = '•••';
+
+/**
+ * The field mask of the one policy, for the answer of `may(…, 'applicant', …)`: the applicant as is, or with
+ * every value covered. What is not there stays null.
+ *
+ * @example
+ * maskApplicant(may(directory, auditor, 'applicant', { dossier }, day), applicant).name // '•••'
+ */
+export function maskApplicant(permission: Permission, applicant: Applicant): SeenApplicant {
+  const { name, phone, email, idNumber, address, representative } = applicant;
+  if (permission.allowed)
+    return { name, phone, email, idNumber, address, representative, masked: false };
+  const cover = (value: string | null) => (value === null ? null : MASK);
+  return {
+    name: MASK,
+    phone: cover(phone),
+    email: cover(email),
+    idNumber: cover(idNumber),
+    address: cover(address),
+    representative: cover(representative),
+    masked: true,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Day } from './agency.ts';
+import type { Directory } from './directory.ts';
+import type { Actor, DossierOf, Grant } from './people.ts';
+import { isAbove } from './policy.ts';
+import { policy } from './policy-table.ts';
+
+/**
+ * Which dossiers an actor may read, as a filter for lists: those of `all`; else owned by one of `owned`, or
+ * with one of `takingPart` among their agencies, in the fields named for that agency (none named: any).
+ */
+export interface Scope {
+  all: boolean;
+  /** Agencies whose own dossiers are in scope: the actor's, and those below where the role looks down. */
+  owned: string[];
+  /** Agencies whose part in dossiers of others brings these into scope. */
+  takingPart: string[];
+  /** Agency of `owned` → its fields; absent: all. */
+  fields: Readonly<Record<string, readonly string[]>>;
+  /** Agency of `takingPart` → its fields; absent: all. */
+  takingPartFields: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The list filter of the one policy: a dossier is in scope exactly if `may(…, 'read', …)` allows it.
+ *
+ * @example
+ * scopeOf(directory, clerk, '2023-06-14') // { all: false, owned: ['thanh-ha'], takingPart: ['thanh-ha'], … }
+ */
+export function scopeOf(directory: Directory, actor: Actor, day: Day): Scope {
+  if (actor.administrator)
+    return { all: true, owned: [], takingPart: [], fields: {}, takingPartFields: {} };
+  const owned = new Fields();
+  const takingPart = new Fields();
+  for (const grant of actor.grants) {
+    if (policy.owner[grant.role].includes('read')) owned.add(grant.agency, grant);
+    if (policy.part[grant.role].includes('read')) takingPart.add(grant.agency, grant);
+    if (policy.above[grant.role].includes('read'))
+      for (const id of below(directory, grant.agency, day)) owned.add(id, grant);
+  }
+  return {
+    all: false,
+    owned: owned.agencies,
+    takingPart: takingPart.agencies,
+    fields: owned.limits,
+    takingPartFields: takingPart.limits,
+  };
+}
+
+/** Whether a dossier is in a scope: what a list's WHERE says, for rows at hand. */
+export function inScope(scope: Scope, { owner, agencies, field }: DossierOf): boolean {
+  const within = (list: string[], fields: Scope['fields'], agency: string) =>
+    list.includes(agency) && (fields[agency]?.includes(field) ?? true);
+  return (
+    scope.all ||
+    within(scope.owned, scope.fields, owner) ||
+    agencies.some((agency) => within(scope.takingPart, scope.takingPartFields, agency))
+  );
+}
+
+/** Every agency ever declared that stands below on the day: an abolished unit's dossiers stay in sight. */
+const below = (directory: Directory, agency: string, day: Day): string[] =>
+  [...new Set(directory.agencies.map(({ id }) => id))].filter((id) =>
+    isAbove(directory, agency, id, day),
+  );
+
+/** Agencies with the fields they are limited to; one unlimited grant lifts the limit. */
+class Fields {
+  readonly #fields = new Map<string, Set<string> | null>();
+
+  add(agency: string, grant: Grant): void {
+    const known = this.#fields.get(agency);
+    if (known === null) return;
+    if (grant.fields === undefined) this.#fields.set(agency, null);
+    else this.#fields.set(agency, new Set([...(known ?? []), ...grant.fields]));
+  }
+
+  get agencies(): string[] {
+    return [...this.#fields.keys()];
+  }
+
+  get limits(): Record<string, readonly string[]> {
+    return Object.fromEntries(
+      [...this.#fields].flatMap(([agency, fields]) => (fields ? [[agency, [...fields]]] : [])),
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import type { Role } from './people.ts';
+
+/**
+ * What somebody asks to do.
+ *
+ * read: see a dossier · submit: open one · act: the outer acts of its life (accept, refuse, hold, return …) ·
+ * task: complete a step of the flow · correct: void or amend an entry (đính chính) · history: see who did
+ * what when · applicant: see the applicant's identity · report: see an agency's figures · administer: keep
+ * accounts, keys and settings.
+ */
+export const deeds = [
+  'read',
+  'submit',
+  'act',
+  'task',
+  'correct',
+  'history',
+  'applicant',
+  'report',
+  'administer',
+] as const;
+export type Deed = (typeof deeds)[number];
+
+/** How the agency of a grant stands to a dossier: it counts it, takes or took part, or is above the owner. */
+export type Relation = 'owner' | 'part' | 'above';
+
+/**
+ * The policy's defaults: what a role may do by how its agency stands to the dossier. Deeds not listed are
+ * refused. `task` here says that the role works tasks at all; which ones, `taskRoles` says.
+ *
+ * - The owner's desk and officers do the outer acts; its head and chair correct.
+ * - A taking-part agency reads the dossier, its applicant included (it serves the same citizen), and does
+ *   its own tasks only.
+ * - Agencies above read figures and dossiers, never who the applicant is.
+ * - A grant for some fields is worth nothing in the others; a report is of the whole agency, so only a grant
+ *   for all fields opens it.
+ */
+export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly Deed[]>>>> = {
+  owner: {
+    desk: ['read', 'submit', 'act', 'task', 'history', 'applicant', 'report'],
+    officer: ['read', 'act', 'task', 'history', 'applicant'],
+    head: ['read', 'task', 'correct', 'history', 'applicant', 'report'],
+    chair: ['read', 'task', 'correct', 'history', 'applicant', 'report'],
+    auditor: ['read', 'history', 'report'],
+  },
+  part: {
+    desk: ['read', 'task', 'history', 'applicant'],
+    officer: ['read', 'task', 'history', 'applicant'],
+    head: ['read', 'task', 'history', 'applicant'],
+    chair: ['read', 'task', 'history', 'applicant'],
+    auditor: ['read', 'history'],
+  },
+  above: {
+    desk: [],
+    officer: [],
+    head: ['read', 'history', 'report'],
+    chair: ['read', 'history', 'report'],
+    auditor: ['read', 'history', 'report'],
+  },
+};
+
+/** Everywhere, without a grant. An administrator is refused `applicant` even where a grant would allow it. */
+export const administratorDeeds: readonly Deed[] = ['read', 'history', 'report', 'administer'];
+
+/** A task's role → the roles that may do it, at the task's own agency. */
+export const taskRoles: Readonly<Record<Role, readonly Role[]>> = {
+  desk: ['desk'],
+  officer: ['officer', 'head'],
+  head: ['head'],
+  chair: ['chair'],
+  auditor: [],
+};
