@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+
+import {
+  type Actor,
+  type Deed,
+  deeds,
+  directoryOf,
+  type DossierOf,
+  type Grant,
+  inScope,
+  MASK,
+  maskApplicant,
+  may,
+  roles,
+  scopeOf,
+} from './index.ts';
+
+const agency = (id: string, kind: string, parent?: string, to?: string) => ({
+  id,
+  name: id,
+  shortName: id,
+  kind,
+  ...(parent ? { parent } : {}),
+  effective: { from: '2020-01-01', ...(to ? { to } : {}) },
+  source: { text: 'thử nghiệm', certainty: 'unverified' },
+});
+
+/** tinh > huyen (until mid-2025) > xa, xa-khac; ca (police) stands apart and takes part. */
+const directory = directoryOf({
+  kinds: { province: 'Tỉnh', district: 'Huyện', commune: 'Xã', police: 'Công an' },
+  agencies: [
+    agency('tinh', 'province'),
+    agency('huyen', 'district', 'tinh', '2025-06-30'),
+    agency('xa', 'commune', 'huyen'),
+    agency('xa-khac', 'commune', 'huyen'),
+    agency('ca', 'police'),
+  ],
+});
+const DAY = '2023-06-14';
+const dossier: DossierOf = { owner: 'xa', agencies: ['xa', 'ca'], field: 'ho-tich' };
+
+const actor = (...grants: Grant[]): Actor => ({
+  id: 'a',
+  name: 'A',
+  kind: 'person',
+  administrator: false,
+  grants,
+});
+const administrator = (...grants: Grant[]): Actor => ({ ...actor(...grants), administrator: true });
+
+/** + allowed · - forbidden · ? hidden, answered as unknown. */
+const answer = (who: Actor, deed: Deed, on: Parameters<typeof may>[3], day = DAY): string => {
+  const permission = may(directory, who, deed, on, day);
+  return permission.allowed ? '+' : permission.code === 'hidden' ? '?' : '-';
+};
+
+const subjectOf = (deed: Deed, place: string): Parameters<typeof may>[3] => {
+  if (deed === 'submit') return { agency: 'xa', dossier };
+  if (deed === 'task')
+    return { dossier, task: { agency: place, role: 'officer', field: dossier.field } };
+  return { dossier };
+};
+
+// One line a role at an agency: the answers in the order of the heading. `task` asks for an officer's task of
+// the agency named; submit and report ask for xa.
+const table = `
+              read submit act task correct history applicant report administer
+xa desk        +    +     +   -    -       +       +         +      -
+xa officer     +    -     +   +    -       +       +         -      -
+xa head        +    -     -   +    +       +       +         +      -
+xa chair       +    -     -   -    +       +       +         +      -
+xa auditor     +    -     -   -    -       +       -         +      -
+ca desk        +    -     -   -    -       +       +         -      -
+ca officer     +    -     -   +    -       +       +         -      -
+ca head        +    -     -   +    -       +       +         -      -
+ca chair       +    -     -   -    -       +       +         -      -
+ca auditor     +    -     -   -    -       +       -         -      -
+huyen desk     ?    -     ?   ?    ?       ?       ?         ?      ?
+huyen officer  ?    -     ?   ?    ?       ?       ?         ?      ?
+huyen head     +    -     -   +    -       +       -         +      -
+huyen chair    +    -     -   -    -       +       -         +      -
+huyen auditor  +    -     -   -    -       +       -         +      -
+tinh desk      ?    -     ?   ?    ?       ?       ?         ?      ?
+tinh officer   ?    -     ?   ?    ?       ?       ?         ?      ?
+tinh head      +    -     -   +    -       +       -         +      -
+tinh chair     +    -     -   -    -       +       -         +      -
+tinh auditor   +    -     -   -    -       +       -         +      -
+xa-khac desk   ?    -     ?   ?    ?       ?       ?         ?      ?
+xa-khac officer ?   -     ?   ?    ?       ?       ?         ?      ?
+xa-khac head   ?    -     ?   ?    ?       ?       ?         ?      ?
+xa-khac chair  ?    -     ?   ?    ?       ?       ?         ?      ?
+xa-khac auditor ?   -     ?   ?    ?       ?       ?         ?      ?
+`
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.trim().split(/\s+/));
+
+describe('who may do what with a dossier of xa in which ca takes part', () => {
+  it('is asked for every role, relation and deed', () => {
+    expect(table).toHaveLength(roles.length * 5);
+    expect(new Set(table.map(([at, role]) => `${at} ${role}`)).size).toBe(table.length);
+  });
+
+  it.each(table)('%s %s: %s', (at, role, ...expected) => {
+    const who = actor({ role: role as Grant['role'], agency: at! });
+    expect(deeds.map((deed) => answer(who, deed, subjectOf(deed, at!)))).toEqual(expected);
+  });
+});
+
+describe('a task', () => {
+  // rows: the actor's role at the task's agency; columns: the task's role
+  it.each([
+    ['desk', '+ - - -'],
+    ['officer', '- + - -'],
+    ['head', '- + + -'],
+    ['chair', '- - - +'],
+    ['auditor', '- - - -'],
+  ] as const)('of ca, asked for by its %s', (role, expected) => {
+    const answers = (['desk', 'officer', 'head', 'chair'] as const).map((needed) =>
+      answer(actor({ role, agency: 'ca' }), 'task', {
+        dossier,
+        task: { agency: 'ca', role: needed, field: 'ho-tich' },
+      }),
+    );
+    expect(answers.join(' ')).toBe(expected);
+  });
+
+  it.each([
+    ['of the owner, by a taking-part officer', 'ca', 'xa', '-'],
+    ['of a taking-part agency, by the owner’s officer', 'xa', 'ca', '-'],
+    ['by a stranger', 'xa-khac', 'xa', '?'],
+  ])('%s', (_, at, of, expected) => {
+    const on = { dossier, task: { agency: of, role: 'officer' as const, field: 'ho-tich' } };
+    expect(answer(actor({ role: 'officer', agency: at }), 'task', on)).toBe(expected);
+    expect(answer(actor({ role: 'officer', agency: at }), 'task', { task: on.task })).toBe('?');
+  });
+
+  it('not named is nobody’s', () => {
+    expect(answer(actor({ role: 'officer', agency: 'xa' }), 'task', { dossier })).toBe('-');
+  });
+});
+
+describe('a grant for some fields', () => {
+  it.each<[string, string[], Deed, string]>([
+    ['opens its own', ['ho-tich'], 'act', '+'],
+    ['hides the others', ['dat-dai'], 'read', '?'],
+    ['hides the others from every deed', ['dat-dai'], 'applicant', '?'],
+    ['of none is worth nothing', [], 'read', '?'],
+  ])('%s', (_, fields, deed, expected) => {
+    expect(answer(actor({ role: 'officer', agency: 'xa', fields }), deed, { dossier })).toBe(
+      expected,
+    );
+  });
+
+  it('opens no report of the whole agency, and no submit of another field', () => {
+    const head = actor({ role: 'head', agency: 'xa', fields: ['ho-tich'] });
+    expect(answer(head, 'report', { agency: 'xa' })).toBe('-');
+    const desk = actor({ role: 'desk', agency: 'xa', fields: ['dat-dai'] });
+    expect(answer(desk, 'submit', { agency: 'xa', dossier })).toBe('-');
+  });
+});
+
+describe('a report', () => {
+  it.each([
+    ['head', 'tinh', 'xa', '+'],
+    ['head', 'xa', 'tinh', '-'],
+    ['auditor', 'huyen', 'xa-khac', '+'],
+    ['desk', 'huyen', 'xa', '-'],
+    ['desk', 'xa', 'xa', '+'],
+    ['head', 'ca', 'xa', '-'],
+  ] as const)('%s of %s asks for %s', (role, at, of, expected) => {
+    expect(answer(actor({ role, agency: at }), 'report', { agency: of })).toBe(expected);
+  });
+});
+
+describe('the administrator', () => {
+  it('administers and reads, and does nothing else', () => {
+    const expected = '+ - - - - + - + +';
+    expect(
+      deeds.map((deed) => answer(administrator(), deed, subjectOf(deed, 'xa'))).join(' '),
+    ).toBe(expected);
+  });
+
+  it('sees no applicant even when granted a desk', () => {
+    const who = administrator({ role: 'desk', agency: 'xa' });
+    expect(answer(who, 'act', { dossier })).toBe('+');
+    expect(answer(who, 'applicant', { dossier })).toBe('-');
+  });
+});
+
+it('whoever stood above through an abolished level stands above still, the level itself no more', () => {
+  const after = '2025-07-01';
+  expect(answer(actor({ role: 'head', agency: 'tinh' }), 'read', { dossier }, after)).toBe('+');
+  expect(answer(actor({ role: 'head', agency: 'huyen' }), 'read', { dossier }, after)).toBe('?');
+});
+
+it('nobody without a grant reads anything', () => {
+  expect(deeds.map((deed) => answer(actor(), deed, subjectOf(deed, 'xa'))).join('')).toBe(
+    '?-???????',
+  );
+});
+
+const places = ['tinh', 'huyen', 'xa', 'xa-khac', 'ca', 'nowhere'];
+const fields = ['ho-tich', 'dat-dai', 'chung-thuc'];
+const anyGrant: fc.Arbitrary<Grant> = fc.record(
+  {
+    role: fc.constantFrom(...roles),
+    agency: fc.constantFrom(...places),
+    fields: fc.subarray(fields),
+  },
+  { requiredKeys: ['role', 'agency'] },
+);
+const anyDossier = fc.record({
+  owner: fc.constantFrom(...places),
+  agencies: fc.subarray(places),
+  field: fc.constantFrom(...fields),
+});
+
+describe('the list filter', () => {
+  it('shows exactly what the guard lets read, whatever the grants', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyGrant, { maxLength: 4 }),
+        fc.boolean(),
+        anyDossier,
+        fc.constantFrom(DAY, '2025-07-01'),
+        (grants, admin, of, day) => {
+          const who = { ...actor(...grants), administrator: admin };
+          const reads = may(directory, who, 'read', { dossier: of }, day).allowed;
+          expect(inScope(scopeOf(directory, who, day), of)).toBe(reads);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('names agencies and fields', () => {
+    const who = actor(
+      { role: 'officer', agency: 'ca', fields: ['ho-tich'] },
+      { role: 'head', agency: 'huyen' },
+    );
+    expect(scopeOf(directory, who, DAY)).toEqual({
+      all: false,
+      owned: ['ca', 'huyen', 'xa', 'xa-khac'],
+      takingPart: ['ca', 'huyen'],
+      fields: { ca: ['ho-tich'] },
+      takingPartFields: { ca: ['ho-tich'] },
+    });
+  });
+});
+
+it('what a dossier’s reader may not read, nobody may do to it', () => {
+  fc.assert(
+    fc.property(fc.array(anyGrant, { maxLength: 4 }), anyDossier, (grants, of) => {
+      const who = actor(...grants);
+      if (may(directory, who, 'read', { dossier: of }, DAY).allowed) return;
+      for (const deed of deeds.filter((each) => each !== 'submit'))
+        expect(may(directory, who, deed, { dossier: of }, DAY)).toMatchObject({ code: 'hidden' });
+    }),
+  );
+});
+
+describe('an applicant', () => {
+  const applicant = {
+    name: 'Nguyễn Thị Thử',
+    phone: '0900000000',
+    email: null,
+    idNumber: '030099000001',
+    address: 'Thanh Hà',
+    representative: null,
+  };
+  const seenBy = (who: Actor) =>
+    maskApplicant(may(directory, who, 'applicant', { dossier }, DAY), applicant);
+
+  it('is seen whole by the desk, and covered for those above and the administrator', () => {
+    expect(seenBy(actor({ role: 'desk', agency: 'xa' }))).toEqual({ ...applicant, masked: false });
+    for (const who of [actor({ role: 'auditor', agency: 'tinh' }), administrator()]) {
+      expect(seenBy(who)).toEqual({
+        name: MASK,
+        phone: MASK,
+        email: null,
+        idNumber: MASK,
+        address: MASK,
+        representative: null,
+        masked: true,
+      });
+    }
+  });
+});
