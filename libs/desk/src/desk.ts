@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 
 import { calendarOf, type WorkingCalendar } from '#lib/calendar';
 import { type Directory, directoryOf } from '#lib/directory';
-import { type Instant, isoOf, type World } from '#lib/dossier';
+import { type Instant, isoOf, timersOf, type World } from '#lib/dossier';
 import { CatalogueStore, DossierStore, HistoryQueries, poolOf } from '#lib/persistence';
 
 import { Models } from './models.ts';
@@ -50,7 +50,7 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
   const calendar = calendarOf(table).provisional();
   const pool = poolOf(source);
   return {
-    dossiers: new DossierStore(pool),
+    dossiers: new DossierStore(pool, (fold) => timersOf(fold, calendar)),
     history: new HistoryQueries(pool),
     catalogue,
     models: new Models(catalogue),

@@ -19,3 +19,5 @@ export type { LogLine } from './log.ts';
 export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } from './position.ts';
 export { DossierRefusal } from './refusals.ts';
 export type { RefusalCode } from './refusals.ts';
+export { defaultAlertPolicy, timersOf } from './timers.ts';
+export type { AlertPolicy, Threshold, Timer } from './timers.ts';

@@ -9,6 +9,7 @@ import {
   type KnownPosition,
   type Position,
   type TaskRecord,
+  type Timer,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
 
@@ -57,7 +58,11 @@ export class KeyTaken extends Error {
 
 /** Dossiers in PostgreSQL: one statement reads what a command needs, one writes what it decided. */
 export class DossierStore {
-  constructor(private readonly pool: Pick<Pool, 'query' | 'connect'>) {}
+  /** @param timersOf - what time will cause of a dossier if nothing else happens */
+  constructor(
+    private readonly pool: Pick<Pool, 'query' | 'connect'>,
+    private readonly timersOf: (fold: Fold) => Timer[],
+  ) {}
 
   async read(ids: readonly string[]): Promise<Reading> {
     const result = await this.ask<ReadRow>({
@@ -89,7 +94,7 @@ export class DossierStore {
    * @throws KeyTaken if one of them was recorded before under its key (nothing of the call is written)
    */
   async write(writings: readonly Writing[]): Promise<Set<string>> {
-    const values = [JSON.stringify(writings.map(writeActOf))];
+    const values = [JSON.stringify(writings.map((writing) => this.writeActOf(writing)))];
     try {
       const { rows } = await this.ask<{ id: string }>({
         name: 'write-acts',
@@ -117,21 +122,66 @@ export class DossierStore {
   async replaceFolds({ rows, pin, snapshot, view, fold, known }: Refolded): Promise<boolean> {
     const head = rows.at(-1);
     if (!head) return false;
-    const { row, position } = dossierRowOf(head, pin, snapshot, view, fold.positions);
+    const row = dossierRowOf(head, pin, snapshot, view, fold.positions);
     const spans = known.map(({ position: at, knownFrom, knownTo }) => ({
       ...spanOf(at),
       known_from: isoOf(knownFrom),
       known_to: time(knownTo),
     }));
     const tasks = fold.tasks.map((task) => taskRowOf(head.dossier, task));
-    const timers = timerRowsOf(head.dossier, head.seq, timersOf(position));
+    const timers = this.timersOf(fold);
     return this.inTransaction(async (client) => {
+      const { rows: marks } = await client.query<TimerMark>(
+        'select kind, fires_at from timer where dossier = $1 and replayed',
+        [head.dossier],
+      );
+      const wasReplayed = ({ kind, firesAt }: Timer) =>
+        marks.some((mark) => mark.kind === kind && mark.fires_at.getTime() === firesAt);
+      const armed = timers.map((t) => timerRowOf(head.dossier, head.seq, t, wasReplayed(t)));
       const { rowCount } = await client.query(replaceFolds, [head.dossier, JSON.stringify(row)]);
       if (rowCount !== 1) return false;
-      const parts = [spans, tasks, timers].map((part) => JSON.stringify(part));
+      const parts = [spans, tasks, armed].map((part) => JSON.stringify(part));
       await client.query(insertFolds, [head.dossier, ...parts]);
       return true;
     });
+  }
+
+  private writeActOf({ decision, pin, replayed }: Writing) {
+    const { row, text, before, after, snapshot, view } = decision;
+    const dossier = dossierRowOf(row, pin, snapshot, view, after.positions);
+    const spans = spanChanges(before, after);
+    return {
+      id: row.dossier,
+      expected: row.seq - 1,
+      dossier,
+      history: {
+        dossier: row.dossier,
+        seq: row.seq,
+        kind: row.kind,
+        at: isoOf(row.at),
+        recorded_at: isoOf(row.recordedAt),
+        actor: row.actor,
+        key: row.key,
+        fact: row.fact,
+        configuration: row.configuration,
+        targets: row.targets,
+        commitment: row.commitment,
+        prev_hash: row.prevHash,
+        hash: row.hash,
+      },
+      text: text && { dossier: row.dossier, seq: row.seq, ...text },
+      spans_ended: spans.ended.map(isoOf),
+      spans: spans.begun.map(spanOf),
+      ...taskChanges(row.dossier, before?.tasks ?? [], after.tasks),
+      ...timerChanges(row, before ? this.timersOf(before) : [], this.timersOf(after), replayed),
+      outbox: {
+        dossier: row.dossier,
+        seq: row.seq,
+        event: row.fact.type,
+        replayed,
+        recorded_at: isoOf(row.recordedAt),
+      },
+    };
   }
 
   private async inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -162,6 +212,11 @@ export class DossierStore {
   }
 }
 
+interface TimerMark {
+  kind: string;
+  fires_at: Date;
+}
+
 interface ReadRow {
   dossier: { id: string; pin: string; snapshot: Snapshot } | null;
   rows: JsonHistory[] | null;
@@ -184,7 +239,7 @@ export const historyRowOf = ({ at, recorded_at, prev_hash, ...row }: JsonHistory
 
 const time = (instant: Instant | null): string | null => (instant === null ? null : isoOf(instant));
 
-/** The row of a dossier and its timers, as they follow from its last act and its fold. */
+/** The row of a dossier as it follows from its last act and its fold. */
 const dossierRowOf = (
   { seq, hash, recordedAt, dossier: id }: HistoryRow,
   pin: string,
@@ -195,74 +250,54 @@ const dossierRowOf = (
   const position = positions.at(-1);
   if (!position) throw new Error(`no position after ${id}#${seq}`);
   return {
-    position,
-    row: {
-      id,
-      pin,
-      procedure: position.procedure,
-      field: position.field,
-      channel: position.channel,
-      owner: position.owner,
-      phase: view.phase,
-      status: view.status,
-      seq,
-      snapshot,
-      last_hash: hash,
-      recorded_at: isoOf(recordedAt),
-      submitted_at: isoOf(positions[0]?.from ?? position.from),
-      accepted_at: time(position.acceptedAt),
-      due: time(position.due),
-      overdue_from: time(position.overdueFrom),
-      closed_at: time(position.closedAt),
-      closed_as: position.closedAs,
-      standing: position.standing,
-      returned_at: time(position.returnedAt),
-    },
+    id,
+    pin,
+    procedure: position.procedure,
+    field: position.field,
+    channel: position.channel,
+    owner: position.owner,
+    phase: view.phase,
+    status: view.status,
+    seq,
+    snapshot,
+    last_hash: hash,
+    recorded_at: isoOf(recordedAt),
+    submitted_at: isoOf(positions[0]?.from ?? position.from),
+    accepted_at: time(position.acceptedAt),
+    due: time(position.due),
+    overdue_from: time(position.overdueFrom),
+    closed_at: time(position.closedAt),
+    closed_as: position.closedAs,
+    standing: position.standing,
+    returned_at: time(position.returnedAt),
   };
 };
 
-const timerRowsOf = (dossier: string, seq: number, timers: Record<string, Instant | null>) =>
-  Object.entries(timers)
-    .filter(([, at]) => at !== null)
-    .map(([kind, at]) => ({ dossier, kind, fires_at: time(at), armed_seq: seq }));
+const timerRowOf = (dossier: string, seq: number, timer: Timer, replayed: boolean) => ({
+  dossier,
+  kind: timer.kind,
+  fires_at: isoOf(timer.firesAt),
+  armed_seq: seq,
+  due: isoOf(timer.due),
+  step: timer.step,
+  opened_seq: timer.openedSeq,
+  replayed,
+});
 
-const writeActOf = ({ decision, pin, replayed }: Writing) => {
-  const { row, text, before, after, snapshot, view } = decision;
-  const dossier = dossierRowOf(row, pin, snapshot, view, after.positions);
-  const spans = spanChanges(before, after);
-  const timers = timersOf(dossier.position);
+/** Which timers an act arms or moves, and which it disarms; one that fired already is not armed again. */
+const timerChanges = (
+  { dossier, seq }: HistoryRow,
+  before: readonly Timer[],
+  after: readonly Timer[],
+  replayed: boolean,
+) => {
+  const known = new Map(before.map((timer) => [timer.kind, JSON.stringify(timer)]));
+  const now = new Set(after.map(({ kind }) => kind));
   return {
-    id: row.dossier,
-    expected: row.seq - 1,
-    dossier: dossier.row,
-    history: {
-      dossier: row.dossier,
-      seq: row.seq,
-      kind: row.kind,
-      at: isoOf(row.at),
-      recorded_at: isoOf(row.recordedAt),
-      actor: row.actor,
-      key: row.key,
-      fact: row.fact,
-      configuration: row.configuration,
-      targets: row.targets,
-      commitment: row.commitment,
-      prev_hash: row.prevHash,
-      hash: row.hash,
-    },
-    text: text && { dossier: row.dossier, seq: row.seq, ...text },
-    spans_ended: spans.ended.map(isoOf),
-    spans: spans.begun.map(spanOf),
-    ...taskChanges(row.dossier, before?.tasks ?? [], after.tasks),
-    timers: timerRowsOf(row.dossier, row.seq, timers),
-    timers_gone: Object.keys(timers).filter((kind) => timers[kind] === null),
-    outbox: {
-      dossier: row.dossier,
-      seq: row.seq,
-      event: row.fact.type,
-      replayed,
-      recorded_at: isoOf(row.recordedAt),
-    },
+    timers: after
+      .filter((timer) => known.get(timer.kind) !== JSON.stringify(timer))
+      .map((timer) => timerRowOf(dossier, seq, timer, replayed)),
+    timers_gone: before.map(({ kind }) => kind).filter((kind) => !now.has(kind)),
   };
 };
 
@@ -317,12 +352,3 @@ const taskRowOf = (dossier: string, task: TaskRecord) => ({
   closed_at: time(task.closedAt),
   closed_as: task.closedAs,
 });
-
-/** What time will cause if nothing else happens; null disarms. */
-const timersOf = (position: Position): Record<string, Instant | null> => {
-  const running = position.phase === 'in-hand' && !position.paused;
-  return {
-    due: running ? position.due : null,
-    overdue: running ? position.overdueFrom : null,
-  };
-};

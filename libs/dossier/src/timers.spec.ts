@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+
+import { parse } from 'yaml';
+
+import { calendarOf } from '#lib/calendar';
+
+import type { Fold, TaskRecord } from './fold.ts';
+import { isoOf } from './instants.ts';
+import type { Position } from './position.ts';
+import { type AlertPolicy, defaultAlertPolicy, timersOf } from './timers.ts';
+
+const calendar = calendarOf(parse(readFileSync('processes/calendars/vn.yaml', 'utf8')));
+const at = (text: string): number => Date.parse(`2023-${text}:00+07:00`);
+
+const standing = (rest: Partial<Position>, tasks: Partial<TaskRecord>[] = []): Fold =>
+  ({
+    positions: [
+      {
+        phase: 'in-hand',
+        paused: false,
+        lateBeforeRestart: false,
+        due: null,
+        overdueFrom: null,
+        ...rest,
+      },
+    ],
+    tasks,
+    findings: [],
+    clock: null,
+  }) as unknown as Fold;
+
+const table = (fold: Fold, policy: AlertPolicy = defaultAlertPolicy) =>
+  timersOf(fold, calendar, policy).map(({ kind, firesAt }) => [kind, isoOf(firesAt).slice(5, 16)]);
+
+describe('the thresholds of a due date', () => {
+  it('are two working days and one before, the day itself, overdue, then head and chair', () => {
+    const accepted = standing({
+      acceptedAt: at('05-10T08:00'),
+      due: at('05-17T17:00'),
+      overdueFrom: at('05-18T00:01'),
+    });
+    expect(table(accepted)).toEqual([
+      ['due-2d', '05-15T07:30'],
+      ['due-1d', '05-16T07:30'],
+      ['due-today', '05-17T07:30'],
+      ['overdue', '05-18T00:01'],
+      ['late-1d', '05-19T07:30'],
+      ['late-3d', '05-23T07:30'],
+    ]);
+  });
+
+  it('step over weekends and holidays (30/4 and 1/5, made up on 2–3/5)', () => {
+    const accepted = standing({
+      acceptedAt: at('04-20T08:00'),
+      due: at('05-05T17:00'),
+      overdueFrom: at('05-06T00:01'),
+    });
+    expect(table(accepted).slice(0, 3)).toEqual([
+      ['due-2d', '04-28T07:30'],
+      ['due-1d', '05-04T07:30'],
+      ['due-today', '05-05T07:30'],
+    ]);
+  });
+
+  it('that lie at or before the acceptance are skipped', () => {
+    const sameDay = standing({
+      acceptedAt: at('05-17T09:00'),
+      due: at('05-17T17:00'),
+      overdueFrom: at('05-18T07:31'),
+    });
+    expect(table(sameDay).map(([kind]) => kind)).toEqual(['overdue', 'late-1d', 'late-3d']);
+    const atOpening = standing({
+      acceptedAt: at('05-16T07:30'),
+      due: at('05-17T17:00'),
+      overdueFrom: at('05-18T00:01'),
+    });
+    expect(table(atOpening)[0]).toEqual(['due-today', '05-17T07:30']);
+  });
+
+  it.each([
+    ['before acceptance', { phase: 'submitted' as const, acceptedAt: null }],
+    ['once closed', { phase: 'closed' as const, acceptedAt: at('05-10T08:00') }],
+    [
+      'while validly stopped',
+      { acceptedAt: at('05-10T08:00'), due: at('05-17T17:00'), overdueFrom: null, paused: true },
+    ],
+    ['without a term', { acceptedAt: at('05-10T08:00'), due: null, overdueFrom: null }],
+    [
+      'stopped and late from before',
+      {
+        acceptedAt: at('05-10T08:00'),
+        due: at('05-17T17:00'),
+        overdueFrom: at('05-01T00:01'),
+        paused: true,
+        lateBeforeRestart: true,
+      },
+    ],
+  ])('are none %s', (_name, position) => {
+    expect(table(standing(position))).toEqual([]);
+  });
+
+  it('hold for a late dossier that is held: a clock that ran out is not stopped', () => {
+    const heldLate = standing({
+      acceptedAt: at('05-10T08:00'),
+      due: at('05-17T17:00'),
+      overdueFrom: at('05-18T00:01'),
+      paused: true,
+    });
+    expect(table(heldLate)).toContainEqual(['overdue', '05-18T00:01']);
+  });
+
+  it('of open steps are told apart by the visit; closed steps have none', () => {
+    const task = {
+      step: 'tham-tra',
+      openedSeq: 3,
+      openedAt: at('05-16T08:00'),
+      due: at('05-17T17:00'),
+      overdueFrom: at('05-18T07:31'),
+      closedSeq: null,
+    };
+    const accepted = standing({ acceptedAt: at('05-10T08:00') }, [
+      task,
+      { ...task, openedSeq: 2, closedSeq: 3 },
+    ]);
+    expect(table(accepted)).toEqual([
+      ['task:tham-tra#3/due-today', '05-17T07:30'],
+      ['task:tham-tra#3/overdue', '05-18T07:31'],
+    ]);
+    expect(timersOf(accepted, calendar)[0]).toMatchObject({ step: 'tham-tra', openedSeq: 3 });
+  });
+
+  it('are data: other days, and working hours, for a procedure or one of its steps', () => {
+    const fold = standing(
+      { acceptedAt: at('05-10T08:00'), due: at('05-17T09:30'), overdueFrom: at('05-17T09:31') },
+      [
+        {
+          step: 'ky',
+          openedSeq: 4,
+          openedAt: at('05-10T08:00'),
+          due: at('05-17T09:30'),
+          overdueFrom: at('05-17T09:31'),
+          closedSeq: null,
+        },
+      ],
+    );
+    expect(
+      table(fold, {
+        dossier: [{ at: 'before-due', value: 4, unit: 'working-hour' }],
+        step: [],
+        steps: { ky: [{ at: 'before-due', value: 3, unit: 'working-day' }] },
+      }),
+    ).toEqual([
+      ['due-4h', '05-16T15:00'],
+      ['task:ky#4/due-3d', '05-12T07:30'],
+    ]);
+  });
+});

@@ -1,0 +1,174 @@
+import { type Day, dayOf, type Minute, startOfDay, type WorkingCalendar } from '#lib/calendar';
+
+import type { Fold } from './fold.ts';
+import { instantOfMinute, minuteOf } from './instants.ts';
+import type { Instant } from './position.ts';
+
+/** When somebody is told, counted in working time from the due date (hạn trả) or from being overdue. */
+export type Threshold =
+  | { at: 'before-due'; value: number; unit: 'working-day' | 'working-hour' }
+  /** The opening of the day the due falls on. */
+  | { at: 'due-day' }
+  | { at: 'overdue' }
+  /** The opening of the value-th working day after the dossier became overdue: escalation (báo cấp trên). */
+  | { at: 'after-overdue'; value: number };
+
+/** Thresholds of a dossier and of its steps; a step not named has those of `step`. */
+export interface AlertPolicy {
+  dossier: readonly Threshold[];
+  step: readonly Threshold[];
+  steps?: Readonly<Record<string, readonly Threshold[]>>;
+}
+
+/** Two working days and one before, on the day, overdue; a dossier late for one day goes to the head, for three to the chair. */
+export const defaultAlertPolicy: AlertPolicy = {
+  dossier: [
+    { at: 'before-due', value: 2, unit: 'working-day' },
+    { at: 'before-due', value: 1, unit: 'working-day' },
+    { at: 'due-day' },
+    { at: 'overdue' },
+    { at: 'after-overdue', value: 1 },
+    { at: 'after-overdue', value: 3 },
+  ],
+  step: [
+    { at: 'before-due', value: 2, unit: 'working-day' },
+    { at: 'before-due', value: 1, unit: 'working-day' },
+    { at: 'due-day' },
+    { at: 'overdue' },
+  ],
+};
+
+/** What time will cause if nothing else happens. */
+export interface Timer {
+  /** `due-2d`, `due-4h`, `due-today`, `overdue`, `late-1d`; of a step `task:<step>#<seq>/…`. */
+  kind: string;
+  firesAt: Instant;
+  /** The due this was counted from. */
+  due: Instant;
+  /** The open task it is about; both null for the dossier itself. */
+  step: string | null;
+  openedSeq: number | null;
+}
+
+/**
+ * The timers a dossier should have armed as its facts stand: of a running clock only, one for each
+ * threshold. Thresholds not after the acceptance (of a step: its opening) are left out, being overdue is
+ * never. It does not ask what time it is: a threshold that passed long ago is listed too.
+ */
+export const timersOf = (
+  fold: Fold,
+  calendar: WorkingCalendar,
+  policy: AlertPolicy = defaultAlertPolicy,
+): Timer[] => {
+  const position = fold.positions.at(-1);
+  if (position?.phase !== 'in-hand' || position.acceptedAt === null) return [];
+  const { due, overdueFrom, paused, lateBeforeRestart } = position;
+  const timers: Timer[] = [];
+  if (due !== null && overdueFrom !== null && !(paused && lateBeforeRestart)) {
+    const counted = { due, overdueFrom, since: position.acceptedAt };
+    for (const found of thresholdsOf(counted, calendar, policy.dossier)) {
+      timers.push({ ...found, due, step: null, openedSeq: null });
+    }
+  }
+  for (const task of fold.tasks) {
+    if (task.closedSeq !== null || task.due === null || task.overdueFrom === null) continue;
+    const { step, openedSeq } = task;
+    const counted = { due: task.due, overdueFrom: task.overdueFrom, since: task.openedAt };
+    const thresholds = policy.steps?.[step] ?? policy.step;
+    for (const { kind, firesAt } of thresholdsOf(counted, calendar, thresholds)) {
+      const of = `task:${step}#${openedSeq}/${kind}`;
+      timers.push({ kind: of, firesAt, due: task.due, step, openedSeq });
+    }
+  }
+  return timers;
+};
+
+interface Counted {
+  due: Instant;
+  overdueFrom: Instant;
+  since: Instant;
+}
+
+function* thresholdsOf(
+  { due, overdueFrom, since }: Counted,
+  calendar: WorkingCalendar,
+  thresholds: readonly Threshold[],
+): Generator<{ kind: string; firesAt: Instant }> {
+  for (const threshold of thresholds) {
+    const firesAt = firesAtOf(threshold, due, overdueFrom, calendar);
+    if (firesAt === undefined) continue;
+    if (threshold.at === 'overdue' || threshold.at === 'after-overdue' || firesAt > since) {
+      yield { kind: kindOf(threshold), firesAt };
+    }
+  }
+}
+
+const kindOf = (threshold: Threshold): string => {
+  switch (threshold.at) {
+    case 'before-due':
+      return `due-${threshold.value}${threshold.unit === 'working-day' ? 'd' : 'h'}`;
+    case 'due-day':
+      return 'due-today';
+    case 'overdue':
+      return 'overdue';
+    case 'after-overdue':
+      return `late-${threshold.value}d`;
+  }
+};
+
+/** undefined where the calendar does not reach. */
+const firesAtOf = (
+  threshold: Threshold,
+  due: Instant,
+  overdueFrom: Instant,
+  calendar: WorkingCalendar,
+): Instant | undefined => {
+  const dueDay = dayOf(minuteOf(due));
+  switch (threshold.at) {
+    case 'before-due':
+      return threshold.unit === 'working-day'
+        ? openingBefore(calendar, dueDay, threshold.value)
+        : minutesBefore(calendar, minuteOf(due), threshold.value * 60);
+    case 'due-day':
+      return calendar.covers(startOfDay(dueDay)) && calendar.isWorkingDay(dueDay)
+        ? instantOfMinute(calendar.openingOf(dueDay))
+        : undefined;
+    case 'overdue':
+      return overdueFrom;
+    case 'after-overdue': {
+      const day = dayOf(minuteOf(overdueFrom));
+      const last = (calendar.to - 31) as Day;
+      if (day < calendar.from || day > last) return undefined;
+      return instantOfMinute(calendar.openingOf(calendar.workingDayAfter(day, threshold.value)));
+    }
+  }
+};
+
+/** The opening of the n-th working day before a day. */
+const openingBefore = (calendar: WorkingCalendar, day: Day, n: number): Instant | undefined => {
+  let left = n;
+  for (let d = day - 1; d >= calendar.from && d <= calendar.to; d -= 1) {
+    if (calendar.isWorkingDay(d as Day)) left -= 1;
+    if (left === 0) return instantOfMinute(calendar.openingOf(d as Day));
+  }
+  return undefined;
+};
+
+/** The latest minute from which so many working minutes are left until a due. */
+const minutesBefore = (
+  calendar: WorkingCalendar,
+  due: Minute,
+  minutes: number,
+): Instant | undefined => {
+  let low: number = startOfDay(calendar.from);
+  let high: number = due;
+  if (!calendar.covers(due) || calendar.workingMinutes(low as Minute, due) < minutes) {
+    return undefined;
+  }
+  while (low + 1 < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (calendar.workingMinutes(middle as Minute, due) >= minutes) low = middle;
+    else high = middle;
+  }
+  return instantOfMinute(low as Minute);
+};
