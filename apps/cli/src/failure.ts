@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 export const EXIT = { unacceptable: 1, usage: 2, fault: 70 } as const;
 
 /** A failure the user can do something about: a stable code and a Vietnamese message. */
-interface Told {
+export interface Told {
   code: string;
   message: string;
 }
@@ -29,6 +29,16 @@ const systemWords: Record<string, Told> = {
   ENOSPC: { code: 'disk-full', message: 'Đĩa đã đầy; không gì được ghi' },
 };
 
+/** The failure as the user can understand it; undefined for a fault of the program. */
+export const told = (error: unknown): Told | undefined => {
+  if (isTold(error)) return { code: error.code, message: error.message };
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  const words = systemWords[String(error.code)];
+  if (!words) return undefined;
+  const path = 'path' in error ? `: ${String(error.path)}` : '';
+  return { code: words.code, message: `${words.message}${path}.` };
+};
+
 const usageWords: Record<string, string> = {
   'commander.unknownOption': 'Tuỳ chọn không có',
   'commander.unknownCommand': 'Không có lệnh này',
@@ -50,16 +60,9 @@ export const tell = (error: unknown, say: (text: string) => void): number => {
     );
     return EXIT.usage;
   }
-  if (isTold(error)) {
-    say(`${error.code}: ${error.message}\n`);
-    return EXIT.unacceptable;
-  }
-  const system =
-    error instanceof Error && 'code' in error ? systemWords[String(error.code)] : undefined;
-  if (system) {
-    const path =
-      'path' in (error as object) ? `: ${String((error as { path: unknown }).path)}` : '';
-    say(`${system.code}: ${system.message}${path}.\n`);
+  const known = told(error);
+  if (known) {
+    say(`${known.code}: ${known.message}\n`);
     return EXIT.unacceptable;
   }
   say(

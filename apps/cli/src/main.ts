@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import { tell } from './failure.ts';
+import { isReaderGone } from './output.ts';
 
 const program = new Command('motcua')
   .description('Motcua: quy trình, thời hạn và báo cáo của thủ tục hành chính')
@@ -23,8 +24,21 @@ for (const { register } of await Promise.all([
   register(program);
 }
 
+// A result that cannot be written is told once, whether the write or its stream reports it; a reader that
+// has gone (`| head`) is nobody's failure.
+let last: unknown;
+const fail = (error: unknown): void => {
+  if (error === last) return;
+  last = error;
+  process.exitCode = tell(error, (text) => process.stderr.write(text));
+};
+process.stdout.on('error', (error) => {
+  if (!isReaderGone(error)) fail(error);
+});
+process.stderr.on('error', () => undefined);
+
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = tell(error, (text) => process.stderr.write(text));
+  fail(error);
 }

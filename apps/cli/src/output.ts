@@ -1,5 +1,5 @@
-import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 
 /** The folder for results cannot be written; nothing was. */
 export class OutputRefused extends Error {
@@ -12,10 +12,40 @@ export const printJson = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 };
 
+/** Whoever read our output has closed it, as `head` does after its lines. */
+export const isReaderGone = (error: unknown): boolean => codeOf(error) === 'EPIPE';
+
+/** Writes some of a long output; false once its reader has gone: no more is wanted. */
+export const writeOut = (text: string): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error && !isReaderGone(error)) reject(error);
+      else resolve(!error);
+    });
+  });
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+/**
+ * Makes a folder and what is missing above it. Node's own `recursive` never ends where a file system
+ * answers ENOENT under a folder that is there, as /proc does.
+ */
+const makeFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
+};
+
 /** Makes sure a folder can take results before any work is done for them. */
 export const outputFolder = async (folder: string): Promise<string> => {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(resolve(folder));
     await access(folder, constants.W_OK);
     return folder;
   } catch (error) {
@@ -31,6 +61,7 @@ export const writeFiles = async (
   const written: string[] = [];
   const aside = (name: string) => join(folder, `.${name}.${process.pid}`);
   try {
+    for (const name of Object.keys(files)) await refuseFolder(join(folder, name));
     for (const [name, content] of Object.entries(files)) await writeFile(aside(name), content);
     for (const name of Object.keys(files)) {
       await rename(aside(name), join(folder, name));
@@ -41,4 +72,10 @@ export const writeFiles = async (
     for (const name of Object.keys(files)) await rm(aside(name), { force: true });
     throw new OutputRefused(`Không ghi được vào thư mục ${folder}.`, { cause: error });
   }
+};
+
+/** A folder in a file's place would stop the renaming half-way. */
+const refuseFolder = async (path: string): Promise<void> => {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) throw new Error(`${path} is a folder`);
 };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 
+import { told } from '../failure.ts';
 import { printJson } from '../output.ts';
 import { projectFolder, surroundings } from '../surroundings.ts';
 
@@ -33,12 +34,13 @@ const examine = async (): Promise<Check[]> => {
       checks.push({ check, ok: true, text: await look() });
       return true;
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? `${String(error.code)}: ` : '';
-      checks.push({
-        check,
-        ok: false,
-        text: `${code}${error instanceof Error ? error.message : String(error)}`,
-      });
+      const known = told(error);
+      const text = known
+        ? `${known.code}: ${known.message}`
+        : error instanceof Error
+          ? error.message
+          : String(error);
+      checks.push({ check, ok: false, text });
       return false;
     }
   };

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 
 import type { Command } from 'commander';
 
-import { printJson } from '../output.ts';
+import { printJson, writeOut } from '../output.ts';
 import { progress } from '../progress.ts';
 import { withEngine } from '../with-engine.ts';
 
@@ -48,7 +48,9 @@ export const register = (program: Command): void => {
     .action(async () => {
       await withEngine(async ({ desk }) => {
         const { exportLog } = await import('#lib/desk');
-        for await (const line of exportLog(desk)) await write(`${line}\n`);
+        for await (const line of exportLog(desk)) {
+          if (!(await writeOut(`${line}\n`))) return;
+        }
       });
     });
 };
@@ -66,8 +68,3 @@ export const countLines = async (file: string): Promise<number> => {
   }
   return lines;
 };
-
-const write = (text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
-  });

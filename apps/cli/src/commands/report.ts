@@ -7,8 +7,8 @@ import { withEngine } from '../with-engine.ts';
 interface Options {
   agency: string;
   format: 'json' | 'xlsx' | 'docx';
-  asOf?: number;
-  asKnownAt?: number;
+  asOf?: string;
+  asKnownAt?: string;
   out?: string;
   json?: boolean;
 }
@@ -25,11 +25,13 @@ export const register = (program: Command): void => {
         .choices(['json', 'xlsx', 'docx'])
         .default('json'),
     )
-    .option('--as-of <T>', 'nhìn kỳ báo cáo tại thời điểm này', instantArgument)
-    .option('--as-known-at <T>', 'chỉ dùng những gì đã ghi nhận đến thời điểm này', instantArgument)
+    .option('--as-of <T>', 'nhìn kỳ báo cáo tại thời điểm này')
+    .option('--as-known-at <T>', 'chỉ dùng những gì đã ghi nhận đến thời điểm này')
     .option('--out <DIR>', 'thư mục ghi tệp (mặc định out/; với json: in ra màn hình)')
     .option('--json', 'in một tài liệu JSON')
-    .action(async (period: string, { agency, format, asOf, asKnownAt, out, json }: Options) => {
+    .action(async (period: string, { agency, format, out, json, ...instants }: Options) => {
+      const asOf = await instantIn('--as-of', instants.asOf);
+      const asKnownAt = await instantIn('--as-known-at', instants.asKnownAt);
       const toFile = format !== 'json' || out !== undefined;
       const folder = toFile ? await outputFolder(out ?? 'out') : undefined;
       const report = await withEngine(async ({ desk }) => {
@@ -54,11 +56,10 @@ export const register = (program: Command): void => {
 };
 
 /** An ISO 8601 instant with offset, or a day, which means its end. */
-const instantArgument = (text: string): number => {
-  const instant = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T24:00:00+07:00` : text);
-  const hasOffset = /(Z|[+-]\d{2}:\d{2})$/.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text);
-  if (Number.isNaN(instant) || !hasOffset) {
-    throw new InvalidArgumentError(`'${text}'`);
-  }
+const instantIn = async (option: string, text: string | undefined): Promise<number | undefined> => {
+  if (text === undefined) return undefined;
+  const { instantOf } = await import('#lib/dossier');
+  const instant = instantOf(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T24:00:00+07:00` : text);
+  if (instant === undefined) throw new InvalidArgumentError(`'${option} ${text}'`);
   return instant;
 };
