@@ -3,5 +3,10 @@
 export { openEngine, prepare, withDatabase } from './engine.ts';
 export type { Engine, Place, Prepared } from './engine.ts';
 export { DESK, EngineModule } from './engine.module.ts';
-export { ReportPapersMissing, reportFiles, reportFormats } from './report-files.ts';
+export {
+  ReportPapersInvalid,
+  ReportPapersMissing,
+  reportFiles,
+  reportFormats,
+} from './report-files.ts';
 export type { ReportFormat } from './report-files.ts';

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
+
 import { narrativePath, readNarrative, readReportForm } from '#lib/catalogue';
-import { officeNamed, reportDocument, reportWorkbook } from '#lib/documents';
+import { DocumentRefused, officeNamed, reportDocument, reportWorkbook } from '#lib/documents';
 import { canonicalReport, type Report } from '#lib/reporting';
 
 export const reportFormats = ['json', 'xlsx', 'docx'] as const;
@@ -17,14 +19,42 @@ export class ReportPapersMissing extends Error {
   }
 }
 
+/** What somebody wrote for a printed report is not as it must be; nothing was printed. */
+export class ReportPapersInvalid extends Error {
+  override readonly name = 'ReportPapersInvalid';
+  readonly code: 'narrative-invalid' | 'form-invalid';
+
+  constructor(path: string, refused: DocumentRefused) {
+    super(`${path}: ${refused.message}`, { cause: refused });
+    this.code = `${refused.subject}-invalid`;
+  }
+}
+
 /**
  * A report as files by name, in the formats asked for: canonical JSON, the statistical form as xlsx, the
  * full text report as docx. The form in force and the office's narrative come from the catalogue's folder.
  *
  * @throws ReportPapersMissing if there is no form in force, or no narrative for a docx
- * @throws DocumentRefused if form or narrative cannot be printed
+ * @throws ReportPapersInvalid if form or narrative cannot be printed
  */
 export const reportFiles = async (
+  report: Report,
+  catalogueFolder: string,
+  formats: readonly ReportFormat[],
+): Promise<Record<string, Uint8Array | string>> => {
+  try {
+    return await printed(report, catalogueFolder, formats);
+  } catch (error) {
+    if (!(error instanceof DocumentRefused)) throw error;
+    const path =
+      error.subject === 'narrative'
+        ? narrativePath(catalogueFolder, report.period.id, report.agency)
+        : join(catalogueFolder, 'reports');
+    throw new ReportPapersInvalid(path, error);
+  }
+};
+
+const printed = async (
   report: Report,
   catalogueFolder: string,
   formats: readonly ReportFormat[],
