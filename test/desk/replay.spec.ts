@@ -34,7 +34,7 @@ const report = () =>
 describe('a dossier log', () => {
   it('is played, reported and verified, and a second time changes nothing', async () => {
     const log = [...simple('A'), ...simple('B')];
-    expect(await replayLog(database.desk, log)).toEqual({
+    expect(await replayLog(database.desk, () => log)).toEqual({
       dossiers: 2,
       events: 8,
       late: 0,
@@ -43,7 +43,7 @@ describe('a dossier log', () => {
     });
     const first = await report();
     expect(first.total).toMatchObject({ received: 2, resolved: { total: 2, early: 2 } });
-    expect(await replayLog(database.desk, log)).toMatchObject({
+    expect(await replayLog(database.desk, () => log)).toMatchObject({
       events: 8,
       repeated: 8,
       rejected: [],
@@ -54,7 +54,7 @@ describe('a dossier log', () => {
 
   it('rejects what is broken by line, code and reason, and stores nothing of it', async () => {
     const before = await database.asOwner('select count(*) from history');
-    const { rejected } = await replayLog(database.desk, [
+    const { rejected } = await replayLog(database.desk, () => [
       '{"dossier":',
       line('C', 'submit', '03-16T08:05', {
         procedure: '9.999999',
@@ -96,7 +96,7 @@ describe('a dossier log', () => {
     for await (const text of exportLog(database.desk)) exported.push(text);
     const other = await testDatabase();
     try {
-      expect(await replayLog(other.desk, exported)).toMatchObject({ rejected: [] });
+      expect(await replayLog(other.desk, () => exported)).toMatchObject({ rejected: [] });
       const again: string[] = [];
       for await (const text of exportLog(other.desk)) again.push(text);
       expect(again).toEqual(exported);
@@ -116,7 +116,7 @@ describe('a command', () => {
       return client(config as never);
     }) as never;
     try {
-      await replayLog(database.desk, simple('S').slice(0, 1));
+      await replayLog(database.desk, () => simple('S').slice(0, 1));
       statements.length = 0;
       await act(database.desk, {
         command: {

@@ -199,7 +199,7 @@ describe('random dossier logs', () => {
 
   beforeAll(async () => {
     database = await emptyDatabase();
-    played = await replayLog(database.desk, texts);
+    played = await replayLog(database.desk, () => texts);
     ({ dossiers, quarrels } = judge(log, rejectedBy(played)));
   }, 300_000);
 
@@ -231,21 +231,17 @@ describe('random dossier logs', () => {
     expectNone(mismatches);
   }, 300_000);
 
-  it('played again without what was refused they change nothing', async () => {
-    const refused = rejectedBy(played);
+  it('played again they change nothing and the same lines are refused', async () => {
     const before = await exportOf(database);
-    const again = await replayLog(
-      database.desk,
-      texts.map((text, place) => (refused.has(place + 1) ? '' : text)),
-    );
-    expect(again).toEqual({ ...played, rejected: [], repeated: played.events });
+    const again = await replayLog(database.desk, () => texts);
+    expect(again).toEqual({ ...played, repeated: played.events });
     expect(await exportOf(database)).toEqual(before);
   }, 300_000);
 
   it('exported and played into an empty database they give an equal export and equal reports', async () => {
     const exported = await exportOf(database);
     const other = await emptyDatabase();
-    const replayed = await replayLog(other.desk, exported);
+    const replayed = await replayLog(other.desk, () => exported);
     expectNone(replayed.rejected);
     const back = await exportOf(other);
     expectNone(exported.filter((line, place) => line !== back[place]));
@@ -263,10 +259,7 @@ describe('random dossier logs with breaches of the order of facts', () => {
   it('are told, not a crash: every identity holds and verify finds nothing', async () => {
     const database = await emptyDatabase();
     const log = drawn(true, Math.ceil(SEEDS / 5));
-    await replayLog(
-      database.desk,
-      log.map(({ text }) => text),
-    );
+    await replayLog(database.desk, () => log.map(({ text }) => text));
     const broken: unknown[] = [];
     for (const ask of asked().filter((_, place) => place % 3 === 0)) {
       const { identities } = await periodReport(database.desk, { ...ask, now: NOW });
@@ -294,21 +287,21 @@ describe('what random logs have found', () => {
 
   // contracts.md, Dossier log: "Playing a log again changes nothing". A line the state did not allow is
   // taken the second time, because the state has moved on since.
-  it.failing('a refused line stays refused when the log is played again', async () => {
+  it('a refused line stays refused when the log is played again', async () => {
     const log = [
       submitted('again'),
       line('again', 'return', '03-16T08:30'),
       line('again', 'accept', '03-16T09:00'),
       line('again', 'finish', '03-16T10:00', { outcome: 'granted' }),
     ];
-    const first = await replayLog(database.desk, log);
+    const first = await replayLog(database.desk, () => log);
     expect(first.rejected).toMatchObject([{ line: 2, code: 'not-allowed' }]);
-    expect(await replayLog(database.desk, log)).toEqual({ ...first, repeated: first.events });
+    expect(await replayLog(database.desk, () => log)).toEqual({ ...first, repeated: first.events });
   });
 
   // semantics.md §5: in period is from ≤ A < to; nobody took the dossier over.
-  it.failing('a transfer to the owner itself moves no figure', async () => {
-    await replayLog(database.desk, [
+  it('a transfer to the owner itself moves no figure', async () => {
+    await replayLog(database.desk, () => [
       submitted('self'),
       line('self', 'accept', '03-16T09:00'),
       line('self', 'transfer', '03-16T10:00', { to: 'thanh-ha' }),
@@ -323,23 +316,20 @@ describe('what random logs have found', () => {
   });
 
   // semantics.md §3 and §6: control says a hold is open, the ledger that none is, and so neither act is legal.
-  it.failing(
-    'a supplement asked for before acceptance can be brought or asked for again',
-    async () => {
-      const { rejected } = await replayLog(database.desk, [
-        submitted('asked'),
-        line('asked', 'request-supplement', '03-16T08:30', { reason: 'thiếu' }),
-        line('asked', 'accept', '03-16T09:00'),
-        line('asked', 'supplement', '03-16T10:00'),
-        line('asked', 'request-supplement', '03-16T11:00', { reason: 'thiếu' }),
-      ]);
-      expect(rejected.length).toBeLessThan(2);
-    },
-  );
+  it('a supplement asked for before acceptance can be brought or asked for again', async () => {
+    const { rejected } = await replayLog(database.desk, () => [
+      submitted('asked'),
+      line('asked', 'request-supplement', '03-16T08:30', { reason: 'thiếu' }),
+      line('asked', 'accept', '03-16T09:00'),
+      line('asked', 'supplement', '03-16T10:00'),
+      line('asked', 'request-supplement', '03-16T11:00', { reason: 'thiếu' }),
+    ]);
+    expect(rejected.length).toBeLessThan(2);
+  });
 
   // The same two folds disagree when the supplement came after an acceptance that was recorded late.
-  it.failing('a supplement brought after a late acceptance closes what was asked for', async () => {
-    const { rejected } = await replayLog(database.desk, [
+  it('a supplement brought after a late acceptance closes what was asked for', async () => {
+    const { rejected } = await replayLog(database.desk, () => [
       submitted('late'),
       line('late', 'request-supplement', '03-16T08:30', { reason: 'thiếu' }),
       line('late', 'supplement', '03-17T15:00'),

@@ -19,6 +19,7 @@ for (const { register } of await Promise.all([
   import('./commands/report.ts'),
   import('./commands/verify.ts'),
   import('./commands/migrate.ts'),
+  import('./commands/worker.ts'),
   import('./commands/doctor.ts'),
 ])) {
   register(program);

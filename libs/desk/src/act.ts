@@ -3,6 +3,7 @@ import {
   decide,
   type Decision,
   DossierRefusal,
+  foldControl,
   type HistoryRow,
   type Instant,
   type Model,
@@ -23,6 +24,12 @@ export interface Order {
   recorded: 'database' | { at: Instant | undefined };
   /** Refuse if the dossier has moved past this seq. */
   expected?: number;
+  /**
+   * Keys of acts that come after this one in the log it is read from. Where one of them is recorded already
+   * and this one is not, it was refused when they were, and is refused again: the dossier is decided on as
+   * it stood then.
+   */
+  before?: ReadonlySet<string>;
 }
 
 export interface Acted {
@@ -104,6 +111,7 @@ const decideAll = async (
         continue;
       }
       const model = await modelFor(desk, stored, order);
+      refuseAgain(desk, model, stored, order, now);
       const decision = decideOne(desk, model, stored, order, now);
       decided.push({ index, decision, pin: model.pin, replayed: order.recorded !== 'database' });
     } catch (error) {
@@ -151,6 +159,31 @@ const decideOne = (
       ? Math.max(now, last)
       : (recorded.at ?? Math.max(command.at ?? last, last));
   return decide(desk.world, model, stored, command, recordedAt);
+};
+
+/** @throws DossierRefusal what the command was refused with when the acts after it were recorded */
+const refuseAgain = (
+  desk: Desk,
+  model: Model,
+  stored: StoredDossier | undefined,
+  order: Order,
+  now: Instant,
+): void => {
+  const then = stored?.rows.findIndex(({ key }) => order.before?.has(key)) ?? -1;
+  if (!stored || then < 0) return;
+  const rows = stored.rows.slice(0, then);
+  const control = foldControl(model.machine, rows);
+  decideOne(
+    desk,
+    model,
+    'snapshot' in control ? { ...stored, rows, snapshot: control.snapshot } : undefined,
+    order,
+    now,
+  );
+  throw new DossierRefusal(
+    'not-allowed',
+    'Các lần ghi sau của hồ sơ đã có; hãy ghi bù bằng một dòng mới.',
+  );
 };
 
 const repeatedIn = (

@@ -124,11 +124,15 @@ export const decide = (
     });
   }
 
+  if (command.type === 'transfer' && command.to === ownerOf(dossier?.rows ?? [])) {
+    throw refusal('not-allowed', 'Hồ sơ đang thuộc chính cơ quan này.', { to: command.to });
+  }
+
   const before = dossier ? model.machine.view(dossier.snapshot) : undefined;
   const stated = factOf(model, dossier, before, command, recordedAt);
   const snapshot = nextSnapshot(model.machine, dossier, stated, command);
   const view = model.machine.view(snapshot);
-  const owner = ownerOf(dossier?.rows ?? [], stated);
+  const owner = ownerOf([...(dossier?.rows ?? []), { fact: stated }]);
   const effects =
     stated.type === 'correct'
       ? []
@@ -184,12 +188,12 @@ const kindOf = (fact: Fact, late: boolean): HistoryKind => {
   return late ? 'late' : 'act';
 };
 
-/** Who owns the dossier once the fact has happened. */
-const ownerOf = (rows: readonly HistoryRow[], fact: Fact): string => {
+/** Who owns the dossier after these acts. */
+const ownerOf = (rows: readonly { fact: Fact }[]): string => {
   let owner = '';
-  for (const { fact: earlier } of [...rows, { fact }]) {
-    if (earlier.type === 'submit') owner = earlier.agency;
-    if (earlier.type === 'transfer') owner = earlier.to;
+  for (const { fact } of rows) {
+    if (fact.type === 'submit') owner = fact.agency;
+    if (fact.type === 'transfer') owner = fact.to;
   }
   return owner;
 };

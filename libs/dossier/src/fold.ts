@@ -118,10 +118,14 @@ class Folding {
 
   take({ at, row, part }: Atom): void {
     this.seq = row.seq;
+    // Acceptance ends what was asked for before it, so the tasks it opens start unheld; whatever else an act
+    // did (a task done, a segment ended) happened before the dossier closed by it.
+    const first = row.fact.type === 'accept';
+    if (first) this.takeFact(row.fact, at, part);
     if (part !== 'return') {
       for (const effect of row.fact.effects ?? []) this.takeEffect(effect, at, row.fact);
     }
-    this.takeFact(row.fact, at, part);
+    if (!first) this.takeFact(row.fact, at, part);
   }
 
   private takeFact(fact: Fact, at: Instant, part: Atom['part']): void {
@@ -162,6 +166,7 @@ class Folding {
         this.clock?.apply({ type: 'vary', at: minuteOf(at), term: fact.inForce.term });
         return;
       case 'transfer':
+        if (fact.to === this.owner) return;
         this.owner = fact.to;
         this.ownerSince = at;
         return;

@@ -17,6 +17,7 @@ export type { KnownPosition } from './known-positions.ts';
 export { LOG_HEADER, LogReader, logLineOf } from './log.ts';
 export type { LogLine } from './log.ts';
 export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } from './position.ts';
+export { refusalWords } from './refusal-words.ts';
 export { DossierRefusal } from './refusals.ts';
 export type { RefusalCode } from './refusals.ts';
 export { defaultAlertPolicy, timersOf } from './timers.ts';

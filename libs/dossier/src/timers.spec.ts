@@ -44,8 +44,8 @@ describe('the thresholds of a due date', () => {
       ['due-1d', '05-16T07:30'],
       ['due-today', '05-17T07:30'],
       ['overdue', '05-18T00:01'],
-      ['late-1d', '05-19T07:30'],
-      ['late-3d', '05-23T07:30'],
+      ['escalate-head', '05-19T07:30'],
+      ['escalate-chair', '05-23T07:30'],
     ]);
   });
 
@@ -68,7 +68,11 @@ describe('the thresholds of a due date', () => {
       due: at('05-17T17:00'),
       overdueFrom: at('05-18T07:31'),
     });
-    expect(table(sameDay).map(([kind]) => kind)).toEqual(['overdue', 'late-1d', 'late-3d']);
+    expect(table(sameDay).map(([kind]) => kind)).toEqual([
+      'overdue',
+      'escalate-head',
+      'escalate-chair',
+    ]);
     const atOpening = standing({
       acceptedAt: at('05-16T07:30'),
       due: at('05-17T17:00'),

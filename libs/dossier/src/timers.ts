@@ -10,8 +10,8 @@ export type Threshold =
   /** The opening of the day the due falls on. */
   | { at: 'due-day' }
   | { at: 'overdue' }
-  /** The opening of the value-th working day after the dossier became overdue: escalation (báo cấp trên). */
-  | { at: 'after-overdue'; value: number };
+  /** The opening of the value-th working day after becoming overdue: a superior is told (báo cấp trên). */
+  | { at: 'after-overdue'; value: number; tell: 'head' | 'chair' };
 
 /** Thresholds of a dossier and of its steps; a step not named has those of `step`. */
 export interface AlertPolicy {
@@ -27,8 +27,8 @@ export const defaultAlertPolicy: AlertPolicy = {
     { at: 'before-due', value: 1, unit: 'working-day' },
     { at: 'due-day' },
     { at: 'overdue' },
-    { at: 'after-overdue', value: 1 },
-    { at: 'after-overdue', value: 3 },
+    { at: 'after-overdue', value: 1, tell: 'head' },
+    { at: 'after-overdue', value: 3, tell: 'chair' },
   ],
   step: [
     { at: 'before-due', value: 2, unit: 'working-day' },
@@ -40,7 +40,7 @@ export const defaultAlertPolicy: AlertPolicy = {
 
 /** What time will cause if nothing else happens. */
 export interface Timer {
-  /** `due-2d`, `due-4h`, `due-today`, `overdue`, `late-1d`; of a step `task:<step>#<seq>/…`. */
+  /** `due-2d`, `due-4h`, `due-today`, `overdue`, `escalate-head`; of a step `task:<step>#<seq>/…`. */
   kind: string;
   firesAt: Instant;
   /** The due this was counted from. */
@@ -112,7 +112,7 @@ const kindOf = (threshold: Threshold): string => {
     case 'overdue':
       return 'overdue';
     case 'after-overdue':
-      return `late-${threshold.value}d`;
+      return `escalate-${threshold.tell}`;
   }
 };
 

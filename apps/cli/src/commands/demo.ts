@@ -41,7 +41,7 @@ export const register = (program: Command): void => {
         const { periodReport, replayLog } = await import('#lib/desk');
         const began = performance.now();
         const bar = progress('Phát lại quý II/2023', await countLines(log));
-        const replayed = await replayLog(desk, linesOf(log), bar.at).finally(bar.end);
+        const replayed = await replayLog(desk, () => linesOf(log), bar.at).finally(bar.end);
         const [rejection] = replayed.rejected;
         if (rejection) {
           throw new DemoRejected(

@@ -23,7 +23,7 @@ export const register = (program: Command): void => {
         const { replayLog } = await import('#lib/desk');
         const bar = progress('Phát lại', total);
         try {
-          return await replayLog(desk, linesOf(file), bar.at);
+          return await replayLog(desk, () => linesOf(file), bar.at);
         } finally {
           bar.end();
         }

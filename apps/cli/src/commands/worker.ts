@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+
+import { surroundings } from '../surroundings.ts';
+
+export const register = (program: Command): void => {
+  program
+    .command('worker')
+    .description(
+      'chạy tiến trình hàng đợi: nhắc hạn, gửi thư, lập dự thảo báo cáo; chạy bao nhiêu cũng được',
+    )
+    .action(async () => {
+      const { place, catalogue } = surroundings();
+      const { runWorker } = await import('#lib/service');
+      await runWorker(place, catalogue, process.env);
+    });
+};

@@ -1,0 +1,85 @@
+import type { Instant } from '#lib/dossier';
+import type { Alert, DigestWords, Fired, Telling, Work } from '#lib/persistence';
+
+import { dayOf, type Desk } from './desk.ts';
+
+/** How alerts are put to people; words are not the desk's business. */
+export type AlertWords = (alert: Alert) => Pick<Telling, 'subject' | 'body'>;
+
+/** What a sweep did, and how many alerts were told. */
+export interface Swept extends Fired {
+  announced: number;
+}
+
+/** Timers and alerts taken in one transaction. */
+const BATCH = 200;
+
+/**
+ * Takes every timer that is due, writes the alert it causes, and tells those it is addressed to. Any number
+ * of sweeps may run at once, and a broken one is gone on with by the next: each timer has one effect.
+ *
+ * @param now - absent: the database clock
+ */
+export const fireTimers = async (work: Work, words: AlertWords, now?: Instant): Promise<Swept> => {
+  const swept: Swept = {
+    timers: 0,
+    raised: 0,
+    overtaken: 0,
+    replayed: 0,
+    latest: 0,
+    announced: 0,
+  };
+  for (;;) {
+    const fired = await work.alerts.fire(BATCH, now === undefined ? undefined : new Date(now));
+    swept.timers += fired.timers;
+    swept.raised += fired.raised;
+    swept.overtaken += fired.overtaken;
+    swept.replayed += fired.replayed;
+    swept.latest = Math.max(swept.latest, fired.latest);
+    if (fired.timers < BATCH) break;
+  }
+  for (;;) {
+    const announced = await announceAlerts(work, words);
+    swept.announced += announced;
+    if (announced < BATCH) return swept;
+  }
+};
+
+const announceAlerts = (work: Work, words: AlertWords): Promise<number> =>
+  work.alerts.announce(BATCH, async (client, alert) => {
+    const recipients = await work.recipients(client, alert.agency, alert.role);
+    await work.notices.tell(client, recipients, {
+      key: `alert/${alert.id}`,
+      kind: alert.kind.startsWith('escalate-') ? 'escalation' : 'alert',
+      urgent: alert.urgent,
+      dossier: alert.dossier,
+      alert: alert.id,
+      ...words(alert),
+    });
+  });
+
+/**
+ * Writes the daily digests once the working day has opened; on a day off, or before, none.
+ *
+ * @returns how many were written now
+ */
+export const writeDigests = async (
+  { calendar }: Pick<Desk, 'calendar'>,
+  work: Work,
+  words: DigestWords,
+  now: Instant,
+): Promise<number> => {
+  const minute = Math.floor(now / 60_000) as Parameters<typeof calendar.opening>[0];
+  if (!calendar.covers(minute)) return 0;
+  const opened = dayOpening(calendar, now);
+  return opened !== undefined && now >= opened ? work.notices.digest(dayOf(now), words) : 0;
+};
+
+/** When the day of an instant opens; undefined for a day off. */
+const dayOpening = (calendar: Desk['calendar'], now: Instant): Instant | undefined => {
+  const midnight = (Date.parse(`${dayOf(now)}T00:00:00+07:00`) / 60_000) as Parameters<
+    typeof calendar.opening
+  >[0];
+  const opening = calendar.opening(midnight) * 60_000;
+  return dayOf(opening) === dayOf(now) ? opening : undefined;
+};
