@@ -103,8 +103,8 @@ describe('who may do what with a dossier of xa in which ca takes part', () => {
   });
 
   it.each(table)('%s %s: %s', (at, role, ...expected) => {
-    const who = actor({ role: role as Grant['role'], agency: at! });
-    expect(deeds.map((deed) => answer(who, deed, subjectOf(deed, at!)))).toEqual(expected);
+    const who = actor({ role: role as Grant['role'], agency: at });
+    expect(deeds.map((deed) => answer(who, deed, subjectOf(deed, at)))).toEqual(expected);
   });
 });
 

@@ -12,3 +12,43 @@ export { entities } from './entities/all.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
+export { accountsWithRole, workOf } from './work/index.ts';
+export type {
+  Alert,
+  DigestWords,
+  DraftName,
+  Escalation,
+  Fired,
+  InboxNotice,
+  Mail,
+  NoticeKind,
+  OutboxMessage,
+  Recipient,
+  Recipients,
+  Telling,
+  Waiting,
+  Work,
+} from './work/index.ts';
+export { ListQueries } from './list-queries.ts';
+export type {
+  DossierSort,
+  DossiersQuery,
+  ListedDossier,
+  ListedTask,
+  ListScope,
+  Page,
+  PageStart,
+  Seat,
+  TasksQuery,
+} from './list-queries.ts';
+export { NumberLock } from './list-number-lock.ts';
+export { AccountStore } from './identity/account-store.ts';
+export type { AccountChange, StoredAccount } from './identity/account-store.ts';
+export { ApiKeyStore } from './identity/api-key-store.ts';
+export type { StoredApiKey } from './identity/api-key-store.ts';
+export { ApplicantStore } from './identity/applicant-store.ts';
+export { AttemptStore } from './identity/attempt-store.ts';
+export type { AttemptLimit } from './identity/attempt-store.ts';
+export { scopeWhere } from './identity/scope-where.ts';
+export { SessionStore } from './identity/session-store.ts';
+export type { StoredSession } from './identity/session-store.ts';

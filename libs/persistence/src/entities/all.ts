@@ -1,4 +1,10 @@
+import * as people from './people.ts';
 import * as engine from './rows.ts';
+import * as work from './work.ts';
 
 /** Every entity TypeORM knows. */
-export const entities = [...Object.values(engine)];
+export const entities = [
+  ...Object.values(engine),
+  ...Object.values(people),
+  ...Object.values(work),
+];

@@ -1,0 +1,59 @@
+/** The tables of people, keys and applicants as TypeORM knows them: column lists without relations. */
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+import type { Grant } from '#lib/directory';
+
+@Entity('account')
+export class AccountRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') username!: string;
+  @Column('text') name!: string;
+  @Column('text', { nullable: true }) email!: string | null;
+  @Column('text', { name: 'oidc_issuer', nullable: true }) oidcIssuer!: string | null;
+  @Column('text', { name: 'oidc_subject', nullable: true }) oidcSubject!: string | null;
+  @Column('text', { name: 'password_hash', nullable: true }) passwordHash!: string | null;
+  @Column('boolean', { name: 'must_change_password' }) mustChangePassword!: boolean;
+  @Column('boolean') administrator!: boolean;
+  @Column('jsonb') grants!: Grant[];
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt!: Date | null;
+}
+
+@Entity('session')
+export class SessionRow {
+  @PrimaryColumn('text', { name: 'token_hash' }) tokenHash!: string;
+  @Column('text') account!: string;
+  @Column('text') method!: 'password' | 'oidc';
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'last_seen_at' }) lastSeenAt!: Date;
+}
+
+@Entity('api_key')
+export class ApiKeyRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') name!: string;
+  @Column('text', { name: 'secret_hash' }) secretHash!: string;
+  @Column('jsonb') grants!: Grant[];
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt!: Date | null;
+  @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;
+}
+
+@Entity('login_attempt')
+export class LoginAttemptRow {
+  @PrimaryColumn('text') subject!: string;
+  @Column('int') failures!: number;
+  @Column('timestamptz', { name: 'last_at' }) lastAt!: Date;
+  @Column('timestamptz', { name: 'blocked_until' }) blockedUntil!: Date;
+}
+
+@Entity('applicant')
+export class ApplicantRow {
+  @PrimaryColumn('text') dossier!: string;
+  @Column('text') name!: string;
+  @Column('text', { nullable: true }) phone!: string | null;
+  @Column('text', { nullable: true }) email!: string | null;
+  @Column('text', { name: 'id_number', nullable: true }) idNumber!: string | null;
+  @Column('text', { nullable: true }) address!: string | null;
+  @Column('text', { nullable: true }) representative!: string | null;
+}
