@@ -6,9 +6,10 @@ import { calendarOf } from '#lib/calendar';
 import { compile, loadMachine, procedureSchema } from '#lib/procedure';
 
 import type { Command } from './command.ts';
-import { decide, type Decision, type DossierState, type Model, type World } from './decide.ts';
+import { decide, type Decision } from './decide.ts';
 import { chainBreak } from './history.ts';
 import { instantOf, isoOf } from './instants.ts';
+import type { DossierState, Model, World } from './world.ts';
 
 const yaml = (path: string) => parse(readFileSync(path, 'utf8')) as unknown;
 const world: World = {

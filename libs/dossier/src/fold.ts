@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '#lib/calendar';
-import type { ClockRefusal, Term } from '#lib/deadline';
+import type { ClockRefusal } from '#lib/deadline';
 import type { HoldReason } from '#lib/procedure';
 
 import { Clock, holdKey } from './clock.ts';
@@ -7,28 +7,14 @@ import { effectiveRows } from './corrections.ts';
 import type { Effect, Fact, FactOf, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { instantOf, minuteOf } from './instants.ts';
-import type { ClosedAs, Instant, Phase, Position, SegmentPosition } from './position.ts';
+import { DOSSIER, type Hold, Parts, type TaskRecord } from './parts.ts';
+import type { ClosedAs, Instant, Phase, Position } from './position.ts';
 
 /** Something in the facts a leader should see: a breach of order, a clock that refused, a double return. */
 export interface FoldFinding {
   seq: number;
   code: string;
   text: string;
-}
-
-/** A task of the flow as facts tell it; open while closedSeq is null. */
-export interface TaskRecord {
-  step: string;
-  openedSeq: number;
-  openedAt: Instant;
-  agency: string;
-  role: string;
-  segment: string | null;
-  due: Instant | null;
-  overdueFrom: Instant | null;
-  closedSeq: number | null;
-  closedAt: Instant | null;
-  closedAs: 'done' | 'overtaken' | null;
 }
 
 export interface Fold {
@@ -47,22 +33,6 @@ interface Atom {
   part: 'all' | 'finish' | 'return';
 }
 
-interface OpenSegment {
-  position: SegmentPosition;
-  clock: Clock | undefined;
-}
-
-interface OpenTask {
-  record: TaskRecord;
-  clock: Clock | undefined;
-}
-
-interface Hold {
-  scope: string;
-  reason: HoldReason;
-}
-
-const DOSSIER = 'dossier';
 const waitsForApplicant = (reason: HoldReason) => reason !== 'opinion';
 
 /**
@@ -97,9 +67,8 @@ const atomsOf = (rows: readonly HistoryRow[]): Atom[] =>
 class Folding {
   private readonly positions: Position[] = [];
   private readonly findings: FoldFinding[] = [];
-  private readonly tasks: OpenTask[] = [];
-  private readonly segments: OpenSegment[] = [];
   private readonly holds = new Map<string, Hold>();
+  private readonly parts: Parts;
   private clock: Clock | undefined;
   private inForce: InForce | undefined;
   private submitted: { fact: FactOf<'submit'>; at: Instant } | undefined;
@@ -114,7 +83,9 @@ class Folding {
   /** The row being taken: findings and tasks name it. */
   private seq = 0;
 
-  constructor(private readonly calendar: WorkingCalendar) {}
+  constructor(private readonly calendar: WorkingCalendar) {
+    this.parts = new Parts(calendar, this.holds, this.clockRefused);
+  }
 
   take({ at, row, part }: Atom): void {
     this.seq = row.seq;
@@ -217,8 +188,7 @@ class Folding {
     this.digitisedResult = digitised;
     this.clock?.close(at);
     this.holds.clear();
-    for (const task of this.tasks) this.closeTask(task, at, 'overtaken');
-    for (const segment of this.segments) this.endSegment(segment, at, 'overtaken');
+    this.parts.overtake(at, this.seq);
     if (this.returnedAt !== null && this.returnedAt < at) {
       this.find('returned-before-finish', 'Thời điểm trả kết quả sớm hơn thời điểm có kết quả.');
     }
@@ -256,59 +226,27 @@ class Folding {
 
   /** The clock a restart starts anew: the dossier's, or the segment's own. */
   private ownClockOf(scope: string): Clock | undefined {
-    if (scope === DOSSIER) return this.clock;
-    return this.segments.find(({ position }) => position.segment === scope && isOpen(position))
-      ?.clock;
+    return scope === DOSSIER ? this.clock : this.parts.clockOf(scope);
   }
 
-  /** Every clock a hold stops: a dossier hold all of them, a segment's hold its own (and the dossier's if it waits for the applicant). */
+  /** Every clock a hold stops: its part's, and the dossier's unless only an agency is waited for. */
   private *clocksUnder({ scope, reason }: Hold): Generator<Clock> {
     if (this.clock && (scope === DOSSIER || waitsForApplicant(reason))) yield this.clock;
-    for (const { position, clock } of this.segments) {
-      if (clock && isOpen(position) && (scope === DOSSIER || scope === position.segment))
-        yield clock;
-    }
-    for (const { record, clock } of this.tasks) {
-      if (clock && record.closedSeq === null && (scope === DOSSIER || scope === record.segment))
-        yield clock;
-    }
+    yield* this.parts.clocksUnder(scope);
   }
 
   private takeEffect(effect: Effect, at: Instant, fact: Fact): void {
     switch (effect.type) {
-      case 'task-opened': {
-        const clock = this.startBudget(effect.budget, effect.segment, at);
-        const record: TaskRecord = {
-          step: effect.step,
-          openedSeq: this.seq,
-          openedAt: at,
-          agency: effect.agency,
-          role: effect.role,
-          segment: effect.segment ?? null,
-          due: null,
-          overdueFrom: null,
-          closedSeq: null,
-          closedAt: null,
-          closedAs: null,
-        };
-        this.tasks.push({ record, clock });
-        return;
-      }
-      case 'task-closed': {
-        const task = this.tasks.findLast(
-          ({ record }) => record.step === effect.step && record.closedSeq === null,
-        );
-        if (task) this.closeTask(task, at, effect.as);
-        return;
-      }
+      case 'task-opened':
+        return this.parts.openTask(effect, at, this.seq);
+      case 'task-closed':
+        return this.parts.closeTask(effect, at, this.seq);
       case 'segment-offered':
       case 'segment-received':
-        return this.enterSegment(effect, at);
-      case 'segment-ended': {
-        const segment = this.openSegment(effect.segment);
-        if (segment) this.endSegment(segment, at, effect.as);
-        return;
-      }
+        return this.parts.enterSegment(effect, at);
+      case 'segment-ended':
+        this.endHoldsOf(effect.segment, at);
+        return this.parts.endSegment(effect, at);
       case 'held':
         return this.hold(effect.scope === DOSSIER ? undefined : effect.scope, effect.reason, at);
       case 'finished':
@@ -316,76 +254,13 @@ class Folding {
     }
   }
 
-  private enterSegment(
-    effect: Extract<Effect, { type: 'segment-offered' | 'segment-received' }>,
-    at: Instant,
-  ): void {
-    const received = effect.type === 'segment-received';
-    let segment = this.openSegment(effect.segment);
-    if (!segment) {
-      segment = {
-        position: {
-          segment: effect.segment,
-          agency: effect.agency,
-          state: 'offered',
-          offeredAt: received ? null : at,
-          receivedAt: null,
-          endedAt: null,
-          due: null,
-          standing: null,
-          overdueFrom: null,
-        },
-        clock: undefined,
-      };
-      this.segments.push(segment);
-    }
-    if (!received || segment.position.receivedAt !== null) return;
-    segment.position.state = 'received';
-    segment.position.receivedAt = at;
-    segment.clock = this.startBudget(effect.budget, effect.segment, at);
-  }
-
-  private openSegment(id: string): OpenSegment | undefined {
-    return this.segments.findLast(({ position }) => position.segment === id && isOpen(position));
-  }
-
-  /** Starts a budget's clock, already stopped by the holds that are open over it. */
-  private startBudget(
-    budget: Term | undefined,
-    segment: string | undefined,
-    at: Instant,
-  ): Clock | undefined {
-    if (!budget) return undefined;
-    const clock = Clock.start(this.calendar, at, budget, {}, this.clockRefused);
-    for (const [key, { scope }] of this.holds) {
-      if (scope === DOSSIER || scope === segment) clock?.hold(at, key);
-    }
-    return clock;
-  }
-
-  private closeTask({ record, clock }: OpenTask, at: Instant, as: 'done' | 'overtaken'): void {
-    if (record.closedSeq !== null) return;
-    clock?.close(at);
-    record.closedSeq = this.seq;
-    record.closedAt = at;
-    record.closedAs = as;
-  }
-
-  private endSegment(
-    { position, clock }: OpenSegment,
-    at: Instant,
-    as: 'finished' | 'declined' | 'overtaken',
-  ): void {
-    if (!isOpen(position)) return;
+  /** A segment that ends no longer waits: what it held of the dossier's clock is released, with credit. */
+  private endHoldsOf(segment: string, at: Instant): void {
     for (const [key, hold] of this.holds) {
-      if (hold.scope !== position.segment) continue;
+      if (hold.scope !== segment) continue;
       this.holds.delete(key);
-      if (this.clock && waitsForApplicant(hold.reason)) this.clock.release(at, key);
+      if (waitsForApplicant(hold.reason)) this.clock?.release(at, key);
     }
-    clock?.close(at);
-    position.state = as;
-    position.endedAt = at;
-    position.standing = position.receivedAt === null ? null : (clock?.standingAt(at) ?? 'none');
   }
 
   private find(code: string, text: string): void {
@@ -436,11 +311,7 @@ class Folding {
       reappointed: (this.clock?.value.extended ?? 0) > 0,
       digitisedIntake: this.digitisedIntake,
       digitisedResult: this.digitisedResult,
-      segments: this.segments.map(({ position, clock }) => ({
-        ...position,
-        due: clock?.due ?? null,
-        overdueFrom: isOpen(position) ? (clock?.overdueFrom ?? null) : null,
-      })),
+      segments: this.parts.segments(),
     };
   }
 
@@ -453,18 +324,12 @@ class Folding {
   result(): Fold {
     return {
       positions: this.positions,
-      tasks: this.tasks.map(({ record, clock }) => ({
-        ...record,
-        due: clock?.due ?? null,
-        overdueFrom: record.closedSeq === null ? (clock?.overdueFrom ?? null) : null,
-      })),
+      tasks: this.parts.tasks(),
       findings: this.findings,
       clock: this.clock ?? null,
     };
   }
 }
-
-const isOpen = ({ state }: SegmentPosition) => state === 'offered' || state === 'received';
 
 const reasonOf = (type: 'request-supplement' | 'request-payment' | 'request-opinion'): HoldReason =>
   type.slice('request-'.length) as HoldReason;

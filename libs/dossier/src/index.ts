@@ -2,12 +2,14 @@
 // Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
-export type { Decision, DossierState, Model, World } from './decide.ts';
+export type { Decision } from './decide.ts';
+export type { DossierState, Model, World } from './world.ts';
 export type { Command, CommandBase, CommandOf, CommandType } from './command.ts';
 export { foldControl } from './control.ts';
 export { effectiveRows } from './corrections.ts';
 export { foldFacts } from './fold.ts';
-export type { Fold, FoldFinding, TaskRecord } from './fold.ts';
+export type { Fold, FoldFinding } from './fold.ts';
+export type { TaskRecord } from './parts.ts';
 export type { Amendment, Effect, Fact, FactOf, FactType, InForce } from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';

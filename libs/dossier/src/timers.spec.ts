@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 
 import { calendarOf } from '#lib/calendar';
 
-import type { Fold, TaskRecord } from './fold.ts';
+import type { Fold } from './fold.ts';
+import type { TaskRecord } from './parts.ts';
 import { isoOf } from './instants.ts';
 import type { Position } from './position.ts';
 import { type AlertPolicy, defaultAlertPolicy, timersOf } from './timers.ts';

@@ -1,0 +1,202 @@
+import type { WorkingCalendar } from '#lib/calendar';
+import type { ClockRefusal, Term } from '#lib/deadline';
+import type { HoldReason } from '#lib/procedure';
+
+import { Clock } from './clock.ts';
+import type { Effect } from './facts.ts';
+import type { Instant, SegmentPosition } from './position.ts';
+
+/** The scope of a hold that stops everything of a dossier. */
+export const DOSSIER = 'dossier';
+
+/** A task of the flow as facts tell it; open while closedSeq is null. */
+export interface TaskRecord {
+  step: string;
+  openedSeq: number;
+  openedAt: Instant;
+  agency: string;
+  role: string;
+  segment: string | null;
+  due: Instant | null;
+  overdueFrom: Instant | null;
+  closedSeq: number | null;
+  closedAt: Instant | null;
+  closedAs: 'done' | 'overtaken' | null;
+}
+
+/** An open hold: whom it stops (the dossier, or one segment) and why. */
+export interface Hold {
+  scope: string;
+  reason: HoldReason;
+}
+
+interface Segment {
+  position: SegmentPosition;
+  clock: Clock | undefined;
+}
+
+interface Task {
+  record: TaskRecord;
+  clock: Clock | undefined;
+}
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
+
+const isOpen = ({ state }: SegmentPosition) => state === 'offered' || state === 'received';
+
+/** The tasks and segments of one dossier, each with the clock of its own budget (semantics.md §3). */
+export class Parts {
+  private readonly openedTasks: Task[] = [];
+  private readonly enteredSegments: Segment[] = [];
+
+  constructor(
+    private readonly calendar: WorkingCalendar,
+    private readonly holds: ReadonlyMap<string, Hold>,
+    private readonly refused: (refusal: ClockRefusal) => void,
+  ) {}
+
+  openTask(effect: EffectOf<'task-opened'>, at: Instant, seq: number): void {
+    const record: TaskRecord = {
+      step: effect.step,
+      openedSeq: seq,
+      openedAt: at,
+      agency: effect.agency,
+      role: effect.role,
+      segment: effect.segment ?? null,
+      due: null,
+      overdueFrom: null,
+      closedSeq: null,
+      closedAt: null,
+      closedAs: null,
+    };
+    this.openedTasks.push({ record, clock: this.startBudget(effect.budget, effect.segment, at) });
+  }
+
+  closeTask({ step, as }: EffectOf<'task-closed'>, at: Instant, seq: number): void {
+    const task = this.openedTasks.findLast(
+      ({ record }) => record.step === step && record.closedSeq === null,
+    );
+    if (task) close(task, at, seq, as);
+  }
+
+  enterSegment(effect: EffectOf<'segment-offered' | 'segment-received'>, at: Instant): void {
+    const received = effect.type === 'segment-received';
+    const segment = this.openSegment(effect.segment) ?? this.offered(effect, received ? null : at);
+    if (!received || segment.position.receivedAt !== null) return;
+    segment.position.state = 'received';
+    segment.position.receivedAt = at;
+    segment.clock = this.startBudget(effect.budget, effect.segment, at);
+  }
+
+  endSegment({ segment, as }: EffectOf<'segment-ended'>, at: Instant): void {
+    const open = this.openSegment(segment);
+    if (open) end(open, at, as);
+  }
+
+  /** The dossier is closed: whatever was still open is overtaken. */
+  overtake(at: Instant, seq: number): void {
+    for (const task of this.openedTasks) {
+      if (task.record.closedSeq === null) close(task, at, seq, 'overtaken');
+    }
+    for (const segment of this.enteredSegments) {
+      if (isOpen(segment.position)) end(segment, at, 'overtaken');
+    }
+  }
+
+  /** The clocks a hold of this scope stops. */
+  *clocksUnder(scope: string): Generator<Clock> {
+    for (const { position, clock } of this.enteredSegments) {
+      if (clock && isOpen(position) && (scope === DOSSIER || scope === position.segment))
+        yield clock;
+    }
+    for (const { record, clock } of this.openedTasks) {
+      const concerned = scope === DOSSIER || scope === record.segment;
+      if (clock && record.closedSeq === null && concerned) yield clock;
+    }
+  }
+
+  clockOf(segment: string): Clock | undefined {
+    return this.openSegment(segment)?.clock;
+  }
+
+  tasks(): TaskRecord[] {
+    return this.openedTasks.map(({ record, clock }) => ({
+      ...record,
+      due: clock?.due ?? null,
+      overdueFrom: record.closedSeq === null ? (clock?.overdueFrom ?? null) : null,
+    }));
+  }
+
+  segments(): SegmentPosition[] {
+    return this.enteredSegments.map(({ position, clock }) => ({
+      ...position,
+      due: clock?.due ?? null,
+      overdueFrom: isOpen(position) ? (clock?.overdueFrom ?? null) : null,
+    }));
+  }
+
+  private offered(
+    { segment, agency }: { segment: string; agency: string },
+    at: Instant | null,
+  ): Segment {
+    const entered: Segment = {
+      position: {
+        segment,
+        agency,
+        state: 'offered',
+        offeredAt: at,
+        receivedAt: null,
+        endedAt: null,
+        due: null,
+        standing: null,
+        overdueFrom: null,
+      },
+      clock: undefined,
+    };
+    this.enteredSegments.push(entered);
+    return entered;
+  }
+
+  private openSegment(id: string): Segment | undefined {
+    return this.enteredSegments.findLast(
+      ({ position }) => position.segment === id && isOpen(position),
+    );
+  }
+
+  /** Starts a budget's clock, already stopped by the holds that are open over it. */
+  private startBudget(
+    budget: Term | undefined,
+    segment: string | undefined,
+    at: Instant,
+  ): Clock | undefined {
+    if (!budget) return undefined;
+    const clock = Clock.start(this.calendar, at, budget, {}, this.refused);
+    for (const [key, { scope }] of this.holds) {
+      if (scope === DOSSIER || scope === segment) clock?.hold(at, key);
+    }
+    return clock;
+  }
+}
+
+const close = (
+  { record, clock }: Task,
+  at: Instant,
+  seq: number,
+  as: 'done' | 'overtaken',
+): void => {
+  clock?.close(at);
+  record.closedSeq = seq;
+  record.closedAt = at;
+  record.closedAs = as;
+};
+
+const end = (
+  { position, clock }: Segment,
+  at: Instant,
+  as: EffectOf<'segment-ended'>['as'],
+): void => {
+  clock?.close(at);
+  position.state = as;
+  position.endedAt = at;
+  position.standing = position.receivedAt === null ? null : (clock?.standingAt(at) ?? 'none');
+};

@@ -1,0 +1,28 @@
+import type { WorkingCalendar } from '#lib/calendar';
+import type { Machine, Procedure, Snapshot } from '#lib/procedure';
+
+import type { HistoryRow } from './history.ts';
+import type { Instant } from './position.ts';
+
+/** A definition in its compiled form, as dossiers pin it. */
+export interface Model {
+  /** Content hash of definition and machine. */
+  pin: string;
+  procedure: Procedure;
+  machine: Machine;
+}
+
+/** Surroundings a decision may ask. */
+export interface World {
+  calendar: WorkingCalendar;
+  /** Agency that serves `owner` for a kind on a day, or undefined if none does. */
+  serving: (kind: string, owner: string, at: Instant) => string | undefined;
+  /** A fresh random salt, hex. */
+  salt: () => string;
+}
+
+/** A dossier as decisions need it: its whole history and the snapshot after its last act. */
+export interface DossierState {
+  rows: readonly HistoryRow[];
+  snapshot: Snapshot;
+}
