@@ -25,6 +25,7 @@ export default {
     only('reporting', ['calendar', 'deadline', 'procedure', 'dossier', 'directory']),
     only('documents', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
     only('persistence', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
+    only('queues', []),
     only('catalogue', ['directory', 'procedure', 'documents']),
     only('desk', [
       'calendar',

@@ -69,7 +69,7 @@ export const draftReport = async (
   const report = await periodReport(desk, { ...name, now });
   return work.drafts.put(name, canonicalReport(report), async (client) => {
     for (const role of ['head', 'auditor'] as const) {
-      const recipients = await work.recipients(client, name.agency, role);
+      const recipients = await work.recipients(client, name.agency, role, null);
       await work.notices.tell(client, recipients, {
         key: `report/${name.period}/${name.agency}`,
         kind: 'report',

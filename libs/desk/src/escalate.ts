@@ -17,12 +17,13 @@ export const escalate = async (
   words: (order: EscalationOrder) => Pick<Telling, 'subject' | 'body'>,
 ): Promise<string> => {
   if (!order.reason.trim()) throw new DossierRefusal('reason-required', 'Phải nêu lý do.');
-  const agency = await work.alerts.ownerOf(order.dossier);
-  if (agency === undefined) {
+  const found = await work.alerts.ownerOf(order.dossier);
+  if (!found) {
     throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${order.dossier}.`);
   }
+  const { owner: agency, field } = found;
   return work.alerts.escalate({ ...order, agency }, async (client, id) => {
-    const recipients = await work.recipients(client, agency, order.role);
+    const recipients = await work.recipients(client, agency, order.role, field);
     await work.notices.tell(client, recipients, {
       key: `escalation/${id}`,
       kind: 'escalation',

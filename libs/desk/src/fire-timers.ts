@@ -47,7 +47,7 @@ export const fireTimers = async (work: Work, words: AlertWords, now?: Instant): 
 
 const announceAlerts = (work: Work, words: AlertWords): Promise<number> =>
   work.alerts.announce(BATCH, async (client, alert) => {
-    const recipients = await work.recipients(client, alert.agency, alert.role);
+    const recipients = await work.recipients(client, alert.agency, alert.role, alert.field);
     await work.notices.tell(client, recipients, {
       key: `alert/${alert.id}`,
       kind: alert.kind.startsWith('escalate-') ? 'escalation' : 'alert',

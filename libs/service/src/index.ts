@@ -10,3 +10,11 @@ export {
   reportFormats,
 } from './report-files.ts';
 export type { ReportFormat } from './report-files.ts';
+export { alertWords, escalationWords } from './notices/words.ts';
+export type { MailOptions } from './notices/mailer.ts';
+export { openWorker, type OpenWorker } from './work/open-worker.ts';
+export { Relays } from './work/relays.ts';
+export { runWorker } from './work/run-worker.ts';
+export { WORK, WORK_OPTIONS, type WorkOptions } from './work/tokens.ts';
+export { WorkModule } from './work/work.module.ts';
+export { workSettings, type WorkSettings, WorkSettingsInvalid } from './work/work-settings.ts';

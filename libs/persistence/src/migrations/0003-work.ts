@@ -96,10 +96,11 @@ export class Work1700000000003 implements MigrationInterface {
         failure text,
         created_at timestamptz not null default clock_timestamp(),
         queued_at timestamptz,
+        claimed_until timestamptz,
         sent_at timestamptz,
         read_at timestamptz,
         digested_at timestamptz,
-        check ((channel = 'mail') = (address is not null))
+        check (channel <> 'mail' or (address is not null and message_id is not null))
       );
       create index notice_waiting on notice (id) where state = 'waiting';
       create index notice_inbox on notice (account, id desc) where channel = 'inbox';

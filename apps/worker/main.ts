@@ -1,0 +1,13 @@
+/**
+ * The worker as its own process, for a container: DATABASE_URL says where the data is, REDIS_URL where the
+ * queues are (absent: in the database). `motcua worker` is the same with the command line's surroundings.
+ */
+import { runWorker } from '#lib/service';
+
+const { DATABASE_URL: url, MOTCUA_CATALOGUE: catalogue } = process.env;
+if (url === undefined || url === '') {
+  process.stderr.write('environment-invalid: Phải đặt DATABASE_URL.\n');
+  process.exitCode = 1;
+} else {
+  await runWorker({ url }, catalogue ?? 'processes', process.env);
+}

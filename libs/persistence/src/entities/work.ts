@@ -1,0 +1,60 @@
+/** The tables of what time causes and what goes out, as TypeORM knows them; written by libs/persistence/src/work. */
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('alert')
+export class AlertRow {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' }) id!: string;
+  @Column('text') dossier!: string;
+  @Column('text') kind!: string;
+  @Column('text', { nullable: true }) step!: string | null;
+  @Column('int', { name: 'opened_seq', nullable: true }) openedSeq!: number | null;
+  @Column('text') agency!: string;
+  @Column('text') role!: string;
+  @Column('boolean') urgent!: boolean;
+  @Column('timestamptz', { nullable: true }) due!: Date | null;
+  @Column('timestamptz', { name: 'fires_at' }) firesAt!: Date;
+  @Column('int', { name: 'armed_seq' }) armedSeq!: number;
+  @Column('timestamptz', { name: 'fired_at' }) firedAt!: Date;
+  @Column('text') state!: string;
+}
+
+@Entity('escalation')
+export class EscalationRow {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' }) id!: string;
+  @Column('text') dossier!: string;
+  @Column('bigint', { nullable: true }) alert!: string | null;
+  @Column('text') agency!: string;
+  @Column('text') role!: string;
+  @Column('text') actor!: string;
+  @Column('text') reason!: string;
+  @Column({ type: 'timestamptz', insert: false }) at!: Date;
+}
+
+@Entity('notice')
+export class NoticeRow {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' }) id!: string;
+  @Column('text') key!: string;
+  @Column('text') kind!: string;
+  @Column('text') channel!: string;
+  @Column('text') account!: string;
+  @Column('text', { nullable: true }) address!: string | null;
+  @Column('boolean') urgent!: boolean;
+  @Column('text') subject!: string;
+  @Column('text') body!: string;
+  @Column('text', { nullable: true }) dossier!: string | null;
+  @Column('text', { name: 'message_id', nullable: true }) messageId!: string | null;
+  @Column('text') state!: string;
+  @Column('int') attempts!: number;
+  @Column('text', { nullable: true }) failure!: string | null;
+  @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
+  @Column('timestamptz', { name: 'read_at', nullable: true }) readAt!: Date | null;
+}
+
+@Entity('report_draft')
+export class ReportDraftRow {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' }) id!: string;
+  @Column('text') period!: string;
+  @Column('text') agency!: string;
+  @Column('jsonb') report!: unknown;
+  @Column({ type: 'timestamptz', name: 'drafted_at', insert: false }) draftedAt!: Date;
+}

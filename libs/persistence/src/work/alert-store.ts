@@ -1,0 +1,190 @@
+import type { Pool, PoolClient } from 'pg';
+
+import { databaseRefusal } from '../refusal.ts';
+import { inTransaction } from './transaction.ts';
+
+export type AlertState = 'raised' | 'announced' | 'overtaken' | 'replayed';
+
+/** A threshold that passed. */
+export interface Alert {
+  id: string;
+  dossier: string;
+  /** As {@link Timer.kind}. */
+  kind: string;
+  step: string | null;
+  /** To whom it is addressed. */
+  agency: string;
+  role: string;
+  /** Field (lĩnh vực) of the dossier. */
+  field: string;
+  urgent: boolean;
+  due: Date | null;
+  firesAt: Date;
+  firedAt: Date;
+}
+
+/** What one sweep did. */
+export interface Fired {
+  /** Timers taken; as many as the limit means there may be more. */
+  timers: number;
+  raised: number;
+  overtaken: number;
+  replayed: number;
+  /** The greatest lateness among them, in milliseconds; 0 for none. */
+  latest: number;
+}
+
+/** Telling a superior, by the clock or by a person. */
+export interface Escalation {
+  dossier: string;
+  agency: string;
+  role: 'head' | 'chair';
+  actor: string;
+  reason: string;
+}
+
+/** Timers that are due, and what becomes of them. */
+export class AlertStore {
+  constructor(private readonly pool: Pick<Pool, 'query' | 'connect'>) {}
+
+  /**
+   * Takes timers that are due and writes the one alert each of them causes, its true lateness with it, in
+   * one statement. Sweeps at the same time take different timers; an act that disarms one waits its turn.
+   *
+   * @param now - absent: the database clock
+   */
+  async fire(limit: number, now?: Date): Promise<Fired> {
+    const { rows } = await this.ask<Fired>(fireTimers, [limit, now ?? null]);
+    const [fired] = rows;
+    return fired ?? { timers: 0, raised: 0, overtaken: 0, replayed: 0, latest: 0 };
+  }
+
+  /**
+   * Gives raised alerts to somebody who writes the notices, and marks them announced with it.
+   *
+   * @returns how many
+   */
+  async announce(
+    limit: number,
+    tell: (client: PoolClient, alert: Alert) => Promise<void>,
+  ): Promise<number> {
+    return inTransaction(this.pool, async (client) => {
+      const { rows } = await client.query<Alert>(takeRaised, [limit]);
+      for (const alert of rows) await tell(client, alert);
+      await client.query(`update alert set state = 'announced' where id = any ($1)`, [
+        rows.map(({ id }) => id),
+      ]);
+      return rows.length;
+    });
+  }
+
+  /** Records that a person told a superior, and lets somebody write the notices of it. */
+  async escalate(
+    { dossier, agency, role, actor, reason }: Escalation,
+    tell: (client: PoolClient, id: string) => Promise<void>,
+  ): Promise<string> {
+    return inTransaction(this.pool, async (client) => {
+      const { rows } = await client.query<{ id: string }>(
+        `insert into escalation (dossier, agency, role, actor, reason) values ($1, $2, $3, $4, $5)
+         returning id`,
+        [dossier, agency, role, actor, reason],
+      );
+      const id = rows[0]?.id ?? '';
+      await tell(client, id);
+      return id;
+    });
+  }
+
+  /** The agency that owns a dossier, and its field; undefined for an unknown one. */
+  async ownerOf(dossier: string): Promise<{ owner: string; field: string } | undefined> {
+    const { rows } = await this.ask<{ owner: string; field: string }>(
+      'select owner, field from dossier where id = $1',
+      [dossier],
+    );
+    return rows[0];
+  }
+
+  private async ask<R extends object>(text: string, values: unknown[]) {
+    try {
+      return await this.pool.query<R>(text, values);
+    } catch (error) {
+      throw databaseRefusal(error);
+    }
+  }
+}
+
+/** $1 int limit, $2 timestamptz now or null */
+const fireTimers = `
+with now as (
+  select coalesce($2::timestamptz, clock_timestamp()) as at
+),
+taken as materialized (
+  select timer.*
+  from timer, now
+  where timer.fires_at <= now.at
+  order by timer.fires_at
+  limit $1
+  for update of timer skip locked
+),
+raised as (
+  insert into alert (dossier, kind, step, opened_seq, agency, role, urgent, due, fires_at, armed_seq, fired_at, state)
+  select taken.dossier, taken.kind, taken.step, taken.opened_seq,
+    coalesce(task.agency, dossier.owner),
+    case
+      when taken.kind = 'escalate-head' then 'head'
+      when taken.kind = 'escalate-chair' then 'chair'
+      else coalesce(task.role, 'officer')
+    end,
+    taken.kind !~ '(^|/)due-[0-9]+d$',
+    taken.due, taken.fires_at, taken.armed_seq, now.at,
+    case
+      when taken.replayed then 'replayed'
+      when taken.kind !~ '^escalate-' and exists (
+        select 1
+        from timer later
+        where later.dossier = taken.dossier
+          and later.step is not distinct from taken.step
+          and later.opened_seq is not distinct from taken.opened_seq
+          and later.fires_at > taken.fires_at and later.fires_at <= now.at
+          and later.kind !~ '^escalate-'
+      ) then 'overtaken'
+      else 'raised'
+    end
+  from taken
+  cross join now
+  join dossier on dossier.id = taken.dossier
+  left join task on task.dossier = taken.dossier and task.step = taken.step
+    and task.opened_seq = taken.opened_seq
+  on conflict (dossier, kind, fires_at) do nothing
+  returning id, dossier, agency, role, kind, state, lateness
+),
+escalated as (
+  insert into escalation (dossier, alert, agency, role, actor, reason)
+  select dossier, id, agency, role, 'system', 'Hồ sơ quá hạn chưa giải quyết xong'
+  from raised
+  where kind ~ '^escalate-' and state = 'raised'
+),
+gone as (
+  delete from timer
+  using taken
+  where timer.dossier = taken.dossier and timer.kind = taken.kind
+)
+select (select count(*) from taken)::int as timers,
+  count(*) filter (where state = 'raised')::int as raised,
+  count(*) filter (where state = 'overtaken')::int as overtaken,
+  count(*) filter (where state = 'replayed')::int as replayed,
+  coalesce(extract(epoch from max(lateness)) * 1000, 0)::float8 as latest
+from raised
+`;
+
+/** $1 int limit */
+const takeRaised = `
+select alert.id, alert.dossier, alert.kind, alert.step, alert.agency, alert.role, dossier.field, alert.urgent,
+  alert.due, alert.fires_at as "firesAt", alert.fired_at as "firedAt"
+from alert
+join dossier on dossier.id = alert.dossier
+where alert.state = 'raised'
+order by alert.id
+limit $1
+for update of alert skip locked
+`;

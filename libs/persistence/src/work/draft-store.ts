@@ -1,0 +1,68 @@
+import type { Pool, PoolClient } from 'pg';
+
+import { databaseRefusal } from '../refusal.ts';
+import { inTransaction } from './transaction.ts';
+
+/** A period's report of an agency. */
+export interface DraftName {
+  period: string;
+  agency: string;
+}
+
+/** Drafts of reports, one per agency and period. */
+export class DraftStore {
+  constructor(private readonly pool: Pick<Pool, 'query' | 'connect'>) {}
+
+  /** Agencies that ever owned a dossier. */
+  async owners(): Promise<string[]> {
+    const rows = await this.ask<{ owner: string }>(
+      'select distinct owner from dossier order by 1',
+      [],
+    );
+    return rows.map(({ owner }) => owner);
+  }
+
+  /** Which of these have no draft yet. */
+  async missing(names: readonly DraftName[]): Promise<DraftName[]> {
+    return this.ask<DraftName>(
+      `select asked.period, asked.agency
+       from unnest($1::text[], $2::text[]) with ordinality as asked (period, agency, place)
+       left join report_draft using (period, agency)
+       where report_draft.id is null
+       order by asked.place`,
+      [names.map(({ period }) => period), names.map(({ agency }) => agency)],
+    );
+  }
+
+  /**
+   * Stores a draft and lets somebody announce it, in one transaction.
+   *
+   * @returns whether it was stored now; not if there was one
+   */
+  async put(
+    { period, agency }: DraftName,
+    report: string,
+    announce: (client: PoolClient) => Promise<void>,
+  ): Promise<boolean> {
+    return inTransaction(this.pool, async (client) => {
+      const { rowCount } = await client.query(
+        `insert into report_draft (period, agency, report, announced_at)
+         values ($1, $2, $3::jsonb, clock_timestamp())
+         on conflict (period, agency) do nothing`,
+        [period, agency, report],
+      );
+      if (rowCount !== 1) return false;
+      await announce(client);
+      return true;
+    });
+  }
+
+  private async ask<R extends object>(text: string, values: unknown[]): Promise<R[]> {
+    try {
+      const { rows } = await this.pool.query<R>(text, values);
+      return rows;
+    } catch (error) {
+      throw databaseRefusal(error);
+    }
+  }
+}

@@ -1,0 +1,276 @@
+import { createHash } from 'node:crypto';
+
+import type { Pool, PoolClient } from 'pg';
+
+import { databaseRefusal } from '../refusal.ts';
+import type { Waiting } from './outbox-store.ts';
+import type { Recipient } from './recipients.ts';
+import { inTransaction } from './transaction.ts';
+
+export type NoticeKind = 'alert' | 'digest' | 'task' | 'report' | 'escalation';
+
+/** Something told to one account; the key says about what, so that it is told once. */
+export interface Telling {
+  /** Stable: `alert/12`, `report/2026-Q3/thanh-ha`; the account and the channel are added to it. */
+  key: string;
+  kind: NoticeKind;
+  /** Mailed at once; anything else waits in the inbox for the digest. */
+  urgent: boolean;
+  subject: string;
+  body: string;
+  dossier?: string;
+  alert?: string;
+}
+
+/** An e-mail as it goes out. */
+export interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  body: string;
+  /** `<…@…>`, the same however often it is tried. */
+  messageId: string;
+}
+
+/** A notice in an account's inbox. */
+export interface InboxNotice {
+  id: string;
+  kind: NoticeKind;
+  urgent: boolean;
+  subject: string;
+  body: string;
+  dossier: string | null;
+  createdAt: Date;
+  readAt: Date | null;
+}
+
+/** What a digest says of one account's undigested notices. */
+export type DigestWords = (notices: readonly Pick<InboxNotice, 'subject' | 'dossier'>[]) => {
+  subject: string;
+  body: string;
+};
+
+/** Tries after which an e-mail is given up and left for a person to look at. */
+const ATTEMPTS = 12;
+
+/** Notices to accounts: inbox rows, and e-mails with a state of their own. */
+export class NoticeStore {
+  /** @param mailDomain - right part of Message-IDs; null: no e-mail is written, inboxes only */
+  constructor(
+    private readonly pool: Pick<Pool, 'query' | 'connect'>,
+    private readonly mailDomain: string | null,
+  ) {}
+
+  /** Writes a notice for each recipient, once per key, within the caller's transaction. */
+  async tell(
+    client: Pick<PoolClient, 'query'>,
+    recipients: readonly Recipient[],
+    telling: Telling,
+  ): Promise<void> {
+    for (const { account, address } of recipients) {
+      await client.query(insertNotice, this.rowOf('inbox', account, address, telling));
+      if (telling.urgent && address !== null && this.mailDomain !== null) {
+        await client.query(insertNotice, this.rowOf('mail', account, address, telling));
+      }
+    }
+  }
+
+  /** Hands waiting e-mails to a queue, as {@link OutboxStore.relay}; those handed over long ago again. */
+  async relay(
+    limit: number,
+    afterSeconds: number,
+    send: (rows: Waiting[]) => Promise<void>,
+  ): Promise<number> {
+    return inTransaction(this.pool, async (client) => {
+      const { rows } = await client.query<Waiting>(takeWaiting, [limit, afterSeconds]);
+      if (rows.length === 0) return 0;
+      await send(rows);
+      await client.query('update notice set queued_at = clock_timestamp() where id = any ($1)', [
+        rows.map(({ id }) => id),
+      ]);
+      return rows.length;
+    });
+  }
+
+  /**
+   * Sends one e-mail that still waits; nobody else does meanwhile, and no connection is held for it. A
+   * failure is written down and thrown. A sender that dies half way leaves the e-mail to be sent again
+   * under the same Message-ID once its claim has run out.
+   *
+   * @returns whether it was sent now; not if it was before, or somebody else is at it
+   */
+  async deliver(id: string, send: (mail: Mail) => Promise<void>): Promise<boolean> {
+    const { rows } = await this.ask<Mail>(claimMail, [id]);
+    const [mail] = rows;
+    if (!mail) return false;
+    try {
+      await send(mail);
+    } catch (error) {
+      await this.ask(markFailed, [id, String(error), ATTEMPTS]);
+      throw error;
+    }
+    await this.ask(markSent, [id]);
+    return true;
+  }
+
+  /**
+   * Writes the e-mail that sums up each account's undigested notices, one per account and day.
+   *
+   * @param day - 'YYYY-MM-DD'
+   * @returns how many were written now
+   */
+  async digest(day: string, words: DigestWords): Promise<number> {
+    if (this.mailDomain === null) return 0;
+    const { rows: accounts } = await this.ask<{ account: string }>(undigested, [day]);
+    let written = 0;
+    for (const { account } of accounts) {
+      written += await inTransaction(this.pool, async (client) => {
+        const { rows } = await client.query<DigestRow>(takeUndigested, [account]);
+        const address = rows.findLast((row) => row.address !== null)?.address ?? null;
+        if (address === null) return 0;
+        const telling = { key: `digest/${day}`, kind: 'digest', urgent: false } as const;
+        const { rowCount } = await client.query(
+          insertNotice,
+          this.rowOf('mail', account, address, { ...telling, ...words(rows) }),
+        );
+        if (rowCount !== 1) return 0;
+        await client.query(
+          'update notice set digested_at = clock_timestamp() where id = any ($1)',
+          [rows.map(({ id }) => id)],
+        );
+        return 1;
+      });
+    }
+    return written;
+  }
+
+  /** An account's inbox, newest first; `before` is the id a page goes on from. */
+  async inbox(account: string, limit: number, before?: string): Promise<InboxNotice[]> {
+    const { rows } = await this.ask<InboxNotice>(inboxPage, [account, limit, before ?? null]);
+    return rows;
+  }
+
+  async unread(account: string): Promise<number> {
+    const { rows } = await this.ask<{ n: number }>(
+      `select count(*)::int as n from notice where account = $1 and channel = 'inbox' and read_at is null`,
+      [account],
+    );
+    return rows[0]?.n ?? 0;
+  }
+
+  /** @returns whether the notice is this account's; marking it again changes nothing */
+  async markRead(account: string, id: string): Promise<boolean> {
+    const { rowCount } = await this.ask(
+      `update notice set read_at = coalesce(read_at, clock_timestamp())
+       where id = $2 and account = $1 and channel = 'inbox'`,
+      [account, id],
+    );
+    return rowCount === 1;
+  }
+
+  private rowOf(
+    channel: 'inbox' | 'mail',
+    account: string,
+    address: string | null,
+    { key, kind, urgent, subject, body, dossier, alert }: Telling,
+  ): unknown[] {
+    const whole = `${key}/${channel}/${account}`;
+    const name = createHash('sha256').update(whole).digest('hex').slice(0, 32);
+    const messageId = channel === 'mail' ? `<${name}@${this.mailDomain ?? ''}>` : null;
+    const state = channel === 'mail' ? 'waiting' : 'sent';
+    return [
+      whole,
+      kind,
+      channel,
+      account,
+      address,
+      urgent,
+      subject,
+      body,
+      dossier ?? null,
+      alert ?? null,
+      messageId,
+      state,
+    ];
+  }
+
+  private async ask<R extends object>(text: string, values: unknown[]) {
+    try {
+      return await this.pool.query<R>(text, values);
+    } catch (error) {
+      throw databaseRefusal(error);
+    }
+  }
+}
+
+interface DigestRow {
+  id: string;
+  address: string | null;
+  subject: string;
+  dossier: string | null;
+}
+
+const insertNotice = `
+insert into notice (key, kind, channel, account, address, urgent, subject, body, dossier, alert, message_id, state, sent_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $12 = 'sent' then clock_timestamp() end)
+on conflict (key) do nothing
+`;
+
+/** $1 int limit, $2 float8 seconds */
+const takeWaiting = `
+select id, queued_at is not null as again
+from notice
+where state = 'waiting'
+  and (queued_at is null or queued_at < clock_timestamp() - make_interval(secs => $2))
+order by id
+limit $1
+for update skip locked
+`;
+
+/** Longer than a mail server may take. $1 bigint id */
+const claimMail = `
+update notice set claimed_until = clock_timestamp() + interval '2 minutes'
+where id = $1 and state = 'waiting' and (claimed_until is null or claimed_until < clock_timestamp())
+returning id, address as to, subject, body, message_id as "messageId"
+`;
+
+const markSent = `
+update notice set state = 'sent', attempts = attempts + 1, failure = null, sent_at = clock_timestamp()
+where id = $1
+`;
+
+/** $1 bigint id, $2 text why, $3 int attempts after which it is given up */
+const markFailed = `
+update notice
+set attempts = attempts + 1, failure = $2, claimed_until = null,
+  state = case when attempts + 1 >= $3 then 'failed' else 'waiting' end
+where id = $1
+`;
+
+/** Accounts with something to sum up and no digest of that day yet. $1 text day */
+const undigested = `
+select distinct account
+from notice
+where channel = 'inbox' and digested_at is null and not urgent and read_at is null and address is not null
+  and not exists (
+    select 1 from notice done where done.key = 'digest/' || $1 || '/mail/' || notice.account
+  )
+`;
+
+/** $1 text account */
+const takeUndigested = `
+select id, address, subject, dossier
+from notice
+where account = $1 and channel = 'inbox' and digested_at is null and not urgent and read_at is null
+order by id
+for update
+`;
+
+/** $1 text account, $2 int limit, $3 bigint before or null */
+const inboxPage = `
+select id, kind, urgent, subject, body, dossier, created_at as "createdAt", read_at as "readAt"
+from notice
+where account = $1 and channel = 'inbox' and ($3::bigint is null or id < $3)
+order by id desc
+limit $2
+`;

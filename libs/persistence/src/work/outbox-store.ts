@@ -1,0 +1,123 @@
+import type { Pool, PoolClient } from 'pg';
+
+import { inTransaction } from './transaction.ts';
+
+/** A row to be handed to a queue; `again` if it was before and its effect never came. */
+export interface Waiting {
+  id: string;
+  again: boolean;
+}
+
+/** What an accepted act says to the world. */
+export interface OutboxMessage {
+  id: string;
+  dossier: string;
+  seq: number;
+  event: string;
+}
+
+/**
+ * What goes out of accepted acts. A row is waiting, then sent (a queue has its id), then done (its effect
+ * stands in the database): a queue that forgets a row gets it again, and an effect is written once.
+ */
+export class OutboxStore {
+  constructor(private readonly pool: Pick<Pool, 'query' | 'connect'>) {}
+
+  /**
+   * Hands waiting rows to a queue and marks them sent once it has them. Several relays may run: each
+   * takes what no other one holds.
+   *
+   * @param send - must throw if the queue did not take them
+   * @returns how many
+   */
+  async relay(limit: number, send: (rows: Waiting[]) => Promise<void>): Promise<number> {
+    return inTransaction(this.pool, async (client) => {
+      const { rows } = await client.query<Waiting>(takeWaiting, [limit]);
+      return this.handOver(client, rows, send);
+    });
+  }
+
+  /** Hands rows over again that were sent so many seconds ago without an effect since. */
+  async relayForgotten(
+    limit: number,
+    afterSeconds: number,
+    send: (rows: Waiting[]) => Promise<void>,
+  ): Promise<number> {
+    return inTransaction(this.pool, async (client) => {
+      const { rows } = await client.query<Waiting>(takeForgotten, [limit, afterSeconds]);
+      return this.handOver(client, rows, send);
+    });
+  }
+
+  /** Marks messages of replayed acts as done: recorded, never delivered. */
+  async passReplayed(limit: number): Promise<number> {
+    const { rowCount } = await this.pool.query(passReplayed, [limit]);
+    return rowCount ?? 0;
+  }
+
+  /**
+   * Writes the effect of a message, once: in the transaction that marks it done.
+   *
+   * @returns whether it was written now; not if it was before
+   */
+  async settle(
+    id: string,
+    effect: (client: PoolClient, message: OutboxMessage) => Promise<void>,
+  ): Promise<boolean> {
+    return inTransaction(this.pool, async (client) => {
+      const { rows } = await client.query<OutboxMessage>(takeOne, [id]);
+      const [message] = rows;
+      if (!message) return false;
+      await effect(client, message);
+      await client.query('update outbox set done_at = clock_timestamp() where id = $1', [id]);
+      return true;
+    });
+  }
+
+  private async handOver(
+    client: PoolClient,
+    rows: Waiting[],
+    send: (rows: Waiting[]) => Promise<void>,
+  ): Promise<number> {
+    if (rows.length === 0) return 0;
+    await send(rows);
+    await client.query('update outbox set sent_at = clock_timestamp() where id = any ($1)', [
+      rows.map(({ id }) => id),
+    ]);
+    return rows.length;
+  }
+}
+
+/** $1 int limit */
+const takeWaiting = `
+select id, false as again
+from outbox
+where sent_at is null and not replayed
+order by id
+limit $1
+for update skip locked
+`;
+
+/** $1 int limit, $2 float8 seconds */
+const takeForgotten = `
+select id, true as again
+from outbox
+where done_at is null and sent_at is not null and sent_at < clock_timestamp() - make_interval(secs => $2)
+order by sent_at
+limit $1
+for update skip locked
+`;
+
+/** $1 int limit */
+const passReplayed = `
+update outbox
+set sent_at = clock_timestamp(), done_at = clock_timestamp()
+where id in (
+  select id from outbox where sent_at is null and replayed order by id limit $1 for update skip locked
+)
+`;
+
+/** $1 bigint id */
+const takeOne = `
+select id, dossier, seq, event from outbox where id = $1 and done_at is null for update
+`;

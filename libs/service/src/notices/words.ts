@@ -1,0 +1,75 @@
+import type { Alert, DigestWords, DraftName, OutboxMessage } from '#lib/persistence';
+import { periodName } from '#lib/reporting';
+
+/** Subject and body of a notice. */
+export interface Words {
+  subject: string;
+  body: string;
+}
+
+const instant = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/**
+ * An alert in words; it names the dossier by its code and nobody by name.
+ *
+ * @example alertWords({ kind: 'due-2d', dossier: 'A', … }).subject // 'Hồ sơ A: còn 2 ngày làm việc'
+ */
+export const alertWords = (alert: Pick<Alert, 'dossier' | 'kind' | 'step' | 'due'>): Words => {
+  const kind = alert.kind.split('/').at(-1) ?? alert.kind;
+  const about = alert.step === null ? '' : ` (bước ${alert.step})`;
+  const due = alert.due === null ? '' : ` Hạn: ${instant.format(alert.due)}.`;
+  return {
+    subject: `Hồ sơ ${alert.dossier}${about}: ${stateWords(kind)}`,
+    body: `Hồ sơ ${alert.dossier}${about} ${stateWords(kind)}.${due}`,
+  };
+};
+
+const stateWords = (kind: string): string => {
+  const before = /^due-(\d+)([dh])$/.exec(kind);
+  if (before) return `còn ${before[1] ?? ''} ${before[2] === 'd' ? 'ngày' : 'giờ'} làm việc`;
+  switch (kind) {
+    case 'due-today':
+      return 'đến hạn hôm nay';
+    case 'overdue':
+      return 'đã quá hạn';
+    case 'escalate-head':
+      return 'quá hạn, báo lãnh đạo đơn vị';
+    case 'escalate-chair':
+      return 'quá hạn, báo chủ tịch';
+    default:
+      return kind;
+  }
+};
+
+/** A task that somebody's role now has to do. */
+export const taskWords = ({ dossier }: Pick<OutboxMessage, 'dossier'>, step: string): Words => ({
+  subject: `Hồ sơ ${dossier}: việc mới, bước ${step}`,
+  body: `Hồ sơ ${dossier} đang chờ xử lý ở bước ${step}.`,
+});
+
+/** A superior told by a person. */
+export const escalationWords = ({
+  dossier,
+  reason,
+}: {
+  dossier: string;
+  reason: string;
+}): Words => ({
+  subject: `Hồ sơ ${dossier}: báo cấp trên`,
+  body: `Hồ sơ ${dossier} được báo lên cấp trên. Lý do: ${reason}`,
+});
+
+export const draftWords = ({ period }: DraftName, agencyName: string): Words => ({
+  subject: `Dự thảo báo cáo ${periodName(period)} của ${agencyName}`,
+  body: `Kỳ báo cáo ${periodName(period)} đã hết; dự thảo báo cáo của ${agencyName} đã được lập, mời xem và khóa số liệu.`,
+});
+
+/** The day's sum of what waits, a line each. */
+export const digestWords: DigestWords = (notices) => ({
+  subject: `Motcua: ${notices.length} việc cần để ý hôm nay`,
+  body: notices.map(({ subject }) => `- ${subject}`).join('\n'),
+});

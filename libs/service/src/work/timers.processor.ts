@@ -1,0 +1,67 @@
+import { InjectQueue, Processor } from '@nestjs/bullmq';
+import { Inject } from '@nestjs/common';
+import type { Job, Queue } from 'bullmq';
+
+import { type Desk, draftsDue, fireTimers, writeDigests } from '#lib/desk';
+import type { Work } from '#lib/persistence';
+import { jobIdOf, type Sweep } from '#lib/queues';
+
+import { DESK } from '../engine.module.ts';
+import { alertWords, digestWords } from '../notices/words.ts';
+import { JobHost } from './job-host.ts';
+import { Relays } from './relays.ts';
+import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
+
+/** The repeated sweeps: due timers, the day's digests, drafts that the end of a period calls for. */
+@Processor('timers', { concurrency: 1 })
+export class TimersProcessor extends JobHost {
+  private readonly now: () => number;
+
+  constructor(
+    @Inject(DESK) private readonly desk: Desk,
+    @Inject(WORK) private readonly work: Work,
+    @Inject(Relays) private readonly relays: Relays,
+    @InjectQueue('reports') private readonly reports: Queue,
+    @Inject(WORK_OPTIONS) private readonly options: WorkOptions,
+  ) {
+    super(options.logger, 'timers');
+    this.now = options.now ?? Date.now;
+  }
+
+  override async process({ name }: Job): Promise<object> {
+    switch (name as Sweep) {
+      case 'timers':
+        return this.fire();
+      case 'digests':
+        return this.digest();
+      case 'drafts':
+        return this.callForDrafts();
+    }
+  }
+
+  private async fire(): Promise<object> {
+    const swept = await fireTimers(this.work, alertWords, this.options.now?.());
+    if (swept.timers > 0) this.logger.info(swept, 'đã quét đồng hồ nhắc hạn');
+    if (swept.announced > 0) this.relays.wakeNotices();
+    return swept;
+  }
+
+  private async digest(): Promise<object> {
+    const digests = await writeDigests(this.desk, this.work, digestWords, this.now());
+    if (digests > 0) {
+      this.logger.info({ digests }, 'đã lập thư tổng hợp trong ngày');
+      this.relays.wakeNotices();
+    }
+    return { digests };
+  }
+
+  private async callForDrafts(): Promise<object> {
+    const due = await draftsDue(this.desk, this.work, this.now());
+    if (due.length > 0) {
+      await this.reports.addBulk(
+        due.map((data) => ({ name: 'draft', data, opts: { jobId: jobIdOf.reports(data) } })),
+      );
+    }
+    return { drafts: due.length };
+  }
+}

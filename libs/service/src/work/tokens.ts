@@ -1,0 +1,29 @@
+import type { MailOptions } from '../notices/mailer.ts';
+import type { Backend } from '#lib/queues';
+import type { Recipients } from '#lib/persistence';
+import type { Logger } from 'pino';
+
+/** Injection token of the work tables. */
+export const WORK = Symbol('work');
+/** Injection token of the options of the work module. */
+export const WORK_OPTIONS = Symbol('work-options');
+
+export interface WorkOptions {
+  databaseUrl: string;
+  backend: Backend;
+  /** Absent: inboxes only. */
+  mail?: MailOptions;
+  logger: Logger;
+  /** Absent: the accounts of the database. */
+  recipients?: Recipients;
+  /** Whether this process consumes jobs; without, it only feeds the queues. */
+  consume?: boolean;
+  /** Seconds after which a row whose effect never came is handed over again; 60. */
+  forgottenAfter?: number;
+  /** Milliseconds between sweeps of the relay; 2000. */
+  sweepEvery?: number;
+  /** Milliseconds between the repeated jobs, by name. */
+  schedules?: Readonly<Record<string, number>>;
+  /** The clock; absent: the machine's. */
+  now?: () => number;
+}

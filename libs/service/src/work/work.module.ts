@@ -1,0 +1,56 @@
+import { BullModule } from '@nestjs/bullmq';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+
+import { poolOf, type Work, workOf } from '#lib/persistence';
+import { jobOptions, queueNames, useBackend } from '#lib/queues';
+
+import { Mailer, mailDomainOf } from '../notices/mailer.ts';
+import { NoticesProcessor } from './notices.processor.ts';
+import { OutboxProcessor } from './outbox.processor.ts';
+import { Relays } from './relays.ts';
+import { ReportsProcessor } from './reports.processor.ts';
+import { TimersProcessor } from './timers.processor.ts';
+import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
+
+/**
+ * What time causes and what goes out: relays and consumers of the queues, over an engine. Server and
+ * worker load the same; any number of both may run.
+ */
+@Module({})
+export class WorkModule {
+  /** @param engine - the very object the application imports, so that there is one engine */
+  static over(engine: DynamicModule, options: WorkOptions): DynamicModule {
+    const { connection, prefix } = useBackend(options.backend);
+    const consumers =
+      options.consume === false
+        ? []
+        : [OutboxProcessor, NoticesProcessor, TimersProcessor, ReportsProcessor];
+    return {
+      module: WorkModule,
+      imports: [
+        engine,
+        BullModule.forRoot({ connection, prefix, defaultJobOptions: jobOptions }),
+        BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
+      ],
+      providers: [
+        { provide: WORK_OPTIONS, useValue: options },
+        {
+          provide: WORK,
+          inject: [getDataSourceToken()],
+          useFactory: (source: DataSource): Work =>
+            workOf(
+              poolOf(source),
+              options.mail ? mailDomainOf(options.mail) : null,
+              options.recipients,
+            ),
+        },
+        { provide: Mailer, useFactory: () => new Mailer(options.mail) },
+        Relays,
+        ...consumers,
+      ],
+      exports: [WORK, Relays, BullModule],
+    };
+  }
+}
