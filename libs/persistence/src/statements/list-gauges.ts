@@ -1,0 +1,13 @@
+/** What an operator watches, in one row: dossiers in hand and overdue, and how long messages have waited. */
+export const listGauges = `
+select
+  (select count(*)::int from dossier where phase in ('submitted', 'in-hand')) as open,
+  (select count(*)::int from dossier where phase = 'in-hand' and overdue_from <= clock_timestamp()) as overdue,
+  (
+    select coalesce(extract(epoch from clock_timestamp() - min(recorded_at)), 0)::float8
+    from outbox where sent_at is null and not replayed
+  ) as outbox_seconds
+`;
+
+/** The newest message of the outbox: it moves with every recorded act. */
+export const lastChange = `select coalesce(max(id), 0)::text as id from outbox`;
