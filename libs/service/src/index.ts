@@ -18,3 +18,6 @@ export { runWorker } from './work/run-worker.ts';
 export { WORK, WORK_OPTIONS, type WorkOptions } from './work/tokens.ts';
 export { WorkModule } from './work/work.module.ts';
 export { workSettings, type WorkSettings, WorkSettingsInvalid } from './work/work-settings.ts';
+export { composeServer, openServer } from './http/open-server.ts';
+export type { OpenServer, ServerOptions } from './http/open-server.ts';
+export { openApiOf } from './http/openapi.ts';

@@ -1,0 +1,142 @@
+import { Inject, Injectable } from '@nestjs/common';
+
+import { actionsOf, type Desk, type DossierView, type OfferedAction, viewDossier } from '#lib/desk';
+import {
+  type Actor,
+  type Deed,
+  type DossierOf,
+  may,
+  type Permission,
+  type Role,
+  roles,
+  type Scope,
+  scopeOf,
+} from '#lib/directory';
+import { DossierRefusal, isoOf } from '#lib/dossier';
+import type { Seat } from '#lib/persistence';
+
+import { DESK } from '../engine.module.ts';
+import { AccessDenied } from './actor.ts';
+
+/** What is being done, as far as the policy asks. */
+interface Doing {
+  action: string;
+  task: string | null;
+  segment: string | null;
+}
+
+/** The one access policy, asked for what the routes do. */
+@Injectable()
+export class Access {
+  constructor(@Inject(DESK) private readonly desk: Desk) {}
+
+  /** A dossier the actor may see; one that is not there and one that is not theirs answer alike. */
+  async dossier(actor: Actor, id: string): Promise<DossierView> {
+    const dossier = await viewDossier(this.desk, id);
+    if (!dossier || !this.may(actor, 'read', dossier).allowed) {
+      throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
+    }
+    return dossier;
+  }
+
+  may(actor: Actor, deed: Deed, dossier: DossierView): Permission {
+    return may(
+      this.desk.directory,
+      actor,
+      deed,
+      { dossier: subjectOf(dossier) },
+      today(dossier.now),
+    );
+  }
+
+  /** @throws AccessDenied unless the actor may do the deed on a dossier they can see */
+  demand(actor: Actor, deed: Deed, dossier: DossierView): void {
+    refuse(this.may(actor, deed, dossier));
+  }
+
+  /** @throws AccessDenied unless the actor may do this to the dossier */
+  demandDoing(actor: Actor, doing: Doing, dossier: DossierView): void {
+    refuse(this.mayDo(actor, doing, dossier));
+  }
+
+  /** @throws AccessDenied unless the actor may submit to the agency, or see its figures */
+  demandAt(actor: Actor, deed: 'submit' | 'report', agency: string, field?: string): void {
+    const dossier = field === undefined ? {} : { dossier: { owner: agency, agencies: [], field } };
+    refuse(may(this.desk.directory, actor, deed, { agency, ...dossier }, today(Date.now())));
+  }
+
+  /** What may be done next; what is possible but not this actor's is blocked with its reason. */
+  actions(actor: Actor, dossier: DossierView): OfferedAction[] {
+    return actionsOf(dossier).map((action) => {
+      if (action.blocked) return action;
+      const permission = this.mayDo(actor, action, dossier);
+      return permission.allowed
+        ? action
+        : { ...action, blocked: { code: 'forbidden', message: permission.message } };
+    });
+  }
+
+  /** The list filter: every dossier it lets through the actor may read, and no other. */
+  scope(actor: Actor): Scope {
+    return scopeOf(this.desk.directory, actor, today(Date.now()));
+  }
+
+  /** The agencies and roles whose tasks the actor may do. */
+  seats(actor: Actor): Seat[] {
+    const { directory } = this.desk;
+    return actor.grants.flatMap((grant) =>
+      roles
+        .filter((role) => {
+          const field = grant.fields?.[0] ?? '';
+          const task = { agency: grant.agency, role, field };
+          const alone = { ...actor, administrator: false, grants: [grant] };
+          return may(directory, alone, 'task', { task }, today(Date.now())).allowed;
+        })
+        .map((role) => ({ agency: grant.agency, role, fields: grant.fields ?? null })),
+    );
+  }
+
+  private mayDo(actor: Actor, doing: Doing, dossier: DossierView): Permission {
+    if (doing.action === 'correct') return this.may(actor, 'correct', dossier);
+    if (doing.action === 'step') {
+      const [task] = openTasks(dossier, doing.task);
+      if (!task) return this.may(actor, 'act', dossier);
+      return this.mayTask(actor, task.agency, task.role as Role, dossier);
+    }
+    const outer = this.may(actor, 'act', dossier);
+    if (outer.allowed || !['receive', 'decline'].includes(doing.action)) return outer;
+    // The agency a segment is offered to answers for itself.
+    const offered = dossier.position.segments.findLast(({ segment }) => segment === doing.segment);
+    if (!offered) return outer;
+    const answer = (['desk', 'officer', 'head', 'chair'] as const)
+      .map((role) => this.mayTask(actor, offered.agency, role, dossier))
+      .find(({ allowed }) => allowed);
+    return answer ?? outer;
+  }
+
+  private mayTask(actor: Actor, agency: string, role: Role, dossier: DossierView): Permission {
+    const subject = subjectOf(dossier);
+    return may(
+      this.desk.directory,
+      actor,
+      'task',
+      { dossier: subject, task: { agency, role, field: subject.field } },
+      today(dossier.now),
+    );
+  }
+}
+
+const openTasks = ({ fold }: DossierView, step: string | null) =>
+  fold.tasks.filter((task) => task.closedSeq === null && (step === null || task.step === step));
+
+const subjectOf = ({ position: { owner, field }, agencies }: DossierView): DossierOf => ({
+  owner,
+  agencies,
+  field,
+});
+
+const today = (now: number): string => isoOf(now).slice(0, 10);
+
+const refuse = (permission: Permission): void => {
+  if (!permission.allowed) throw new AccessDenied('forbidden', permission.message);
+};

@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+
+import { type DossierView, explainDue, type OfferedAction } from '#lib/desk';
+import type { Directory, SeenApplicant } from '#lib/directory';
+import type { Instant, Position, SegmentPosition } from '#lib/dossier';
+import { phaseNames } from '#lib/procedure';
+
+import { agencyNamed, holdNamed, statusNamed } from './names.ts';
+import { iso } from './schemas/common.ts';
+import type { dossierAnswer } from './schemas/dossier.ts';
+
+/** A dossier as the API tells it. */
+export type DossierAnswer = z.infer<typeof dossierAnswer>;
+
+/** How a dossier stands now: judged when closed, within or overdue while in hand. */
+const standingOf = ({ position, now }: DossierView): DossierAnswer['standing'] =>
+  position.standing ??
+  (position.phase === 'in-hand'
+    ? isPast(position.overdueFrom, now)
+      ? 'overdue'
+      : 'within'
+    : null);
+
+const isPast = (from: Instant | null, now: Instant): boolean => from !== null && from <= now;
+
+/** The whole answer about one dossier. */
+export const dossierAnswerOf = (
+  directory: Directory,
+  dossier: DossierView,
+  told: {
+    actions: readonly OfferedAction[];
+    applicant: SeenApplicant | null;
+    at: Instant;
+    shown: Position | null;
+  },
+): DossierAnswer => {
+  const { stored, model, view, fold, position, now } = dossier;
+  const { machine, procedure } = model;
+  const agency = (id: string) => agencyNamed(directory, id);
+  const segmentName = (id: string) => machine.config.meta.segments[id]?.name ?? id;
+  const segment = (at: Instant) => (part: SegmentPosition) => ({
+    segment: part.segment,
+    name: segmentName(part.segment),
+    agency: agency(part.agency),
+    state: part.state,
+    offeredAt: iso(part.offeredAt),
+    receivedAt: iso(part.receivedAt),
+    endedAt: iso(part.endedAt),
+    due: iso(part.due),
+    overdue: part.endedAt === null && isPast(part.overdueFrom, at),
+    standing: part.standing,
+  });
+  return {
+    id: stored.id,
+    version: stored.rows.length,
+    procedure: { code: procedure.code, name: procedure.name, version: procedure.version },
+    field: position.field,
+    channel: position.channel,
+    owner: agency(position.owner),
+    receivedBy: agency(position.receivedBy),
+    phase: view.phase,
+    phaseLabel: phaseNames[view.phase],
+    status: statusNamed(view.status),
+    outcome: view.outcome,
+    facts: view.facts,
+    submittedAt: iso(fold.positions[0]?.from ?? position.from),
+    due: iso(position.due),
+    originalDue: iso(position.originalDue),
+    explanation: explainDue(dossier),
+    standing: standingOf(dossier),
+    holds: view.holds.map(holdNamed),
+    requests: view.requests.map(holdNamed),
+    segments: position.segments.map(segment(now)),
+    tasks: fold.tasks
+      .filter(({ closedSeq }) => closedSeq === null)
+      .map((task) => ({
+        task: task.step,
+        name: machine.tasks[task.step]?.name ?? task.step,
+        laneName: machine.tasks[task.step]?.laneName ?? task.role,
+        agency: agency(task.agency),
+        role: task.role,
+        segment: task.segment,
+        openedAt: iso(task.openedAt),
+        due: iso(task.due),
+        overdue: isPast(task.overdueFrom, now),
+      })),
+    actions: [...told.actions],
+    position: told.shown && {
+      from: iso(told.shown.from),
+      phase: told.shown.phase,
+      owner: agency(told.shown.owner),
+      acceptedAt: iso(told.shown.acceptedAt),
+      due: iso(told.shown.due),
+      originalDue: iso(told.shown.originalDue),
+      closedAt: iso(told.shown.closedAt),
+      closedAs: told.shown.closedAs,
+      returnedAt: iso(told.shown.returnedAt),
+      standing: told.shown.standing,
+      overdue: told.shown.phase === 'in-hand' && isPast(told.shown.overdueFrom, told.at),
+      paused: told.shown.paused,
+      provisional: told.shown.provisional,
+      reappointed: told.shown.reappointed,
+      lateBeforeRestart: told.shown.lateBeforeRestart,
+      digitisedIntake: told.shown.digitisedIntake,
+      digitisedResult: told.shown.digitisedResult,
+      segments: told.shown.segments.map(segment(told.at)),
+    },
+    findings: fold.findings.map(({ seq, code, text }) => ({ seq, code, text })),
+    applicant: told.applicant,
+  };
+};

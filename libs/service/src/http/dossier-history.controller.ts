@@ -1,0 +1,63 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+
+import type { Desk } from '#lib/desk';
+import type { Actor } from '#lib/directory';
+import { effectiveRows } from '#lib/dossier';
+import { type OuterEvent, outerEvents } from '#lib/procedure';
+
+import { DESK } from '../engine.module.ts';
+import { Access } from './access.ts';
+import { CurrentActor } from './actor.ts';
+import { Answers } from './answers.ts';
+import { iso } from './schemas/common.ts';
+import { dossierId, historyAnswer } from './schemas/dossier.ts';
+
+/** Who did what when, as it is chained. */
+@ApiTags('Hồ sơ')
+@Controller('dossiers/:id/history')
+export class DossierHistoryController {
+  constructor(
+    @Inject(DESK) private readonly desk: Desk,
+    private readonly access: Access,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'viewHistory', summary: 'Lịch sử hồ sơ' })
+  @Answers(historyAnswer, 'Các lần ghi, theo thứ tự')
+  async history(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: dossierId }) id: string,
+  ): Promise<z.infer<typeof historyAnswer>> {
+    const dossier = await this.access.dossier(actor, id);
+    this.access.demand(actor, 'history', dossier);
+    const whole = await this.desk.history.wholeDossier(id);
+    const rows = whole?.rows ?? [];
+    const standing = new Set(effectiveRows(rows).map(({ seq }) => seq));
+    const { tasks } = dossier.model.machine;
+    return {
+      items: rows.map((row) => ({
+        seq: row.seq,
+        kind: row.kind,
+        event: row.fact.type,
+        label:
+          row.fact.type === 'step'
+            ? (tasks[row.fact.task]?.actions[row.fact.action]?.label ?? row.fact.action)
+            : row.fact.type === 'submit'
+              ? 'Nộp hồ sơ'
+              : outerEvents[row.fact.type as OuterEvent],
+        at: iso(row.at),
+        recordedAt: iso(row.recordedAt),
+        actor: row.actor,
+        key: row.key,
+        fact: { ...row.fact },
+        text: whole?.texts.get(row.seq)?.text ?? null,
+        targets: row.targets,
+        voided: !standing.has(row.seq),
+        hash: row.hash,
+        prevHash: row.prevHash,
+      })),
+    };
+  }
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Optional,
+  Param,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+
+import { act, type Desk, listDossiers, listProcedures, submitNumbered } from '#lib/desk';
+import type { Actor } from '#lib/directory';
+import { DossierRefusal } from '#lib/dossier';
+import type { ListQueries, NumberLock } from '#lib/persistence';
+import { phaseNames } from '#lib/procedure';
+
+import { DESK } from '../engine.module.ts';
+import { Access } from './access.ts';
+import { CurrentActor } from './actor.ts';
+import { Answers } from './answers.ts';
+import { cursorOf, readCursor } from './cursor.ts';
+import type { DossierAnswer } from './dossier-answer.ts';
+import { given } from './given.ts';
+import { keyIn } from './idempotency.ts';
+import { agencyNamed, holdNamed, statusNamed } from './names.ts';
+import { iso, readInstant } from './schemas/common.ts';
+import {
+  dossierAnswer,
+  dossierId,
+  dossierPage,
+  dossierQuery,
+  dossiersQuery,
+  submitBody,
+} from './schemas/dossier.ts';
+import { Telling } from './telling.ts';
+import { APPLICANTS, type Applicants, LISTS, NUMBERS } from './tokens.ts';
+
+/** Dossiers: opened, listed, looked at. What is done to one is in DossierActionsController. */
+@ApiTags('Hồ sơ')
+@Controller('dossiers')
+export class DossiersController {
+  constructor(
+    @Inject(DESK) private readonly desk: Desk,
+    @Inject(LISTS) private readonly lists: ListQueries,
+    @Inject(NUMBERS) private readonly lock: NumberLock,
+    private readonly access: Access,
+    private readonly telling: Telling,
+    @Optional() @Inject(APPLICANTS) private readonly applicants?: Applicants,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @ApiOperation({ operationId: 'submitDossier', summary: 'Nộp hồ sơ' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @Answers(dossierAnswer, 'Hồ sơ vừa nộp', 201)
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: submitBody }) body: z.infer<typeof submitBody>,
+    @Headers('idempotency-key') givenKey: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DossierAnswer> {
+    const field = (await listProcedures(this.desk)).find(
+      ({ definition }) => definition.code === body.procedure,
+    )?.definition.field;
+    this.access.demandAt(actor, 'submit', body.agency, field);
+    if (body.applicant && !this.applicants) {
+      throw new DossierRefusal('bad-input', 'Máy chủ này không lưu thông tin người nộp.');
+    }
+    const { id, facts, at, applicant, reason, ...rest } = body;
+    const submission = {
+      ...rest,
+      type: 'submit' as const,
+      source: 'desk' as const,
+      key: keyIn(givenKey) ?? randomUUID(),
+      by: actor.id,
+      ...given({ values: facts, reason, at: at === undefined ? undefined : readInstant(at) }),
+    };
+    const { row } =
+      id === undefined
+        ? await submitNumbered(
+            this.desk,
+            { lists: this.lists, lock: this.lock },
+            submission,
+            Date.now(),
+          )
+        : await act(this.desk, {
+            command: { ...submission, dossier: id },
+            recorded: 'database',
+          });
+    if (applicant) {
+      await this.applicants?.put(row.dossier, {
+        name: applicant.name,
+        phone: applicant.phone ?? null,
+        email: applicant.email ?? null,
+        idNumber: applicant.idNumber ?? null,
+        address: applicant.address ?? null,
+        representative: applicant.representative ?? null,
+      });
+    }
+    const dossier = await this.access.dossier(actor, row.dossier);
+    void reply
+      .header('etag', `"${dossier.stored.rows.length}"`)
+      .header('location', `/api/v1/dossiers/${encodeURIComponent(row.dossier)}`);
+    return this.telling.tell(actor, dossier);
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'listDossiers', summary: 'Danh sách hồ sơ trong phạm vi của bạn' })
+  @Answers(dossierPage, 'Một trang hồ sơ')
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: dossiersQuery }) query: z.infer<typeof dossiersQuery>,
+  ): Promise<z.infer<typeof dossierPage>> {
+    const { phase, dueBefore, dueAfter, q, cursor, ...rest } = query;
+    const { items, next } = await listDossiers(this.lists, {
+      ...given({
+        ...rest,
+        phases: phase,
+        code: q,
+        dueBefore: dueBefore === undefined ? undefined : readInstant(dueBefore),
+        dueFrom: dueAfter === undefined ? undefined : readInstant(dueAfter),
+      }),
+      ...readCursor(cursor),
+      scope: this.access.scope(actor),
+    });
+    return {
+      items: items.map((row) => ({
+        id: row.id,
+        procedure: { code: row.procedure, name: row.procedureName },
+        field: row.field,
+        channel: row.channel,
+        owner: agencyNamed(this.desk.directory, row.owner),
+        phase: row.phase,
+        phaseLabel: phaseNames[row.phase],
+        status: statusNamed(row.status),
+        version: row.version,
+        submittedAt: iso(row.submittedAt),
+        acceptedAt: iso(row.acceptedAt),
+        recordedAt: iso(row.recordedAt),
+        due: iso(row.due),
+        standing: row.standing,
+        closedAt: iso(row.closedAt),
+        closedAs: row.closedAs,
+        returnedAt: iso(row.returnedAt),
+        holds: row.holds.map(holdNamed),
+      })),
+      next: cursorOf(next),
+    };
+  }
+
+  @Get(':id')
+  @ApiOperation({
+    operationId: 'viewDossier',
+    summary: 'Một hồ sơ: trạng thái, hạn, việc làm được',
+  })
+  @Answers(dossierAnswer, 'Hồ sơ; ETag là số lần ghi')
+  async view(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: dossierId }) id: string,
+    @Query({ schema: dossierQuery }) { at }: z.infer<typeof dossierQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DossierAnswer> {
+    const dossier = await this.access.dossier(actor, id);
+    void reply.header('etag', `"${dossier.stored.rows.length}"`);
+    return this.telling.tell(actor, dossier, at === undefined ? dossier.now : readInstant(at));
+  }
+}

@@ -1,0 +1,115 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+
+import { type Desk, dossiersBehind, periodReport, type ReportOrder } from '#lib/desk';
+import type { Actor } from '#lib/directory';
+import { type CellKey, cellLabels } from '#lib/reporting';
+
+import { DESK } from '../engine.module.ts';
+import { reportFiles } from '../report-files.ts';
+import { Access } from './access.ts';
+import { CurrentActor } from './actor.ts';
+import { Answers } from './answers.ts';
+import { given } from './given.ts';
+import { agencyNamed } from './names.ts';
+import { iso, readInstant } from './schemas/common.ts';
+import {
+  cellAnswer,
+  cellKey,
+  cellQuery,
+  periodId,
+  reportAnswer,
+  reportQuery,
+} from './schemas/others.ts';
+import { HTTP_SETTINGS, type HttpSettings } from './tokens.ts';
+
+const types = {
+  json: 'application/json; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+/** Reports of a period, and the dossiers behind each of their figures. */
+@ApiTags('Báo cáo')
+@Controller('reports')
+export class ReportsController {
+  constructor(
+    @Inject(DESK) private readonly desk: Desk,
+    @Inject(HTTP_SETTINGS) private readonly settings: HttpSettings,
+    private readonly access: Access,
+  ) {}
+
+  @Get(':period')
+  @ApiOperation({ operationId: 'viewReport', summary: 'Báo cáo một kỳ: json, xlsx hoặc docx' })
+  @Answers(reportAnswer, 'Báo cáo; xlsx và docx là tệp tải về')
+  async report(
+    @CurrentActor() actor: Actor,
+    @Param('period', { schema: periodId }) period: string,
+    @Query({ schema: reportQuery }) query: z.infer<typeof reportQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    this.access.demandAt(actor, 'report', query.agency);
+    const report = await periodReport(this.desk, orderOf(period, query));
+    const files = await reportFiles(report, this.settings.catalogue, [query.format]);
+    const [[name, content] = ['bao-cao', '']] = Object.entries(files);
+    if (query.format !== 'json') {
+      void reply.header('content-disposition', `attachment; filename="${name}"`);
+    }
+    await reply
+      .header('content-type', types[query.format])
+      .send(typeof content === 'string' ? content : Buffer.from(content));
+  }
+
+  @Get(':period/cells/:key')
+  @ApiOperation({ operationId: 'viewCell', summary: 'Các hồ sơ đằng sau một con số của báo cáo' })
+  @Answers(cellAnswer, 'Con số và các hồ sơ của nó')
+  async cell(
+    @CurrentActor() actor: Actor,
+    @Param('period', { schema: periodId }) period: string,
+    @Param('key', { schema: cellKey }) key: CellKey,
+    @Query({ schema: cellQuery }) query: z.infer<typeof cellQuery>,
+  ): Promise<z.infer<typeof cellAnswer>> {
+    this.access.demandAt(actor, 'report', query.agency);
+    const { field, owner } = query;
+    const found = await dossiersBehind(
+      this.desk,
+      orderOf(period, query),
+      key,
+      given({ field, owner }),
+    );
+    return {
+      key,
+      label: cellLabels[key],
+      figure: found.length,
+      items: found.map((one) => ({
+        dossier: one.dossier,
+        procedure: one.procedure,
+        field: one.field,
+        owner: agencyNamed(this.desk.directory, one.owner),
+        channel: one.channel,
+        acceptedAt: iso(one.acceptedAt),
+        due: iso(one.due),
+        closedAt: iso(one.closedAt),
+        closedAs: one.closedAs,
+        standing: one.standing,
+      })),
+    };
+  }
+}
+
+const orderOf = (
+  period: string,
+  {
+    agency,
+    asOf,
+    asKnownAt,
+  }: { agency: string; asOf?: string | undefined; asKnownAt?: string | undefined },
+): ReportOrder => ({
+  period,
+  agency,
+  now: Date.now(),
+  ...(asOf !== undefined && { asOf: readInstant(asOf) }),
+  ...(asKnownAt !== undefined && { asKnownAt: readInstant(asKnownAt) }),
+});

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+import { outcomes } from '#lib/procedure';
+
+import { instantIn } from './common.ts';
+import { channels } from './dossier.ts';
+
+const name = z.string().min(1).max(100);
+const factValue = z.union([z.boolean(), z.number(), z.string().max(4000)]);
+const seq = z.number().int().positive();
+
+/** Every field any action takes; which ones an action takes is said in `commandFields`. */
+export const commandBody = z
+  .strictObject({
+    task: name.optional().describe('Bước, khi thao tác có ở nhiều việc đang mở'),
+    segment: name.optional().describe('Chặng liên thông'),
+    action: name.optional().describe('Thao tác của bước (với step)'),
+    facts: z.record(z.string(), factValue).optional().describe('Dữ kiện nhập kèm'),
+    reason: z.string().max(4000).optional(),
+    at: instantIn.optional().describe('Lúc xảy ra; không ghi là bây giờ'),
+    outcome: z.enum(outcomes).optional(),
+    due: instantIn.optional().describe('Hạn trả mới (extend)'),
+    digitised: z.boolean().optional(),
+    returnedAt: instantIn.optional(),
+    finishedAt: instantIn.optional(),
+    void: z.array(seq).max(100).optional().describe('Số thứ tự các lần ghi bị huỷ (correct)'),
+    amend: z
+      .array(
+        z.strictObject({
+          seq,
+          at: instantIn.optional(),
+          outcome: z.enum(outcomes).optional(),
+          digitised: z.boolean().optional(),
+          returnedAt: instantIn.optional(),
+          finishedAt: instantIn.optional(),
+          due: instantIn.optional(),
+          channel: channels.optional(),
+        }),
+      )
+      .max(100)
+      .optional()
+      .describe('Các lần ghi được sửa, theo số thứ tự (correct)'),
+    configuration: z.json().optional().describe('Trạng thái đúng, khi đính chính phải nêu'),
+    to: name.optional().describe('Cơ quan nhận (transfer, hand-over)'),
+    amount: z.number().nonnegative().optional().describe('Số tiền (request-payment)'),
+  })
+  .meta({ id: 'CommandBody' });
+export type CommandBody = z.infer<typeof commandBody>;
+
+/** Actions of a dossier after its submit, with the fields each takes; a `!` must be there. */
+export const commandFields = {
+  accept: ['digitised', 'facts'],
+  refuse: [],
+  withdraw: [],
+  stop: [],
+  return: [],
+  step: ['action!', 'task', 'segment', 'digitised', 'facts'],
+  'request-supplement': ['segment'],
+  'request-payment': ['segment', 'amount'],
+  'request-opinion': ['segment'],
+  supplement: ['segment'],
+  payment: ['segment'],
+  opinion: ['segment'],
+  extend: ['due!'],
+  vary: ['facts'],
+  'hand-over': ['segment!', 'to'],
+  receive: ['segment!'],
+  decline: ['segment!'],
+  transfer: ['to!'],
+  finish: ['outcome!', 'digitised'],
+  'record-returned': ['returnedAt!', 'finishedAt', 'outcome!', 'digitised'],
+  correct: ['void', 'amend', 'configuration'],
+} as const satisfies Record<string, readonly string[]>;
+export type ActionName = keyof typeof commandFields;
+
+export const actionName = z
+  .enum(Object.keys(commandFields) as [ActionName, ...ActionName[]])
+  .describe('Sự kiện của vòng đời, hoặc `step`');

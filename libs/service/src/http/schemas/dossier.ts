@@ -1,0 +1,259 @@
+import { z } from 'zod';
+
+import { phases } from '#lib/procedure';
+
+import { instantIn, instantOut, next, pageQuery } from './common.ts';
+
+export const dossierId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/)
+  .describe('Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007');
+
+export const channels = z.enum(['online', 'direct', 'postal']);
+const phase = z.enum(phases).describe('Giai đoạn của vòng đời');
+const closedAs = z.enum(['granted', 'rejected', 'returned-unqualified', 'withdrawn', 'stopped']);
+const standing = z
+  .enum(['within', 'overdue', 'early', 'on-time', 'none'])
+  .describe('Đang giải quyết: within, overdue; đã xong: early, on-time, overdue, none');
+const hold = z
+  .object({
+    scope: z.string().describe('`dossier` hoặc mã chặng'),
+    reason: z.enum(['supplement', 'payment', 'opinion']),
+    label: z.string(),
+  })
+  .meta({ id: 'Hold' });
+const status = z
+  .object({ code: z.number().int().describe('Mã trạng thái quốc gia 1–10'), label: z.string() })
+  .meta({ id: 'NationalStatus' });
+const named = (what: string) => z.object({ id: z.string(), name: z.string() }).describe(what);
+const procedure = z.object({ code: z.string(), name: z.string() });
+const factValue = z.union([z.boolean(), z.number(), z.string()]);
+
+export const dossiersQuery = z.object({
+  phase: z
+    .string()
+    .regex(/^[a-z-]+(,[a-z-]+)*$/)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(phases)))
+    .optional()
+    .describe(`Giai đoạn, nhiều giá trị cách nhau dấu phẩy: ${phases.join(', ')}`),
+  owner: z.string().optional().describe('Cơ quan chủ trì'),
+  procedure: z.string().optional().describe('Mã thủ tục'),
+  field: z.string().optional().describe('Lĩnh vực'),
+  standing: standing.optional(),
+  dueBefore: instantIn.optional().describe('Hạn trả trước thời điểm này'),
+  dueAfter: instantIn.optional().describe('Hạn trả từ thời điểm này'),
+  taskAgency: z.string().optional().describe('Có việc đang mở của cơ quan này'),
+  taskRole: z.enum(['desk', 'officer', 'head', 'chair']).optional().describe('… của vai này'),
+  q: z.string().max(80).optional().describe('Mã hồ sơ bắt đầu bằng'),
+  sort: z
+    .enum(['due', 'submitted', 'recorded'])
+    .default('due')
+    .describe('Hạn gần nhất trước; nộp mới nhất trước; ghi mới nhất trước'),
+  ...pageQuery,
+});
+
+export const dossierListed = z
+  .object({
+    id: z.string(),
+    procedure,
+    field: z.string(),
+    channel: channels,
+    owner: named('Cơ quan chủ trì'),
+    phase,
+    phaseLabel: z.string(),
+    status,
+    version: z.number().int(),
+    submittedAt: instantOut,
+    acceptedAt: instantOut.nullable(),
+    recordedAt: instantOut.describe('Lần ghi cuối'),
+    due: instantOut.nullable(),
+    standing: standing.nullable(),
+    closedAt: instantOut.nullable(),
+    closedAs: closedAs.nullable(),
+    returnedAt: instantOut.nullable(),
+    holds: z.array(hold).describe('Các khoảng tạm dừng đang mở'),
+  })
+  .meta({ id: 'ListedDossier' });
+
+export const dossierPage = z
+  .object({ items: z.array(dossierListed), next })
+  .meta({ id: 'DossierPage' });
+
+const applicant = {
+  name: z.string().trim().min(1).max(200),
+  phone: z.string().trim().max(30).nullable().optional(),
+  email: z.email().max(200).nullable().optional(),
+  idNumber: z.string().trim().max(20).nullable().optional(),
+  address: z.string().trim().max(400).nullable().optional(),
+  representative: z.string().trim().max(200).nullable().optional(),
+};
+
+export const submitBody = z
+  .strictObject({
+    id: dossierId.optional().describe('Mã hồ sơ; không ghi thì hệ thống cấp'),
+    procedure: z.string().describe('Mã thủ tục'),
+    agency: z.string().describe('Cơ quan chủ trì'),
+    channel: channels,
+    facts: z.record(z.string(), factValue).optional().describe('Dữ kiện của hồ sơ'),
+    at: instantIn.optional().describe('Lúc nộp; không ghi là bây giờ'),
+    reason: z.string().max(2000).optional().describe('Lý do (bắt buộc khi ghi bù)'),
+    applicant: z.strictObject(applicant).optional().describe('Người nộp; không vào lịch sử'),
+  })
+  .meta({ id: 'SubmitBody' });
+
+const segment = z
+  .object({
+    segment: z.string(),
+    name: z.string(),
+    agency: named('Cơ quan thực hiện chặng'),
+    state: z.enum(['offered', 'received', 'finished', 'declined', 'overtaken']),
+    offeredAt: instantOut.nullable(),
+    receivedAt: instantOut.nullable(),
+    endedAt: instantOut.nullable(),
+    due: instantOut.nullable(),
+    overdue: z.boolean(),
+    standing: z.enum(['early', 'on-time', 'overdue', 'none']).nullable(),
+  })
+  .meta({ id: 'Segment' });
+
+const task = z
+  .object({
+    task: z.string().describe('Mã bước'),
+    name: z.string(),
+    agency: named('Cơ quan làm'),
+    role: z.string(),
+    laneName: z.string(),
+    segment: z.string().nullable(),
+    openedAt: instantOut,
+    due: instantOut.nullable(),
+    overdue: z.boolean(),
+  })
+  .meta({ id: 'OpenTask' });
+
+export const offeredAction = z
+  .object({
+    action: z.string().describe('Tên trong đường dẫn: accept, step, receive …'),
+    step: z.string().nullable().describe('Thao tác của bước (body.action)'),
+    label: z.string(),
+    task: z.string().nullable(),
+    taskName: z.string().nullable(),
+    segment: z.string().nullable(),
+    scopes: z.array(z.string()).describe('Phạm vi có thể nêu: `dossier` hoặc mã chặng'),
+    needs: z.object({
+      facts: z.record(z.string(), z.unknown()).describe('Dữ kiện phải nhập, theo khai báo'),
+      reason: z.boolean(),
+      outcome: z.boolean(),
+      segment: z.boolean(),
+      fields: z.array(z.string()).describe('Trường riêng của việc này, ví dụ due, to'),
+    }),
+    blocked: z
+      .object({ code: z.string(), message: z.string() })
+      .nullable()
+      .describe('Vì sao chưa làm được; null là làm được'),
+  })
+  .meta({ id: 'OfferedAction' });
+
+const position = z
+  .object({
+    from: instantOut.describe('Đúng từ sau thời điểm này'),
+    phase: z.enum(['submitted', 'refused', 'in-hand', 'closed', 'returned']),
+    owner: named('Cơ quan chủ trì'),
+    acceptedAt: instantOut.nullable(),
+    due: instantOut.nullable(),
+    originalDue: instantOut.nullable(),
+    closedAt: instantOut.nullable(),
+    closedAs: closedAs.nullable(),
+    returnedAt: instantOut.nullable(),
+    standing: z.enum(['early', 'on-time', 'overdue', 'none']).nullable(),
+    overdue: z.boolean().describe('Đang giải quyết và đã quá hạn tại thời điểm hỏi'),
+    paused: z.boolean(),
+    provisional: z.boolean(),
+    reappointed: z.boolean(),
+    lateBeforeRestart: z.boolean(),
+    digitisedIntake: z.boolean(),
+    digitisedResult: z.boolean(),
+    segments: z.array(segment),
+  })
+  .meta({ id: 'Position' });
+
+export const dossierQuery = z.object({
+  at: instantIn.optional().describe('Hồ sơ đứng ở đâu tại thời điểm này (trường `position`)'),
+});
+
+export const dossierAnswer = z
+  .object({
+    id: z.string(),
+    version: z.number().int().describe('Số lần ghi; cũng là ETag'),
+    procedure: procedure.extend({ version: z.number().int() }),
+    field: z.string(),
+    channel: channels,
+    owner: named('Cơ quan chủ trì'),
+    receivedBy: named('Cơ quan tiếp nhận'),
+    phase,
+    phaseLabel: z.string(),
+    status,
+    outcome: z.enum(['granted', 'rejected', 'returned-unqualified']).nullable(),
+    facts: z.record(z.string(), factValue),
+    submittedAt: instantOut,
+    due: instantOut.nullable(),
+    originalDue: instantOut.nullable(),
+    explanation: z
+      .array(
+        z.object({
+          kind: z.string(),
+          from: z.string(),
+          to: z.string().nullable(),
+          counted: z.number().nullable(),
+          reason: z.string().nullable(),
+          text: z.string(),
+        }),
+      )
+      .describe('Vì sao hạn trả là như vậy, từng dòng'),
+    standing: standing.nullable(),
+    holds: z.array(hold),
+    requests: z.array(hold).describe('Yêu cầu đang mở không dừng đồng hồ'),
+    segments: z.array(segment),
+    tasks: z.array(task).describe('Việc đang mở'),
+    actions: z.array(offeredAction).describe('Việc có thể làm, và việc chưa thể kèm lý do'),
+    position: position.nullable().describe('Vị trí bây giờ, hoặc tại `at`; null: chưa nộp'),
+    findings: z.array(z.object({ seq: z.number().int(), code: z.string(), text: z.string() })),
+    applicant: z
+      .object({
+        name: z.string(),
+        phone: z.string().nullable(),
+        email: z.string().nullable(),
+        idNumber: z.string().nullable(),
+        address: z.string().nullable(),
+        representative: z.string().nullable(),
+        masked: z.boolean(),
+      })
+      .nullable()
+      .describe('Người nộp; che khi không có quyền xem'),
+  })
+  .meta({ id: 'Dossier' });
+
+export const historyAnswer = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          seq: z.number().int(),
+          kind: z.enum(['act', 'late', 'void', 'amend']),
+          event: z.string(),
+          label: z.string(),
+          at: instantOut,
+          recordedAt: instantOut,
+          actor: z.string(),
+          key: z.string(),
+          fact: z.record(z.string(), z.unknown()),
+          text: z.record(z.string(), z.string()).nullable().describe('Lời văn, ví dụ lý do'),
+          targets: z.array(z.number().int()),
+          voided: z.boolean().describe('Đã bị đính chính huỷ'),
+          hash: z.string(),
+          prevHash: z.string().nullable(),
+        })
+        .meta({ id: 'HistoryEntry' }),
+    ),
+  })
+  .meta({ id: 'History' });

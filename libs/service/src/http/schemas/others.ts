@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+import { type CellKey, cellKeys } from '#lib/reporting';
+
+import { instantIn, instantOut, next, pageQuery } from './common.ts';
+
+const named = z.object({ id: z.string(), name: z.string() });
+const source = z.record(z.string(), z.unknown());
+
+export const tasksQuery = z.object({
+  agency: z.string().optional().describe('Chỉ việc của cơ quan này'),
+  role: z.enum(['desk', 'officer', 'head', 'chair']).optional(),
+  procedure: z.string().optional(),
+  ...pageQuery,
+});
+
+export const taskPage = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          dossier: z.string(),
+          version: z.number().int(),
+          task: z.string(),
+          name: z.string(),
+          laneName: z.string(),
+          agency: named,
+          role: z.string(),
+          segment: z.string().nullable(),
+          openedAt: instantOut,
+          due: instantOut.nullable().describe('Hạn của việc, theo định mức'),
+          overdue: z.boolean(),
+          procedure: z.object({ code: z.string(), name: z.string() }),
+          field: z.string(),
+          owner: named,
+          status: z.object({ code: z.number().int(), label: z.string() }),
+          dossierDue: instantOut.nullable(),
+          dossierOverdue: z.boolean(),
+          held: z.boolean(),
+        })
+        .meta({ id: 'ListedTask' }),
+    ),
+    next,
+  })
+  .meta({ id: 'TaskPage' });
+
+export const procedureListed = z
+  .object({
+    code: z.string(),
+    version: z.number().int(),
+    name: z.string(),
+    field: z.string(),
+    level: z.string(),
+    online: z.string(),
+    ownerKind: z.string(),
+    term: z.string().describe('Thời hạn, bằng lời'),
+    effective: z.object({ from: z.string(), to: z.string().nullable() }),
+    agencies: z.array(z.string()).describe('Loại cơ quan tham gia'),
+    pin: z.string(),
+  })
+  .meta({ id: 'ListedProcedure' });
+export const procedureList = z
+  .object({ items: z.array(procedureListed) })
+  .meta({ id: 'ProcedureList' });
+export const procedureQuery = z.object({
+  version: z.coerce.number().int().positive().optional().describe('Không ghi: bản mới nhất'),
+});
+export const procedureAnswer = procedureListed
+  .extend({
+    definition: source.describe('Định nghĩa đầy đủ'),
+    machine: source.describe('Máy trạng thái đã biên dịch (XState)'),
+    mermaid: z.string(),
+  })
+  .meta({ id: 'Procedure' });
+
+export const agencyList = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.string(),
+          name: z.string(),
+          shortName: z.string(),
+          kind: z.string(),
+          kindName: z.string(),
+          parent: z.string().nullable(),
+          code: z.string().nullable(),
+        })
+        .meta({ id: 'Agency' }),
+    ),
+  })
+  .meta({ id: 'AgencyList' });
+export const agenciesQuery = z.object({
+  on: z.iso.date().optional().describe('Danh mục có hiệu lực ngày này; không ghi là hôm nay'),
+});
+
+const reportTimes = {
+  agency: z.string().describe('Cơ quan báo cáo'),
+  asOf: instantIn.optional().describe('Nhìn kỳ báo cáo tại thời điểm này'),
+  asKnownAt: instantIn.optional().describe('Chỉ dùng những gì đã ghi nhận đến thời điểm này'),
+};
+export const periodId = z.string().max(20).describe('2023-Q2, 2023-H1 hoặc 2023');
+export const reportQuery = z.object({
+  ...reportTimes,
+  format: z.enum(['json', 'xlsx', 'docx']).default('json'),
+});
+export const cellQuery = z.object({
+  ...reportTimes,
+  field: z.string().optional().describe('Chỉ dòng của lĩnh vực này'),
+  owner: z.string().optional().describe('Chỉ dòng của đơn vị này'),
+});
+export const cellKey = z
+  .enum(cellKeys as [CellKey, ...CellKey[]])
+  .describe('Ô của biểu, ví dụ resolved.overdue');
+export const cellAnswer = z
+  .object({
+    key: z.string(),
+    label: z.string(),
+    figure: z.number().int(),
+    items: z.array(
+      z.object({
+        dossier: z.string(),
+        procedure: z.string(),
+        field: z.string(),
+        owner: named,
+        channel: z.string(),
+        acceptedAt: instantOut.nullable(),
+        due: instantOut.nullable(),
+        closedAt: instantOut.nullable(),
+        closedAs: z.string().nullable(),
+        standing: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Cell' });
+export const reportAnswer = z
+  .looseObject({
+    period: z.object({ id: z.string(), from: z.string(), to: z.string() }),
+    agency: z.string(),
+    agencyName: z.string(),
+    asOf: z.string(),
+    asKnownAt: z.string(),
+    total: source,
+    fields: z.array(source),
+    units: z.array(source).optional(),
+    segments: z.array(source),
+    identities: z.array(source),
+    evidence: source,
+  })
+  .meta({ id: 'Report' });
+
+export const healthAnswer = z
+  .object({ status: z.enum(['ok', 'down']), code: z.string().optional() })
+  .meta({ id: 'Health' });

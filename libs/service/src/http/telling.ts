@@ -1,0 +1,37 @@
+import { Inject, Injectable, Optional } from '@nestjs/common';
+
+import { type Desk, type DossierView, positionAt } from '#lib/desk';
+import { type Actor, maskApplicant } from '#lib/directory';
+import type { Instant } from '#lib/dossier';
+
+import { DESK } from '../engine.module.ts';
+import { Access } from './access.ts';
+import { type DossierAnswer, dossierAnswerOf } from './dossier-answer.ts';
+import { APPLICANTS, type Applicants } from './tokens.ts';
+
+/** Tells an actor about one dossier: what they may do, and of the applicant what they may see. */
+@Injectable()
+export class Telling {
+  constructor(
+    @Inject(DESK) private readonly desk: Desk,
+    private readonly access: Access,
+    @Optional() @Inject(APPLICANTS) private readonly applicants?: Applicants,
+  ) {}
+
+  async tell(
+    actor: Actor,
+    dossier: DossierView,
+    at: Instant = dossier.now,
+  ): Promise<DossierAnswer> {
+    const applicant = await this.applicants?.find(dossier.stored.id);
+    const seen = applicant
+      ? maskApplicant(this.access.may(actor, 'applicant', dossier), applicant)
+      : null;
+    return dossierAnswerOf(this.desk.directory, dossier, {
+      actions: this.access.actions(actor, dossier),
+      applicant: seen,
+      at,
+      shown: positionAt(dossier, at),
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+import { composeServer, openApiOf } from '#lib/service';
+
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+
+const FILE = 'libs/api-client/openapi.json';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+}, 60_000);
+afterAll(async () => database.drop());
+
+it('libs/api-client/openapi.json is what the server serves (UPDATE_OPENAPI=1 rewrites it)', async () => {
+  const app = await composeServer({
+    url: database.url,
+    catalogue: 'processes',
+    host: '127.0.0.1',
+    port: 0,
+    docs: false,
+  });
+  try {
+    const text = `${JSON.stringify(openApiOf(app), null, 2)}\n`;
+    if (process.env.UPDATE_OPENAPI === '1') await writeFile(FILE, text);
+    expect(JSON.parse(await readFile(FILE, 'utf8'))).toEqual(JSON.parse(text));
+  } finally {
+    await app.close();
+  }
+}, 30_000);
