@@ -1,14 +1,9 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const pure = [
-  'calendar',
-  'deadline',
-  'procedure',
-  'dossier',
-  'reporting',
-  'directory',
-].map((lib) => `libs/${lib}/src/**/*.ts`);
+const pure = ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory'].map(
+  (lib) => `libs/${lib}/src/**/*.ts`,
+);
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', '.motcua/', 'coverage/'] },
@@ -45,10 +40,12 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['process', 'setTimeout', 'setInterval', 'setImmediate', 'fetch', 'console'].map((name) => ({
-          name,
-          message: 'A pure lib takes time and surroundings as arguments.',
-        })),
+        ...['process', 'setTimeout', 'setInterval', 'setImmediate', 'fetch', 'console'].map(
+          (name) => ({
+            name,
+            message: 'A pure lib takes time and surroundings as arguments.',
+          }),
+        ),
       ],
       'no-restricted-syntax': [
         'error',

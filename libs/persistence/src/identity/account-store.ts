@@ -16,7 +16,7 @@ export class AccountStore {
   /** Adds an account; false if username, e-mail or subject is another's. */
   async add(account: StoredAccount): Promise<boolean> {
     return told(async () => {
-      const { raw } = await this.source
+      const inserted = await this.source
         .createQueryBuilder()
         .insert()
         .into(AccountRow)
@@ -24,7 +24,7 @@ export class AccountStore {
         .orIgnore()
         .returning('id')
         .execute();
-      return (raw as unknown[]).length > 0;
+      return (inserted.raw as unknown[]).length > 0;
     });
   }
 

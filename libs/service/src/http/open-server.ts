@@ -51,7 +51,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
-  sendSecurityHeaders(fastify as never);
+  sendSecurityHeaders(fastify);
   const { http: latency } = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
@@ -69,7 +69,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
       jsonDocumentUrl: 'openapi.json',
       raw: ['json'],
     });
-  await serveConsole(fastify as never, folder);
+  await serveConsole(fastify, folder);
   await app.init();
   return app;
 };

@@ -45,9 +45,9 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     });
   }
 
-  protected override async validate<T>(value: unknown, schema: never): Promise<never> {
+  protected override async validate(value: unknown, schema: never): Promise<never> {
     if (!((schema as unknown) instanceof z.ZodType)) {
-      return (await super.validate<T>(value, schema)) as never;
+      return (await super.validate(value, schema)) as never;
     }
     const read = await (schema as z.ZodType).safeParseAsync(value, { error: words });
     return (read.success ? { value: read.data } : { issues: read.error.issues }) as never;

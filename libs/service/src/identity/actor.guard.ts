@@ -1,0 +1,70 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+
+import type { Actor } from '#lib/directory';
+
+import { sessionToken } from './cookies.ts';
+import { MAY_KEEP_PASSWORD, PUBLIC } from './decorators.ts';
+import { AccessDenied } from './errors.ts';
+import type { Recognised, Recognition } from './recognition.ts';
+import { csrfOf, sameSecret } from './secrets.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; there on every route that is not public. */
+    actor?: Actor;
+    recognised?: Recognised;
+  }
+}
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Finds out who is asking, from an API key or the session cookie, and puts it on the request. An unsafe
+ * request with a cookie has to repeat the CSRF token in X-CSRF-Token. What the actor may do is asked of the
+ * policy, not here.
+ *
+ * @throws AccessDenied 'unauthenticated' | 'csrf' | 'password-must-change'
+ */
+export class ActorGuard implements CanActivate {
+  constructor(
+    private readonly recognition: Recognition,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const marked = (mark: string) =>
+      this.reflector.getAllAndOverride<boolean | undefined>(mark, [
+        context.getHandler(),
+        context.getClass(),
+      ]) ?? false;
+    if (marked(PUBLIC)) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const recognised = await this.recognise(request);
+    if (!recognised) throw new AccessDenied('unauthenticated');
+    if (recognised.account?.mustChangePassword && !marked(MAY_KEEP_PASSWORD))
+      throw new AccessDenied('password-must-change');
+    request.recognised = recognised;
+    request.actor = recognised.actor;
+    return true;
+  }
+
+  private async recognise(request: FastifyRequest): Promise<Recognised | undefined> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      const [, key] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
+      return key === undefined ? undefined : this.recognition.byApiKey(key);
+    }
+    const token = sessionToken(request);
+    if (token === undefined || token === '') return undefined;
+    const recognised = await this.recognition.bySession(token);
+    if (recognised && !safe.has(request.method)) {
+      const repeated = request.headers['x-csrf-token'];
+      if (typeof repeated !== 'string' || !sameSecret(repeated, csrfOf(token)))
+        throw new AccessDenied('csrf');
+    }
+    return recognised;
+  }
+}

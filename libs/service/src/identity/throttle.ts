@@ -1,0 +1,52 @@
+import type { AttemptLimit, AttemptStore } from '#lib/persistence';
+
+import { AccessDenied } from './errors.ts';
+import { hashOfToken } from './secrets.ts';
+
+const QUARTER_HOUR = 900;
+
+/** One person at one address guesses little; an office behind one address mistypes more. */
+const limitsOf = (username: string, address: string): [AttemptLimit, AttemptLimit] => [
+  {
+    subject: hashOfToken(`${username.toLowerCase()} ${address}`),
+    free: 3,
+    longestSeconds: QUARTER_HOUR,
+    forgetSeconds: 2 * QUARTER_HOUR,
+  },
+  {
+    subject: hashOfToken(address),
+    free: 50,
+    longestSeconds: QUARTER_HOUR,
+    forgetSeconds: QUARTER_HOUR,
+  },
+];
+
+/** Slows down guessing: after a few wrong passwords each next one has to wait twice as long. */
+export class LoginThrottle {
+  constructor(
+    private readonly store: AttemptStore,
+    private readonly clock: () => number,
+  ) {}
+
+  /** @throws AccessDenied 'throttled' before the attempt is checked at all */
+  async admit(username: string, address: string): Promise<void> {
+    const now = this.clock();
+    for (const limit of limitsOf(username, address)) {
+      const until = await this.store.count(limit, new Date(now));
+      if (until)
+        throw new AccessDenied(
+          'throttled',
+          undefined,
+          Math.max(1, Math.ceil((until.getTime() - now) / 1000)),
+        );
+    }
+  }
+
+  /** The login was right: its own failures are forgotten, the address's others are not. */
+  async right(username: string, address: string): Promise<void> {
+    const [own, shared] = limitsOf(username, address);
+    await this.store.forget(own.subject);
+    await this.store.takeBack(shared.subject);
+    await this.store.forgetOlder(new Date(this.clock() - 86_400_000));
+  }
+}

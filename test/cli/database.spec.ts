@@ -1,0 +1,164 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Client } from 'pg';
+
+import { type EmbeddedDatabase, startEmbedded } from '#lib/persistence';
+
+import { logLines } from './logs.ts';
+import {
+  type Around,
+  build,
+  cleanUp,
+  documentOf,
+  motcua,
+  patience,
+  temporaryFolder,
+} from './run.ts';
+
+import.meta.jest.setTimeout(patience);
+
+let folder: string;
+/** The server of a home, held open while the tests run; its database is a new one. */
+let database: EmbeddedDatabase;
+let log: string;
+const lines = logLines(60);
+
+beforeAll(async () => {
+  await build();
+  folder = temporaryFolder('database');
+  database = await startEmbedded({ home: join(folder, 'nhà') });
+  log = join(folder, 'log.jsonl');
+  writeFileSync(log, `${lines.join('\n')}\n`);
+}, patience);
+afterAll(async () => {
+  await database.stop();
+  await cleanUp();
+}, patience);
+
+/** As the README says it: `npm run -s motcua -- …`. */
+const npm = (args: readonly string[], around: Around = {}) =>
+  motcua(args, { url: database.url, program: ['npm', 'run', '-s', 'motcua', '--'], ...around });
+
+/** The database as its owner, past every grant. */
+const asOwner = async (work: (client: Client) => Promise<unknown>): Promise<void> => {
+  const client = new Client(database.url);
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Changes a row of history where the append-only trigger does not look. */
+const changeByHand = (sql: string): Promise<void> =>
+  asOwner(async (client) => {
+    await client.query('alter table history disable trigger user');
+    try {
+      const { rowCount } = await client.query(sql);
+      expect(rowCount).toBe(1);
+    } finally {
+      await client.query('alter table history enable trigger user');
+    }
+  });
+
+// One home lives through these tests in their order, as an installation does.
+describe('a database of an installation', () => {
+  it('is not used before it is migrated', async () => {
+    for (const args of [['verify'], ['dossiers', 'export'], ['dossiers', 'replay', log]]) {
+      const ran = await motcua([...args, '--json'], { url: database.url });
+      expect(ran).toMatchObject({ status: 1, stdout: '' });
+      expect(ran.stderr).toMatch(/^database-not-migrated: .*motcua migrate/);
+    }
+  });
+
+  it('is migrated once; a second time changes nothing', async () => {
+    const first = documentOf(await npm(['migrate', '--json'])) as {
+      migrations: string[];
+      catalogue: { procedures: number; published: number };
+    };
+    expect(first.migrations).not.toEqual([]);
+    expect(first.catalogue.published).toBe(first.catalogue.procedures);
+    expect(first.catalogue).toMatchObject({ calendar: true, directory: true });
+    expect(documentOf(await npm(['migrate', '--json']))).toEqual({
+      migrations: [],
+      catalogue: { ...first.catalogue, published: 0, calendar: false, directory: false },
+    });
+  });
+
+  it('is found well, and has nothing to verify or to export', async () => {
+    const { checks } = documentOf(await npm(['doctor', '--json'])) as { checks: { ok: boolean }[] };
+    expect(checks.length).toBeGreaterThan(3);
+    expect(checks.every(({ ok }) => ok)).toBe(true);
+    expect(documentOf(await npm(['verify', '--json']))).toEqual({
+      dossiers: 0,
+      events: 0,
+      mismatches: [],
+    });
+    const exported = await motcua(['dossiers', 'export'], { url: database.url });
+    expect(exported.stdout).toBe('{"format":"motcua-dossier-log","version":1}\n');
+  });
+
+  it('takes a log, and takes it again without a change', async () => {
+    const replay = ['dossiers', 'replay', log, '--json'];
+    const first = documentOf(await npm(replay)) as object;
+    expect(first).toMatchObject({ dossiers: 60, events: lines.length, repeated: 0, rejected: [] });
+    expect(documentOf(await npm(replay))).toEqual({ ...first, repeated: lines.length });
+    expect(documentOf(await npm(['verify', '--json']))).toEqual({
+      dossiers: 60,
+      events: lines.length,
+      mismatches: [],
+    });
+  });
+
+  it('prints clean JSON for a report and for the catalogue', async () => {
+    const report = ['report', 'quarter', '2023-Q2', '--agency', 'thanh-ha'];
+    expect(documentOf(await npm([...report, '--json']))).toMatchObject({
+      period: { id: '2023-Q2', from: '2023-03-15', to: '2023-06-14' },
+      agency: 'thanh-ha',
+      total: { received: 60 },
+    });
+    const out = join(folder, 'out');
+    expect(documentOf(await npm([...report, '--out', out, '--format', 'xlsx', '--json']))).toEqual({
+      files: [expect.stringMatching(/\.xlsx$/)],
+    });
+    const listed = documentOf(await npm(['procedures', 'list', '--json'])) as object[];
+    expect(Object.keys(listed[0]!).sort()).toEqual(
+      ['code', 'version', 'name', 'field', 'level', 'online', 'term', 'agencies'].sort(),
+    );
+    const findings = documentOf(await npm(['procedures', 'lint', '--json'])) as object[];
+    expect(findings.filter((one) => 'severity' in one && one.severity === 'error')).toEqual([]);
+  });
+
+  it('is exported, and the export makes an equal history in another home', async () => {
+    const { stdout: exported } = await motcua(['dossiers', 'export'], { url: database.url });
+    const file = join(folder, 'export.jsonl');
+    writeFileSync(file, exported);
+    const other: Around = { home: join(folder, 'nhà khác') };
+    expect(documentOf(await motcua(['dossiers', 'replay', file, '--json'], other))).toMatchObject({
+      dossiers: 60,
+      events: lines.length,
+      rejected: [],
+    });
+    const again = await motcua(['dossiers', 'export'], other);
+    expect(again.stdout === exported).toBe(true);
+    expect(documentOf(await motcua(['verify', '--json'], other))).toMatchObject({ mismatches: [] });
+  });
+
+  it('tells of a row changed by hand, until it is as it was', async () => {
+    const { dossier } = JSON.parse(lines[0]!) as { dossier: string };
+    const row = `where dossier = '${dossier}' and seq = 2`;
+    await changeByHand(`update history set actor = actor || '!' ${row}`);
+    const ran = await npm(['verify', '--json']);
+    const { mismatches } = documentOf(ran, 1) as { mismatches: object[] };
+    expect(mismatches).toContainEqual(
+      expect.objectContaining({ dossier, seq: 2, code: 'row-changed' }),
+    );
+    expect((await motcua(['verify'], { url: database.url })).stdout).toContain(
+      `${dossier} lần ghi 2: row-changed`,
+    );
+    await changeByHand(`update history set actor = rtrim(actor, '!') ${row}`);
+    expect(documentOf(await npm(['verify', '--json']))).toMatchObject({ mismatches: [] });
+  });
+});
