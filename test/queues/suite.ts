@@ -171,12 +171,20 @@ export const queueSuite = (bench: () => Bench): void => {
   describe('e-mail', () => {
     it('goes out by SMTP under a stable Message-ID, once, whatever the server refused before', async () => {
       const sentBefore = post.received.length;
+      // Mails of earlier dossiers may still be on their way: the one refused need not be one of these.
+      const retries = async () => {
+        const [row] = await rows(
+          `select (sum(attempts) - count(*) filter (where attempts > 0))::int as n from notice where channel = 'mail'`,
+        );
+        return Number(row?.n ?? 0);
+      };
+      const retriedBefore = await retries();
       post.refuse(1);
       await openDossier(database.desk, 'MAIL', Date.now() - 40 * DAY);
       await start();
       const waiting = () =>
         rows(
-          `select id, message_id, state, attempts from notice where dossier = 'MAIL' and channel = 'mail'`,
+          `select id, message_id, state from notice where dossier = 'MAIL' and channel = 'mail'`,
         );
       const done = await eventually(
         waiting,
@@ -185,7 +193,7 @@ export const queueSuite = (bench: () => Bench): void => {
       );
       expect(done.length).toBeGreaterThanOrEqual(3);
       expect(done.every(({ state }) => state === 'sent')).toBe(true);
-      expect(done.reduce((sum, { attempts }) => sum + Number(attempts), 0)).toBe(done.length + 1);
+      expect(await eventually(retries, (n) => n > retriedBefore, 25_000)).toBe(retriedBefore + 1);
       const ids = post.received
         .slice(sentBefore)
         .filter(({ subject }) => subject?.includes('MAIL'))
