@@ -22,5 +22,5 @@ export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } fro
 export { refusalWords } from './refusal-words.ts';
 export { DossierRefusal } from './refusals.ts';
 export type { RefusalCode } from './refusals.ts';
-export { defaultAlertPolicy, timersOf } from './timers.ts';
+export { alertPolicyOf, timersOf } from './timers.ts';
 export type { AlertPolicy, Threshold, Timer } from './timers.ts';

@@ -61,7 +61,7 @@ export class DossierStore {
   /** @param timersOf - what time will cause of a dossier if nothing else happens */
   constructor(
     private readonly pool: Pick<Pool, 'query' | 'connect'>,
-    private readonly timersOf: (fold: Fold) => Timer[],
+    private readonly timersOf: (fold: Fold, pin: string) => Timer[],
   ) {}
 
   async read(ids: readonly string[]): Promise<Reading> {
@@ -129,7 +129,7 @@ export class DossierStore {
       known_to: time(knownTo),
     }));
     const tasks = fold.tasks.map((task) => taskRowOf(head.dossier, task));
-    const timers = this.timersOf(fold);
+    const timers = this.timersOf(fold, pin);
     return this.inTransaction(async (client) => {
       const { rows: marks } = await client.query<TimerMark>(
         'select kind, fires_at from timer where dossier = $1 and replayed',
@@ -173,7 +173,12 @@ export class DossierStore {
       spans_ended: spans.ended.map(isoOf),
       spans: spans.begun.map(spanOf),
       ...taskChanges(row.dossier, before?.tasks ?? [], after.tasks),
-      ...timerChanges(row, before ? this.timersOf(before) : [], this.timersOf(after), replayed),
+      ...timerChanges(
+        row,
+        before ? this.timersOf(before, pin) : [],
+        this.timersOf(after, pin),
+        replayed,
+      ),
       outbox: {
         dossier: row.dossier,
         seq: row.seq,
