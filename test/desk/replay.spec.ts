@@ -162,16 +162,6 @@ describe('a command', () => {
     expect(new Set(acted.map(({ row }) => row.hash)).size).toBe(1);
     expect(acted.filter(({ repeated }) => !repeated)).toHaveLength(1);
   });
-
-  it('on a version that has moved on is refused', async () => {
-    await expect(
-      act(database.desk, {
-        command: { dossier: 'S', key: 'r', by: 'x', type: 'return', source: 'log' },
-        recorded: 'database',
-        expected: 1,
-      }),
-    ).rejects.toMatchObject({ code: 'stale-version' });
-  });
 });
 
 describe('what is derived of a history', () => {
