@@ -3,7 +3,7 @@
 // Must not know: HTTP, sessions, queues, files, command lines.
 export { act, actAll } from './act.ts';
 export type { Acted, Order } from './act.ts';
-export { CatalogueMissing, openDesk } from './desk.ts';
+export { CatalogueMissing, localDayOf, openDesk } from './desk.ts';
 export type { Desk } from './desk.ts';
 export { exportLog } from './export-log.ts';
 export { loadCatalogue } from './load-catalogue.ts';
@@ -19,7 +19,7 @@ export { verify } from './verify.ts';
 export type { Mismatch, Verified } from './verify.ts';
 export { draftReport, draftsDue, endedPeriods } from './draft-report.ts';
 export { escalate } from './escalate.ts';
-export type { EscalationOrder } from './escalate.ts';
+export type { EscalationOrder, EscalationWords } from './escalate.ts';
 export { fireTimers, writeDigests } from './fire-timers.ts';
 export type { AlertWords, Swept } from './fire-timers.ts';
 export { dossiersBehind } from './drill-down.ts';
@@ -29,6 +29,9 @@ export { listProcedures, viewProcedure } from './list-procedures.ts';
 export type { PublishedProcedure } from './list-procedures.ts';
 export { listTasks } from './list-tasks.ts';
 export type { NamedTask } from './list-tasks.ts';
+export { namesInModel } from './names-in-model.ts';
+export type { NamesInModel } from './names-in-model.ts';
+export { summariseDossiers } from './summarise-dossiers.ts';
 export { submitNumbered } from './submit-numbered.ts';
 export type { Submission } from './submit-numbered.ts';
 export { actionsOf } from './view-dossier-actions.ts';

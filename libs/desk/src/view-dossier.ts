@@ -1,4 +1,11 @@
-import { type Fold, foldFacts, type Instant, type Model, type Position } from '#lib/dossier';
+import {
+  agenciesOf,
+  type Fold,
+  foldFacts,
+  type Instant,
+  type Model,
+  type Position,
+} from '#lib/dossier';
 import type { StoredDossier } from '#lib/persistence';
 import type { View } from '#lib/procedure';
 
@@ -43,10 +50,3 @@ export const viewDossier = async (desk: Desk, id: string): Promise<DossierView |
 /** Where the dossier stood at an instant, as now known; null before it was submitted. */
 export const positionAt = ({ fold }: Pick<DossierView, 'fold'>, at: Instant): Position | null =>
   fold.positions.findLast(({ from }) => from <= at) ?? null;
-
-const agenciesOf = ({ positions, tasks }: Fold): string[] => [
-  ...new Set([
-    ...positions.flatMap(({ owner, segments }) => [owner, ...segments.map((one) => one.agency)]),
-    ...tasks.map(({ agency }) => agency),
-  ]),
-];

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 
 import {
+  agenciesOf,
   type Decision,
   type Fold,
   type HistoryRow,
@@ -122,7 +123,7 @@ export class DossierStore {
   async replaceFolds({ rows, pin, snapshot, view, fold, known }: Refolded): Promise<boolean> {
     const head = rows.at(-1);
     if (!head) return false;
-    const row = dossierRowOf(head, pin, snapshot, view, fold.positions);
+    const row = dossierRowOf(head, pin, snapshot, view, fold);
     const spans = known.map(({ position: at, knownFrom, knownTo }) => ({
       ...spanOf(at),
       known_from: isoOf(knownFrom),
@@ -148,7 +149,7 @@ export class DossierStore {
 
   private writeActOf({ decision, pin, replayed }: Writing) {
     const { row, text, before, after, snapshot, view } = decision;
-    const dossier = dossierRowOf(row, pin, snapshot, view, after.positions);
+    const dossier = dossierRowOf(row, pin, snapshot, view, after);
     const spans = spanChanges(before, after);
     return {
       id: row.dossier,
@@ -250,8 +251,9 @@ const dossierRowOf = (
   pin: string,
   snapshot: Snapshot,
   view: View,
-  positions: readonly Position[],
+  fold: Fold,
 ) => {
+  const { positions } = fold;
   const position = positions.at(-1);
   if (!position) throw new Error(`no position after ${id}#${seq}`);
   return {
@@ -275,6 +277,8 @@ const dossierRowOf = (
     closed_as: position.closedAs,
     standing: position.standing,
     returned_at: time(position.returnedAt),
+    agencies: agenciesOf(fold),
+    paused: position.paused,
   };
 };
 
