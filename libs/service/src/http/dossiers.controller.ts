@@ -17,7 +17,14 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 
-import { act, type Desk, listDossiers, listProcedures, submitNumbered } from '#lib/desk';
+import {
+  act,
+  type Desk,
+  listDossiers,
+  listProcedures,
+  submitNumbered,
+  summariseDossiers,
+} from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import { DossierRefusal } from '#lib/dossier';
 import type { ListQueries, NumberLock } from '#lib/persistence';
@@ -39,6 +46,7 @@ import {
   dossierPage,
   dossierQuery,
   dossiersQuery,
+  dossierSummary,
   submitBody,
 } from './schemas/dossier.ts';
 import { Telling } from './telling.ts';
@@ -125,7 +133,7 @@ export class DossiersController {
       ...given({
         ...rest,
         phases: phase,
-        code: q,
+        search: q === undefined ? undefined : this.access.search(actor, q),
         dueBefore: dueBefore === undefined ? undefined : readInstant(dueBefore),
         dueFrom: dueAfter === undefined ? undefined : readInstant(dueAfter),
       }),
@@ -151,10 +159,22 @@ export class DossiersController {
         closedAt: iso(row.closedAt),
         closedAs: row.closedAs,
         returnedAt: iso(row.returnedAt),
+        paused: row.paused,
         holds: row.holds.map(holdNamed),
+        applicant: this.access.applicantListed(actor, row),
       })),
       next: cursorOf(next),
     };
+  }
+
+  @Get('summary')
+  @ApiOperation({
+    operationId: 'summariseDossiers',
+    summary: 'Số hồ sơ trong phạm vi của bạn, theo việc trong ngày',
+  })
+  @Answers(dossierSummary, 'Mỗi con số là độ dài của danh sách có bộ lọc nêu bên cạnh')
+  async summary(@CurrentActor() actor: Actor): Promise<z.infer<typeof dossierSummary>> {
+    return summariseDossiers(this.lists, this.access.scope(actor), Date.now());
   }
 
   @Get(':id')
