@@ -21,7 +21,7 @@ const tones = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
 /** Every Vietnamese letter that has a mark, small and capital, with what it folds to. */
 const letters = [
   ...Object.entries(vowels).flatMap(([plain, family]) =>
-    [...family, ...family.toUpperCase()].flatMap((vowel) =>
+    Array.from(family + family.toUpperCase()).flatMap((vowel) =>
       tones.map((tone) => [`${vowel}${tone}`, plain] as const),
     ),
   ),
