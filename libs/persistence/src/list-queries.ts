@@ -18,7 +18,8 @@ import { countDossiers } from './statements/count-dossiers.ts';
 import { type DossiersQuery, listDossiers } from './statements/list-dossiers.ts';
 import { lastChange, listGauges } from './statements/list-gauges.ts';
 import { listTasks, type TasksQuery } from './statements/list-tasks.ts';
-import { indexed, RARE, searchCandidates } from './statements/search-condition.ts';
+import type { Statement } from './statements/parameters.ts';
+import { applicantMatches, RARE, searchCandidates } from './statements/search-condition.ts';
 
 /** Lists for people at work: what is where now, never what a decision or a report rests on. */
 export class ListQueries {
@@ -69,9 +70,18 @@ export class ListQueries {
 
   /** What a search means, where it is rare enough to be gathered first. */
   private async found({ scope, search }: DossiersQuery): Promise<string[] | undefined> {
-    if (!search || !indexed(search)) return undefined;
+    if (!search || (await this.expected(applicantMatches(scope, search))) > RARE) return undefined;
     const rows = await this.ask<{ id: string }>(searchCandidates(scope, search));
     return rows.length > RARE ? undefined : rows.map(({ id }) => id);
+  }
+
+  /** How many rows the planner expects of a statement; it is not run. */
+  private async expected({ text, values }: Statement): Promise<number> {
+    const [row] = await this.ask<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>({
+      text: `explain (format json) ${text}`,
+      values,
+    });
+    return row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
   }
 
   private async ask<R extends object>(statement: {

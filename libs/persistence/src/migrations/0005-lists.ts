@@ -23,9 +23,9 @@ export class Lists1700000000005 implements MigrationInterface {
       comment on function fold_vi is 'Lower case without diacritics, spaces run together; NFC and NFD alike';
 
       alter table applicant add column folded text not null generated always as (
-        fold_vi(name) || coalesce(E'\\n' || regexp_replace(phone, '[^0-9]', '', 'g'), '')
+        ' ' || fold_vi(name) || coalesce(' ' || regexp_replace(phone, '[^0-9]', '', 'g'), '')
       ) stored;
-      comment on column applicant.folded is 'What is searched: the name folded, and the digits of the phone';
+      comment on column applicant.folded is 'What is searched: the name folded, and the digits of the phone, each word after a space';
       create index applicant_folded on applicant using gin (folded gin_trgm_ops);
       create index history_codes on history using gin (lower(dossier) gin_trgm_ops) where seq = 1;
       create index dossier_by_pin on dossier (pin);
@@ -47,7 +47,8 @@ export class Lists1700000000005 implements MigrationInterface {
           order by s.from_at desc limit 1
         ), false);
       alter table dossier alter column agencies set not null, alter column paused set not null;
-      create index dossier_by_agencies on dossier using gin (agencies);
+      create index dossier_by_agencies on dossier using gin (agencies)
+        where cardinality(agencies) > 1;
       create index notice_unread on notice (account, id desc) where channel = 'inbox' and read_at is null;
       create index dossier_at_work on dossier (owner) where phase in ('submitted', 'in-hand', 'finished');
     `);

@@ -65,7 +65,7 @@ export const listDossiers = (
     scopeCondition(scope, parameters),
     ...filterConditions(filters, parameters),
     ...(among ? [`d.id = any (${parameters.add(among)}::text[])`] : []),
-    ...(search && !among ? [searchCondition(search, parameters)] : []),
+    ...(search && !among ? [searchCondition(search, parameters, scope)] : []),
     ...(after ? [afterCondition(by, beyond, after, parameters)] : []),
   ];
   const text = `

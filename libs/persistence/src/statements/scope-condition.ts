@@ -14,8 +14,10 @@ export const scopeCondition = (scope: Scope, parameters: Parameters): string => 
     ({ agencies, fields }) =>
       `d.owner = any (${parameters.add(agencies)}::text[])${within(fields)}`,
   );
+  // Where one agency alone has part it owns the dossier, and what it may there stands under `owned`.
   const takingPart = alike(scope.takingPart, scope.takingPartFields).map(
-    ({ agencies, fields }) => `d.agencies && ${parameters.add(agencies)}::text[]${within(fields)}`,
+    ({ agencies, fields }) =>
+      `cardinality(d.agencies) > 1 and d.agencies && ${parameters.add(agencies)}::text[]${within(fields)}`,
   );
   return anyOf([...owned, ...takingPart]);
 };

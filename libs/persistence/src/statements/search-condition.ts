@@ -3,86 +3,102 @@ import type { Scope } from '#lib/directory';
 import { anyOf, Parameters, type Statement } from './parameters.ts';
 import { scopeCondition } from './scope-condition.ts';
 
-/** What somebody looks for, in any part of a code, a procedure's name, an applicant's name or phone. */
+/**
+ * What somebody looks for: any part of a code, a procedure's name, an applicant's name or phone; a text of
+ * one or two letters, which has no trigram of its own, at the beginning of a word.
+ */
 export interface Search {
   text: string;
   /** Where they may see applicants: nobody is found by a name they would be shown covered. */
   applicants: Scope;
 }
 
-/**
- * More dossiers than this are not gathered before they are listed: a word so common is met soon by walking
- * the list in its order.
- */
+/** More dossiers than this are not gathered before a list is made of them; see {@link searchCondition}. */
 export const RARE = 5_000;
 
-/** Shorter words have no trigram; whatever holds two letters is common. */
-export const indexed = ({ text }: Search): boolean => text.trim().length >= 3;
-
 /**
- * A search as a condition over `dossier d`.
+ * A search as a condition over `dossier d`, in a scope where it stands beside one.
  *
- * It reaches over three tables, and no index serves an `or` of those. So a list is made in two steps: the
- * {@link searchCandidates} of a rare word are gathered by its trigram indexes and the list is made of them;
- * for a common word this condition is tried on each dossier while the list is walked in its own order, and a
- * page is full after few. Both give the same rows. At a million dossiers either step touches some thousands
- * of rows at most: no reading of the whole table, whoever asks and whatever for.
+ * It reaches over three tables, and no index serves an `or` of those, so a list is made in one of two ways
+ * that give the same rows. What is rare in the scope is gathered first by {@link searchCandidates}: trigram
+ * indexes find it, or the scope's own index where that is the smaller, and the list is made of no more than
+ * {@link RARE} dossiers. For what is common this condition is tried on each dossier while the list is walked
+ * in its own order: a page is full after few. Which of the two it is, the planner's statistics tell of a
+ * name ({@link applicantMatches} explained) without reading any, and the gathering itself of the rest by
+ * stopping at one more than {@link RARE}. So no search reads the whole of a big table.
  */
-export const searchCondition = (search: Search, parameters: Parameters): string => {
+export const searchCondition = (search: Search, parameters: Parameters, scope?: Scope): string => {
   const words = wordsOf(search, parameters);
-  const seen = scopeCondition(search.applicants, parameters);
+  const seen = seenCondition(search, parameters, scope);
   return anyOf([
-    `lower(d.id) like ${words.folded}`,
-    `d.pin = any (${pinsNamed(words.folded)})`,
-    `(${seen} and exists (select from applicant a where a.dossier = d.id and ${words.applicant}))`,
+    `lower(d.id) like ${words.code}`,
+    `d.pin = any (${pinsNamed(words.name)})`,
+    // One value per dossier, not exists: that would be turned into a hash of everybody who matches.
+    `(${seen} and (select ${words.applicant} from applicant a where a.dossier = d.id))`,
   ]);
 };
 
-/**
- * Dossiers in a scope that match a search, each kind of match by its own index and no more than one beyond
- * {@link RARE} in all; the planner begins with the scope instead where that is the smaller.
- */
+/** Dossiers in a scope that match a search, up to one more than {@link RARE} in all. */
 export const searchCandidates = (scope: Scope, search: Search): Statement => {
   const parameters = new Parameters();
   const words = wordsOf(search, parameters);
   const inScope = scopeCondition(scope, parameters);
-  const seen = scopeCondition(search.applicants, parameters);
-  const most = parameters.add(RARE + 1);
+  const most = `limit ${parameters.add(RARE + 1)}`;
   const text = `
 select id from (
   (
     select d.id from history h join dossier d on d.id = h.dossier
-    where h.seq = 1 and lower(h.dossier) like ${words.folded} and ${inScope}
-    limit ${most}
+    where h.seq = 1 and lower(h.dossier) like ${words.code} and ${inScope}
+    ${most}
   )
   union all
-  (select d.id from dossier d where d.pin = any (${pinsNamed(words.folded)}) and ${inScope} limit ${most})
+  (select d.id from dossier d where d.pin = any (${pinsNamed(words.name)}) and ${inScope} ${most})
   union all
-  (
-    select d.id from applicant a join dossier d on d.id = a.dossier
-    where ${words.applicant} and ${inScope} and ${seen}
-    limit ${most}
-  )
+  (${matchingApplicants(inScope, seenCondition(search, parameters, scope), words)} ${most})
 ) found
-limit ${most}
+${most}
 `;
   return { text, values: parameters.values };
 };
 
-/** Few models are published: their names are read through, and the pins found go by index. */
-const pinsNamed = (folded: string): string =>
-  `array(select m.pin from model m where fold_vi(m.definition ->> 'name') like ${folded})`;
+/** The dossiers in a scope whose applicant matches: how many there are, the planner knows about. */
+export const applicantMatches = (scope: Scope, search: Search): Statement => {
+  const parameters = new Parameters();
+  const words = wordsOf(search, parameters);
+  const inScope = scopeCondition(scope, parameters);
+  const seen = seenCondition(search, parameters, scope);
+  return { text: matchingApplicants(inScope, seen, words), values: parameters.values };
+};
 
-/** The patterns of a search: of the text as it is folded, and for an applicant also of its digits. */
-const wordsOf = ({ text }: Search, parameters: Parameters) => {
-  const literal = parameters.add(text.trim().replace(/[\\%_]/g, '\\$&'));
-  const folded = `'%' || fold_vi(${literal}) || '%'`;
-  const digits = /^[\d\s.+()-]+$/.test(text) ? text.replace(/\D/g, '') : '';
-  return {
-    folded,
-    applicant: anyOf([
-      `a.folded like ${folded}`,
-      ...(digits.length >= 3 ? [`a.folded like ${parameters.add(`%${digits}%`)}`] : []),
-    ]),
-  };
+const matchingApplicants = (inScope: string, seen: string, { applicant }: Words): string =>
+  `select d.id from applicant a join dossier d on d.id = a.dossier
+   where ${applicant} and ${inScope} and ${seen}`;
+
+/** Said once where both scopes are the same: twice, the planner would take them for two conditions. */
+const seenCondition = ({ applicants }: Search, parameters: Parameters, scope?: Scope): string =>
+  JSON.stringify(applicants) === JSON.stringify(scope)
+    ? 'true'
+    : scopeCondition(applicants, parameters);
+
+/** Few models are published: their names are read through, and the pins found go by index. */
+const pinsNamed = (pattern: string): string =>
+  `array(select m.pin from model m where ' ' || fold_vi(m.definition ->> 'name') like ${pattern})`;
+
+interface Words {
+  /** Pattern of a code in lower case. */
+  code: string;
+  /** Pattern of a folded name after a space. */
+  name: string;
+  /** Condition over `applicant a`. */
+  applicant: string;
+}
+
+const wordsOf = ({ text }: Search, parameters: Parameters): Words => {
+  const word = text.normalize('NFC').trim();
+  const folded = `fold_vi(${parameters.add(word.replace(/[\\%_]/g, '\\$&'))}) || '%'`;
+  const [code, name] =
+    word.length < 3 ? [folded, `'% ' || ${folded}`] : [`'%' || ${folded}`, `'%' || ${folded}`];
+  const digits = /^[\d\s.+()-]+$/.test(word) ? word.replace(/\D/g, '') : '';
+  const phone = digits.length < 3 ? [] : [`a.folded like ${parameters.add(`%${digits}%`)}`];
+  return { code, name, applicant: anyOf([`a.folded like ${name}`, ...phone]) };
 };
