@@ -36,7 +36,7 @@ export const searchText = z
   .transform((text) => (text === '' ? undefined : text))
   .optional()
   .describe(
-    'Tìm không cần dấu, khớp một phần bất kỳ: mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an',
+    'Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an',
   );
 
 /** A yes or no in a query. */
