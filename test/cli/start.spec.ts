@@ -95,6 +95,12 @@ describe('motcua start', () => {
     expect(await report.json()).toMatchObject({
       total: { received: 937, resolved: { total: 935 } },
     });
+    const summary = await fetch(`${url}/api/v1/dossiers/summary`, { headers: { cookie } });
+    const { submitted, inHand, paused, toReturn } = (await summary.json()) as Record<
+      string,
+      number
+    >;
+    for (const station of [submitted, inHand, paused, toReturn]) expect(station).toBeGreaterThan(1);
     server.child.kill('SIGINT');
     const ended = await server.ended;
     expect(ended.status).toBe(0);

@@ -39,6 +39,7 @@ export type { Seat, TasksQuery } from './statements/list-tasks.ts';
 export type { Search } from './statements/search-condition.ts';
 export { AccountStore } from './identity/account-store.ts';
 export type { AccountChange, StoredAccount } from './identity/account-store.ts';
+export { ActorNames } from './identity/actor-names.ts';
 export { ApiKeyStore } from './identity/api-key-store.ts';
 export type { StoredApiKey } from './identity/api-key-store.ts';
 export { ApplicantStore } from './identity/applicant-store.ts';

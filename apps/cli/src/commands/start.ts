@@ -38,7 +38,9 @@ export const start = async ({ port, host, worker, demo = false }: StartOptions):
     }
     if (demo) {
       const { loadDemo, openDemoAccounts } = await import('../demo-data.ts');
+      const { loadDemoDay } = await import('../demo-day.ts');
       await loadDemo(server.desk);
+      await loadDemoDay(server.desk, Date.now());
       const opened = await openDemoAccounts(server.accounts);
       lines.push(...opened.map((line) => `Tài khoản thử: ${line}`));
     }

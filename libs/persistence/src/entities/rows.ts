@@ -12,8 +12,8 @@ export class ModelRow {
   @PrimaryColumn('text') pin!: string;
   @Column('text') code!: string;
   @Column('int') version!: number;
-  @Column('jsonb') definition!: Procedure;
-  @Column('jsonb') config!: MachineConfig;
+  @Column('json') definition!: Procedure;
+  @Column('json') config!: MachineConfig;
   @Column({ type: 'timestamptz', name: 'recorded_at', insert: false }) recordedAt!: Date;
 }
 

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Desk } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import { effectiveRows } from '#lib/dossier';
+import { ActorNames } from '#lib/persistence';
 import { type OuterEvent, outerEvents } from '#lib/procedure';
 
 import { DESK } from '../engine.module.ts';
@@ -21,6 +22,7 @@ export class DossierHistoryController {
   constructor(
     @Inject(DESK) private readonly desk: Desk,
     private readonly access: Access,
+    private readonly names: ActorNames,
   ) {}
 
   @Get()
@@ -36,6 +38,7 @@ export class DossierHistoryController {
     const rows = whole?.rows ?? [];
     const standing = new Set(effectiveRows(rows).map(({ seq }) => seq));
     const { tasks } = dossier.model.machine;
+    const names = await this.names.of(rows.map(({ actor }) => actor));
     return {
       items: rows.map((row) => ({
         seq: row.seq,
@@ -50,6 +53,7 @@ export class DossierHistoryController {
         at: iso(row.at),
         recordedAt: iso(row.recordedAt),
         actor: row.actor,
+        actorName: names.get(row.actor) ?? null,
         key: row.key,
         fact: { ...row.fact },
         text: whole?.texts.get(row.seq)?.text ?? null,

@@ -3,7 +3,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
-import { ListQueries, poolOf } from '#lib/persistence';
+import { ActorNames, ListQueries, poolOf } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
@@ -66,6 +66,11 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
+        {
+          provide: ActorNames,
+          inject: [getDataSourceToken()],
+          useFactory: (source: DataSource) => new ActorNames(poolOf(source)),
+        },
         Access,
         Telling,
         Doing,

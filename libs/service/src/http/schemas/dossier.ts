@@ -274,6 +274,10 @@ export const historyAnswer = z
           at: instantOut,
           recordedAt: instantOut,
           actor: z.string(),
+          actorName: z
+            .string()
+            .nullable()
+            .describe('Tên người hoặc hệ thống; null nếu là mã của hệ thống khác'),
           key: z.string(),
           fact: z.record(z.string(), z.unknown()),
           text: z.record(z.string(), z.string()).nullable().describe('Lời văn, ví dụ lý do'),
