@@ -14,4 +14,5 @@ export { type Actor, type DossierOf, type Grant, type Role, roleNames, roles } f
 export { type Applicant, MASK, maskApplicant, type SeenApplicant } from './policy-mask.ts';
 export { inScope, type Scope, scopeOf } from './policy-scope.ts';
 export { type Deed, deeds, policy } from './policy-table.ts';
+export { administratorDeeds, type Relation, taskRoles } from './policy-table.ts';
 export { isAbove, may, type Permission, type Subject } from './policy.ts';
