@@ -13,8 +13,8 @@ import { employ, type Person, signInAt } from '../support/people.ts';
 import { eventually } from '../queues/backends.ts';
 
 export type Dossier = components['schemas']['Dossier'];
-type Body = components['schemas']['CommandBody'];
-type Action = operations['actOnDossier']['parameters']['path']['action'];
+export type CommandBody = components['schemas']['CommandBody'];
+export type Action = operations['actOnDossier']['parameters']['path']['action'];
 
 /** The three who bring a dossier to its end, each with a session of their own. */
 export interface Cast {
@@ -45,7 +45,7 @@ export const act = (
   { api }: Person,
   dossier: Pick<Dossier, 'id'> & { version?: number },
   action: Action,
-  body: Body = {},
+  body: CommandBody = {},
   key: string = randomUUID(),
 ) =>
   api.POST('/api/v1/dossiers/{id}/actions/{action}', {
@@ -242,7 +242,7 @@ export const playStory = async (
   expect(dossier).toMatchObject({ phase: 'submitted', version: 1, due: null, explanation: [] });
   for (const { by, action, step, at, then } of stations) {
     const key = randomUUID();
-    const body: Body = { at: june(at), reason, ...(step !== undefined && { action: step }) };
+    const body: CommandBody = { at: june(at), reason, ...(step !== undefined && { action: step }) };
     const before = dossier;
     const { data, response } = await act(cast[by], before, action, body, key);
     if (!data) throw new Error(`${action} ${step ?? ''}: ${response.status}`);
