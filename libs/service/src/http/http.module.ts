@@ -13,6 +13,7 @@ import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
+import { Draining } from './draining.ts';
 import { EventsController } from './events.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { CommandTimer, Metrics } from './metrics.ts';
@@ -66,6 +67,7 @@ export class HttpModule {
         Telling,
         Doing,
         Changes,
+        Draining,
         Metrics,
         CommandTimer,
       ],
