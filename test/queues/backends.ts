@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -25,39 +25,51 @@ export const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-/** REDIS_URL (its database is emptied), else redis-server of the PATH on a free port; undefined without either. */
+/** redis-server of the PATH on a port of its own, without a file: what it held is gone when it ends. */
+export interface RedisServer {
+  url: string;
+  /** @returns whether there is such a program */
+  start: () => Promise<boolean>;
+  stop: () => Promise<void>;
+}
+
+export const redisServer = async (): Promise<RedisServer> => {
+  const port = await freePort();
+  let running: { server: ChildProcess; folder: string } | undefined;
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start: async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'motcua-redis-'));
+      const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
+      const server = spawn('redis-server', [...where, '--save', '', '--appendonly', 'no'], {
+        stdio: 'ignore',
+      });
+      const failed = once(server, 'error').then(() => true);
+      const started = once(server, 'spawn').then(() => false);
+      if (await Promise.race([failed, started])) {
+        await rm(folder, { recursive: true });
+        return false;
+      }
+      running = { server, folder };
+      return true;
+    },
+    stop: async () => {
+      if (!running) return;
+      const { server, folder } = running;
+      running = undefined;
+      server.kill();
+      await once(server, 'exit');
+      await rm(folder, { recursive: true });
+    },
+  };
+};
+
+/** REDIS_URL (its database is emptied), else a server of its own; undefined without either. */
 export const testRedis = async (): Promise<TestRedis | undefined> => {
   const given = process.env.REDIS_URL;
   if (given) return connected(given, () => Promise.resolve());
-  const folder = await mkdtemp(join(tmpdir(), 'motcua-redis-'));
-  const port = await freePort();
-  const server = spawn(
-    'redis-server',
-    [
-      '--port',
-      String(port),
-      '--bind',
-      '127.0.0.1',
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-      '--dir',
-      folder,
-    ],
-    { stdio: 'ignore' },
-  );
-  const failed = once(server, 'error').then(() => true);
-  const started = once(server, 'spawn').then(() => false);
-  if (await Promise.race([failed, started])) {
-    await rm(folder, { recursive: true });
-    return undefined;
-  }
-  return connected(`redis://127.0.0.1:${port}`, async () => {
-    server.kill();
-    await once(server, 'exit');
-    await rm(folder, { recursive: true });
-  });
+  const server = await redisServer();
+  return (await server.start()) ? connected(server.url, server.stop) : undefined;
 };
 
 const connected = async (url: string, stop: () => Promise<void>): Promise<TestRedis> => {

@@ -20,4 +20,5 @@ export {
 } from './policy-mask.ts';
 export { inScope, type ListedDeed, type Scope, scopeOf } from './policy-scope.ts';
 export { type Deed, deeds, policy } from './policy-table.ts';
+export { administratorDeeds, type Relation, taskRoles } from './policy-table.ts';
 export { isAbove, may, type Permission, type Subject } from './policy.ts';

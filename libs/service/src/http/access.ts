@@ -72,6 +72,15 @@ export class Access {
     refuse(may(this.desk.directory, actor, deed, { agency, ...dossier }, today(Date.now())));
   }
 
+  /**
+   * @throws AccessDenied unless the actor may submit dossiers of the procedure to the agency
+   * @throws DossierRefusal procedure-unknown
+   */
+  async demandSubmit(actor: Actor, agency: string, procedure: string): Promise<void> {
+    const model = await this.desk.models.current(procedure, today(Date.now()), false);
+    this.demandAt(actor, 'submit', agency, model.procedure.field);
+  }
+
   /** What may be done next; what is possible but not this actor's is blocked with its reason. */
   actions(actor: Actor, dossier: DossierView): OfferedAction[] {
     return actionsOf(dossier).map((action) => {
@@ -129,7 +138,7 @@ export class Access {
   private mayDo(actor: Actor, doing: Doing, dossier: DossierView): Permission {
     if (doing.action === 'correct') return this.may(actor, 'correct', dossier);
     if (doing.action === 'step') {
-      const [task] = openTasks(dossier, doing.task);
+      const task = taskOf(dossier, doing.task);
       if (!task) return this.may(actor, 'act', dossier);
       return this.mayTask(actor, task.agency, task.role as Role, dossier);
     }
@@ -158,8 +167,14 @@ export class Access {
 
 const unknown = (id: string) => new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
 
-const openTasks = ({ fold }: DossierView, step: string | null) =>
-  fold.tasks.filter((task) => task.closedSeq === null && (step === null || task.step === step));
+/** The task of a step: open, or else the last that was, which stays its role's when somebody was faster. */
+const taskOf = ({ fold }: DossierView, step: string | null) => {
+  const open = fold.tasks.filter(({ closedSeq }) => closedSeq === null);
+  if (step === null) return open[0];
+  return (
+    open.find((task) => task.step === step) ?? fold.tasks.findLast((task) => task.step === step)
+  );
+};
 
 const subjectOf = ({ position: { owner, field }, agencies }: DossierView): DossierOf => ({
   owner,

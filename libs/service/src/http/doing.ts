@@ -86,16 +86,17 @@ export class Doing {
   }
 }
 
-/** The open task a step means: named, or the only one that has the action. */
-const taskMeant = ({ model, view }: DossierView, body: CommandBody): string | null => {
-  const fitting = view.tasks.filter(
+/** The task a step means: named, or the only one that has the action; open, or else the last that was. */
+const taskMeant = ({ model, fold }: DossierView, body: CommandBody): string | null => {
+  const fitting = fold.tasks.filter(
     ({ step, segment }) =>
       (body.task === undefined || step === body.task) &&
       (body.segment === undefined || segment === body.segment) &&
       body.action !== undefined &&
       Object.hasOwn(model.machine.tasks[step]?.actions ?? {}, body.action),
   );
-  return fitting[0]?.step ?? null;
+  const open = fitting.find(({ closedSeq }) => closedSeq === null);
+  return (open ?? fitting.at(-1))?.step ?? null;
 };
 
 const stillTheSame = (now: DossierView, { action, body }: Request, seen: number): boolean => {

@@ -78,6 +78,8 @@ export class DossiersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DossierAnswer> {
     const { id, facts, at, applicant, reason, ...rest } = body;
+    // Whoever may not submit hears that first, whatever else is wrong.
+    await this.access.demandSubmit(actor, body.agency, body.procedure);
     const command = {
       ...rest,
       type: 'submit' as const,
@@ -88,9 +90,7 @@ export class DossiersController {
     };
     const submission = {
       admit: (opened: DossierView, repeated: boolean) => {
-        const { owner, field } = opened.position;
         if (repeated) this.access.demandSight(actor, opened);
-        else this.access.demandAt(actor, 'submit', owner, field);
       },
       ...(applicant && { applicant: { ...nobody, ...given(applicant) } }),
     };

@@ -7,6 +7,7 @@ import { DatabaseRefusal, type ListQueries } from '#lib/persistence';
 
 import { Public } from '../identity/decorators.ts';
 import { Answers } from './answers.ts';
+import { Draining } from './draining.ts';
 import { healthAnswer } from './schemas/others.ts';
 import { LISTS } from './tokens.ts';
 
@@ -16,7 +17,10 @@ type Health = z.infer<typeof healthAnswer>;
 @ApiTags('Vận hành')
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(LISTS) private readonly lists: ListQueries) {}
+  constructor(
+    @Inject(LISTS) private readonly lists: ListQueries,
+    private readonly draining: Draining,
+  ) {}
 
   @Get('live')
   @Public()
@@ -31,12 +35,16 @@ export class HealthController {
   @ApiOperation({ operationId: 'healthReady', summary: 'Làm việc được: có PostgreSQL' })
   @Answers(healthAnswer, 'Sẵn sàng; 503 khi không')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    const down = (code: string): Health => {
+      void reply.status(503).header('retry-after', '5');
+      return { status: 'down', code };
+    };
+    if (this.draining.started) return down('stopping');
     try {
       await this.lists.lastChange();
       return { status: 'ok' };
     } catch (error) {
-      void reply.status(503).header('retry-after', '5');
-      return { status: 'down', code: error instanceof DatabaseRefusal ? error.code : 'fault' };
+      return down(error instanceof DatabaseRefusal ? error.code : 'fault');
     }
   }
 }

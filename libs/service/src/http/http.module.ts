@@ -14,6 +14,7 @@ import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { EscalationsController } from './escalations.controller.ts';
+import { Draining } from './draining.ts';
 import { EventsController } from './events.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { CommandTimer, Metrics } from './metrics.ts';
@@ -75,6 +76,7 @@ export class HttpModule {
         Telling,
         Doing,
         Changes,
+        Draining,
         Metrics,
         CommandTimer,
       ],

@@ -24,6 +24,7 @@ import { Recognition } from '../identity/recognition.ts';
 import type { WorkOptions } from '../work/tokens.ts';
 import { WorkModule } from '../work/work.module.ts';
 import { consoleAddress, consoleFiles, serveConsole } from './console-files.ts';
+import { Draining } from './draining.ts';
 import { HttpModule } from './http.module.ts';
 import { Metrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
@@ -46,6 +47,8 @@ export interface ServerOptions {
   connections?: number;
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   trustedProxies?: string | undefined;
+  /** Milliseconds between being told to close and taking no more; 0. */
+  drain?: number;
 }
 
 /** The API at work. */
@@ -72,6 +75,8 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
     bodyLimit: MEGABYTE,
     // Requests at hand are answered; event streams end by themselves when their source does.
     forceCloseConnections: 'idle',
+    // What arrives on an open connection while closing is answered like everything before it.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     ...(options.trustedProxies !== undefined && { trustProxy: options.trustedProxies }),
     rewriteUrl: (request: { method?: string | undefined; url?: string | undefined }) =>
@@ -93,6 +98,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   fastify.removeContentTypeParser('text/plain');
   await app.register(fastifyCookie);
   sendSecurityHeaders(fastify);
+  app.get(Draining).tell(fastify);
   observe(fastify, app.get(Metrics), work.logger);
   app.setGlobalPrefix('api/v1', { exclude: OPERATION });
   app.useGlobalPipes(new ValidationPipe());
@@ -121,7 +127,10 @@ export const openServer = async (options: ServerOptions): Promise<OpenServer> =>
     desk: app.get<Desk>(DESK),
     accounts: app.get(Accounts),
     apiKeys: app.get(ApiKeys),
-    close: () => app.close(),
+    close: async () => {
+      await app.get(Draining).drain(options.drain ?? 0);
+      await app.close();
+    },
   };
 };
 

@@ -39,7 +39,15 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Tạm thời chưa phục vụ được',
 };
 
-const conflicts = new Set<string>(['not-allowed', 'held', 'stale-version', 'action-unknown']);
+/** Refused for how the dossier stands, not for what was asked: somebody else may have been first. */
+const conflicts = new Set<string>([
+  'not-allowed',
+  'held',
+  'hold-open',
+  'no-hold',
+  'stale-version',
+  'action-unknown',
+]);
 
 const accessStatus: Readonly<Record<string, number>> = {
   unauthenticated: 401,

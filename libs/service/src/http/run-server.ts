@@ -15,6 +15,9 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().min(1).optional(),
 });
 
+/** Milliseconds in which probes and clients learn that a server is about to end. */
+const DRAIN = 1_000;
+
 /** What of a server its command line may say; the rest is the environment's. */
 export interface ServerArguments {
   port?: number | undefined;
@@ -64,6 +67,7 @@ export const runServer = async (
               console: args.console,
               identity,
               trustedProxies: TRUSTED_PROXIES,
+              drain: DRAIN,
               work: {
                 databaseUrl: url,
                 backend,

@@ -1,4 +1,4 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
 
 /** One field of a request that cannot be used, and why. */
@@ -43,6 +43,22 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
           })),
         ),
     });
+  }
+
+  /** A parameter read by itself is told by its name. */
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      const { data: name } = metadata;
+      if (!(error instanceof InputInvalid) || name === undefined) throw error;
+      throw new InputInvalid(
+        error.fields.map(({ field, message }) => ({
+          field: field === '' ? name : `${name}.${field}`,
+          message,
+        })),
+      );
+    }
   }
 
   protected override async validate(value: unknown, schema: never): Promise<never> {

@@ -4,7 +4,7 @@ import { instantOf, isoOf, type Instant } from '#lib/dossier';
 
 /** An instant in a request: ISO 8601 with an offset. */
 export const instantIn = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .refine((text) => instantOf(text) !== undefined, { error: 'Không phải thời điểm có thật.' })
   .describe('Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00');
 

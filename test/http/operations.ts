@@ -1,0 +1,147 @@
+import type { Deed } from '#lib/directory';
+
+import { type Asker, deedsAt, deedsOn, does, type Known, POLICE } from './askers.ts';
+import { AGENCY } from './story.ts';
+
+/** What becomes of a request: done, or refused in one of the ways the guard has. */
+export type Verdict = 'answered' | 'unauthenticated' | 'forbidden' | 'unknown';
+
+/** How one operation is asked for, and who may. */
+export interface Expectation {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: object;
+  /** The status for whoever may: as it is told of a request that changes nothing. */
+  status: number;
+  /** Of a dossier: one that is not there must answer the very same. */
+  ofDossier?: boolean;
+  may: (asker: Asker, dossier: Known) => Verdict;
+}
+
+const anybody = (): Verdict => 'answered';
+const signedIn = ({ person }: Asker): Verdict => (person ? 'answered' : 'unauthenticated');
+
+const allowedIf =
+  (holds: (asker: Asker, dossier: Known) => boolean) =>
+  (asker: Asker, dossier: Known): Verdict => {
+    if (!asker.person) return 'unauthenticated';
+    return holds(asker, dossier) ? 'answered' : 'forbidden';
+  };
+
+const administering = allowedIf((asker) => deedsAt(asker, AGENCY).has('administer'));
+const reporting = allowedIf((asker) => deedsAt(asker, AGENCY).has('report'));
+const submitting = allowedIf((asker, { field }) =>
+  deedsOn(asker, { id: '', owner: AGENCY, part: [], field }).has('submit'),
+);
+
+/** Hidden from who may not read it; else as it holds. */
+const onDossier =
+  (holds: (asker: Asker, dossier: Known) => boolean) =>
+  (asker: Asker, dossier: Known): Verdict => {
+    const verdict = allowedIf(holds)(asker, dossier);
+    const hidden = verdict !== 'unauthenticated' && !deedsOn(asker, dossier).has('read');
+    return hidden ? 'unknown' : verdict;
+  };
+const deed = (name: Deed) => onDossier((asker, dossier) => deedsOn(asker, dossier).has(name));
+
+const nobodys = 'khong-co-ai';
+const dossierOf = (action?: string) => (id: string) => ({ id, ...(action && { action }) });
+
+/**
+ * Every operation of openapi.json by its id, with a request that changes nothing even where it is allowed;
+ * one operation may be asked for in several ways.
+ *
+ * @param dossier - whose task at the police is open and whose other segment is done
+ */
+export const expectations = (dossier: string): Record<string, Expectation[]> => {
+  const act = (action: string, body: object, rest: Pick<Expectation, 'status' | 'may'>) => ({
+    params: dossierOf(action)(dossier),
+    body,
+    ofDossier: true,
+    ...rest,
+  });
+  const look = { params: { id: dossier }, status: 200, ofDossier: true };
+  const figures = { path: { period: '2024-Q4' }, query: { agency: AGENCY } };
+  return {
+    healthLive: [{ status: 200, may: anybody }],
+    healthReady: [{ status: 200, may: anybody }],
+    viewSession: [{ status: 200, may: anybody }],
+    signIn: [{ body: {}, status: 422, may: anybody }],
+    changePassword: [{ body: {}, status: 422, may: signedIn }],
+
+    listDossiers: [{ status: 200, may: signedIn }],
+    submitDossier: [
+      {
+        // A late record without a reason.
+        body: {
+          procedure: '2.002621',
+          agency: AGENCY,
+          channel: 'online',
+          at: '2025-07-01T08:00:00+07:00',
+        },
+        status: 422,
+        may: submitting,
+      },
+    ],
+    viewDossier: [{ ...look, may: deed('read') }],
+    viewHistory: [{ ...look, may: deed('history') }],
+    actOnDossier: [
+      // It is accepted already.
+      act('accept', {}, { status: 409, may: deed('act') }),
+      // Without the reason it needs.
+      act(
+        'step',
+        { task: 'dang-ky-thuong-tru', action: 'khong-dang-ky' },
+        {
+          status: 422,
+          may: onDossier((asker, { field }) =>
+            does(asker, { agency: POLICE, role: 'officer', field }),
+          ),
+        },
+      ),
+      act('correct', { void: [2] }, { status: 422, may: deed('correct') }),
+      // It was received already: the owner's to do, and the agency's it was offered to.
+      act(
+        'receive',
+        { segment: 'cu-tru' },
+        {
+          status: 409,
+          may: onDossier(
+            (asker, known) =>
+              deedsOn(asker, known).has('act') ||
+              (['desk', 'officer', 'head', 'chair'] as const).some((role) =>
+                does(asker, { agency: POLICE, role, field: known.field }),
+              ),
+          ),
+        },
+      ),
+    ],
+
+    listTasks: [{ status: 200, may: signedIn }],
+    followChanges: [{ status: 200, may: signedIn }],
+    listProcedures: [{ status: 200, may: signedIn }],
+    viewProcedure: [{ params: { code: '2.002621' }, status: 200, may: signedIn }],
+    listAgencies: [{ status: 200, may: signedIn }],
+    viewReport: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],
+    viewCell: [
+      {
+        params: { ...figures.path, key: 'received' },
+        query: figures.query,
+        status: 200,
+        may: reporting,
+      },
+    ],
+
+    listAccounts: [{ status: 200, may: administering }],
+    createAccount: [{ body: {}, status: 422, may: administering }],
+    grantAccount: [{ params: { username: nobodys }, body: {}, status: 422, may: administering }],
+    resetPassword: [{ params: { username: nobodys }, status: 404, may: administering }],
+    disableAccount: [{ params: { username: nobodys }, status: 404, may: administering }],
+    listApiKeys: [{ status: 200, may: administering }],
+    createApiKey: [{ body: {}, status: 422, may: administering }],
+    revokeApiKey: [{ params: { id: nobodys }, status: 404, may: administering }],
+
+    // Last: it ends the session.
+    signOut: [{ status: 204, may: signedIn }],
+  };
+};
