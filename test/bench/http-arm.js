@@ -3,6 +3,7 @@
  * They speak it over bare sockets, since what a client costs is taken from the same machine. Prints what
  * they took.
  */
+import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';

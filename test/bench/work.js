@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+
 /**
  * The work every arm of command.bench.ts does: each clerk has dossiers of their own and hands each on
  * (`trinh-ky`) and back (`tra-lai`), turn after turn; no two clerks meet on one dossier. Before it, two turns
