@@ -19,7 +19,8 @@ const seconds = (run: () => void): number => {
   return (performance.now() - began) / 1000;
 };
 
-const median = (values: number[]): number =>
+/** The middle one; sorts what it is given. */
+export const median = (values: number[]): number =>
   values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Times two arms in turn, so that what the machine does meanwhile hits both, and prints rates and ratio. */

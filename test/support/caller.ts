@@ -67,7 +67,10 @@ export class Caller {
 }
 
 /** A system that holds some grants, calling with its key. */
-export const aSystem = async (server: OpenServer, ...grants: Grant[]): Promise<Caller> => {
+export const aSystem = async (
+  server: Pick<OpenServer, 'url' | 'apiKeys'>,
+  ...grants: Grant[]
+): Promise<Caller> => {
   const { key } = await server.apiKeys.create('hệ thống thử', grants);
   return new Caller(server.url, { authorization: `Bearer ${key}` });
 };

@@ -21,13 +21,14 @@ interface Waiting<Asked, Answer> {
 }
 
 /**
- * Round trips shared by whoever asks at the same time. One that comes alone goes at once; what comes while
- * all trips are on the way goes with the next, in the order it came.
+ * Round trips shared by whoever asks at the same time. One that comes alone goes at once; those that come
+ * together, or while all trips are on the way, share the next ones in the order they came.
  */
 export class SharedTrips<Asked, Answer> {
   private waiting: Waiting<Asked, Answer>[] = [];
   private readonly onTheWay = new Set<string>();
   private underway = 0;
+  private gathering = false;
 
   constructor(
     private readonly trip: Trip<Asked, Answer>,
@@ -42,6 +43,16 @@ export class SharedTrips<Asked, Answer> {
   ask(asked: Asked): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ asked, name: this.options.nameOf(asked), resolve, reject });
+      this.gather();
+    });
+  }
+
+  /** Lets whoever asks in this same turn of the event loop come along; nobody waits for a timer. */
+  private gather(): void {
+    if (this.gathering) return;
+    this.gathering = true;
+    setImmediate(() => {
+      this.gathering = false;
       this.setOut();
     });
   }
@@ -91,6 +102,6 @@ export class SharedTrips<Asked, Answer> {
       for (const index of [...pending.keys()]) settle(index, { status: 'rejected', reason });
     }
     this.underway -= 1;
-    this.setOut();
+    this.gather();
   }
 }

@@ -44,14 +44,12 @@ export class SubmitNumbered {
     const { agency, at } = submission.command;
     const prefix = prefixOf(this.desk, agency, dayOf(at ?? now));
     const line = this.lines.get(prefix) ?? this.lineOf(prefix);
-    try {
-      return await line.ask(submission);
-    } finally {
-      if (line.idle) this.lines.delete(prefix);
-    }
+    return line.ask(submission);
   }
 
+  /** A new line; those of days gone by, where nobody waits any more, are let go. */
   private lineOf(prefix: string): SharedTrips<Submission, Acted> {
+    for (const [known, { idle }] of this.lines) if (idle) this.lines.delete(known);
     const line = new SharedTrips<Submission, Acted>(
       (party, settle) => openAll(this.desk, prefix, party, settle),
       {

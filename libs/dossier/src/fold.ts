@@ -8,7 +8,13 @@ import type { Effect, Fact, FactOf, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { instantOf, minuteOf } from './instants.ts';
 import { DOSSIER, type Hold, Parts, type TaskRecord } from './parts.ts';
-import type { ClosedAs, Instant, Phase, Position } from './position.ts';
+import {
+  type ClosedAs,
+  type Instant,
+  type Phase,
+  type Position,
+  samePosition,
+} from './position.ts';
 
 /** Something in the facts a leader should see: a breach of order, a clock that refused, a double return. */
 export interface FoldFinding {
@@ -338,6 +344,3 @@ const clockPolicy = ({ judge, judgeBy }: InForce['policies']) => ({
   judgeBy,
   ...(judge && { judge }),
 });
-
-const samePosition = (a: Position, b: Position): boolean =>
-  JSON.stringify({ ...a, from: 0 }) === JSON.stringify({ ...b, from: 0 });

@@ -19,6 +19,7 @@ export { knownPositions } from './known-positions.ts';
 export type { KnownPosition } from './known-positions.ts';
 export { LOG_HEADER, LogReader, logLineOf } from './log.ts';
 export type { LogLine } from './log.ts';
+export { samePosition } from './position.ts';
 export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } from './position.ts';
 export { refusalWords } from './refusal-words.ts';
 export { DossierRefusal } from './refusals.ts';

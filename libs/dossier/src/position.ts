@@ -65,3 +65,12 @@ export interface Position {
   digitisedResult: boolean;
   segments: SegmentPosition[];
 }
+
+/** Whether two positions say the same, whenever each begins. */
+export const samePosition = (a: Position, b: Position): boolean =>
+  (Object.keys(a) as (keyof Position)[]).every(
+    (name) =>
+      name === 'from' ||
+      a[name] === b[name] ||
+      (name === 'segments' && JSON.stringify(a.segments) === JSON.stringify(b.segments)),
+  );

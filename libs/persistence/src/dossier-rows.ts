@@ -8,6 +8,7 @@ import {
   type Instant,
   isoOf,
   type Position,
+  samePosition,
   type TaskRecord,
   type Timer,
 } from '#lib/dossier';
@@ -126,11 +127,11 @@ const timerChanges = (
   after: readonly Timer[],
   replayed: boolean,
 ) => {
-  const known = new Map(before.map((timer) => [timer.kind, JSON.stringify(timer)]));
+  const known = new Map(before.map((timer) => [timer.kind, timer]));
   const now = new Set(after.map(({ kind }) => kind));
   return {
     timers: after
-      .filter((timer) => known.get(timer.kind) !== JSON.stringify(timer))
+      .filter((timer) => !same(known.get(timer.kind), timer))
       .map((timer) => timerRowOf(dossier, seq, timer, replayed)),
     timers_gone: before.map(({ kind }) => kind).filter((kind) => !now.has(kind)),
   };
@@ -138,14 +139,19 @@ const timerChanges = (
 
 /** Which of the known positions a new fold ends, by their `from`, and which it adds. */
 const spanChanges = (before: Fold | null, after: Fold): { ended: Instant[]; begun: Position[] } => {
-  const known = new Map((before?.positions ?? []).map((p) => [p.from, JSON.stringify(p)]));
-  const begun = after.positions.filter((p) => {
-    if (known.get(p.from) !== JSON.stringify(p)) return true;
-    known.delete(p.from);
+  const known = new Map((before?.positions ?? []).map((position) => [position.from, position]));
+  const begun = after.positions.filter((position) => {
+    const old = known.get(position.from);
+    if (!old || !samePosition(old, position)) return true;
+    known.delete(position.from);
     return false;
   });
   return { ended: [...known.keys()], begun };
 };
+
+/** Whether two flat records say the same. */
+const same = <T extends object>(a: T | undefined, b: T): boolean =>
+  a !== undefined && (Object.keys(b) as (keyof T)[]).every((name) => a[name] === b[name]);
 
 export const spanOf = (position: Position) => ({
   from_at: isoOf(position.from),
@@ -162,11 +168,11 @@ const taskChanges = (
   after: readonly TaskRecord[],
 ) => {
   const keyOf = ({ step, openedSeq }: TaskRecord) => `${openedSeq} ${step}`;
-  const known = new Map(before.map((task) => [keyOf(task), JSON.stringify(task)]));
+  const known = new Map(before.map((task) => [keyOf(task), task]));
   const now = new Set(after.map(keyOf));
   return {
     tasks: after
-      .filter((task) => known.get(keyOf(task)) !== JSON.stringify(task))
+      .filter((task) => !same(known.get(keyOf(task)), task))
       .map((task) => taskRowOf(dossier, task)),
     tasks_gone: before
       .filter((task) => !now.has(keyOf(task)))

@@ -13,6 +13,7 @@ export {
 } from './report-files.ts';
 export type { ReportFormat } from './report-files.ts';
 export { Accounts } from './identity/accounts.ts';
+export { ApiKeys } from './identity/api-keys.ts';
 export { checkGrants, grantText, readGrant } from './identity/grants.ts';
 export { identityConfig } from './identity/config.ts';
 export type { IdentityConfig } from './identity/config.ts';

@@ -57,6 +57,8 @@ export class Doing {
     if (repeated) return;
     const { action, body, seen } = request;
     const task = taskMeant(now, body);
+    // A step that no open task has any more is a conflict, whoever asks: the desk refuses it with the state.
+    if (action === 'step' && task === null) return;
     this.access.demandDoing(actor, { action, task, segment: body.segment ?? null }, now);
     const current = now.stored.rows.length;
     if (seen === undefined || seen === current) return;

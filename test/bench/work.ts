@@ -1,0 +1,8 @@
+/** So many clerks, and how often they hand on each of so many dossiers: what work.js does. */
+export interface Shift {
+  clients: number;
+  dossiers: number;
+  turns: number;
+  /** Dossiers beyond those that are there to warm up on, each handed on and back. */
+  warmUp: number;
+}
