@@ -3,6 +3,7 @@ import { People1700000000002 } from './0002-people.ts';
 import { Work1700000000003 } from './0003-work.ts';
 import { Api1700000000004 } from './0004-api.ts';
 import { Lists1700000000005 } from './0005-lists.ts';
+import { Oidc1700000000006 } from './0006-oidc.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Work1700000000003,
   Api1700000000004,
   Lists1700000000005,
+  Oidc1700000000006,
 ];
