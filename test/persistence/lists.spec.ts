@@ -27,6 +27,7 @@ const step = (dossier: string, type: string, rest: object = {}) =>
       ...rest,
     } as never,
     recorded: 'database',
+    ...(type === 'submit' && applicants[dossier] && { applicant: applicants[dossier] }),
   });
 
 const submit = (dossier: string, procedure: string, agency: string, channel: Channel = 'direct') =>
@@ -41,21 +42,14 @@ const applicantOf = (name: string, phone: string | null = null) => ({
   representative: null,
 });
 
-/** Code → applicant; born is a linked procedure, in which the police of the commune take part. */
-const applicants = {
+/** Code → applicant; the second is of a linked procedure, in which the police of the commune take part. */
+const applicants: Record<string, ReturnType<typeof applicantOf>> = {
   '000.22.24.H23-240314-0001': applicantOf('Nguyễn Thị Ánh Đào', '0912 345 678'),
   '000.22.24.H23-240314-0002': applicantOf('Trần Văn Út'.normalize('NFD'), '+84 (987) 654.321'),
   '000.30.24.H23-240314-0001': applicantOf('Nguyễn Văn 100%_Thử'),
-} as const;
+};
 const [birth, linked, marriage] = Object.keys(applicants) as [string, string, string];
 const unnamed = '000.22.24.H23-240314-0003';
-
-const put = (dossier: string, { name, phone }: ReturnType<typeof applicantOf>) =>
-  database.asOwner('insert into applicant (dossier, name, phone) values ($1, $2, $3)', [
-    dossier,
-    name,
-    phone,
-  ]);
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -64,7 +58,6 @@ beforeAll(async () => {
   await submit(linked, '2.002621', 'thanh-ha');
   await submit(marriage, '1.000894', 'xa-tan-viet');
   await submit(unnamed, '2.000815', 'thanh-ha');
-  for (const [dossier, applicant] of Object.entries(applicants)) await put(dossier, applicant);
   await step(linked, 'accept');
   await step(linked, 'hand-over', { segment: 'cu-tru', to: 'cong-an-tt-thanh-ha', reason: 'thử' });
   await step(marriage, 'accept');
@@ -239,7 +232,16 @@ describe('a search', () => {
     const store = new ApplicantStore(database.source);
     await store.erase(birth);
     expect(await listed(clerk, 'anh dao')).toEqual([]);
-    await put(birth, applicantOf('Nguyễn Thị Ánh Đào', '0912 345 678'));
+    await database.asOwner(
+      `insert into applicant (dossier, name, phone) values ($1, 'Nguyễn Thị Anh Thư', '0912 345 678')`,
+      [birth],
+    );
+    expect(await listed(clerk, 'anh dao')).toEqual([]);
+    expect(await listed(clerk, 'anh thu')).toEqual([birth]);
+    await database.asOwner(`update applicant set name = 'Nguyễn Thị Ánh Đào' where dossier = $1`, [
+      birth,
+    ]);
+    expect(await listed(clerk, 'anh thu')).toEqual([]);
     expect(await listed(clerk, 'anh dao')).toEqual([birth]);
   });
 

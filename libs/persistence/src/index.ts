@@ -45,5 +45,7 @@ export type { StoredApiKey } from './identity/api-key-store.ts';
 export { ApplicantStore } from './identity/applicant-store.ts';
 export { AttemptStore } from './identity/attempt-store.ts';
 export type { AttemptLimit } from './identity/attempt-store.ts';
+export { OidcFlowStore } from './identity/oidc-flow-store.ts';
+export type { StoredOidcFlow } from './identity/oidc-flow-store.ts';
 export { SessionStore } from './identity/session-store.ts';
 export type { StoredSession } from './identity/session-store.ts';

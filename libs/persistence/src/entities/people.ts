@@ -28,6 +28,18 @@ export class SessionRow {
   @Column('timestamptz', { name: 'last_seen_at' }) lastSeenAt!: Date;
 }
 
+@Entity('oidc_flow')
+export class OidcFlowRow {
+  @PrimaryColumn('text', { name: 'token_hash' }) tokenHash!: string;
+  @Column('text') state!: string;
+  @Column('text') nonce!: string;
+  /** PKCE code verifier. */
+  @Column('text') verifier!: string;
+  /** Path of our own where the person wanted to go. */
+  @Column('text') next!: string;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+}
+
 @Entity('api_key')
 export class ApiKeyRow {
   @PrimaryColumn('text') id!: string;

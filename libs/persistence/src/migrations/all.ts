@@ -3,7 +3,8 @@ import { People1700000000002 } from './0002-people.ts';
 import { Work1700000000003 } from './0003-work.ts';
 import { Api1700000000004 } from './0004-api.ts';
 import { Lists1700000000005 } from './0005-lists.ts';
-import { WrittenOrder1700000000006 } from './0006-written-order.ts';
+import { Oidc1700000000006 } from './0006-oidc.ts';
+import { WrittenOrder1700000000007 } from './0007-written-order.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -12,5 +13,6 @@ export const migrations = [
   Work1700000000003,
   Api1700000000004,
   Lists1700000000005,
-  WrittenOrder1700000000006,
+  Oidc1700000000006,
+  WrittenOrder1700000000007,
 ];

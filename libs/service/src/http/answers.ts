@@ -2,7 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
-const OrProblem = (): MethodDecorator =>
+/** Documents that a route may answer a problem instead. */
+export const OrProblem = (): MethodDecorator =>
   ApiResponse({
     status: 'default',
     description: 'Lỗi (RFC 9457)',

@@ -85,7 +85,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   const engine = EngineModule.over(work.databaseUrl, { connections });
   const parts = {
     engine,
-    identity: IdentityModule.over(engine, options.identity),
+    identity: IdentityModule.over(engine, options.identity, work.logger),
     work: WorkModule.over(engine, work),
   };
   const app = await NestFactory.create<NestFastifyApplication>(

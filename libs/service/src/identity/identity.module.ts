@@ -1,10 +1,17 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_GUARD, Reflector } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
+import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 
 import type { Desk } from '#lib/desk';
-import { AccountStore, ApiKeyStore, AttemptStore, SessionStore } from '#lib/persistence';
+import {
+  AccountStore,
+  ApiKeyStore,
+  AttemptStore,
+  OidcFlowStore,
+  SessionStore,
+} from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { AccountsController } from './accounts.controller.ts';
@@ -14,11 +21,13 @@ import { ApiKeysController } from './api-keys.controller.ts';
 import { ApiKeys } from './api-keys.ts';
 import type { IdentityConfig } from './config.ts';
 import { Cookies } from './cookies.ts';
+import { OidcController } from './oidc.controller.ts';
+import { Oidc } from './oidc.ts';
 import { Recognition } from './recognition.ts';
 import { SessionController } from './session.controller.ts';
 import { Sessions } from './sessions.ts';
 import { LoginThrottle } from './throttle.ts';
-import { IDENTITY } from './tokens.ts';
+import { IDENTITY, IDENTITY_LOGGER } from './tokens.ts';
 
 const stored = <T>(store: Type<T>): Provider => ({
   provide: store,
@@ -30,17 +39,19 @@ const stored = <T>(store: Type<T>): Provider => ({
 @Module({})
 export class IdentityModule {
   /** @param engine - the very object the application imports, so that there is one engine */
-  static over(engine: DynamicModule, config: IdentityConfig): DynamicModule {
+  static over(engine: DynamicModule, config: IdentityConfig, logger: Logger): DynamicModule {
     return {
       module: IdentityModule,
       imports: [engine],
-      controllers: [SessionController, AccountsController, ApiKeysController],
+      controllers: [SessionController, OidcController, AccountsController, ApiKeysController],
       providers: [
         { provide: IDENTITY, useValue: config },
+        { provide: IDENTITY_LOGGER, useValue: logger },
         stored(AccountStore),
         stored(SessionStore),
         stored(ApiKeyStore),
         stored(AttemptStore),
+        stored(OidcFlowStore),
         {
           provide: Accounts,
           inject: [AccountStore, SessionStore],
@@ -67,6 +78,11 @@ export class IdentityModule {
           inject: [Sessions, ApiKeys],
           useFactory: (sessions: Sessions, keys: ApiKeys) =>
             new Recognition(sessions, keys, config),
+        },
+        {
+          provide: Oidc,
+          inject: [OidcFlowStore],
+          useFactory: (flows: OidcFlowStore) => new Oidc(config, flows),
         },
         { provide: Cookies, useFactory: () => new Cookies(config) },
         {

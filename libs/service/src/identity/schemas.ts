@@ -32,6 +32,14 @@ export const passwordBody = z
   .strictObject({ current: password, next: password })
   .meta({ id: 'PasswordBody' });
 
+export const oidcQuery = z.object({
+  next: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe('Trang muốn đến sau khi đăng nhập; chỉ đường dẫn của hệ thống này'),
+});
+
 export const sessionAnswer = z
   .object({
     account: z

@@ -33,7 +33,10 @@ export class Sessions {
     return token;
   }
 
-  /** The account of a token; undefined if the session is unknown, too old, idle too long, or the account disabled. */
+  /**
+   * The account of a token; undefined if the session is unknown, too old, idle too long, or the account
+   * disabled. Whom the provider vouched for has no password for one use to change.
+   */
   async find(token: string): Promise<StoredAccount | undefined> {
     const { clock, session: limits } = this.config;
     const tokenHash = hashOfToken(token);
@@ -46,7 +49,9 @@ export class Sessions {
       return undefined;
     }
     if (now >= lastSeenAt.getTime() + MINUTE) await this.store.seen(tokenHash, new Date(now));
-    return found.account;
+    return found.session.method === 'oidc'
+      ? { ...found.account, mustChangePassword: false }
+      : found.account;
   }
 
   async end(token: string): Promise<void> {
