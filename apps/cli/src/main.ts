@@ -18,8 +18,10 @@ for (const { register } of await Promise.all([
   import('./commands/dossiers.ts'),
   import('./commands/report.ts'),
   import('./commands/verify.ts'),
-  import('./commands/migrate.ts'),
+  import('./commands/start.ts'),
   import('./commands/worker.ts'),
+  import('./commands/accounts.ts'),
+  import('./commands/migrate.ts'),
   import('./commands/doctor.ts'),
 ])) {
   register(program);

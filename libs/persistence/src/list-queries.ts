@@ -154,17 +154,9 @@ export class ListQueries {
     return row ?? { known: null, last: null };
   }
 
-  async gauges(): Promise<{ open: number; overdue: number; outboxSeconds: number }> {
-    const [row] = await this.ask<{ open: number; overdue: number; outbox_seconds: number }>(
-      'list-gauges',
-      listGauges,
-      [],
-    );
-    return {
-      open: row?.open ?? 0,
-      overdue: row?.overdue ?? 0,
-      outboxSeconds: row?.outbox_seconds ?? 0,
-    };
+  async gauges(): Promise<Gauges> {
+    const [row] = await this.ask<Gauges>('list-gauges', listGauges, []);
+    return row ?? { open: 0, overdue: 0, outboxSeconds: 0, timerSeconds: 0 };
   }
 
   /** A token that changes with every recorded act. */
@@ -181,6 +173,16 @@ export class ListQueries {
       throw databaseRefusal(error);
     }
   }
+}
+
+/** What an operator watches. */
+export interface Gauges {
+  /** Dossiers not closed, and those in hand and overdue. */
+  open: number;
+  overdue: number;
+  /** How long the oldest message waits for a queue, and the oldest due timer for its firing; seconds. */
+  outboxSeconds: number;
+  timerSeconds: number;
 }
 
 /** What numbering a new dossier asks. */

@@ -1,5 +1,5 @@
 import type { Queue } from 'bullmq';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Where the board is. */
 export const BOARD_PATH = '/queues';
@@ -13,7 +13,7 @@ export const BOARD_PATH = '/queues';
 export const mountBoard = async (
   server: FastifyInstance,
   queues: readonly Queue[],
-  admit: Parameters<FastifyInstance['addHook']>[1],
+  admit: (request: FastifyRequest, reply: FastifyReply) => Promise<void>,
 ): Promise<void> => {
   // Only a server shows the board: a worker need not load it.
   const [{ createBullBoard }, { BullMQAdapter }, { FastifyAdapter }] = await Promise.all([
@@ -29,7 +29,7 @@ export const mountBoard = async (
     options: { uiConfig: { boardTitle: 'Motcua' } },
   });
   await server.register(async (scope) => {
-    scope.addHook('onRequest', admit as never);
+    scope.addHook('onRequest', admit);
     scope.addHook('onRequest', async (request, reply) => {
       if (request.method !== 'GET' && request.method !== 'HEAD') await reply.code(405).send();
     });

@@ -1,8 +1,10 @@
 // What the apps are composed of: the Nest modules over one database, and reports as files.
 // The only room that knows Nest. Must not know: command lines, and how an app presents what it does.
-export { openEngine, prepare, withDatabase } from './engine.ts';
-export type { Engine, Place, Prepared } from './engine.ts';
+export { openEngine } from './engine.ts';
+export type { Engine } from './engine.ts';
 export { DESK, EngineModule } from './engine.module.ts';
+export { prepare, usePlace, withDatabase } from './place.ts';
+export type { Place, Prepared } from './place.ts';
 export {
   ReportPapersInvalid,
   ReportPapersMissing,
@@ -10,6 +12,11 @@ export {
   reportFormats,
 } from './report-files.ts';
 export type { ReportFormat } from './report-files.ts';
+export { Accounts } from './identity/accounts.ts';
+export { checkGrants, grantText, readGrant } from './identity/grants.ts';
+export { identityConfig } from './identity/config.ts';
+export type { IdentityConfig } from './identity/config.ts';
+export { withAccounts } from './identity/with-accounts.ts';
 export { alertWords, escalationWords } from './notices/words.ts';
 export type { MailOptions } from './notices/mailer.ts';
 export { openWorker, type OpenWorker } from './work/open-worker.ts';
@@ -20,4 +27,6 @@ export { WorkModule } from './work/work.module.ts';
 export { workSettings, type WorkSettings, WorkSettingsInvalid } from './work/work-settings.ts';
 export { composeServer, openServer } from './http/open-server.ts';
 export type { OpenServer, ServerOptions } from './http/open-server.ts';
+export { runServer } from './http/run-server.ts';
+export type { Opened, ServerArguments } from './http/run-server.ts';
 export { openApiOf } from './http/openapi.ts';

@@ -5,16 +5,16 @@ import type { Command } from 'commander';
 
 import type { CheckFinding, Comparison, Report } from '#lib/reporting';
 
-import { countLines, linesOf } from './dossiers.ts';
+import { start } from './start.ts';
+import { demoFolder, loadDemo } from '../demo-data.ts';
 import { outputFolder, printJson, writeFiles } from '../output.ts';
-import { progress } from '../progress.ts';
-import { projectFolder, surroundings } from '../surroundings.ts';
+import { surroundings } from '../surroundings.ts';
 import { withEngine } from '../with-engine.ts';
 
-/** The demo's log was rejected in part: the figures would not be what they should. */
-class DemoRejected extends Error {
-  override readonly name = 'DemoRejected';
-  readonly code = 'demo-rejected';
+interface DemoOptions {
+  out: string;
+  json?: boolean;
+  serve?: boolean;
 }
 
 export const register = (program: Command): void => {
@@ -25,42 +25,23 @@ export const register = (program: Command): void => {
     )
     .option('--out <DIR>', 'thư mục ghi báo cáo', 'out')
     .option('--json', 'in {report, seed, equal, checker}')
-    .action(async ({ out, json = false }: { out: string; json?: boolean }) => {
+    .option('--serve', 'sau đó chạy máy chủ với dữ liệu ấy')
+    .action(async ({ out, json = false, serve = false }: DemoOptions) => {
       const folder = await outputFolder(out);
       const { catalogue } = surroundings();
-      const demo = join(projectFolder(), 'processes', 'demo');
+      const demo = demoFolder();
       const { checkReportText, compareWithSeed, readAcceptanceCase } =
         await import('#lib/reporting');
       const { parse } = await import('yaml');
       const acceptance = readAcceptanceCase(
         parse(await readFile(join(demo, 'seed-2023-q2.yaml'), 'utf8')),
       );
-      const log = join(demo, '2023-q2-thanh-ha.jsonl');
 
       const { report, said } = await withEngine(async ({ desk }) => {
-        const { periodReport, replayLog } = await import('#lib/desk');
-        const began = performance.now();
-        const bar = progress('Phát lại quý II/2023', await countLines(log));
-        const replayed = await replayLog(desk, () => linesOf(log), bar.at).finally(bar.end);
-        const [rejection] = replayed.rejected;
-        if (rejection) {
-          throw new DemoRejected(
-            `${replayed.rejected.length} dòng của nhật ký mẫu bị từ chối; dòng ${rejection.line}: ${rejection.code}: ${rejection.reason}`,
-          );
-        }
-        const report = await periodReport(desk, {
-          period: acceptance.period,
-          agency: acceptance.agency,
-          now: Date.now(),
-        });
-        const seconds = ((performance.now() - began) / 1000).toFixed(1);
-        const fresh = replayed.events - replayed.repeated;
-        return {
-          report,
-          said:
-            `Đã phát lại ${replayed.events} sự kiện của ${replayed.dossiers} hồ sơ trong ${seconds} giây ` +
-            `(${fresh} ghi mới, ${replayed.repeated} đã có từ trước, ${replayed.late} ghi bù). Dữ liệu mẫu là tổng hợp, không có người thật.`,
-        };
+        const { periodReport } = await import('#lib/desk');
+        const said = await loadDemo(desk);
+        const { period, agency } = acceptance;
+        return { said, report: await periodReport(desk, { period, agency, now: Date.now() }) };
       });
 
       const { reportFiles, reportFormats } = await import('#lib/service');
@@ -71,6 +52,7 @@ export const register = (program: Command): void => {
       if (json) printJson({ report, seed: acceptance.figures, equal, checker });
       else process.stdout.write(page(report, said, compared, checker, files));
       if (!equal) process.exitCode = 1;
+      else if (serve) await start({ worker: true, demo: true });
     });
 };
 

@@ -1,4 +1,4 @@
-/** What an operator watches, in one row: dossiers in hand and overdue, and how long messages have waited. */
+/** What an operator watches, in one row: dossiers in hand and overdue, and how long messages and due timers have waited. */
 export const listGauges = `
 select
   (select count(*)::int from dossier where phase in ('submitted', 'in-hand')) as open,
@@ -6,7 +6,11 @@ select
   (
     select coalesce(extract(epoch from clock_timestamp() - min(recorded_at)), 0)::float8
     from outbox where sent_at is null and not replayed
-  ) as outbox_seconds
+  ) as "outboxSeconds",
+  (
+    select greatest(coalesce(extract(epoch from clock_timestamp() - min(fires_at)), 0), 0)::float8
+    from timer where not replayed
+  ) as "timerSeconds"
 `;
 
 /** The newest message of the outbox: it moves with every recorded act. */

@@ -16,7 +16,7 @@ import { DossierRefusal, isoOf } from '#lib/dossier';
 import type { Seat } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
-import { AccessDenied } from './actor.ts';
+import { AccessDenied } from '../identity/errors.ts';
 
 /** What is being done, as far as the policy asks. */
 interface Doing {

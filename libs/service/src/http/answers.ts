@@ -2,18 +2,17 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
-import { problemSchema } from './schemas/common.ts';
+const OrProblem = (): MethodDecorator =>
+  ApiResponse({
+    status: 'default',
+    description: 'Lỗi (RFC 9457)',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
 
 /** Documents what a route answers: its schema when it is done, a problem otherwise. */
 export const Answers = (schema: z.ZodType, description: string, status = 200): MethodDecorator =>
-  applyDecorators(
-    ApiResponse({ status, description, standardSchema: schema }),
-    ApiResponse({
-      status: 'default',
-      description: 'Lỗi (RFC 9457)',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    }),
-  );
+  applyDecorators(ApiResponse({ status, description, standardSchema: schema }), OrProblem());
 
-/** Registered by hand: a problem is never an answer's own schema. */
-export const problemDocument = problemSchema;
+/** Documents a route that has nothing to say when it is done. */
+export const AnswersNothing = (description: string): MethodDecorator =>
+  applyDecorators(ApiResponse({ status: 204, description }), OrProblem());

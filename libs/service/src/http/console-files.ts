@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 
 import type { FastifyInstance } from 'fastify';
 
-const ours = /^\/(api|docs|openapi\.json|health|metrics)(\/|$|\?)/;
+const ours = /^\/(api|docs|openapi\.json|health|metrics|queues)(\/|$|\?)/;
 
 /** The built console's files by address; empty if it was not built. */
 export const consoleFiles = (folder: string | undefined): ReadonlySet<string> => {

@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 
 import type { Actor } from '#lib/directory';
 
-import { CurrentActor } from './actor.ts';
+import { CurrentActor } from '../identity/decorators.ts';
 import { Answers } from './answers.ts';
 import { Doing } from './doing.ts';
 import type { DossierAnswer } from './dossier-answer.ts';

@@ -8,8 +8,8 @@ import { effectiveRows } from '#lib/dossier';
 import { type OuterEvent, outerEvents } from '#lib/procedure';
 
 import { DESK } from '../engine.module.ts';
+import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { CurrentActor } from './actor.ts';
 import { Answers } from './answers.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId, historyAnswer } from './schemas/dossier.ts';

@@ -24,8 +24,8 @@ import type { ListQueries, NumberLock } from '#lib/persistence';
 import { phaseNames } from '#lib/procedure';
 
 import { DESK } from '../engine.module.ts';
+import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { CurrentActor } from './actor.ts';
 import { Answers } from './answers.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import type { DossierAnswer } from './dossier-answer.ts';

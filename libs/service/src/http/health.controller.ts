@@ -5,7 +5,7 @@ import type { z } from 'zod';
 
 import { DatabaseRefusal, type ListQueries } from '#lib/persistence';
 
-import { Public } from './actor.ts';
+import { Public } from '../identity/decorators.ts';
 import { Answers } from './answers.ts';
 import { healthAnswer } from './schemas/others.ts';
 import { LISTS } from './tokens.ts';

@@ -1,10 +1,9 @@
-import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
-import { ListQueries, NumberLock, poolOf } from '#lib/persistence';
+import { ApplicantStore, ListQueries, NumberLock, poolOf } from '#lib/persistence';
 
-import { EngineModule } from '../engine.module.ts';
 import { Access } from './access.ts';
 import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
@@ -20,32 +19,30 @@ import { ProceduresController } from './procedures.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { TasksController } from './tasks.controller.ts';
 import { Telling } from './telling.ts';
-import { HTTP_SETTINGS, type HttpSettings, LISTS, NUMBERS } from './tokens.ts';
+import {
+  APPLICANTS,
+  type Applicants,
+  HTTP_SETTINGS,
+  type HttpSettings,
+  LISTS,
+  NUMBERS,
+} from './tokens.ts';
 
-export interface HttpOptions extends HttpSettings {
-  url: string;
-  connections?: number;
-  /**
-   * Modules beside the API: identity (it must bring the guard of every route) and the queue workers.
-   */
-  imports?: NonNullable<ModuleMetadata['imports']>;
-  /** Providers beside the API's own: the applicants' store, a guard. */
-  providers?: Provider[];
+/** What the API stands on. */
+export interface HttpParts {
+  engine: DynamicModule;
+  /** Brings the guard of every route. */
+  identity: DynamicModule;
+  work: DynamicModule;
 }
 
 /** The API over one database. */
 @Module({})
 export class HttpModule {
-  static over({
-    url,
-    connections = 8,
-    imports = [],
-    providers = [],
-    ...settings
-  }: HttpOptions): DynamicModule {
+  static over({ engine, identity, work }: HttpParts, settings: HttpSettings): DynamicModule {
     return {
       module: HttpModule,
-      imports: [EngineModule.over(url, { connections }), ...imports],
+      imports: [engine, identity, work],
       controllers: [
         DossiersController,
         DossierActionsController,
@@ -70,13 +67,23 @@ export class HttpModule {
           inject: [getDataSourceToken()],
           useFactory: (source: DataSource) => new NumberLock(poolOf(source)),
         },
+        {
+          provide: APPLICANTS,
+          inject: [getDataSourceToken()],
+          useFactory: (source: DataSource): Applicants => {
+            const store = new ApplicantStore(source);
+            return {
+              put: (dossier, applicant) => store.put(dossier, applicant),
+              find: async (dossier) => (await store.of(dossier)) ?? undefined,
+            };
+          },
+        },
         Access,
         Telling,
         Doing,
         Changes,
         Metrics,
         CommandTimer,
-        ...providers,
       ],
     };
   }

@@ -2,7 +2,8 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { AccessDenied, Public } from './actor.ts';
+import { Public } from '../identity/decorators.ts';
+import { AccessDenied } from '../identity/errors.ts';
 import { Metrics } from './metrics.ts';
 
 /** Figures for Prometheus, told to this machine alone: a proxy in front must not pass the path on. */
@@ -18,7 +19,7 @@ export class MetricsController {
     if (!local || request.headers['x-forwarded-for'] !== undefined) {
       throw new AccessDenied('forbidden', 'Số đo chỉ đọc được từ chính máy chủ.');
     }
-    const text = await this.metrics.registry.metrics();
+    const text = await this.metrics.read();
     await reply.header('content-type', this.metrics.registry.contentType).send(text);
   }
 }

@@ -1,11 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { getQueueToken } from '@nestjs/bullmq';
 import { Inject, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Queue } from 'bullmq';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-import type { ListQueries } from '#lib/persistence';
+import { DatabaseRefusal, type ListQueries } from '#lib/persistence';
+import { queueNames } from '#lib/queues';
 
 import { LISTS } from './tokens.ts';
 
 const BUCKETS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+/** Milliseconds a queue's backend may take to say how much it holds. */
+const PATIENCE = 1_000;
 
 /** Everything an operator's Prometheus reads, in a registry of this server. */
 @Injectable()
@@ -26,33 +34,79 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(@Inject(LISTS) lists: ListQueries) {
-    const registers = [this.registry];
+  private readonly databaseUp = this.gauge(
+    'database_up',
+    'Whether PostgreSQL answers; while it does not, the other figures of it stand still',
+  );
+  private readonly open = this.gauge('open_dossiers', 'Dossiers not closed');
+  private readonly overdue = this.gauge('overdue_dossiers', 'Dossiers in hand and overdue');
+  private readonly outboxAge = this.gauge(
+    'outbox_age_seconds',
+    'Age of the oldest message not yet given to a queue',
+  );
+  private readonly timerLateness = this.gauge(
+    'timer_lateness_seconds',
+    'How long the oldest due timer waits to fire',
+  );
+  private readonly queueUp = this.gauge('queue_up', 'Whether the backend of the queues answers');
+  private readonly queueJobs = this.gauge('queue_jobs', 'Jobs in a queue, by state', [
+    'queue',
+    'state',
+  ]);
+  private readonly queues: readonly Queue[];
+
+  constructor(
+    @Inject(LISTS) private readonly lists: ListQueries,
+    modules: ModuleRef,
+  ) {
     collectDefaultMetrics({ register: this.registry });
-    const open = new Gauge({
-      name: 'motcua_open_dossiers',
-      help: 'Dossiers not closed',
-      registers,
-    });
-    const outbox = new Gauge({
-      name: 'motcua_outbox_age_seconds',
-      help: 'Age of the oldest message not yet sent',
-      registers,
-    });
-    // One gauge asks for all three: they are one row.
-    new Gauge({
-      name: 'motcua_overdue_dossiers',
-      help: 'Dossiers in hand and overdue',
-      registers,
-      async collect() {
-        const gauges = await lists.gauges();
-        this.set(gauges.overdue);
-        open.set(gauges.open);
-        outbox.set(gauges.outboxSeconds);
-      },
-    });
+    this.queues = queueNames.map((name) =>
+      modules.get<Queue>(getQueueToken(name), { strict: false }),
+    );
+  }
+
+  /** Everything, as Prometheus reads it; what stands in the database and the queues is asked for now. */
+  async read(): Promise<string> {
+    await Promise.all([this.askDatabase(), this.askQueues()]);
+    return this.registry.metrics();
+  }
+
+  private async askDatabase(): Promise<void> {
+    try {
+      const gauges = await this.lists.gauges();
+      this.open.set(gauges.open);
+      this.overdue.set(gauges.overdue);
+      this.outboxAge.set(gauges.outboxSeconds);
+      this.timerLateness.set(gauges.timerSeconds);
+      this.databaseUp.set(1);
+    } catch (error) {
+      if (!(error instanceof DatabaseRefusal)) throw error;
+      this.databaseUp.set(0);
+    }
+  }
+
+  private async askQueues(): Promise<void> {
+    const counted = await Promise.all(this.queues.map(depthOf));
+    this.queueUp.set(counted.every((states) => states !== undefined) ? 1 : 0);
+    this.queueJobs.reset();
+    for (const [place, states] of counted.entries()) {
+      for (const [state, jobs] of Object.entries(states ?? {})) {
+        this.queueJobs.set({ queue: this.queues[place]?.name ?? '', state }, jobs);
+      }
+    }
+  }
+
+  private gauge(name: string, help: string, labelNames: string[] = []): Gauge {
+    return new Gauge({ name: `motcua_${name}`, help, labelNames, registers: [this.registry] });
   }
 }
+
+/** Jobs by state; undefined if the backend does not say so in time. */
+const depthOf = (queue: Queue): Promise<Record<string, number> | undefined> =>
+  Promise.race([
+    queue.getJobCounts('waiting', 'active', 'delayed', 'failed').catch(() => undefined),
+    sleep(PATIENCE, undefined, { ref: false }),
+  ]);
 
 /** Measures commands. */
 @Injectable()

@@ -1,74 +1,107 @@
 import 'reflect-metadata';
 
+import { fastifyCookie } from '@fastify/cookie';
+import { getQueueToken } from '@nestjs/bullmq';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { type Logger, pino } from 'pino';
+import type { Queue } from 'bullmq';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 
+import type { Desk } from '#lib/desk';
+import { mountBoard, queueNames } from '#lib/queues';
+
+import { DESK, EngineModule } from '../engine.module.ts';
+import { Accounts } from '../identity/accounts.ts';
+import { demandAdministrator } from '../identity/administrator.ts';
+import { ApiKeys } from '../identity/api-keys.ts';
+import type { IdentityConfig } from '../identity/config.ts';
+import { sessionToken } from '../identity/cookies.ts';
+import { AccessDenied } from '../identity/errors.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { Recognition } from '../identity/recognition.ts';
+import type { WorkOptions } from '../work/tokens.ts';
+import { WorkModule } from '../work/work.module.ts';
 import { consoleAddress, consoleFiles, serveConsole } from './console-files.ts';
-import { HttpModule, type HttpOptions } from './http.module.ts';
+import { HttpModule } from './http.module.ts';
 import { Metrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
-import { ProblemFilter } from './problem.filter.ts';
+import { ProblemFilter, tellProblem } from './problem.filter.ts';
 import { sendSecurityHeaders } from './security-headers.ts';
 import { ValidationPipe } from './validation.pipe.ts';
 
-export interface ServerOptions extends HttpOptions {
+export interface ServerOptions {
   host: string;
   /** 0: any free one. */
   port: number;
+  /** Folder of processes/: forms and narratives of printed reports. */
+  catalogue: string;
   /** Folder of the built console; served at / when it is there. */
-  console?: string;
-  log?: Logger;
-  /** Whether /docs and /openapi.json are served; yes unless said otherwise. */
-  docs?: boolean;
+  console?: string | undefined;
+  identity: IdentityConfig;
+  /** The database, the queues, e-mail and the log; whether jobs are consumed here too. */
+  work: WorkOptions;
+  /** Connections to the database beside those of the queues. */
+  connections?: number;
+  /** Addresses of proxies whose X-Forwarded-* headers are believed. */
+  trustedProxies?: string | undefined;
 }
 
 /** The API at work. */
 export interface OpenServer {
   /** Where it listens, without a slash at the end. */
   url: string;
-  app: NestFastifyApplication;
+  desk: Desk;
+  accounts: Accounts;
+  apiKeys: ApiKeys;
   /** Lets running requests end, then closes every connection. */
   close: () => Promise<void>;
 }
 
 const MEGABYTE = 1024 * 1024;
+const CONNECTIONS = 8;
+/** Routes outside the API's prefix: for probes and Prometheus. */
+const OPERATION = ['health/live', 'health/ready', 'metrics'];
 
 /** Composes the API without listening: the document of it can then be read. */
 export const composeServer = async (options: ServerOptions): Promise<NestFastifyApplication> => {
-  const { host: _host, port: _port, console: folder, log = pino(), docs = true, ...http } = options;
+  const { console: folder, catalogue, work, connections = CONNECTIONS } = options;
   const files = consoleFiles(folder);
   const adapter = new FastifyAdapter({
     bodyLimit: MEGABYTE,
-    forceCloseConnections: true,
+    // Requests at hand are answered; event streams end by themselves when their source does.
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    ...(options.trustedProxies !== undefined && { trustProxy: options.trustedProxies }),
     rewriteUrl: (request: { method?: string | undefined; url?: string | undefined }) =>
       consoleAddress(files, request),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.over(http), adapter, {
-    logger: false,
-    abortOnError: false,
-  });
+  const engine = EngineModule.over(work.databaseUrl, { connections });
+  const parts = {
+    engine,
+    identity: IdentityModule.over(engine, options.identity),
+    work: WorkModule.over(engine, work),
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(
+    HttpModule.over(parts, { catalogue }),
+    adapter,
+    // Fastify's own parser takes JSON only: a form of another site's page is refused for its media type.
+    { logger: false, abortOnError: false, bodyParser: false },
+  );
   const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  await app.register(fastifyCookie);
   sendSecurityHeaders(fastify);
-  const { http: latency } = app.get(Metrics);
-  fastify.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none';
-    latency.observe(
-      { method: request.method, route, status: reply.statusCode },
-      reply.elapsedTime / 1000,
-    );
-    done();
-  });
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  observe(fastify, app.get(Metrics), work.logger);
+  app.setGlobalPrefix('api/v1', { exclude: OPERATION });
   app.useGlobalPipes(new ValidationPipe());
-  app.useGlobalFilters(new ProblemFilter(log));
-  if (docs)
-    SwaggerModule.setup('docs', app, () => openApiOf(app), {
-      jsonDocumentUrl: 'openapi.json',
-      raw: ['json'],
-    });
+  app.useGlobalFilters(new ProblemFilter(work.logger));
+  SwaggerModule.setup('docs', app, () => openApiOf(app), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+  });
+  await showQueues(app, fastify);
   await serveConsole(fastify, folder);
   await app.init();
   return app;
@@ -84,8 +117,49 @@ export const openServer = async (options: ServerOptions): Promise<OpenServer> =>
     throw error;
   }
   return {
-    app,
     url: (await app.getUrl()).replace(/\/$/, ''),
+    desk: app.get<Desk>(DESK),
+    accounts: app.get(Accounts),
+    apiKeys: app.get(ApiKeys),
     close: () => app.close(),
   };
+};
+
+/** Measures every answer, and writes a line of who did what to which dossier; never what they sent. */
+const observe = (fastify: FastifyInstance, { http }: Metrics, logger: Logger): void => {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { method, actor } = request;
+    const route = request.routeOptions.url ?? 'none';
+    http.observe({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    const { id: dossier, action } = request.params as { id?: string; action?: string };
+    const level = method === 'GET' ? 'debug' : 'info';
+    logger[level](
+      {
+        route: `${method} ${route}`,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ...(actor && { actor: actor.id }),
+        ...(route.includes('/dossiers/') && { dossier, action }),
+      },
+      'yêu cầu',
+    );
+    done();
+  });
+};
+
+/** The board of the queues, for administrators with a session. */
+const showQueues = async (app: NestFastifyApplication, fastify: FastifyInstance): Promise<void> => {
+  const recognition = app.get(Recognition);
+  const { directory } = app.get<Desk>(DESK);
+  const queues = queueNames.map((name) => app.get<Queue>(getQueueToken(name), { strict: false }));
+  await mountBoard(fastify, queues, async (request, reply): Promise<void> => {
+    try {
+      const token = sessionToken(request);
+      const recognised = token ? await recognition.bySession(token) : undefined;
+      if (!recognised) throw new AccessDenied('unauthenticated');
+      demandAdministrator(directory, recognised.actor);
+    } catch (error) {
+      tellProblem(reply, error);
+    }
+  });
 };

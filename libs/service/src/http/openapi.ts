@@ -2,51 +2,54 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
 
+import { CSRF_COOKIE, SESSION_COOKIE } from '../identity/cookies.ts';
 import { problemSchema } from './schemas/common.ts';
 
-type Converted = { schema: unknown; components: Record<string, unknown> };
+type Converted = { schema: Record<string, unknown>; components: Record<string, unknown> };
 
-/** A zod schema as OpenAPI reads it; one with an id becomes a component under that name. */
-const converted = (schema: unknown, schemaType: 'input' | 'output'): Converted | undefined => {
-  if (!(schema instanceof z.ZodType)) return undefined;
+/** A zod schema as OpenAPI reads it; every schema with an id becomes a component under that name. */
+const converted = (schema: z.ZodType, io: 'input' | 'output'): Converted => {
   const document = z.toJSONSchema(schema, {
     target: 'openapi-3.0',
-    io: schemaType,
+    io,
     unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      // What every JavaScript integer obeys says nothing about ours.
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
   }) as Record<string, unknown>;
-  const { $defs, definitions, $schema: _dialect, id: _own, ...own } = document;
-  const id = schema.meta()?.id;
-  const components = Object.fromEntries(
-    Object.entries((definitions ?? $defs ?? {}) as Record<string, Record<string, unknown>>).map(
-      ([name, { id: _id, ...definition }]: [string, Record<string, unknown>]) => [name, definition],
-    ),
-  );
-  if (typeof id !== 'string') return { schema: own, components };
-  return {
-    schema: { $ref: `#/$defs/${id}` },
-    components: { ...components, [id]: own },
-  };
+  const { definitions = {}, ...own } = document;
+  return { schema: own, components: definitions as Record<string, unknown> };
 };
+
+const DESCRIPTION = `Quy trình, thời hạn và báo cáo của thủ tục hành chính.
+
+Hệ thống khác gọi bằng khóa API (\`Authorization: Bearer mtc_…\`). Người dùng đăng nhập bằng phiên: cookie
+\`${SESSION_COOKIE}\`; yêu cầu làm thay đổi dữ liệu phải nhắc lại cookie \`${CSRF_COOKIE}\` trong tiêu đề
+\`X-CSRF-Token\`. Mọi lỗi theo RFC 9457 với \`code\` ổn định. \`Idempotency-Key\` làm cho một yêu cầu gửi lại
+chỉ có một tác dụng.`;
 
 /** The API described, as served under /openapi.json and kept in libs/api-client. */
 export const openApiOf = (app: INestApplication): OpenAPIObject => {
   const config = new DocumentBuilder()
     .setTitle('Motcua')
-    .setDescription('Quy trình, thời hạn và báo cáo của thủ tục hành chính')
+    .setDescription(DESCRIPTION)
     .setVersion('1')
-    .addCookieAuth('motcua_session')
+    .addCookieAuth(SESSION_COOKIE)
     .addBearerAuth()
+    .addSecurityRequirements('cookie')
+    .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
-    standardSchemaConverter: (schema, { schemaType }) => converted(schema, schemaType),
+    standardSchemaConverter: (schema, { schemaType }) =>
+      schema instanceof z.ZodType ? converted(schema, schemaType) : undefined,
   });
-  const problem = converted(problemSchema, 'output');
+  // Answers only names it: Nest knows one schema per response, and a problem is every response's other one.
+  const { components: problem } = converted(problemSchema, 'output');
   document.components = {
     ...document.components,
-    schemas: {
-      ...document.components?.schemas,
-      ...(problem?.components as Record<string, never>),
-    },
+    schemas: { ...document.components?.schemas, ...(problem as Record<string, never>) },
   };
   return document;
 };

@@ -9,7 +9,8 @@ import { DossierRefusal } from '#lib/dossier';
 import { DatabaseRefusal } from '#lib/persistence';
 import { PeriodUnknown } from '#lib/reporting';
 
-import { ReportPapersMissing } from '../report-files.ts';
+import { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
+import { ReportPapersInvalid, ReportPapersMissing } from '../report-files.ts';
 import { NotThere } from './not-there.ts';
 import { InputInvalid } from './validation.pipe.ts';
 
@@ -42,7 +43,19 @@ const conflicts = new Set<string>(['not-allowed', 'held', 'stale-version', 'acti
 
 const accessStatus: Readonly<Record<string, number>> = {
   unauthenticated: 401,
+  'login-wrong': 401,
   throttled: 429,
+};
+
+const accountStatus: Readonly<Record<string, number>> = {
+  'account-unknown': 404,
+  'api-key-unknown': 404,
+};
+
+const oidcStatus: Readonly<Record<OidcRefused['code'], number>> = {
+  'oidc-not-configured': 404,
+  'oidc-unavailable': 503,
+  'oidc-failed': 401,
 };
 
 /** What an error means to whoever asked; undefined for a fault of ours. */
@@ -70,22 +83,19 @@ export const problemOf = (error: unknown): Problem | undefined => {
   }
   if (error instanceof PeriodUnknown) return problem(404, error.code, error.message);
   if (error instanceof AgencyUnknown) return problem(422, 'agency-unknown', error.message);
-  if (error instanceof ReportPapersMissing) return problem(422, error.code, error.message);
+  if (error instanceof ReportPapersMissing || error instanceof ReportPapersInvalid)
+    return problem(422, error.code, error.message);
   if (error instanceof DatabaseRefusal)
     return { ...problem(503, error.code, error.message), retryAfter: 5 };
-  // The identity module's own AccessDenied is told by its name: either may refuse a request.
-  if (error instanceof Error && error.name === 'AccessDenied' && 'code' in error) {
-    const code = String(error.code);
-    const status =
-      'status' in error && typeof error.status === 'number'
-        ? error.status
-        : (accessStatus[code] ?? 403);
-    const retry =
-      'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number'
-        ? { retryAfter: error.retryAfterSeconds }
-        : {};
-    return { ...problem(status, code, error.message), ...retry };
+  if (error instanceof AccessDenied) {
+    const refused = problem(accessStatus[error.code] ?? 403, error.code, error.message);
+    const { retryAfterSeconds: retryAfter } = error;
+    return { ...refused, ...(retryAfter !== undefined && { retryAfter }) };
   }
+  if (error instanceof AccountRefused)
+    return problem(accountStatus[error.code] ?? 422, error.code, error.message);
+  if (error instanceof OidcRefused)
+    return problem(oidcStatus[error.code], error.code, error.message);
   return transportProblem(error, problem);
 };
 
@@ -107,6 +117,39 @@ const transportProblem = (
   return problem(status, 'bad-request', 'Yêu cầu không đọc được: hãy gửi JSON đúng dạng.');
 };
 
+/** Answers a request with the problem an error means; one we do not know is a fault, under a number of its own. */
+export const tellProblem = (
+  reply: FastifyReply,
+  error: unknown,
+  fault: (instance: string) => void = () => undefined,
+): void => {
+  const known = problemOf(error);
+  const instance = known ? undefined : randomUUID();
+  if (instance !== undefined) fault(instance);
+  if (reply.sent || reply.raw.headersSent) return;
+  const { status, code, title, detail, more, retryAfter } = known ?? {
+    status: 500,
+    code: 'fault',
+    title: titles[500] ?? '',
+    detail: `Lỗi của hệ thống, không phải của bạn. Mã lần lỗi: ${instance ?? ''}.`,
+  };
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
+  void reply
+    .status(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(
+      JSON.stringify({
+        type: `urn:motcua:problem:${code}`,
+        title,
+        status,
+        code,
+        detail,
+        ...(instance && { instance: `urn:uuid:${instance}` }),
+        ...more,
+      }),
+    );
+};
+
 /** The one place that turns an error into an answer. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -114,31 +157,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const known = problemOf(error);
-    const instance = known ? undefined : randomUUID();
-    if (!known) this.log.error({ err: error, instance, url: request.url }, 'fault');
-    if (reply.sent || reply.raw.headersSent) return;
-    const { status, code, title, detail, more, retryAfter } = known ?? {
-      status: 500,
-      code: 'fault',
-      title: titles[500] ?? '',
-      detail: `Lỗi của hệ thống, không phải của bạn. Mã lần lỗi: ${instance ?? ''}.`,
-    };
-    if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
-    void reply
-      .status(status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(
-        JSON.stringify({
-          type: `urn:motcua:problem:${code}`,
-          title,
-          status,
-          code,
-          detail,
-          ...(instance && { instance: `urn:uuid:${instance}` }),
-          ...more,
-        }),
-      );
+    const { url } = host.switchToHttp().getRequest<FastifyRequest>();
+    tellProblem(reply, error, (instance) =>
+      this.log.error({ err: error, instance, url }, 'lỗi của hệ thống'),
+    );
   }
 }

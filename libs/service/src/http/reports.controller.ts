@@ -9,8 +9,8 @@ import { type CellKey, cellLabels } from '#lib/reporting';
 
 import { DESK } from '../engine.module.ts';
 import { reportFiles } from '../report-files.ts';
+import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { CurrentActor } from './actor.ts';
 import { Answers } from './answers.ts';
 import { given } from './given.ts';
 import { agencyNamed } from './names.ts';

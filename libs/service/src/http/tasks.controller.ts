@@ -7,8 +7,8 @@ import type { Actor } from '#lib/directory';
 import type { ListQueries } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
+import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { CurrentActor } from './actor.ts';
 import { Answers } from './answers.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { given } from './given.ts';

@@ -59,6 +59,25 @@ export class Accounts {
     return { account: made, oneTimePassword: password };
   }
 
+  /** Makes the administrator of a fresh installation; undefined where there is one, or another process was first. */
+  async createFirstAdministrator(): Promise<
+    { username: string; oneTimePassword: string } | undefined
+  > {
+    if (await this.store.administratorExists()) return undefined;
+    const username = 'quan-tri';
+    try {
+      const { oneTimePassword } = await this.create({
+        username,
+        name: 'Quản trị hệ thống',
+        administrator: true,
+      });
+      return { username, oneTimePassword };
+    } catch (error) {
+      if (error instanceof AccountRefused && error.code === 'account-exists') return undefined;
+      throw error;
+    }
+  }
+
   list(): Promise<StoredAccount[]> {
     return this.store.all();
   }
@@ -80,6 +99,20 @@ export class Accounts {
     });
     await this.sessions.endAllOf(id);
     return password;
+  }
+
+  /**
+   * Gives a password that need not be changed, and ends the account's sessions.
+   * @throws AccountRefused 'account-unknown' | 'password-weak'
+   */
+  async setPassword(username: string, password: string): Promise<void> {
+    const account = await this.named(username);
+    checkPassword(password, account.username);
+    await this.store.change(account.id, {
+      passwordHash: await hashPassword(password),
+      mustChangePassword: false,
+    });
+    await this.sessions.endAllOf(account.id);
   }
 
   /** Lets nobody log in with it any more, and ends its sessions; again is no change. */
@@ -109,12 +142,7 @@ export class Accounts {
       throw new AccountRefused('password-wrong', 'Mật khẩu hiện tại không đúng.');
     if (next === current)
       throw new AccountRefused('password-weak', 'Mật khẩu mới phải khác mật khẩu hiện tại.');
-    checkPassword(next, account.username);
-    await this.store.change(account.id, {
-      passwordHash: await hashPassword(next),
-      mustChangePassword: false,
-    });
-    await this.sessions.endAllOf(account.id);
+    await this.setPassword(account.username, next);
   }
 
   /**

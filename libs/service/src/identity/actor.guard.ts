@@ -2,10 +2,11 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 
-import type { Actor } from '#lib/directory';
+import type { Actor, Directory } from '#lib/directory';
 
+import { demandAdministrator } from './administrator.ts';
 import { sessionToken } from './cookies.ts';
-import { MAY_KEEP_PASSWORD, PUBLIC } from './decorators.ts';
+import { FOR_ADMINISTRATORS, MAY_KEEP_PASSWORD, PUBLIC } from './decorators.ts';
 import { AccessDenied } from './errors.ts';
 import type { Recognised, Recognition } from './recognition.ts';
 import { csrfOf, sameSecret } from './secrets.ts';
@@ -22,15 +23,16 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Finds out who is asking, from an API key or the session cookie, and puts it on the request. An unsafe
- * request with a cookie has to repeat the CSRF token in X-CSRF-Token. What the actor may do is asked of the
- * policy, not here.
+ * request with a cookie has to repeat the CSRF token in X-CSRF-Token. Routes for administrators ask the policy
+ * here; what an actor may do to a dossier or see of an agency is asked where that is known.
  *
- * @throws AccessDenied 'unauthenticated' | 'csrf' | 'password-must-change'
+ * @throws AccessDenied 'unauthenticated' | 'csrf' | 'password-must-change' | 'forbidden'
  */
 export class ActorGuard implements CanActivate {
   constructor(
     private readonly recognition: Recognition,
     private readonly reflector: Reflector,
+    private readonly directory: Directory,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -46,6 +48,7 @@ export class ActorGuard implements CanActivate {
     if (!recognised) throw new AccessDenied('unauthenticated');
     if (recognised.account?.mustChangePassword && !marked(MAY_KEEP_PASSWORD))
       throw new AccessDenied('password-must-change');
+    if (marked(FOR_ADMINISTRATORS)) demandAdministrator(this.directory, recognised.actor);
     request.recognised = recognised;
     request.actor = recognised.actor;
     return true;

@@ -1,4 +1,4 @@
-import { fastifyCookie } from '@fastify/cookie';
+import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { cookiesAreSecure, type IdentityConfig } from './config.ts';
@@ -11,11 +11,8 @@ export const CSRF_COOKIE = 'motcua_csrf';
 const FLOW_COOKIE = 'motcua_oidc';
 const FLOW_PATH = '/api/v1/session/oidc';
 
-const cookie = (request: FastifyRequest, name: string): string | undefined =>
-  fastifyCookie.parse(request.headers.cookie ?? '')[name];
-
-export const sessionToken = (request: FastifyRequest): string | undefined =>
-  cookie(request, SESSION_COOKIE);
+export const sessionToken = ({ cookies }: FastifyRequest): string | undefined =>
+  cookies[SESSION_COOKIE];
 
 /** Our cookies, written and taken back: SameSite=Lax, and Secure but for plain http on this machine. */
 export class Cookies {
@@ -39,7 +36,7 @@ export class Cookies {
 
   takeFlow(request: FastifyRequest, reply: FastifyReply): string | undefined {
     this.#set(request, reply, FLOW_COOKIE, '', { httpOnly: true, path: FLOW_PATH, maxAge: 0 });
-    return cookie(request, FLOW_COOKIE);
+    return request.cookies[FLOW_COOKIE];
   }
 
   #set(
@@ -50,9 +47,6 @@ export class Cookies {
     options: { httpOnly: boolean; path: string; maxAge: number },
   ): void {
     const secure = cookiesAreSecure(this.config, request);
-    void reply.header(
-      'set-cookie',
-      fastifyCookie.serialize(name, value, { ...options, secure, sameSite: 'lax' }),
-    );
+    void reply.setCookie(name, value, { ...options, secure, sameSite: 'lax' });
   }
 }

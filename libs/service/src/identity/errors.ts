@@ -1,6 +1,7 @@
 const words = {
   unauthenticated: 'Bạn chưa đăng nhập hoặc phiên đã hết hạn.',
   forbidden: 'Bạn không có quyền làm việc này.',
+  'login-wrong': 'Tên đăng nhập hoặc mật khẩu không đúng.',
   throttled: 'Đăng nhập sai quá nhiều lần; hãy đợi rồi thử lại.',
   csrf: 'Yêu cầu thiếu hoặc sai mã chống giả mạo; hãy tải lại trang.',
   'password-must-change': 'Mật khẩu dùng một lần phải được đổi trước khi làm việc khác.',

@@ -1,15 +1,12 @@
 import 'reflect-metadata';
 
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
 
-import { type EmbeddedDatabase, DatabaseRefusal, startEmbedded } from '#lib/persistence';
 import { backendFor } from '#lib/queues';
 
-import { type Place, prepare } from '../engine.ts';
 import { EngineModule } from '../engine.module.ts';
+import { type Place, usePlace, whenUp } from '../place.ts';
 import { WorkModule } from './work.module.ts';
 import type { WorkSettings } from './work-settings.ts';
 
@@ -21,7 +18,6 @@ export interface OpenWorker {
 
 /** Connections to the database beside those of the queues. */
 const CONNECTIONS = 8;
-const RETRY_AFTER = 3_000;
 
 /**
  * Opens a process that only consumes the queues, at the place of the data. A database server that is away is
@@ -36,13 +32,8 @@ export const openWorker = async (
   logger: Logger,
   signal?: AbortSignal,
 ): Promise<OpenWorker> => {
-  let embedded: EmbeddedDatabase | undefined;
+  const { url, leave } = await usePlace(place, catalogueFolder);
   try {
-    if (place.embedded) {
-      embedded = await startEmbedded(place.embedded);
-      await prepare(embedded.url, catalogueFolder);
-    }
-    const url = embedded?.url ?? place.url ?? '';
     const backend = backendFor(url, redisUrl);
     const open = () => {
       const engine = EngineModule.over(url, { connections: CONNECTIONS });
@@ -57,27 +48,11 @@ export const openWorker = async (
     return {
       close: async () => {
         await context.close();
-        await embedded?.stop();
+        await leave();
       },
     };
   } catch (error) {
-    await embedded?.stop();
+    await leave();
     throw error;
-  }
-};
-
-const whenUp = async <T>(
-  open: () => Promise<T>,
-  logger: Logger,
-  signal: AbortSignal | undefined,
-): Promise<T> => {
-  for (let told = false; ; told = true) {
-    try {
-      return await open();
-    } catch (error) {
-      if (!(error instanceof DatabaseRefusal) || error.code !== 'database-down') throw error;
-      if (!told) logger.error({ reason: error.message }, 'chưa nối được PostgreSQL; đang chờ');
-      await sleep(RETRY_AFTER, undefined, signal ? { signal } : {});
-    }
   }
 };

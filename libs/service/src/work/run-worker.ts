@@ -1,12 +1,13 @@
 import { pino } from 'pino';
 
-import type { Place } from '../engine.ts';
+import type { Place } from '../place.ts';
+import { untilTold } from '../until-told.ts';
 import { openWorker } from './open-worker.ts';
 import { workSettings } from './work-settings.ts';
 
 /**
- * Runs a worker until the process is told to end (SIGTERM, SIGINT): jobs at hand are finished, then it
- * returns. Log lines are JSON on stdout.
+ * Runs a worker until the process is told to end: jobs at hand are finished, then it returns. Log lines are
+ * JSON on stdout.
  *
  * @throws WorkSettingsInvalid
  */
@@ -17,21 +18,5 @@ export const runWorker = async (
 ): Promise<void> => {
   const settings = workSettings(environment);
   const logger = pino({ name: 'motcua-worker', level: settings.logLevel });
-  const ending = new AbortController();
-  const ended = new Promise<void>((resolve) => {
-    const end = (signal: string): void => {
-      logger.info({ signal }, 'đang dừng; chờ các việc đang làm');
-      ending.abort();
-      resolve();
-    };
-    process.once('SIGTERM', end).once('SIGINT', end);
-  });
-  try {
-    const worker = await openWorker(place, catalogueFolder, settings, logger, ending.signal);
-    await ended;
-    await worker.close();
-    logger.info('đã dừng');
-  } catch (error) {
-    if (!ending.signal.aborted) throw error;
-  }
+  await untilTold(logger, (signal) => openWorker(place, catalogueFolder, settings, logger, signal));
 };

@@ -40,7 +40,10 @@ export const commandBody = z
       .max(100)
       .optional()
       .describe('Các lần ghi được sửa, theo số thứ tự (correct)'),
-    configuration: z.json().optional().describe('Trạng thái đúng, khi đính chính phải nêu'),
+    configuration: z
+      .union([z.string(), z.record(z.string(), z.unknown())])
+      .optional()
+      .describe('Trạng thái đúng, khi đính chính phải nêu'),
     to: name.optional().describe('Cơ quan nhận (transfer, hand-over)'),
     amount: z.number().nonnegative().optional().describe('Số tiền (request-payment)'),
   })

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+
+import { type Command, InvalidArgumentError } from 'commander';
+
+import { projectFolder, surroundings } from '../surroundings.ts';
+
+interface StartOptions {
+  port?: number;
+  host?: string;
+  worker: boolean;
+  demo?: boolean;
+}
+
+export const register = (program: Command): void => {
+  program
+    .command('start')
+    .description('chạy máy chủ: giao diện web, API và hàng đợi, trong một tiến trình')
+    .option('--port <số>', 'cổng', readPort)
+    .option('--host <địa chỉ>', 'địa chỉ nghe; mặc định chỉ máy này (127.0.0.1)')
+    .option('--no-worker', 'không làm việc của hàng đợi; chạy `motcua worker` riêng')
+    .option('--demo', 'kèm dữ liệu mẫu quý II/2023 và tài khoản thử')
+    .action((options: StartOptions) => start(options));
+};
+
+/** Runs the server and says, in words, where it is and who may sign in first. */
+export const start = async ({ port, host, worker, demo = false }: StartOptions): Promise<void> => {
+  const { place, catalogue } = surroundings();
+  const { runServer } = await import('#lib/service');
+  const args = { port, host, consume: worker, console: join(projectFolder(), 'dist', 'console') };
+  await runServer(place, catalogue, process.env, args, async (server) => {
+    const lines = [`Motcua đang chạy tại ${server.url} (Ctrl+C để dừng)`];
+    if (server.administrator) {
+      const { username, oneTimePassword } = server.administrator;
+      lines.push(
+        `Quản trị viên đầu tiên: ${username}, mật khẩu dùng một lần: ${oneTimePassword}`,
+        'Hãy đăng nhập và đổi mật khẩu; mất thì chạy `motcua accounts password quan-tri`.',
+      );
+    }
+    if (demo) {
+      const { loadDemo, openDemoAccounts } = await import('../demo-data.ts');
+      await loadDemo(server.desk);
+      const opened = await openDemoAccounts(server.accounts);
+      lines.push(...opened.map((line) => `Tài khoản thử: ${line}`));
+    }
+    process.stderr.write(`${lines.join('\n')}\n`);
+  });
+};
+
+const readPort = (text: string): number => {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError('phải là số từ 0 đến 65535');
+};

@@ -1,0 +1,26 @@
+/**
+ * API and console as their own process, for a container: DATABASE_URL says where the data is, REDIS_URL where
+ * the queues are (absent: in the database); jobs are left to workers. `motcua start` is the same with the
+ * command line's surroundings.
+ */
+import { runServer } from '#lib/service';
+
+const { DATABASE_URL: url, MOTCUA_CATALOGUE: catalogue } = process.env;
+if (url === undefined || url === '') {
+  process.stderr.write('environment-invalid: Phải đặt DATABASE_URL.\n');
+  process.exitCode = 1;
+} else {
+  await runServer(
+    { url },
+    catalogue ?? 'processes',
+    process.env,
+    { consume: false, console: 'dist/console' },
+    ({ administrator }) => {
+      if (!administrator) return;
+      const { username, oneTimePassword } = administrator;
+      process.stderr.write(
+        `Quản trị viên: ${username}, mật khẩu dùng một lần: ${oneTimePassword}\n`,
+      );
+    },
+  );
+}

@@ -1,0 +1,113 @@
+import { pino } from 'pino';
+import { z } from 'zod';
+
+import { backendFor } from '#lib/queues';
+
+import { identityConfig } from '../identity/config.ts';
+import { type Place, usePlace, whenUp } from '../place.ts';
+import { untilTold } from '../until-told.ts';
+import { workSettings, WorkSettingsInvalid } from '../work/work-settings.ts';
+import { type OpenServer, openServer } from './open-server.ts';
+
+const schema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  TRUSTED_PROXIES: z.string().min(1).optional(),
+});
+
+/** What of a server its command line may say; the rest is the environment's. */
+export interface ServerArguments {
+  port?: number | undefined;
+  host?: string | undefined;
+  /** Whether jobs are consumed in this process too. */
+  consume: boolean;
+  /** Folder of the built console. */
+  console?: string | undefined;
+}
+
+/** A server that was just opened, and the administrator made for it if it is the installation's first. */
+export interface Opened extends OpenServer {
+  administrator: { username: string; oneTimePassword: string } | undefined;
+}
+
+/**
+ * Runs API, console and (unless told not to) the queue workers until the process is told to end: requests
+ * and jobs at hand are finished, then it returns. A database server that is away is waited for. Log lines
+ * are JSON on stdout.
+ *
+ * @param told - called once it listens
+ * @throws WorkSettingsInvalid, IdentityConfigInvalid
+ */
+export const runServer = async (
+  place: Place,
+  catalogue: string,
+  environment: NodeJS.ProcessEnv,
+  args: ServerArguments,
+  told: (opened: Opened) => Promise<void> | void,
+): Promise<void> => {
+  const { redisUrl, mail, logLevel } = workSettings(environment);
+  const identity = identityConfig(environment);
+  const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
+  const logger = pino({ name: 'motcua-server', level: logLevel });
+  await untilTold(
+    logger,
+    async (signal) => {
+      const { url, leave } = await usePlace(place, catalogue);
+      try {
+        const backend = backendFor(url, redisUrl);
+        const server = await whenUp(
+          () =>
+            openServer({
+              host: args.host ?? HOST,
+              port: args.port ?? PORT,
+              catalogue,
+              console: args.console,
+              identity,
+              trustedProxies: TRUSTED_PROXIES,
+              work: {
+                databaseUrl: url,
+                backend,
+                logger,
+                consume: args.consume,
+                ...(mail && { mail }),
+              },
+            }),
+          logger,
+          signal,
+        );
+        const { rss } = process.memoryUsage();
+        logger.info(
+          {
+            url: server.url,
+            queues: backend.kind,
+            worker: args.consume,
+            mail: mail !== undefined,
+            startedInMs: Math.round(performance.now()),
+            memoryMB: Math.round(rss / 1024 / 1024),
+          },
+          'máy chủ đã chạy',
+        );
+        return {
+          ...server,
+          close: async () => {
+            await server.close();
+            await leave();
+          },
+        };
+      } catch (error) {
+        await leave();
+        throw error;
+      }
+    },
+    async (server) =>
+      told({ ...server, administrator: await server.accounts.createFirstAdministrator() }),
+  );
+};
+
+const listening = (environment: NodeJS.ProcessEnv): z.infer<typeof schema> => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const name = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new WorkSettingsInvalid(`Biến môi trường ${name} không dùng được.`);
+};

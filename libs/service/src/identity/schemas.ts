@@ -1,0 +1,167 @@
+import { z } from 'zod';
+
+import type { Directory, Grant } from '#lib/directory';
+import { roleNames } from '#lib/directory';
+import type { StoredAccount, StoredApiKey } from '#lib/persistence';
+
+import { grantSchema } from './grants.ts';
+
+const grants = z
+  .array(grantSchema)
+  .max(50)
+  .describe('Vai tại cơ quan; không có `fields` là mọi lĩnh vực');
+const username = z.string().min(1).max(100);
+const password = z.string().min(1).max(200);
+
+export const usernameParam = username.describe('Tên đăng nhập');
+export const apiKeyId = z.string().max(40);
+
+const grantedSchema = z
+  .object({
+    role: grantSchema.shape.role,
+    roleName: z.string().describe('Tên vai, tiếng Việt'),
+    agency: z.object({ id: z.string(), name: z.string() }),
+    fields: z.array(z.string()).nullable().describe('Lĩnh vực; null là mọi lĩnh vực'),
+  })
+  .meta({ id: 'Granted' });
+
+export const loginBody = z
+  .strictObject({ username, password })
+  .meta({ id: 'LoginBody', examples: [{ username: 'mot-cua', password: 'mật khẩu của bạn' }] });
+export const passwordBody = z
+  .strictObject({ current: password, next: password })
+  .meta({ id: 'PasswordBody' });
+
+export const sessionAnswer = z
+  .object({
+    account: z
+      .object({
+        id: z.string(),
+        username: z.string(),
+        name: z.string(),
+        administrator: z.boolean(),
+        mustChangePassword: z
+          .boolean()
+          .describe('Mật khẩu dùng một lần: phải đổi trước khi làm việc khác'),
+        grants: z.array(grantedSchema),
+      })
+      .nullable()
+      .describe('null: chưa đăng nhập'),
+    oidc: z.boolean().describe('Có đăng nhập qua nhà cung cấp định danh (OIDC)'),
+  })
+  .meta({ id: 'Session' });
+
+export const accountSchema = z
+  .object({
+    id: z.string(),
+    username: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    administrator: z.boolean(),
+    disabled: z.boolean(),
+    mustChangePassword: z.boolean(),
+    grants: z.array(grantedSchema),
+  })
+  .meta({ id: 'Account' });
+export const accountList = z.object({ items: z.array(accountSchema) }).meta({ id: 'AccountList' });
+export const newAccountBody = z
+  .strictObject({
+    username,
+    name: z.string().min(1).max(200),
+    email: z.email().max(200).exactOptional(),
+    grants: grants.default([]),
+  })
+  .meta({ id: 'NewAccountBody' });
+export const newAccountAnswer = z
+  .object({
+    account: accountSchema,
+    oneTimePassword: z.string().describe('Chỉ nói một lần, ở đây'),
+  })
+  .meta({ id: 'NewAccount' });
+export const grantsBody = z.strictObject({ grants }).meta({ id: 'GrantsBody' });
+export const passwordAnswer = z
+  .object({ oneTimePassword: z.string() })
+  .meta({ id: 'OneTimePassword' });
+
+export const apiKeyList = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.string(),
+          name: z.string(),
+          grants: z.array(grantedSchema),
+          createdAt: z.string(),
+          expiresAt: z.string().nullable(),
+          revokedAt: z.string().nullable(),
+        })
+        .meta({ id: 'ApiKey' }),
+    ),
+  })
+  .meta({ id: 'ApiKeyList' });
+export const newApiKeyBody = z
+  .strictObject({
+    name: z.string().min(1).max(200).describe('Hệ thống dùng khóa'),
+    grants,
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  })
+  .meta({ id: 'NewApiKeyBody' });
+export const newApiKeyAnswer = z
+  .object({ id: z.string(), key: z.string().describe('Chỉ nói một lần, ở đây') })
+  .meta({ id: 'NewApiKey' });
+
+const granted = (directory: Directory, all: readonly Grant[]): z.infer<typeof grantedSchema>[] =>
+  all.map(({ role, agency, fields }) => ({
+    role,
+    roleName: roleNames[role],
+    agency: {
+      id: agency,
+      name: directory.agencies.findLast(({ id }) => id === agency)?.name ?? agency,
+    },
+    fields: fields ? [...fields] : null,
+  }));
+
+/** Who is signed in, as the API tells it. */
+export const sessionOf = (
+  directory: Directory,
+  account: StoredAccount | undefined,
+  oidc: boolean,
+): z.infer<typeof sessionAnswer> => ({
+  account: account
+    ? {
+        id: account.id,
+        username: account.username,
+        name: account.name,
+        administrator: account.administrator,
+        mustChangePassword: account.mustChangePassword,
+        grants: granted(directory, account.grants),
+      }
+    : null,
+  oidc,
+});
+
+export const accountOf = (
+  directory: Directory,
+  account: StoredAccount,
+): z.infer<typeof accountSchema> => ({
+  id: account.id,
+  username: account.username,
+  name: account.name,
+  email: account.email,
+  administrator: account.administrator,
+  disabled: account.disabledAt !== null,
+  mustChangePassword: account.mustChangePassword,
+  grants: granted(directory, account.grants),
+});
+
+export const apiKeyOf = (
+  directory: Directory,
+  key: StoredApiKey,
+): z.infer<typeof apiKeyList>['items'][number] => ({
+  id: key.id,
+  name: key.name,
+  grants: granted(directory, key.grants),
+  createdAt: key.createdAt.toISOString(),
+  expiresAt: key.expiresAt?.toISOString() ?? null,
+  revokedAt: key.revokedAt?.toISOString() ?? null,
+});
