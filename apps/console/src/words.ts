@@ -48,7 +48,7 @@ export const roleNames = {
   head: 'Lãnh đạo đơn vị',
   chair: 'Chủ tịch (ký)',
   auditor: 'Kiểm tra, tổng hợp',
-} as const satisfies Record<Schemas['Grant']['role'], string>;
+} as const satisfies Record<Schemas['Granted']['role'], string>;
 export type Role = keyof typeof roleNames;
 
 export const segmentStates: Readonly<Record<Schemas['Segment']['state'], string>> = {

@@ -233,10 +233,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Ai đang đăng nhập */
         get: operations["viewSession"];
         put?: never;
-        post: operations["logIn"];
-        delete: operations["logOut"];
+        /** Đăng nhập bằng mật khẩu */
+        post: operations["signIn"];
+        /** Đăng xuất */
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -251,6 +254,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Đổi mật khẩu của mình */
         post: operations["changePassword"];
         delete?: never;
         options?: never;
@@ -265,8 +269,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Các tài khoản */
         get: operations["listAccounts"];
         put?: never;
+        /** Tạo tài khoản */
         post: operations["createAccount"];
         delete?: never;
         options?: never;
@@ -282,6 +288,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Giao vai, thay các vai đang có */
         put: operations["grantAccount"];
         post?: never;
         delete?: never;
@@ -299,6 +306,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Cấp lại mật khẩu dùng một lần */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -315,6 +323,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Khóa tài khoản */
         post: operations["disableAccount"];
         delete?: never;
         options?: never;
@@ -329,8 +338,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Các khóa API */
         get: operations["listApiKeys"];
         put?: never;
+        /** Tạo khóa API cho một hệ thống */
         post: operations["createApiKey"];
         delete?: never;
         options?: never;
@@ -348,6 +359,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Thu hồi khóa API */
         delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
@@ -812,14 +824,13 @@ export interface components {
                 channel?: "online" | "direct" | "postal";
             }[];
             /** @description Trạng thái đúng, khi đính chính phải nêu */
-            configuration?: components["schemas"]["__schema0"];
+            configuration?: string | {
+                [key: string]: unknown;
+            };
             /** @description Cơ quan nhận (transfer, hand-over) */
             to?: string;
             /** @description Số tiền (request-payment) */
             amount?: number;
-        };
-        __schema0: string | number | boolean | (null) | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
         };
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -1009,6 +1020,121 @@ export interface components {
             status: "ok" | "down";
             code?: string;
         };
+        Session: {
+            /** @description null: chưa đăng nhập */
+            account: {
+                id: string;
+                username: string;
+                name: string;
+                administrator: boolean;
+                /** @description Mật khẩu dùng một lần: phải đổi trước khi làm việc khác */
+                mustChangePassword: boolean;
+                grants: components["schemas"]["Granted"][];
+            } | null;
+            /** @description Có đăng nhập qua nhà cung cấp định danh (OIDC) */
+            oidc: boolean;
+        };
+        Granted: {
+            /** @enum {string} */
+            role: "desk" | "officer" | "head" | "chair" | "auditor";
+            /** @description Tên vai, tiếng Việt */
+            roleName: string;
+            agency: {
+                id: string;
+                name: string;
+            };
+            /** @description Lĩnh vực; null là mọi lĩnh vực */
+            fields: string[] | null;
+        };
+        /**
+         * @example {
+         *       "username": "mot-cua",
+         *       "password": "mật khẩu của bạn"
+         *     }
+         */
+        LoginBody: {
+            username: string;
+            password: string;
+        };
+        PasswordBody: {
+            current: string;
+            next: string;
+        };
+        AccountList: {
+            items: components["schemas"]["Account"][];
+        };
+        Account: {
+            id: string;
+            username: string;
+            name: string;
+            email: string | null;
+            administrator: boolean;
+            disabled: boolean;
+            mustChangePassword: boolean;
+            grants: components["schemas"]["Granted"][];
+        };
+        NewAccountBody: {
+            username: string;
+            name: string;
+            /** Format: email */
+            email?: string;
+            /**
+             * @description Vai tại cơ quan; không có `fields` là mọi lĩnh vực
+             * @default []
+             */
+            grants: {
+                /** @enum {string} */
+                role: "desk" | "officer" | "head" | "chair" | "auditor";
+                agency: string;
+                readonly fields?: string[];
+            }[];
+        };
+        NewAccount: {
+            account: components["schemas"]["Account"];
+            /** @description Chỉ nói một lần, ở đây */
+            oneTimePassword: string;
+        };
+        GrantsBody: {
+            /** @description Vai tại cơ quan; không có `fields` là mọi lĩnh vực */
+            grants: {
+                /** @enum {string} */
+                role: "desk" | "officer" | "head" | "chair" | "auditor";
+                agency: string;
+                readonly fields?: string[];
+            }[];
+        };
+        OneTimePassword: {
+            oneTimePassword: string;
+        };
+        ApiKeyList: {
+            items: components["schemas"]["ApiKey"][];
+        };
+        ApiKey: {
+            id: string;
+            name: string;
+            grants: components["schemas"]["Granted"][];
+            createdAt: string;
+            expiresAt: string | null;
+            revokedAt: string | null;
+        };
+        NewApiKeyBody: {
+            /** @description Hệ thống dùng khóa */
+            name: string;
+            /** @description Vai tại cơ quan; không có `fields` là mọi lĩnh vực */
+            grants: {
+                /** @enum {string} */
+                role: "desk" | "officer" | "head" | "chair" | "auditor";
+                agency: string;
+                readonly fields?: string[];
+            }[];
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        NewApiKey: {
+            id: string;
+            /** @description Chỉ nói một lần, ở đây */
+            key: string;
+        };
         Problem: {
             type: string;
             /** @description Tên lỗi, tiếng Việt */
@@ -1032,52 +1158,6 @@ export interface components {
             data?: {
                 [key: string]: unknown;
             };
-        };
-        Grant: {
-            /** @enum {string} */
-            role: "desk" | "officer" | "head" | "chair" | "auditor";
-            roleName: string;
-            agency: {
-                id: string;
-                name: string;
-            };
-            fields: string[] | null;
-        };
-        GrantGiven: {
-            /** @enum {string} */
-            role: "desk" | "officer" | "head" | "chair" | "auditor";
-            agency: string;
-            fields?: string[];
-        };
-        Session: {
-            account: {
-                id: string;
-                username: string;
-                name: string;
-                administrator: boolean;
-                mustChangePassword: boolean;
-                grants: components["schemas"]["Grant"][];
-            } | null;
-            oidc: boolean;
-        };
-        Account: {
-            id: string;
-            username: string;
-            name: string;
-            email: string | null;
-            administrator: boolean;
-            disabled: boolean;
-            mustChangePassword: boolean;
-            grants: components["schemas"]["Grant"][];
-        };
-        ApiKey: {
-            id: string;
-            name: string;
-            grants: components["schemas"]["Grant"][];
-            createdAt: string;
-            expiresAt: string | null;
-            lastUsedAt: string | null;
-            revokedAt: string | null;
         };
         Notice: {
             id: string;
@@ -1608,6 +1688,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Phiên hiện tại; chưa đăng nhập thì `account` là null */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1616,7 +1697,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1627,7 +1708,7 @@ export interface operations {
             };
         };
     };
-    logIn: {
+    signIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -1636,13 +1717,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    username: string;
-                    password: string;
-                };
+                "application/json": components["schemas"]["LoginBody"];
             };
         };
         responses: {
+            /** @description Phiên mới, trong cookie */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1651,7 +1730,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1662,7 +1741,7 @@ export interface operations {
             };
         };
     };
-    logOut: {
+    signOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -1671,13 +1750,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Đã đăng xuất */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1697,13 +1777,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    current: string;
-                    next: string;
-                };
+                "application/json": components["schemas"]["PasswordBody"];
             };
         };
         responses: {
+            /** @description Phiên mới; mọi phiên cũ đã chấm dứt */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1712,7 +1790,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1732,17 +1810,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Mọi tài khoản, kể cả đã khóa */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Account"][];
-                    };
+                    "application/json": components["schemas"]["AccountList"];
                 };
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1762,27 +1839,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    username: string;
-                    name: string;
-                    email?: string;
-                    grants: components["schemas"]["GrantGiven"][];
-                };
+                "application/json": components["schemas"]["NewAccountBody"];
             };
         };
         responses: {
+            /** @description Tài khoản và mật khẩu dùng một lần */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: components["schemas"]["Account"];
-                        oneTimePassword: string;
-                    };
+                    "application/json": components["schemas"]["NewAccount"];
                 };
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1798,18 +1868,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Tên đăng nhập */
                 username: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    grants: components["schemas"]["GrantGiven"][];
-                };
+                "application/json": components["schemas"]["GrantsBody"];
             };
         };
         responses: {
+            /** @description Tài khoản */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1818,7 +1888,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1834,23 +1904,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Tên đăng nhập */
                 username: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Mật khẩu mới; mọi phiên của tài khoản đã chấm dứt */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        oneTimePassword: string;
-                    };
+                    "application/json": components["schemas"]["OneTimePassword"];
                 };
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1866,19 +1936,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Tên đăng nhập */
                 username: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Đã khóa; mọi phiên của tài khoản đã chấm dứt */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1898,17 +1970,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Mọi khóa, kể cả đã thu hồi; không bao giờ kèm phần bí mật */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["ApiKey"][];
-                    };
+                    "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1928,26 +1999,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    grants: components["schemas"]["GrantGiven"][];
-                    expiresAt?: string;
-                };
+                "application/json": components["schemas"]["NewApiKeyBody"];
             };
         };
         responses: {
+            /** @description Khóa; chỉ nói một lần */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        key: string;
-                    };
+                    "application/json": components["schemas"]["NewApiKey"];
                 };
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1969,13 +2034,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Đã thu hồi */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Lỗi */
+            /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -31,7 +31,7 @@ const bodyOf = (entries: readonly Entry[], wanted: Wanted, reason: string, state
     reason: reason.trim(),
     ...(struck.length > 0 && { void: struck }),
     ...(amended.length > 0 && { amend: amended }),
-    ...(state !== '' && { configuration: JSON.parse(state) as Body['configuration'] }),
+    ...(state !== '' && { configuration: JSON.parse(state) as NonNullable<Body['configuration']> }),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api.ts';
+import { grouped } from '../grouped.ts';
 import type { Definition, Step } from '../procedures/definition.ts';
 
 export type Offered = Schemas['OfferedAction'];
@@ -37,7 +38,7 @@ export const arrange = (actions: readonly Offered[]): Arranged => {
   const outer = allowed
     .filter(({ action }) => action !== 'step')
     .toSorted((a, b) => rank(a) - rank(b));
-  const byTask = Map.groupBy(steps, ({ task }) => task ?? '');
+  const byTask = grouped(steps, ({ task }) => task ?? '');
   const [first] = outer;
   const usual = first && rank(first) < usualOuter.length && steps.length === 0 ? first : steps[0];
   return {

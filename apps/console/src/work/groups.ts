@@ -1,4 +1,5 @@
 import type { Schemas } from '../api.ts';
+import { grouped } from '../grouped.ts';
 import { dayOf, daysBetween, today } from '../time.ts';
 
 type Task = Schemas['ListedTask'];
@@ -30,7 +31,7 @@ export const groupOf = (
 
 /** Tasks in the groups of the day, the most urgent first; within a group as the server ordered them. */
 export const groupsOf = (tasks: readonly Task[], now: number): [GroupName, Task[]][] => {
-  const found = Map.groupBy(tasks, (task) => groupOf(task, now));
+  const found = grouped(tasks, (task) => groupOf(task, now));
   return (Object.keys(groupNames) as GroupName[]).flatMap((name): [GroupName, Task[]][] => {
     const of = found.get(name);
     return of ? [[name, of]] : [];
