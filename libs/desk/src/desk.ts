@@ -49,11 +49,14 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
   // A live dossier may run beyond the known days: its due is then provisional, and marked so.
   const calendar = calendarOf(table).provisional();
   const pool = poolOf(source);
+  const models = new Models(catalogue);
   return {
-    dossiers: new DossierStore(pool, (fold) => timersOf(fold, calendar)),
+    dossiers: new DossierStore(pool, (fold, pin) =>
+      timersOf(fold, calendar, models.alertPolicy(pin)),
+    ),
     history: new HistoryQueries(pool),
     catalogue,
-    models: new Models(catalogue),
+    models,
     directory,
     calendar,
     world: {

@@ -2,7 +2,9 @@
 // Reads, asks the core to decide, writes; there is no second way to change a dossier.
 // Must not know: HTTP, sessions, queues, files, command lines.
 export { act, actAll } from './act.ts';
-export type { Acted, Order } from './act.ts';
+export { ActRefused } from './act-refused.ts';
+export { ActTogether } from './act-together.ts';
+export type { Acted, Order } from './decide-order.ts';
 export { CatalogueMissing, openDesk } from './desk.ts';
 export type { Desk } from './desk.ts';
 export { exportLog } from './export-log.ts';
@@ -29,7 +31,7 @@ export { listProcedures, viewProcedure } from './list-procedures.ts';
 export type { PublishedProcedure } from './list-procedures.ts';
 export { listTasks } from './list-tasks.ts';
 export type { NamedTask } from './list-tasks.ts';
-export { submitNumbered } from './submit-numbered.ts';
+export { SubmitNumbered } from './submit-numbered.ts';
 export type { Submission } from './submit-numbered.ts';
 export { actionsOf } from './view-dossier-actions.ts';
 export type { ActionNeeds, OfferedAction } from './view-dossier-actions.ts';

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import { canonical, DossierRefusal, type Model } from '#lib/dossier';
+import {
+  type AlertPolicy,
+  alertPolicyOf,
+  canonical,
+  DossierRefusal,
+  type Model,
+} from '#lib/dossier';
 import type { CatalogueEntry, CatalogueStore, PublishedModel } from '#lib/persistence';
 import { compile, loadMachine, type MachineConfig, type Procedure } from '#lib/procedure';
 
@@ -35,6 +41,7 @@ export const currentEntry = (
 /** Published models, loaded once and kept: a pin never changes its meaning. */
 export class Models {
   private readonly loaded = new Map<string, Model>();
+  private readonly alerts = new Map<string, AlertPolicy>();
   private entries: CatalogueEntry[] | undefined;
 
   constructor(private readonly store: CatalogueStore) {}
@@ -50,7 +57,15 @@ export class Models {
       machine: loadMachine(published.config),
     };
     this.loaded.set(pin, model);
+    this.alerts.set(pin, alertPolicyOf(model.procedure));
     return model;
+  }
+
+  /** What a model loaded before says of alerts: a dossier is not decided on, or folded, without its model. */
+  alertPolicy(pin: string): AlertPolicy {
+    const policy = this.alerts.get(pin);
+    if (!policy) throw new Error(`model ${pin} was not loaded`);
+    return policy;
   }
 
   /**

@@ -1,4 +1,11 @@
-import { type Fold, foldFacts, type Instant, type Model, type Position } from '#lib/dossier';
+import {
+  type Decision,
+  type Fold,
+  foldFacts,
+  type Instant,
+  type Model,
+  type Position,
+} from '#lib/dossier';
 import type { StoredDossier } from '#lib/persistence';
 import type { View } from '#lib/procedure';
 
@@ -24,20 +31,48 @@ export const viewDossier = async (desk: Desk, id: string): Promise<DossierView |
     dossiers: [stored],
     now,
   } = await desk.dossiers.read([id]);
-  if (!stored) return undefined;
-  const model = await desk.models.pinned(stored.pin);
-  const fold = foldFacts(stored.rows, desk.calendar);
-  const position = fold.positions.at(-1);
-  if (!position) throw new Error(`dossier ${id} has no position`);
-  return {
-    stored,
+  return stored && viewRead(desk, stored, now);
+};
+
+/** A dossier as it was read, with everything that follows from it. */
+export const viewRead = async (
+  { models, calendar }: Pick<Desk, 'models' | 'calendar'>,
+  stored: StoredDossier,
+  now: Instant,
+): Promise<DossierView> => {
+  const model = await models.pinned(stored.pin);
+  const view = model.machine.view(stored.snapshot);
+  return assemble(stored, model, view, foldFacts(stored.rows, calendar), now);
+};
+
+/** The dossier as a decision leaves it: what reading it again would give. */
+export const viewAfter = (
+  { row, snapshot, view, after }: Decision,
+  model: Model,
+  before: Pick<StoredDossier, 'rows' | 'applicant'>,
+  now: Instant,
+): DossierView => {
+  const rows = [...before.rows, row];
+  const { applicant } = before;
+  return assemble(
+    { id: row.dossier, pin: model.pin, snapshot, rows, applicant },
     model,
-    view: model.machine.view(stored.snapshot),
-    fold,
-    position,
-    agencies: agenciesOf(fold),
+    view,
+    after,
     now,
-  };
+  );
+};
+
+const assemble = (
+  stored: StoredDossier,
+  model: Model,
+  view: View,
+  fold: Fold,
+  now: Instant,
+): DossierView => {
+  const position = fold.positions.at(-1);
+  if (!position) throw new Error(`dossier ${stored.id} has no position`);
+  return { stored, model, view, fold, position, agencies: agenciesOf(fold), now };
 };
 
 /** Where the dossier stood at an instant, as now known; null before it was submitted. */

@@ -4,6 +4,9 @@ import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 import type { Amendment } from './facts.ts';
 import type { Channel, Instant } from './position.ts';
 
+/** A row of the dossier's history: by its key, as a log names it, or by its seq, as a reader of it does. */
+export type RowName = string | number;
+
 /** What a log or a desk asks to have recorded; facts are what becomes of it once it is accepted. */
 export type Command = CommandBase &
   (
@@ -55,9 +58,9 @@ export type Command = CommandBase &
       }
     | {
         type: 'correct';
-        /** Keys of the rows to void. */
-        void: string[];
-        amend: (Omit<Amendment, 'seq'> & { key: string })[];
+        /** The rows to void. */
+        void: RowName[];
+        amend: (Omit<Amendment, 'seq'> & { key: RowName })[];
         /** Stated where replaying the remaining acts does not give a legal state. */
         configuration?: Configuration;
       }

@@ -152,7 +152,7 @@ export const decide = (
     prevHash: last?.hash ?? null,
   });
 
-  const beforeFold = dossier ? foldFacts(dossier.rows, world.calendar) : null;
+  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
   const after = foldFacts([...(dossier?.rows ?? []), row], world.calendar);
   refuseWhatTheClockRefuses(row, after);
   return { row, text, snapshot, view, before: beforeFold, after };

@@ -10,7 +10,7 @@ import {
   type View,
 } from '#lib/procedure';
 
-import type { Command, CommandOf } from './command.ts';
+import type { Command, CommandOf, RowName } from './command.ts';
 import type { Amendment, Fact, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { instantOf, isoOf } from './instants.ts';
@@ -135,8 +135,8 @@ const correction = (
   if (command.void.length + command.amend.length === 0) {
     throw new DossierRefusal('correction-target', 'Đính chính phải nêu ít nhất một lần ghi.');
   }
-  const rowOf = (key: string): HistoryRow => {
-    const row = rows.find((candidate) => candidate.key === key);
+  const rowOf = (key: RowName): HistoryRow => {
+    const row = rows.find(({ key: own, seq }) => key === own || key === seq);
     if (!row)
       throw new DossierRefusal('correction-target', `Hồ sơ không có lần ghi "${key}".`, { key });
     return row;

@@ -4,7 +4,7 @@
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';
-export type { Command, CommandBase, CommandOf, CommandType } from './command.ts';
+export type { Command, CommandBase, CommandOf, CommandType, RowName } from './command.ts';
 export { foldControl } from './control.ts';
 export { effectiveRows } from './corrections.ts';
 export { foldFacts } from './fold.ts';
@@ -22,5 +22,5 @@ export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } fro
 export { refusalWords } from './refusal-words.ts';
 export { DossierRefusal } from './refusals.ts';
 export type { RefusalCode } from './refusals.ts';
-export { defaultAlertPolicy, timersOf } from './timers.ts';
+export { alertPolicyOf, timersOf } from './timers.ts';
 export type { AlertPolicy, Threshold, Timer } from './timers.ts';

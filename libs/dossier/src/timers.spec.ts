@@ -8,7 +8,7 @@ import type { Fold } from './fold.ts';
 import type { TaskRecord } from './parts.ts';
 import { isoOf } from './instants.ts';
 import type { Position } from './position.ts';
-import { type AlertPolicy, defaultAlertPolicy, timersOf } from './timers.ts';
+import { type AlertPolicy, alertPolicyOf, timersOf } from './timers.ts';
 
 const calendar = calendarOf(parse(readFileSync('processes/calendars/vn.yaml', 'utf8')));
 const at = (text: string): number => Date.parse(`2023-${text}:00+07:00`);
@@ -30,7 +30,9 @@ const standing = (rest: Partial<Position>, tasks: Partial<TaskRecord>[] = []): F
     clock: null,
   }) as unknown as Fold;
 
-const table = (fold: Fold, policy: AlertPolicy = defaultAlertPolicy) =>
+const byDefault = alertPolicyOf({ start: 'a', steps: {} });
+
+const table = (fold: Fold, policy: AlertPolicy = byDefault) =>
   timersOf(fold, calendar, policy).map(({ kind, firesAt }) => [kind, isoOf(firesAt).slice(5, 16)]);
 
 describe('the thresholds of a due date', () => {
@@ -131,7 +133,10 @@ describe('the thresholds of a due date', () => {
       ['task:tham-tra#3/due-today', '05-17T07:30'],
       ['task:tham-tra#3/overdue', '05-18T07:31'],
     ]);
-    expect(timersOf(accepted, calendar)[0]).toMatchObject({ step: 'tham-tra', openedSeq: 3 });
+    expect(timersOf(accepted, calendar, byDefault)[0]).toMatchObject({
+      step: 'tham-tra',
+      openedSeq: 3,
+    });
   });
 
   it('are data: other days, and working hours, for a procedure or one of its steps', () => {
@@ -158,5 +163,66 @@ describe('the thresholds of a due date', () => {
       ['due-4h', '05-16T15:00'],
       ['task:ky#4/due-3d', '05-12T07:30'],
     ]);
+  });
+});
+
+describe('what a definition says of alerts', () => {
+  const task = (alerts?: object) => ({
+    task: 'A',
+    lane: 'l',
+    actions: {},
+    ...(alerts && { alerts }),
+  });
+  const policyOf = (rest: object, steps: object = { a: task() }) =>
+    alertPolicyOf({ start: 'a', steps, ...rest } as Parameters<typeof alertPolicyOf>[0]);
+  const kinds = (policy: AlertPolicy) =>
+    table(
+      standing({
+        acceptedAt: at('05-08T08:00'),
+        due: at('05-17T17:00'),
+        overdueFrom: at('05-18T00:01'),
+      }),
+      policy,
+    ).map((row) => row.join(' '));
+
+  it.each<[string, object, string[]]>([
+    [
+      'other thresholds, in days and in hours',
+      {
+        before: [
+          { value: 3, unit: 'working-day' },
+          { value: 4, unit: 'working-hour' },
+        ],
+      },
+      ['due-3d 05-12T07:30', 'due-4h 05-17T13:00', 'due-today 05-17T07:30', 'overdue 05-18T00:01'],
+    ],
+    ['none before the day', { before: [] }, ['due-today 05-17T07:30', 'overdue 05-18T00:01']],
+    ['none at all but being overdue', { before: [], dueDay: false }, ['overdue 05-18T00:01']],
+  ])('%s', (_name, alerts, expected) => {
+    expect(kinds(policyOf({ alerts })).slice(0, -2)).toEqual(expected);
+  });
+
+  it('superiors hear of it when it says so', () => {
+    expect(kinds(policyOf({ alerts: { escalate: { head: 2, chair: 4 } } })).slice(-2)).toEqual([
+      'escalate-head 05-22T07:30',
+      'escalate-chair 05-24T07:30',
+    ]);
+  });
+
+  it('a step has its own, also within a branch; the others those of every step', () => {
+    const own = task({ before: [{ value: 2, unit: 'working-hour' }], dueDay: false });
+    const { step, steps } = policyOf(
+      {},
+      {
+        a: task(),
+        b: { parallel: { branches: { x: { start: 'c', steps: { c: own } } }, then: 'a' } },
+      },
+    );
+    expect(Object.keys(steps)).toEqual(['c']);
+    expect(steps.c).toEqual([
+      { at: 'before-due', value: 2, unit: 'working-hour' },
+      { at: 'overdue' },
+    ]);
+    expect(step).toEqual(policyOf({}).step);
   });
 });

@@ -1,3 +1,4 @@
+import { type Procedure, type Reminders, stepsOf } from '#lib/procedure';
 import { type Day, dayOf, type Minute, startOfDay, type WorkingCalendar } from '#lib/calendar';
 
 import type { Fold } from './fold.ts';
@@ -17,26 +18,47 @@ export type Threshold =
 export interface AlertPolicy {
   dossier: readonly Threshold[];
   step: readonly Threshold[];
-  steps?: Readonly<Record<string, readonly Threshold[]>>;
+  steps: Readonly<Record<string, readonly Threshold[]>>;
 }
 
-/** Two working days and one before, on the day, overdue; a dossier late for one day goes to the head, for three to the chair. */
-export const defaultAlertPolicy: AlertPolicy = {
-  dossier: [
-    { at: 'before-due', value: 2, unit: 'working-day' },
-    { at: 'before-due', value: 1, unit: 'working-day' },
-    { at: 'due-day' },
-    { at: 'overdue' },
-    { at: 'after-overdue', value: 1, tell: 'head' },
-    { at: 'after-overdue', value: 3, tell: 'chair' },
-  ],
-  step: [
-    { at: 'before-due', value: 2, unit: 'working-day' },
-    { at: 'before-due', value: 1, unit: 'working-day' },
-    { at: 'due-day' },
-    { at: 'overdue' },
-  ],
+/**
+ * The thresholds a definition says, with the defaults where it says nothing; being overdue is always told.
+ *
+ * @example
+ * alertPolicyOf({ start: 'a', steps: {}, alerts: { before: [], dueDay: false } }).dossier.map(({ at }) => at)
+ * // ['overdue', 'after-overdue', 'after-overdue']
+ */
+export const alertPolicyOf = (
+  procedure: Pick<Procedure, 'alerts' | 'start' | 'steps'>,
+): AlertPolicy => {
+  const { alerts } = procedure;
+  const steps = stepsOf(procedure).flatMap(({ id, step }) =>
+    'task' in step && step.alerts ? [[id, reminders(step.alerts)] as const] : [],
+  );
+  const { head = 1, chair = 3 } = alerts?.escalate ?? {};
+  return {
+    dossier: [
+      ...reminders(alerts ?? {}),
+      { at: 'after-overdue', value: head, tell: 'head' },
+      { at: 'after-overdue', value: chair, tell: 'chair' },
+    ],
+    step: reminders({}),
+    steps: Object.fromEntries(steps),
+  };
 };
+
+/** Two working days and one before, on the day, and overdue. */
+const reminders = ({
+  before = [
+    { value: 2, unit: 'working-day' },
+    { value: 1, unit: 'working-day' },
+  ],
+  dueDay = true,
+}: Reminders): Threshold[] => [
+  ...before.map(({ value, unit }) => ({ at: 'before-due' as const, value, unit })),
+  ...(dueDay ? [{ at: 'due-day' as const }] : []),
+  { at: 'overdue' },
+];
 
 /** What time will cause if nothing else happens. */
 export interface Timer {
@@ -55,11 +77,7 @@ export interface Timer {
  * threshold. Thresholds not after the acceptance (of a step: its opening) are left out, being overdue is
  * never. It does not ask what time it is: a threshold that passed long ago is listed too.
  */
-export const timersOf = (
-  fold: Fold,
-  calendar: WorkingCalendar,
-  policy: AlertPolicy = defaultAlertPolicy,
-): Timer[] => {
+export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPolicy): Timer[] => {
   const position = fold.positions.at(-1);
   if (position?.phase !== 'in-hand' || position.acceptedAt === null) return [];
   const { due, overdueFrom, paused, lateBeforeRestart } = position;
@@ -74,7 +92,7 @@ export const timersOf = (
     if (task.closedSeq !== null || task.due === null || task.overdueFrom === null) continue;
     const { step, openedSeq } = task;
     const counted = { due: task.due, overdueFrom: task.overdueFrom, since: task.openedAt };
-    const thresholds = policy.steps?.[step] ?? policy.step;
+    const thresholds = policy.steps[step] ?? policy.step;
     for (const { kind, firesAt } of thresholdsOf(counted, calendar, thresholds)) {
       const of = `task:${step}#${openedSeq}/${kind}`;
       timers.push({ kind: of, firesAt, due: task.due, step, openedSeq });

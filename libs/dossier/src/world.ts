@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '#lib/calendar';
 import type { Machine, Procedure, Snapshot } from '#lib/procedure';
 
+import type { Fold } from './fold.ts';
 import type { HistoryRow } from './history.ts';
 import type { Instant } from './position.ts';
 
@@ -25,4 +26,6 @@ export interface World {
 export interface DossierState {
   rows: readonly HistoryRow[];
   snapshot: Snapshot;
+  /** The fact fold of the rows, where whoever asks has it already. */
+  fold?: Fold;
 }

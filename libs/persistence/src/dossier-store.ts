@@ -1,29 +1,39 @@
 import type { Pool, PoolClient } from 'pg';
 
+import type { Applicant } from '#lib/directory';
 import {
-  type Decision,
+  DossierRefusal,
   type Fold,
   type HistoryRow,
   type Instant,
   isoOf,
   type KnownPosition,
-  type Position,
-  type TaskRecord,
   type Timer,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
 
+import {
+  dossierRowOf,
+  spanOf,
+  taskRowOf,
+  time,
+  timerRowOf,
+  writeActOf,
+  type Writing,
+} from './dossier-rows.ts';
 import { databaseRefusal } from './refusal.ts';
-import { readDossiers } from './statements/read-dossiers.ts';
+import { readDossiers, readNumbers } from './statements/read-dossiers.ts';
 import { insertFolds, replaceFolds } from './statements/replace-folds.ts';
 import { writeActs } from './statements/write-acts.ts';
 
-/** A dossier as stored, ready to decide on. */
+/** A dossier as stored, ready to decide on and to tell about. */
 export interface StoredDossier {
   id: string;
   pin: string;
   snapshot: Snapshot;
   rows: HistoryRow[];
+  /** Personal data: goes through maskApplicant before anybody sees it. */
+  applicant: Applicant | null;
 }
 
 export interface Reading {
@@ -33,12 +43,16 @@ export interface Reading {
   now: Instant;
 }
 
-/** What a decision needs beside itself to be written. */
-export interface Writing {
-  decision: Decision;
-  pin: string;
-  /** Whether it comes from a log: its messages are recorded as replayed and never delivered. */
-  replayed: boolean;
+/** A submit that waits for its number: who sends it, under which key. */
+export interface Asked {
+  by: string;
+  key: string;
+}
+
+/** What the next numbers of a prefix are decided on. */
+export interface NumberReading extends Reading {
+  /** The highest number under the prefix; 0 if there is none. */
+  last: number;
 }
 
 /** A dossier folded anew from its history. */
@@ -51,9 +65,9 @@ export interface Refolded {
   known: readonly KnownPosition[];
 }
 
-/** A key that stands in the history already: the command was recorded before. */
-export class KeyTaken extends Error {
-  override readonly name = 'KeyTaken';
+/** Nothing of the call was written, another was quicker: read again and decide anew. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken';
 }
 
 /** Dossiers in PostgreSQL: one statement reads what a command needs, one writes what it decided. */
@@ -61,56 +75,45 @@ export class DossierStore {
   /** @param timersOf - what time will cause of a dossier if nothing else happens */
   constructor(
     private readonly pool: Pick<Pool, 'query' | 'connect'>,
-    private readonly timersOf: (fold: Fold) => Timer[],
+    private readonly timersOf: (fold: Fold, pin: string) => Timer[],
   ) {}
 
   async read(ids: readonly string[]): Promise<Reading> {
-    const result = await this.ask<ReadRow>({
-      name: 'read-dossiers',
-      text: readDossiers,
-      values: [ids],
-    });
-    const [first] = result.rows;
-    if (!first) return { dossiers: [], now: 0 };
-    return {
-      now: first.now.getTime(),
-      dossiers: result.rows.map(({ dossier, rows }) =>
-        dossier
-          ? {
-              id: dossier.id,
-              pin: dossier.pin,
-              snapshot: dossier.snapshot,
-              rows: (rows ?? []).map(historyRowOf),
-            }
-          : undefined,
-      ),
-    };
+    const rows = await this.ask<ReadRow>('read-dossiers', readDossiers, [ids]);
+    return readingOf(rows);
+  }
+
+  /**
+   * The dossiers some submits opened before, each by its actor and key, and the numbers given under a prefix.
+   *
+   * @param prefix - what codes begin with, up to and with the hyphen before the number
+   */
+  async readNumbers(prefix: string, asked: readonly Asked[]): Promise<NumberReading> {
+    const rows = await this.ask<ReadRow & { last: number }>('read-numbers', readNumbers, [
+      asked.map(({ by }) => by),
+      asked.map(({ key }) => key),
+      prefix,
+    ]);
+    return { ...readingOf(rows), last: rows[0]?.last ?? 0 };
   }
 
   /**
    * Writes decisions, each whole or not at all.
    *
    * @returns the ids written; a missing one was moved by another command meanwhile
-   * @throws KeyTaken if one of them was recorded before under its key (nothing of the call is written)
+   * @throws Overtaken if one of them was recorded before under its key (nothing of the call is written)
+   * @throws DossierRefusal bad-input for text no database keeps (nothing of the call is written)
    */
   async write(writings: readonly Writing[]): Promise<Set<string>> {
-    const values = [JSON.stringify(writings.map((writing) => this.writeActOf(writing)))];
+    // By id, so that two processes with dossiers in common lock them in one order.
+    const acts = writings
+      .map((writing) => writeActOf(writing, (fold) => this.timersOf(fold, writing.pin)))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
     try {
-      const { rows } = await this.ask<{ id: string }>({
-        name: 'write-acts',
-        text: writeActs,
-        values,
-      });
+      const rows = await this.ask<{ id: string }>('write-acts', writeActs, [JSON.stringify(acts)]);
       return new Set(rows.map(({ id }) => id));
     } catch (error) {
-      if (
-        error instanceof Error &&
-        'constraint' in error &&
-        error.constraint === 'history_dossier_key_key'
-      ) {
-        throw new KeyTaken('this key was recorded before', { cause: error });
-      }
-      throw error;
+      throw writeFailure(error);
     }
   }
 
@@ -129,7 +132,7 @@ export class DossierStore {
       known_to: time(knownTo),
     }));
     const tasks = fold.tasks.map((task) => taskRowOf(head.dossier, task));
-    const timers = this.timersOf(fold);
+    const timers = this.timersOf(fold, pin);
     return this.inTransaction(async (client) => {
       const { rows: marks } = await client.query<TimerMark>(
         'select kind, fires_at from timer where dossier = $1 and replayed',
@@ -144,44 +147,6 @@ export class DossierStore {
       await client.query(insertFolds, [head.dossier, ...parts]);
       return true;
     });
-  }
-
-  private writeActOf({ decision, pin, replayed }: Writing) {
-    const { row, text, before, after, snapshot, view } = decision;
-    const dossier = dossierRowOf(row, pin, snapshot, view, after.positions);
-    const spans = spanChanges(before, after);
-    return {
-      id: row.dossier,
-      expected: row.seq - 1,
-      dossier,
-      history: {
-        dossier: row.dossier,
-        seq: row.seq,
-        kind: row.kind,
-        at: isoOf(row.at),
-        recorded_at: isoOf(row.recordedAt),
-        actor: row.actor,
-        key: row.key,
-        fact: row.fact,
-        configuration: row.configuration,
-        targets: row.targets,
-        commitment: row.commitment,
-        prev_hash: row.prevHash,
-        hash: row.hash,
-      },
-      text: text && { dossier: row.dossier, seq: row.seq, ...text },
-      spans_ended: spans.ended.map(isoOf),
-      spans: spans.begun.map(spanOf),
-      ...taskChanges(row.dossier, before?.tasks ?? [], after.tasks),
-      ...timerChanges(row, before ? this.timersOf(before) : [], this.timersOf(after), replayed),
-      outbox: {
-        dossier: row.dossier,
-        seq: row.seq,
-        event: row.fact.type,
-        replayed,
-        recorded_at: isoOf(row.recordedAt),
-      },
-    };
   }
 
   private async inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -199,13 +164,10 @@ export class DossierStore {
     }
   }
 
-  private async ask<R extends object>(statement: {
-    name: string;
-    text: string;
-    values: unknown[];
-  }) {
+  /** Named, and so prepared once per connection. */
+  private async ask<R extends object>(name: string, text: string, values: unknown[]): Promise<R[]> {
     try {
-      return await this.pool.query<R>(statement);
+      return (await this.pool.query<R>({ name, text, values })).rows;
     } catch (error) {
       throw databaseRefusal(error);
     }
@@ -218,12 +180,38 @@ interface TimerMark {
 }
 
 interface ReadRow {
-  dossier: { id: string; pin: string; snapshot: Snapshot } | null;
-  rows: JsonHistory[] | null;
+  id: string | null;
+  pin: string;
+  snapshot: Snapshot;
+  rows: JsonHistory[];
+  applicant: Applicant | null;
   now: Date;
 }
 
-/** A history row as to_jsonb writes it. */
+const readingOf = (rows: readonly ReadRow[]): Reading => ({
+  now: rows[0]?.now.getTime() ?? 0,
+  dossiers: rows.map(({ id, pin, snapshot, rows: history, applicant }) =>
+    id === null ? undefined : { id, pin, snapshot, rows: history.map(historyRowOf), applicant },
+  ),
+});
+
+const DEADLOCK = '40P01';
+const UNSTORABLE = new Set(['22021', '22P02', '22P05']);
+
+const writeFailure = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  const keyTaken = 'constraint' in error && error.constraint === 'history_dossier_key_key';
+  if (keyTaken || code === DEADLOCK) {
+    return new Overtaken('another command was quicker', { cause: error });
+  }
+  if (UNSTORABLE.has(code)) {
+    return new DossierRefusal('bad-input', 'Nội dung có ký tự không lưu được.');
+  }
+  return error;
+};
+
+/** A history row as PostgreSQL writes it in JSON. */
 export interface JsonHistory extends Omit<HistoryRow, 'at' | 'recordedAt' | 'prevHash'> {
   at: string;
   recorded_at: string;
@@ -235,120 +223,4 @@ export const historyRowOf = ({ at, recorded_at, prev_hash, ...row }: JsonHistory
   at: Date.parse(at),
   recordedAt: Date.parse(recorded_at),
   prevHash: prev_hash,
-});
-
-const time = (instant: Instant | null): string | null => (instant === null ? null : isoOf(instant));
-
-/** The row of a dossier as it follows from its last act and its fold. */
-const dossierRowOf = (
-  { seq, hash, recordedAt, dossier: id }: HistoryRow,
-  pin: string,
-  snapshot: Snapshot,
-  view: View,
-  positions: readonly Position[],
-) => {
-  const position = positions.at(-1);
-  if (!position) throw new Error(`no position after ${id}#${seq}`);
-  return {
-    id,
-    pin,
-    procedure: position.procedure,
-    field: position.field,
-    channel: position.channel,
-    owner: position.owner,
-    phase: view.phase,
-    status: view.status,
-    seq,
-    snapshot,
-    last_hash: hash,
-    recorded_at: isoOf(recordedAt),
-    submitted_at: isoOf(positions[0]?.from ?? position.from),
-    accepted_at: time(position.acceptedAt),
-    due: time(position.due),
-    overdue_from: time(position.overdueFrom),
-    closed_at: time(position.closedAt),
-    closed_as: position.closedAs,
-    standing: position.standing,
-    returned_at: time(position.returnedAt),
-  };
-};
-
-const timerRowOf = (dossier: string, seq: number, timer: Timer, replayed: boolean) => ({
-  dossier,
-  kind: timer.kind,
-  fires_at: isoOf(timer.firesAt),
-  armed_seq: seq,
-  due: isoOf(timer.due),
-  step: timer.step,
-  opened_seq: timer.openedSeq,
-  replayed,
-});
-
-/** Which timers an act arms or moves, and which it disarms; one that fired already is not armed again. */
-const timerChanges = (
-  { dossier, seq }: HistoryRow,
-  before: readonly Timer[],
-  after: readonly Timer[],
-  replayed: boolean,
-) => {
-  const known = new Map(before.map((timer) => [timer.kind, JSON.stringify(timer)]));
-  const now = new Set(after.map(({ kind }) => kind));
-  return {
-    timers: after
-      .filter((timer) => known.get(timer.kind) !== JSON.stringify(timer))
-      .map((timer) => timerRowOf(dossier, seq, timer, replayed)),
-    timers_gone: before.map(({ kind }) => kind).filter((kind) => !now.has(kind)),
-  };
-};
-
-/** Which of the known positions a new fold ends, by their `from`, and which it adds. */
-const spanChanges = (before: Fold | null, after: Fold): { ended: Instant[]; begun: Position[] } => {
-  const known = new Map((before?.positions ?? []).map((p) => [p.from, JSON.stringify(p)]));
-  const begun = after.positions.filter((p) => known.get(p.from) !== JSON.stringify(p));
-  const kept = new Set(
-    after.positions.filter((p) => known.get(p.from) === JSON.stringify(p)).map((p) => p.from),
-  );
-  return { ended: [...known.keys()].filter((from) => !kept.has(from)), begun };
-};
-
-const spanOf = (position: Position) => ({
-  from_at: isoOf(position.from),
-  owner: position.owner,
-  agencies: [...new Set([position.owner, ...position.segments.map(({ agency }) => agency)])],
-  accepted_at: time(position.acceptedAt),
-  closed_at: time(position.closedAt),
-  position,
-});
-
-const taskChanges = (
-  dossier: string,
-  before: readonly TaskRecord[],
-  after: readonly TaskRecord[],
-) => {
-  const keyOf = ({ step, openedSeq }: TaskRecord) => `${openedSeq} ${step}`;
-  const known = new Map(before.map((task) => [keyOf(task), JSON.stringify(task)]));
-  const now = new Set(after.map(keyOf));
-  return {
-    tasks: after
-      .filter((task) => known.get(keyOf(task)) !== JSON.stringify(task))
-      .map((task) => taskRowOf(dossier, task)),
-    tasks_gone: before
-      .filter((task) => !now.has(keyOf(task)))
-      .map(({ step, openedSeq }) => ({ step, opened_seq: openedSeq })),
-  };
-};
-
-const taskRowOf = (dossier: string, task: TaskRecord) => ({
-  dossier,
-  step: task.step,
-  opened_seq: task.openedSeq,
-  opened_at: isoOf(task.openedAt),
-  agency: task.agency,
-  role: task.role,
-  segment: task.segment,
-  due: time(task.due),
-  overdue_from: time(task.overdueFrom),
-  closed_seq: task.closedSeq,
-  closed_at: time(task.closedAt),
-  closed_as: task.closedAs,
 });

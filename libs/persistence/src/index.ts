@@ -4,8 +4,9 @@
 export { CatalogueStore } from './catalogue-store.ts';
 export type { CatalogueEntry, PublishedModel, ReferenceKind } from './catalogue-store.ts';
 export { APP_ROLE, migrate, openDatabase, poolOf } from './database.ts';
-export { DossierStore, KeyTaken } from './dossier-store.ts';
-export type { Reading, StoredDossier, Writing } from './dossier-store.ts';
+export { DossierStore, Overtaken } from './dossier-store.ts';
+export type { NumberReading, Reading, StoredDossier } from './dossier-store.ts';
+export type { Writing } from './dossier-rows.ts';
 export { EmbeddedRefusal, startEmbedded } from './embedded/embedded.ts';
 export type { EmbeddedDatabase } from './embedded/embedded.ts';
 export { entities } from './entities/all.ts';
@@ -41,7 +42,6 @@ export type {
   Seat,
   TasksQuery,
 } from './list-queries.ts';
-export { NumberLock } from './list-number-lock.ts';
 export { AccountStore } from './identity/account-store.ts';
 export type { AccountChange, StoredAccount } from './identity/account-store.ts';
 export { ApiKeyStore } from './identity/api-key-store.ts';

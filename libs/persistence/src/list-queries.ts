@@ -148,12 +148,6 @@ export class ListQueries {
     return pageOf(rows, limit, ({ dossier, step }) => `${dossier} ${step}`, listedTaskOf);
   }
 
-  /** The dossier somebody submitted under a key, and the codes of a prefix counted on. */
-  async submission(actor: string, key: string, prefix: string): Promise<Submission> {
-    const [row] = await this.ask<Submission>('list-submission', submission, [actor, key, prefix]);
-    return row ?? { known: null, last: null };
-  }
-
   async gauges(): Promise<Gauges> {
     const [row] = await this.ask<Gauges>('list-gauges', listGauges, []);
     return row ?? { open: 0, overdue: 0, outboxSeconds: 0, timerSeconds: 0 };
@@ -184,23 +178,6 @@ export interface Gauges {
   outboxSeconds: number;
   timerSeconds: number;
 }
-
-/** What numbering a new dossier asks. */
-export interface Submission {
-  /** The dossier this actor submitted under this key. */
-  known: string | null;
-  /** The highest number given out under the prefix. */
-  last: number | null;
-}
-
-const submission = `
-select
-  (select dossier from history where actor = $1 and key = $2 and seq = 1 limit 1) as known,
-  (
-    select max(substring(id from char_length($3) + 1)::int) from dossier
-    where id like $3 || '%' and substring(id from char_length($3) + 1) ~ '^[0-9]{4,8}$'
-  ) as last
-`;
 
 interface ListRow {
   sort_value: string;

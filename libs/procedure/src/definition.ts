@@ -76,6 +76,38 @@ const budgetSchema = termSchema.describe(
   'Định mức thời gian của bước hoặc chặng; có thể lẻ, ví dụ 0,5 ngày làm việc',
 );
 
+/** When people are told of a due that comes near. */
+const remindersShape = {
+  before: z
+    .array(
+      z.strictObject({
+        value: z.number().int().positive(),
+        unit: z.enum(['working-day', 'working-hour']),
+      }),
+    )
+    .max(10)
+    .optional()
+    .describe('Nhắc trước hạn bao lâu, theo thời gian làm việc; không ghi là 2 và 1 ngày làm việc'),
+  dueDay: z.boolean().optional().describe('Nhắc đầu ngày đến hạn; không ghi là có'),
+};
+const remindersSchema = z
+  .strictObject(remindersShape)
+  .describe('Nhắc hạn của bước này; không ghi là như mọi bước');
+
+/** Alerts of a procedure; each part left out has the default said there. */
+export const alertsSchema = z
+  .strictObject({
+    ...remindersShape,
+    escalate: z
+      .strictObject({
+        head: z.number().int().positive().optional().describe('Lãnh đạo đơn vị; mặc định 1'),
+        chair: z.number().int().positive().optional().describe('Chủ tịch; mặc định 3'),
+      })
+      .optional()
+      .describe('Báo cấp trên sau khi quá hạn mấy ngày làm việc'),
+  })
+  .describe('Nhắc hạn của hồ sơ; không ghi là theo mặc định chung');
+
 const target = z
   .union([id, z.literal('join')])
   .describe('Bước kế tiếp; `join` kết thúc một nhánh song song');
@@ -103,6 +135,7 @@ const taskSchema = z.strictObject({
     .optional()
     .describe('Chặng liên thông mà bước thuộc về; không ghi là chặng của cơ quan chủ trì'),
   budget: budgetSchema.optional(),
+  alerts: remindersSchema.optional(),
   actions: z.record(id, actionSchema).refine((actions) => Object.keys(actions).length > 0, {
     error: 'Một bước phải có ít nhất một thao tác.',
   }),
@@ -241,6 +274,7 @@ export const procedureSchema = z.strictObject({
   policies: policiesSchema
     .prefault({})
     .describe('Chính sách đồng hồ; không ghi là theo mặc định chung'),
+  alerts: alertsSchema.optional(),
   fee: z
     .strictObject({
       items: z.array(
@@ -305,4 +339,6 @@ export type Source = z.infer<typeof sourceSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type FactDeclaration = z.infer<typeof factSchema>;
 export type Policies = z.infer<typeof policiesSchema>;
+export type Alerts = z.infer<typeof alertsSchema>;
+export type Reminders = z.infer<typeof remindersSchema>;
 export type FactValue = boolean | number | string;

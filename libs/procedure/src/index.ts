@@ -15,6 +15,7 @@ export {
 } from './definition.ts';
 export type {
   Action,
+  Alerts,
   Branch,
   DecisionStep,
   Expression,
@@ -25,6 +26,7 @@ export type {
   ParallelStep,
   Policies,
   Procedure,
+  Reminders,
   Source,
   Step,
   TaskStep,
@@ -49,6 +51,7 @@ export {
 export type { HoldReason, Outcome, OuterEvent, Phase } from './life.ts';
 export { nationalStatus, statusOf } from './national-status.ts';
 export type { NationalStatus } from './national-status.ts';
+export { stepsOf } from './flow.ts';
 export { compile, hashOf } from './compile.ts';
 export type { CompiledMachine } from './compile.ts';
 export type {

@@ -1,8 +1,8 @@
 /**
- * Writes decided acts, each whole or not at all: dossier row with version check, history, free text, spans,
- * tasks, timers and outbox. Answers the ids that were written; a missing one was moved by somebody else
- * meanwhile. No dossier may stand twice in one call.
- * $1 jsonb array of acts, see WriteAct
+ * Writes decided acts, each whole or not at all: dossier row with version check, history, free text,
+ * applicant, spans, tasks, timers and outbox. Answers the ids that were written; a missing one was moved by
+ * somebody else meanwhile, or follows one that was. No dossier may stand twice in one call.
+ * $1 jsonb array of acts, see writeActOf
  */
 export const writeActs = `
 with act as materialized (
@@ -10,9 +10,11 @@ with act as materialized (
   from jsonb_to_recordset($1::jsonb) as a (
     id text,
     expected int,
+    follows text,
     dossier jsonb,
     history jsonb,
     text jsonb,
+    applicant jsonb,
     spans_ended timestamptz[],
     spans jsonb,
     tasks jsonb,
@@ -22,12 +24,21 @@ with act as materialized (
     outbox jsonb
   )
 ),
-opened as (
+opened_first as (
   insert into dossier
   select d.*
   from act
   cross join lateral jsonb_populate_record(null::dossier, act.dossier) as d
-  where act.expected = 0
+  where act.expected = 0 and act.follows is null
+  on conflict (id) do nothing
+  returning id
+),
+opened_next as (
+  insert into dossier
+  select d.*
+  from act
+  cross join lateral jsonb_populate_record(null::dossier, act.dossier) as d
+  where act.expected = 0 and act.follows in (select id from opened_first)
   on conflict (id) do nothing
   returning id
 ),
@@ -45,7 +56,9 @@ moved as (
 written as materialized (
   select act.*
   from act
-  where act.id in (select id from opened union all select id from moved)
+  where act.id in (
+    select id from opened_first union all select id from opened_next union all select id from moved
+  )
 ),
 add_history as (
   insert into history
@@ -59,6 +72,13 @@ add_text as (
   from written
   cross join lateral jsonb_populate_record(null::history_text, written.text) as t
   where written.text is not null
+),
+add_applicant as (
+  insert into applicant (dossier, name, phone, email, id_number, address, representative)
+  select written.id, p.name, p.phone, p.email, p.id_number, p.address, p.representative
+  from written
+  cross join lateral jsonb_populate_record(null::applicant, written.applicant) as p
+  where written.applicant is not null
 ),
 end_spans as (
   update span

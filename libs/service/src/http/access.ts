@@ -33,10 +33,14 @@ export class Access {
   /** A dossier the actor may see; one that is not there and one that is not theirs answer alike. */
   async dossier(actor: Actor, id: string): Promise<DossierView> {
     const dossier = await viewDossier(this.desk, id);
-    if (!dossier || !this.may(actor, 'read', dossier).allowed) {
-      throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
-    }
+    if (!dossier) throw unknown(id);
+    this.demandSight(actor, dossier);
     return dossier;
+  }
+
+  /** @throws DossierRefusal as if it were not there, if the actor may not see the dossier */
+  demandSight(actor: Actor, dossier: DossierView): void {
+    if (!this.may(actor, 'read', dossier).allowed) throw unknown(dossier.stored.id);
   }
 
   may(actor: Actor, deed: Deed, dossier: DossierView): Permission {
@@ -125,6 +129,8 @@ export class Access {
     );
   }
 }
+
+const unknown = (id: string) => new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
 
 const openTasks = ({ fold }: DossierView, step: string | null) =>
   fold.tasks.filter((task) => task.closedSeq === null && (step === null || task.step === step));

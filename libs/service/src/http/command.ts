@@ -1,4 +1,4 @@
-import { type Command, DossierRefusal, type HistoryRow } from '#lib/dossier';
+import type { Command } from '#lib/dossier';
 import type { Configuration } from '#lib/procedure';
 
 import { given } from './given.ts';
@@ -18,22 +18,11 @@ const everywhere = new Set(['reason', 'at']);
 /**
  * The command an action and its body mean.
  *
- * @param rows - the dossier's history: a correction names rows by their number
  * @throws InputInvalid for a field the action needs or does not take
  */
-export const commandOf = (
-  action: ActionName,
-  body: CommandBody,
-  envelope: Envelope,
-  rows: readonly HistoryRow[],
-): Command => {
+export const commandOf = (action: ActionName, body: CommandBody, envelope: Envelope): Command => {
   checkFields(action, body);
   const { facts, at, due, returnedAt, finishedAt, void: voided, amend, ...rest } = body;
-  const keyOf = (seq: number): string => {
-    const row = rows[seq - 1];
-    if (row) return row.key;
-    throw new DossierRefusal('correction-target', `Hồ sơ không có lần ghi số ${seq}.`, { seq });
-  };
   return {
     ...envelope,
     type: action,
@@ -47,8 +36,8 @@ export const commandOf = (
       finishedAt: finishedAt && readInstant(finishedAt),
     }),
     ...(action === 'correct' && {
-      void: (voided ?? []).map(keyOf),
-      amend: (amend ?? []).map(({ seq, ...change }) => ({ key: keyOf(seq), ...given(change) })),
+      void: voided ?? [],
+      amend: (amend ?? []).map(({ seq, ...change }) => ({ key: seq, ...given(change) })),
       ...(rest.configuration !== undefined && {
         configuration: rest.configuration as Configuration,
       }),

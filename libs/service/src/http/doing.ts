@@ -1,10 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 
-import { act, actionsOf, type Desk, type DossierView } from '#lib/desk';
+import { actionsOf, ActRefused, ActTogether, type DossierView } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import { DossierRefusal } from '#lib/dossier';
 
-import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
 import { commandOf } from './command.ts';
 import { CommandTimer } from './metrics.ts';
@@ -20,13 +19,11 @@ export interface Request {
   seen: number | undefined;
 }
 
-const ATTEMPTS = 5;
-
 /** Does one thing to a dossier for an actor, through the desk. */
 @Injectable()
 export class Doing {
   constructor(
-    @Inject(DESK) private readonly desk: Desk,
+    private readonly together: ActTogether,
     private readonly access: Access,
     private readonly timer: CommandTimer,
   ) {}
@@ -38,45 +35,53 @@ export class Doing {
    * @throws DossierRefusal with the state and what is allowed, where the dossier does not take it
    */
   async do(actor: Actor, request: Request): Promise<DossierView> {
-    const { id, action, body, key, seen } = request;
-    const before = await this.access.dossier(actor, id);
-    const doing = { action, task: taskMeant(before, body), segment: body.segment ?? null };
-    this.access.demandDoing(actor, doing, before);
-    const command = commandOf(action, body, { dossier: id, key, by: actor.id }, before.stored.rows);
-    let expected = seen;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const stop = this.timer.start(action);
-        await act(this.desk, {
-          command,
-          recorded: 'database',
-          ...(expected !== undefined && { expected }),
-        }).finally(stop);
-        return await this.access.dossier(actor, id);
-      } catch (error) {
-        if (!(error instanceof DossierRefusal)) throw error;
-        const now = await this.access.dossier(actor, id);
-        const moved = error.code === 'stale-version' && attempt < ATTEMPTS && seen !== undefined;
-        if (moved && stillTheSame(now, request, seen)) {
-          expected = now.stored.rows.length;
-          continue;
-        }
-        throw this.withState(actor, error, now);
-      }
+    const { id, action, body, key } = request;
+    const command = commandOf(action, body, { dossier: id, key, by: actor.id });
+    const stop = this.timer.start(action);
+    try {
+      const { dossier } = await this.together.act({
+        command,
+        recorded: 'database',
+        admit: (now, repeated) => this.admit(actor, request, now, repeated),
+      });
+      return dossier;
+    } catch (error) {
+      throw error instanceof ActRefused ? this.withState(actor, error) : error;
+    } finally {
+      stop();
     }
   }
 
-  private withState(actor: Actor, error: DossierRefusal, now: DossierView): DossierRefusal {
-    const { phase, status, tasks } = now.view;
-    return new DossierRefusal(error.code, error.message, {
-      ...error.data,
+  private admit(actor: Actor, request: Request, now: DossierView, repeated: boolean): void {
+    this.access.demandSight(actor, now);
+    if (repeated) return;
+    const { action, body, seen } = request;
+    const task = taskMeant(now, body);
+    this.access.demandDoing(actor, { action, task, segment: body.segment ?? null }, now);
+    const current = now.stored.rows.length;
+    if (seen === undefined || seen === current) return;
+    if (seen < current && stillTheSame(now, request, seen)) return;
+    throw new DossierRefusal(
+      'stale-version',
+      'Hồ sơ đã thay đổi từ lúc được mở; hãy xem lại rồi làm tiếp.',
+      { expected: seen, current },
+    );
+  }
+
+  private withState(actor: Actor, refused: ActRefused): DossierRefusal {
+    const { dossier, code, message, data } = refused;
+    // Whoever may not see a dossier hears nothing of its state.
+    if (code === 'dossier-unknown') return refused;
+    const { phase, status, tasks } = dossier.view;
+    return new DossierRefusal(code, message, {
+      ...data,
       state: {
         phase,
         status,
-        version: now.stored.rows.length,
+        version: dossier.stored.rows.length,
         tasks: tasks.map(({ step }) => step),
       },
-      allowed: this.access.actions(actor, now).filter(({ blocked }) => blocked === null),
+      allowed: this.access.actions(actor, dossier).filter(({ blocked }) => blocked === null),
     });
   }
 }

@@ -7,7 +7,6 @@ import {
   Headers,
   HttpCode,
   Inject,
-  Optional,
   Param,
   Post,
   Query,
@@ -17,10 +16,9 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 
-import { act, type Desk, listDossiers, listProcedures, submitNumbered } from '#lib/desk';
+import { ActTogether, type Desk, type DossierView, listDossiers, SubmitNumbered } from '#lib/desk';
 import type { Actor } from '#lib/directory';
-import { DossierRefusal } from '#lib/dossier';
-import type { ListQueries, NumberLock } from '#lib/persistence';
+import type { ListQueries } from '#lib/persistence';
 import { phaseNames } from '#lib/procedure';
 
 import { DESK } from '../engine.module.ts';
@@ -42,7 +40,10 @@ import {
   submitBody,
 } from './schemas/dossier.ts';
 import { Telling } from './telling.ts';
-import { APPLICANTS, type Applicants, LISTS, NUMBERS } from './tokens.ts';
+import { LISTS } from './tokens.ts';
+
+/** What is not told of an applicant. */
+const nobody = { phone: null, email: null, idNumber: null, address: null, representative: null };
 
 /** Dossiers: opened, listed, looked at. What is done to one is in DossierActionsController. */
 @ApiTags('Hồ sơ')
@@ -51,10 +52,10 @@ export class DossiersController {
   constructor(
     @Inject(DESK) private readonly desk: Desk,
     @Inject(LISTS) private readonly lists: ListQueries,
-    @Inject(NUMBERS) private readonly lock: NumberLock,
+    private readonly numbered: SubmitNumbered,
+    private readonly together: ActTogether,
     private readonly access: Access,
     private readonly telling: Telling,
-    @Optional() @Inject(APPLICANTS) private readonly applicants?: Applicants,
   ) {}
 
   @Post()
@@ -68,15 +69,8 @@ export class DossiersController {
     @Headers('idempotency-key') givenKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DossierAnswer> {
-    const field = (await listProcedures(this.desk)).find(
-      ({ definition }) => definition.code === body.procedure,
-    )?.definition.field;
-    this.access.demandAt(actor, 'submit', body.agency, field);
-    if (body.applicant && !this.applicants) {
-      throw new DossierRefusal('bad-input', 'Máy chủ này không lưu thông tin người nộp.');
-    }
     const { id, facts, at, applicant, reason, ...rest } = body;
-    const submission = {
+    const command = {
       ...rest,
       type: 'submit' as const,
       source: 'desk' as const,
@@ -84,29 +78,22 @@ export class DossiersController {
       by: actor.id,
       ...given({ values: facts, reason, at: at === undefined ? undefined : readInstant(at) }),
     };
-    const { row } =
+    const submission = {
+      admit: (opened: DossierView, repeated: boolean) => {
+        const { owner, field } = opened.position;
+        if (repeated) this.access.demandSight(actor, opened);
+        else this.access.demandAt(actor, 'submit', owner, field);
+      },
+      ...(applicant && { applicant: { ...nobody, ...given(applicant) } }),
+    };
+    const { row, dossier } =
       id === undefined
-        ? await submitNumbered(
-            this.desk,
-            { lists: this.lists, lock: this.lock },
-            submission,
-            Date.now(),
-          )
-        : await act(this.desk, {
-            command: { ...submission, dossier: id },
+        ? await this.numbered.submit({ ...submission, command }, Date.now())
+        : await this.together.act({
+            ...submission,
+            command: { ...command, dossier: id },
             recorded: 'database',
           });
-    if (applicant) {
-      await this.applicants?.put(row.dossier, {
-        name: applicant.name,
-        phone: applicant.phone ?? null,
-        email: applicant.email ?? null,
-        idNumber: applicant.idNumber ?? null,
-        address: applicant.address ?? null,
-        representative: applicant.representative ?? null,
-      });
-    }
-    const dossier = await this.access.dossier(actor, row.dossier);
     void reply
       .header('etag', `"${dossier.stored.rows.length}"`)
       .header('location', `/api/v1/dossiers/${encodeURIComponent(row.dossier)}`);

@@ -2,8 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
-import { ApplicantStore, ListQueries, NumberLock, poolOf } from '#lib/persistence';
+import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
+import { ListQueries, poolOf } from '#lib/persistence';
 
+import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
 import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
@@ -19,14 +21,7 @@ import { ProceduresController } from './procedures.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { TasksController } from './tasks.controller.ts';
 import { Telling } from './telling.ts';
-import {
-  APPLICANTS,
-  type Applicants,
-  HTTP_SETTINGS,
-  type HttpSettings,
-  LISTS,
-  NUMBERS,
-} from './tokens.ts';
+import { HTTP_SETTINGS, type HttpSettings, LISTS } from './tokens.ts';
 
 /** What the API stands on. */
 export interface HttpParts {
@@ -62,22 +57,11 @@ export class HttpModule {
           inject: [getDataSourceToken()],
           useFactory: (source: DataSource) => new ListQueries(poolOf(source)),
         },
-        {
-          provide: NUMBERS,
-          inject: [getDataSourceToken()],
-          useFactory: (source: DataSource) => new NumberLock(poolOf(source)),
-        },
-        {
-          provide: APPLICANTS,
-          inject: [getDataSourceToken()],
-          useFactory: (source: DataSource): Applicants => {
-            const store = new ApplicantStore(source);
-            return {
-              put: (dossier, applicant) => store.put(dossier, applicant),
-              find: async (dossier) => (await store.of(dossier)) ?? undefined,
-            };
-          },
-        },
+        ...[ActTogether, SubmitNumbered].map((Together) => ({
+          provide: Together,
+          inject: [DESK],
+          useFactory: (desk: Desk) => new Together(desk),
+        })),
         Access,
         Telling,
         Doing,

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
 import { type Desk, type DossierView, positionAt } from '#lib/desk';
 import { type Actor, maskApplicant } from '#lib/directory';
@@ -7,7 +7,6 @@ import type { Instant } from '#lib/dossier';
 import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
 import { type DossierAnswer, dossierAnswerOf } from './dossier-answer.ts';
-import { APPLICANTS, type Applicants } from './tokens.ts';
 
 /** Tells an actor about one dossier: what they may do, and of the applicant what they may see. */
 @Injectable()
@@ -15,18 +14,12 @@ export class Telling {
   constructor(
     @Inject(DESK) private readonly desk: Desk,
     private readonly access: Access,
-    @Optional() @Inject(APPLICANTS) private readonly applicants?: Applicants,
   ) {}
 
-  async tell(
-    actor: Actor,
-    dossier: DossierView,
-    at: Instant = dossier.now,
-  ): Promise<DossierAnswer> {
-    const applicant = await this.applicants?.find(dossier.stored.id);
-    const seen = applicant
-      ? maskApplicant(this.access.may(actor, 'applicant', dossier), applicant)
-      : null;
+  tell(actor: Actor, dossier: DossierView, at: Instant = dossier.now): DossierAnswer {
+    const { applicant } = dossier.stored;
+    const seen =
+      applicant && maskApplicant(this.access.may(actor, 'applicant', dossier), applicant);
     return dossierAnswerOf(this.desk.directory, dossier, {
       actions: this.access.actions(actor, dossier),
       applicant: seen,

@@ -1,14 +1,18 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
+import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 
+import { ListQueries, poolOf } from '#lib/persistence';
 import { backendFor } from '#lib/queues';
 
 import { EngineModule } from '../engine.module.ts';
 import { type Place, usePlace, whenUp } from '../place.ts';
 import { WorkModule } from './work.module.ts';
 import type { WorkSettings } from './work-settings.ts';
+import { openWorkerHealth } from './worker-health.ts';
 
 /** A worker process at work. */
 export interface OpenWorker {
@@ -28,7 +32,7 @@ const CONNECTIONS = 8;
 export const openWorker = async (
   place: Place,
   catalogueFolder: string,
-  { redisUrl, mail }: WorkSettings,
+  { redisUrl, mail, health }: WorkSettings,
   logger: Logger,
   signal?: AbortSignal,
 ): Promise<OpenWorker> => {
@@ -44,9 +48,17 @@ export const openWorker = async (
       });
     };
     const context = await whenUp(open, logger, signal);
+    const probes =
+      health &&
+      (await openWorkerHealth(
+        health.port,
+        health.host,
+        new ListQueries(poolOf(context.get<DataSource>(getDataSourceToken()))),
+      ));
     logger.info({ queues: backend.kind, mail: mail !== undefined }, 'tiến trình hàng đợi đã chạy');
     return {
       close: async () => {
+        await probes?.close();
         await context.close();
         await leave();
       },

@@ -12,6 +12,8 @@ const schema = z
       .string()
       .regex(/^smtps?:\/\//, 'phải có dạng smtp://…')
       .optional(),
+    HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+    HOST: z.string().min(1).default('127.0.0.1'),
     MAIL_FROM: z.string().regex(/@/, 'phải là địa chỉ thư').optional(),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -28,6 +30,8 @@ export interface WorkSettings {
   redisUrl?: string;
   /** Absent: inboxes only. */
   mail?: MailOptions;
+  /** Where a worker process answers probes; absent: nowhere. */
+  health?: { host: string; port: number };
   logLevel: string;
 }
 
@@ -47,10 +51,11 @@ export const workSettings = (environment: NodeJS.ProcessEnv): WorkSettings => {
       `Biến môi trường ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`,
     );
   }
-  const { REDIS_URL, SMTP_URL, MAIL_FROM, LOG_LEVEL } = parsed.data;
+  const { REDIS_URL, SMTP_URL, MAIL_FROM, LOG_LEVEL, HEALTH_PORT, HOST } = parsed.data;
   return {
     logLevel: LOG_LEVEL,
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
+    ...(HEALTH_PORT !== undefined && { health: { host: HOST, port: HEALTH_PORT } }),
     ...(SMTP_URL !== undefined &&
       MAIL_FROM !== undefined && { mail: { url: SMTP_URL, from: MAIL_FROM } }),
   };

@@ -1,0 +1,188 @@
+/** The rows a dossier is kept in, as they follow from a decision or from its folds. */
+import type { Applicant } from '#lib/directory';
+import {
+  type Decision,
+  type Fold,
+  type HistoryRow,
+  type Instant,
+  isoOf,
+  type Position,
+  type TaskRecord,
+  type Timer,
+} from '#lib/dossier';
+import type { Snapshot, View } from '#lib/procedure';
+
+/** What a decision needs beside itself to be written. */
+export interface Writing {
+  decision: Decision;
+  pin: string;
+  /** Whether it comes from a log: its messages are recorded as replayed and never delivered. */
+  replayed: boolean;
+  /** Who the dossier is for, with its submit. */
+  applicant?: Applicant;
+  /** A dossier of the same call without which this one is not opened. */
+  follows?: string;
+}
+
+/** One act as the write statement takes it: changed rows only, keyed by column. */
+export const writeActOf = (
+  { decision, pin, replayed, applicant, follows }: Writing,
+  timersOf: (fold: Fold) => Timer[],
+) => {
+  const { row, text, before, after, snapshot, view } = decision;
+  const spans = spanChanges(before, after);
+  return {
+    id: row.dossier,
+    expected: row.seq - 1,
+    follows,
+    dossier: dossierRowOf(row, pin, snapshot, view, after.positions),
+    history: {
+      dossier: row.dossier,
+      seq: row.seq,
+      kind: row.kind,
+      at: isoOf(row.at),
+      recorded_at: isoOf(row.recordedAt),
+      actor: row.actor,
+      key: row.key,
+      fact: row.fact,
+      configuration: row.configuration,
+      targets: row.targets,
+      commitment: row.commitment,
+      prev_hash: row.prevHash,
+      hash: row.hash,
+    },
+    text: text && { dossier: row.dossier, seq: row.seq, ...text },
+    applicant: applicant && applicantRowOf(applicant),
+    spans_ended: spans.ended.map(isoOf),
+    spans: spans.begun.map(spanOf),
+    ...taskChanges(row.dossier, before?.tasks ?? [], after.tasks),
+    ...timerChanges(row, before ? timersOf(before) : [], timersOf(after), replayed),
+    outbox: {
+      dossier: row.dossier,
+      seq: row.seq,
+      event: row.fact.type,
+      replayed,
+      recorded_at: isoOf(row.recordedAt),
+    },
+  };
+};
+
+export const time = (instant: Instant | null): string | null =>
+  instant === null ? null : isoOf(instant);
+
+/** The row of a dossier as it follows from its last act and its fold. */
+export const dossierRowOf = (
+  { seq, hash, recordedAt, dossier: id }: HistoryRow,
+  pin: string,
+  snapshot: Snapshot,
+  view: View,
+  positions: readonly Position[],
+) => {
+  const position = positions.at(-1);
+  if (!position) throw new Error(`no position after ${id}#${seq}`);
+  return {
+    id,
+    pin,
+    procedure: position.procedure,
+    field: position.field,
+    channel: position.channel,
+    owner: position.owner,
+    phase: view.phase,
+    status: view.status,
+    seq,
+    snapshot,
+    last_hash: hash,
+    recorded_at: isoOf(recordedAt),
+    submitted_at: isoOf(positions[0]?.from ?? position.from),
+    accepted_at: time(position.acceptedAt),
+    due: time(position.due),
+    overdue_from: time(position.overdueFrom),
+    closed_at: time(position.closedAt),
+    closed_as: position.closedAs,
+    standing: position.standing,
+    returned_at: time(position.returnedAt),
+  };
+};
+
+export const timerRowOf = (dossier: string, seq: number, timer: Timer, replayed: boolean) => ({
+  dossier,
+  kind: timer.kind,
+  fires_at: isoOf(timer.firesAt),
+  armed_seq: seq,
+  due: isoOf(timer.due),
+  step: timer.step,
+  opened_seq: timer.openedSeq,
+  replayed,
+});
+
+/** Which timers an act arms or moves, and which it disarms; one that fired already is not armed again. */
+const timerChanges = (
+  { dossier, seq }: HistoryRow,
+  before: readonly Timer[],
+  after: readonly Timer[],
+  replayed: boolean,
+) => {
+  const known = new Map(before.map((timer) => [timer.kind, JSON.stringify(timer)]));
+  const now = new Set(after.map(({ kind }) => kind));
+  return {
+    timers: after
+      .filter((timer) => known.get(timer.kind) !== JSON.stringify(timer))
+      .map((timer) => timerRowOf(dossier, seq, timer, replayed)),
+    timers_gone: before.map(({ kind }) => kind).filter((kind) => !now.has(kind)),
+  };
+};
+
+/** Which of the known positions a new fold ends, by their `from`, and which it adds. */
+const spanChanges = (before: Fold | null, after: Fold): { ended: Instant[]; begun: Position[] } => {
+  const known = new Map((before?.positions ?? []).map((p) => [p.from, JSON.stringify(p)]));
+  const begun = after.positions.filter((p) => {
+    if (known.get(p.from) !== JSON.stringify(p)) return true;
+    known.delete(p.from);
+    return false;
+  });
+  return { ended: [...known.keys()], begun };
+};
+
+export const spanOf = (position: Position) => ({
+  from_at: isoOf(position.from),
+  owner: position.owner,
+  agencies: [...new Set([position.owner, ...position.segments.map(({ agency }) => agency)])],
+  accepted_at: time(position.acceptedAt),
+  closed_at: time(position.closedAt),
+  position,
+});
+
+const taskChanges = (
+  dossier: string,
+  before: readonly TaskRecord[],
+  after: readonly TaskRecord[],
+) => {
+  const keyOf = ({ step, openedSeq }: TaskRecord) => `${openedSeq} ${step}`;
+  const known = new Map(before.map((task) => [keyOf(task), JSON.stringify(task)]));
+  const now = new Set(after.map(keyOf));
+  return {
+    tasks: after
+      .filter((task) => known.get(keyOf(task)) !== JSON.stringify(task))
+      .map((task) => taskRowOf(dossier, task)),
+    tasks_gone: before
+      .filter((task) => !now.has(keyOf(task)))
+      .map(({ step, openedSeq }) => ({ step, opened_seq: openedSeq })),
+  };
+};
+
+export const taskRowOf = (dossier: string, task: TaskRecord) => ({
+  dossier,
+  step: task.step,
+  opened_seq: task.openedSeq,
+  opened_at: isoOf(task.openedAt),
+  agency: task.agency,
+  role: task.role,
+  segment: task.segment,
+  due: time(task.due),
+  overdue_from: time(task.overdueFrom),
+  closed_seq: task.closedSeq,
+  closed_at: time(task.closedAt),
+  closed_as: task.closedAs,
+});
+
+const applicantRowOf = ({ idNumber, ...rest }: Applicant) => ({ ...rest, id_number: idNumber });

@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+
+import { eventually, freePort } from '../queues/backends.ts';
+import {
+  build,
+  cleanUp,
+  documentOf,
+  motcua,
+  patience,
+  type Running,
+  start,
+  temporaryFolder,
+} from './run.ts';
+
+import.meta.jest.setTimeout(patience);
+
+let home: string;
+
+beforeAll(async () => {
+  await build();
+  home = join(temporaryFolder('start'), 'nhà');
+}, patience);
+afterAll(cleanUp, patience);
+
+/** What a running process has said on stderr so far. */
+const listen = ({ child }: Running) => {
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  return (pattern: RegExp) =>
+    eventually(
+      () => Promise.resolve(pattern.exec(said)),
+      (found) => found !== null,
+      60_000,
+    );
+};
+
+const signIn = (url: string, username: string, password: string) =>
+  fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
+
+const open = async (...more: string[]) => {
+  const server = start(['start', '--port', String(await freePort()), ...more], { home });
+  const heard = listen(server);
+  const [, url = ''] = (await heard(/đang chạy tại (\S+)/)) ?? [];
+  return { server, heard, url };
+};
+
+describe('motcua start', () => {
+  it('makes an administrator the first time, whose one-time password opens a session and nothing else', async () => {
+    const { server, heard, url } = await open();
+    const [, username = '', password = ''] =
+      (await heard(/Quản trị viên đầu tiên: (\S+), mật khẩu dùng một lần: (\S+)/)) ?? [];
+    expect(username).toBe('quan-tri');
+    const answer = await signIn(url, username, password);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      account: { username, administrator: true, mustChangePassword: true },
+    });
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((set) => set.split(';')[0])
+      .join('; ');
+    const refused = await fetch(`${url}/api/v1/dossiers`, { headers: { cookie } });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ code: 'password-must-change' });
+    expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ok' });
+    server.child.kill('SIGTERM');
+    const ended = await server.ended;
+    expect(ended.status).toBe(0);
+    expect(ended.stdout).not.toContain(password);
+    expect(
+      ended.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object)
+        .at(-1),
+    ).toMatchObject({ msg: 'đã dừng' });
+  });
+
+  it('makes none again, and has the demo with people to try it when asked', async () => {
+    const { server, heard, url } = await open('--demo');
+    const [, password = ''] = (await heard(/mật khẩu chung của lần chạy này: (\S+)/)) ?? [];
+    const answer = await signIn(url, 'mot-cua', password);
+    expect(answer.status).toBe(200);
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((set) => set.split(';')[0])
+      .join('; ');
+    const report = await fetch(`${url}/api/v1/reports/2023-Q2?agency=thanh-ha`, {
+      headers: { cookie },
+    });
+    expect(await report.json()).toMatchObject({
+      total: { received: 937, resolved: { total: 935 } },
+    });
+    server.child.kill('SIGINT');
+    const ended = await server.ended;
+    expect(ended.status).toBe(0);
+    expect(ended.stderr).not.toContain('Quản trị viên đầu tiên');
+  });
+
+  it.each([
+    [['--port', 'abc'], {}, 2, /usage: Giá trị không hợp lệ/],
+    [[], { PORT: '99999' }, 1, /environment-invalid: .*PORT/],
+    [[], { OIDC_ISSUER: 'http://dinh-danh.example.vn' }, 1, /environment-invalid: .*OIDC_ISSUER/],
+    [[], { SMTP_URL: 'smtp://127.0.0.1' }, 1, /environment-invalid: .*MAIL_FROM/],
+  ])('says what it cannot use: %s %o', async (args, env, status, said) => {
+    const ran = await motcua(['start', ...args], { home, env });
+    expect(ran.stderr).toMatch(said);
+    expect(ran.status).toBe(status);
+  });
+});
+
+describe('motcua accounts', () => {
+  it('creates, grants, resets and disables; each one-time password is said once', async () => {
+    const created = documentOf(
+      await motcua(
+        [
+          'accounts',
+          'create',
+          'van-thu',
+          '--name',
+          'Văn thư',
+          '--grant',
+          'desk@thanh-ha',
+          '--json',
+        ],
+        { home },
+      ),
+    ) as { oneTimePassword: string };
+    expect(created.oneTimePassword).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
+    await motcua(['accounts', 'grant', 'van-thu', 'officer@thanh-ha:Hộ tịch,Chứng thực'], { home });
+    const list = async () =>
+      documentOf(await motcua(['accounts', 'list', '--json'], { home })) as { username: string }[];
+    expect(await list()).toContainEqual({
+      username: 'van-thu',
+      name: 'Văn thư',
+      email: null,
+      administrator: false,
+      disabled: false,
+      grants: ['officer@thanh-ha:Hộ tịch,Chứng thực'],
+    });
+    const reset = await motcua(['accounts', 'password', 'van-thu'], { home });
+    expect(reset.stdout).not.toContain(created.oneTimePassword);
+    await motcua(['accounts', 'disable', 'van-thu'], { home });
+    expect(await list()).toContainEqual(
+      expect.objectContaining({ username: 'van-thu', disabled: true }),
+    );
+  });
+
+  it.each([
+    [['password', 'khong-co'], /account-unknown/],
+    [['create', 'A B', '--name', 'A'], /account-invalid/],
+    [['create', 'quan-tri', '--name', 'A'], /account-exists/],
+    [['create', 'moi', '--name', 'A', '--grant', 'desk@khong-co'], /grant-invalid/],
+    [['create', 'moi', '--name', 'A', '--grant', 'vua@thanh-ha'], /grant-invalid/],
+  ])('refuses %s', async (args, said) => {
+    const ran = await motcua(['accounts', ...args], { home });
+    expect(ran.stderr).toMatch(said);
+    expect(ran.status).toBe(1);
+  });
+});
