@@ -23,5 +23,7 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': server, '/docs': server, '/openapi.json': server } },
+  server: {
+    proxy: { '/api': server, '/docs': server, '/openapi.json': server, '/health': server },
+  },
 });

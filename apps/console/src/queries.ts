@@ -7,7 +7,8 @@ import { SESSION } from './query-client.ts';
 
 export type DossierFilter = NonNullable<paths['/api/v1/dossiers']['get']['parameters']['query']>;
 export type TaskFilter = NonNullable<paths['/api/v1/tasks']['get']['parameters']['query']>;
-export type CellKey = paths['/api/v1/reports/{period}/cells/{key}']['get']['parameters']['path']['key'];
+export type CellKey =
+  paths['/api/v1/reports/{period}/cells/{key}']['get']['parameters']['path']['key'];
 
 /** Which report: an agency's, looked at from an instant, with what was known at another. */
 export interface ReportOrder {

@@ -18,9 +18,7 @@ export const phaseNames: Readonly<Record<Schemas['Dossier']['phase'], string>> =
   stopped: 'Đã dừng giải quyết',
 };
 
-export const outcomeNames: Readonly<
-  Record<NonNullable<Schemas['Dossier']['outcome']>, string>
-> = {
+export const outcomeNames: Readonly<Record<NonNullable<Schemas['Dossier']['outcome']>, string>> = {
   granted: 'Chấp thuận, có kết quả',
   rejected: 'Không chấp thuận',
   'returned-unqualified': 'Trả lại vì không đủ điều kiện',

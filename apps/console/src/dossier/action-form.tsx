@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { FactInputs } from '../parts/fact-inputs.tsx';
 import { Check, Field } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
+import { takeFocus } from '../parts/take-focus.ts';
 import type { Definition, FactDeclaration } from '../procedures/definition.ts';
 import { agenciesQuery } from '../queries.ts';
 import { outcomeNames } from '../words.ts';
@@ -44,7 +45,8 @@ export function ActionForm({
   const { needs, action } = offered;
   const declared = factsAsked(offered, definition);
   const digitised = asksDigitised(offered, definition);
-  const set = (change: Partial<Entered>): void => setEntered((before) => ({ ...before, ...change }));
+  const set = (change: Partial<Entered>): void =>
+    setEntered((before) => ({ ...before, ...change }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const found = flawsIn(offered, entered, prefix);
@@ -57,7 +59,13 @@ export function ActionForm({
   };
   const flaw = (field: string) => flawOf(flaws, `${prefix}-${field}`);
   return (
-    <form className="stack act-form" onSubmit={submit} noValidate aria-label={offered.label}>
+    <form
+      className="stack act-form"
+      onSubmit={submit}
+      noValidate
+      aria-label={offered.label}
+      ref={takeFocus}
+    >
       <h3>{offered.label}</h3>
       <FlawSummary flaws={flaws} />
       {(offered.scopes.length > 1 || needs.segment) && (

@@ -67,7 +67,5 @@ it('a return in reality says when, with what outcome and why', () => {
 it('what happened earlier needs a reason', () => {
   const step = offered({ step: 'x', task: 'a' });
   const late = { ...freshly(step, {}, now), at: '2023-06-13T09:00' };
-  expect(flawsIn(step, late, 'f')).toEqual([
-    { id: 'f-reason', text: 'Ghi lý do ghi nhận muộn.' },
-  ]);
+  expect(flawsIn(step, late, 'f')).toEqual([{ id: 'f-reason', text: 'Ghi lý do ghi nhận muộn.' }]);
 });

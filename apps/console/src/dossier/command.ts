@@ -64,7 +64,9 @@ export const flawsIn = (offered: Offered, entered: Entered, prefix: string): Fla
       'Số tiền phải là một số không âm.',
     ],
   ];
-  return missing.filter(([is]) => is).map(([, field, text]) => ({ id: `${prefix}-${field}`, text }));
+  return missing
+    .filter(([is]) => is)
+    .map(([, field, text]) => ({ id: `${prefix}-${field}`, text }));
 };
 
 /** What is sent for an act: only what it takes. */
@@ -97,7 +99,8 @@ export const bodyOf = (
       ...(entered.finishedAt !== '' && { finishedAt: instantOf(entered.finishedAt) }),
     }),
     ...(has('to') && { to: entered.to }),
-    ...(action === 'request-payment' && entered.amount !== '' && { amount: Number(entered.amount) }),
+    ...(action === 'request-payment' &&
+      entered.amount !== '' && { amount: Number(entered.amount) }),
     ...(asked.digitised && { digitised: entered.digitised }),
   };
 };

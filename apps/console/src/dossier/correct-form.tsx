@@ -5,6 +5,7 @@ import type { Schemas } from '../api.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Field } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
+import { takeFocus } from '../parts/take-focus.ts';
 import type { Definition } from '../procedures/definition.ts';
 import { historyQuery } from '../queries.ts';
 import { instantOf, localOf } from '../time.ts';
@@ -69,7 +70,7 @@ export function CorrectForm({
     event.preventDefault();
     const body = bodyOf(history.data?.items ?? [], wanted, reason, state);
     const found = [
-      ...(body.void ?? body.amend
+      ...((body.void ?? body.amend)
         ? []
         : [{ id: `${prefix}-entries`, text: 'Chọn lần ghi phải huỷ hoặc sửa giờ.' }]),
       ...(reason.trim() === '' ? [{ id: `${prefix}-reason`, text: 'Ghi lý do.' }] : []),
@@ -78,7 +79,13 @@ export function CorrectForm({
     if (found.length === 0 && !pending) onAct({ offered, body });
   };
   return (
-    <form className="stack act-form" onSubmit={submit} noValidate aria-label={offered.label}>
+    <form
+      className="stack act-form"
+      onSubmit={submit}
+      noValidate
+      aria-label={offered.label}
+      ref={takeFocus}
+    >
       <h3>{offered.label}</h3>
       <p className="soft">
         Lần ghi bị huỷ vẫn nằm trong lịch sử, có gạch ngang và lý do; hạn và báo cáo tính lại.

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 import { dueWords } from '../due-words.ts';
 import { Mark } from '../parts/mark.tsx';
-import { momentText, weekdayOf } from '../time.ts';
+import { dayOf, dayText, hourText, momentText, weekdayOf } from '../time.ts';
 import { channelNames, outcomeNames, standingNames } from '../words.ts';
 import type { Dossier } from './offered.ts';
 
@@ -43,7 +43,7 @@ export function DossierHead({ dossier }: { dossier: Dossier }) {
 function Due({ dossier: { due, standing, phase, holds, position } }: { dossier: Dossier }) {
   const date = due !== null && (
     <time dateTime={due}>
-      Hẹn trả {weekdayOf(due.slice(0, 10))}, {momentText(due)}
+      Hẹn trả {hourText(due)}, {weekdayOf(dayOf(due))} {dayText(dayOf(due))}
     </time>
   );
   if (phase === 'submitted')

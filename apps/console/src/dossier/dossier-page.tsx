@@ -72,7 +72,11 @@ function Moved({ dossier }: { dossier: Dossier }) {
   const [version, setVersion] = useState(dossier.version);
   useOnChange(() => {
     client
-      .fetchQuery({ ...dossierQuery(dossier.id), queryKey: ['dossier-look', dossier.id], staleTime: 0 })
+      .fetchQuery({
+        ...dossierQuery(dossier.id),
+        queryKey: ['dossier-look', dossier.id],
+        staleTime: 0,
+      })
       .then((now) => setVersion(now.version))
       .catch((error: unknown) => {
         // It was taken out of this person's sight; elsewhere the next request says what is wrong.

@@ -16,9 +16,7 @@ const factNames: Readonly<Record<string, string>> = {
   finishedAt: 'Có kết quả lúc',
   to: 'Cơ quan nhận',
   amount: 'Số tiền',
-  segment: 'Chặng',
   digitised: 'Số hóa',
-  task: 'Bước',
 };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/;

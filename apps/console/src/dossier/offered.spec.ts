@@ -1,4 +1,4 @@
-import { arrange, asks, asksDigitised, idOf, type Offered } from './offered.ts';
+import { arrange, asks, asksDigitised, idOf, labelOf, type Offered } from './offered.ts';
 import type { Definition } from '../procedures/definition.ts';
 
 const offered = (action: string, more: Partial<Offered> = {}): Offered => ({
@@ -27,7 +27,7 @@ it('every action stands in exactly one place', () => {
     step('a', 'z'),
   ];
   const { tasks, outer, blocked: not } = arrange(actions);
-  const all = [...tasks.flatMap((task) => task.actions), ...outer, ...not];
+  const all = [...tasks, ...outer].flatMap((group) => group.actions).concat(not);
   expect(all.map(idOf).sort()).toEqual(actions.map(idOf).sort());
   expect(tasks.map(({ task, actions: of }) => [task, of.map((one) => one.step)])).toEqual([
     ['a', ['x', 'z']],
@@ -38,8 +38,20 @@ it('every action stands in exactly one place', () => {
 it.each([
   ['a submitted one is accepted', [offered('withdraw'), offered('accept')], 'accept'],
   ['the first action of the first task', [offered('extend'), step('a', 'x')], 'step.a.x'],
+  [
+    'not the way back',
+    [step('a', 'back'), step('a', 'on')].map((one, index) =>
+      index === 0 ? { ...one, needs: { ...one.needs, reason: true } } : one,
+    ),
+    'step.a.on',
+  ],
   ['a finished one is returned', [offered('correct'), offered('return')], 'return'],
-  ['what else there is', [offered('correct')], 'correct'],
+  ['nothing, where all is for a special case', [offered('correct')], undefined],
+  [
+    'another agency’s part is theirs to receive',
+    [offered('receive', { segment: 'bhyt' })],
+    undefined,
+  ],
 ])('the usual: %s', (_, actions, usual) => {
   const found = arrange(actions).usual;
   expect(found && idOf(found)).toBe(usual);
@@ -58,11 +70,35 @@ it('an act that needs something asks, one that needs nothing does not', () => {
 it('papers are asked about at the intake and where an action leads to the result', () => {
   const definition = {
     steps: {
-      a: { task: 'A', lane: 'l', actions: { x: { label: 'X', to: 'done' }, y: { label: 'Y', to: 'a' } } },
+      a: {
+        task: 'A',
+        lane: 'l',
+        actions: { x: { label: 'X', to: 'done' }, y: { label: 'Y', to: 'a' } },
+      },
       done: { outcome: 'granted' },
     },
   } as unknown as Definition;
   expect(asksDigitised(offered('accept'), undefined)).toBe(true);
   expect(asksDigitised(step('a', 'x'), definition)).toBe(true);
   expect(asksDigitised(step('a', 'y'), definition)).toBe(false);
+});
+
+it('a segment offered to one’s own agency is received', () => {
+  const receive = offered('receive', { segment: 'bhyt' });
+  expect(arrange([offered('stop'), receive], new Set(['bhyt'])).usual).toBe(receive);
+});
+
+it('acts are found under what they are about, unknown ones too', () => {
+  const { outer } = arrange([offered('stop'), offered('new-act'), offered('accept')]);
+  expect(outer.map(({ name, actions }) => [name, actions.map(idOf)])).toEqual([
+    ['Tiếp nhận', ['accept']],
+    ['Thời hạn', ['stop']],
+    ['Việc khác', ['new-act']],
+  ]);
+});
+
+it('an act about a segment names it', () => {
+  const nameOf = (segment: string) => segment.toUpperCase();
+  expect(labelOf(offered('receive', { segment: 'bhyt' }), nameOf)).toBe('receive: BHYT');
+  expect(labelOf(step('a', 'x'), nameOf)).toBe('step');
 });

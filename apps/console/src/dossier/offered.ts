@@ -15,39 +15,75 @@ export interface Arranged {
   usual: Offered | undefined;
   /** Acts of the flow, by their task. */
   tasks: { task: string; name: string; actions: Offered[] }[];
-  /** Acts of every dossier's life. */
-  outer: Offered[];
+  /** Acts of every dossier's life, by what they are about. */
+  outer: { name: string; actions: Offered[] }[];
   blocked: Offered[];
 }
 
-/** Outer acts that are the next thing to do whenever they are allowed, before the rest. */
-const usualOuter = ['accept', 'receive', 'return', 'supplement', 'payment', 'opinion'];
+/** Outer acts that are the next thing to do whenever they are allowed, the first before the next. */
+const usualOuter = ['accept', 'return', 'receive', 'supplement', 'payment', 'opinion'];
 
-const rank = ({ action }: Offered): number => {
-  const at = usualOuter.indexOf(action);
-  return at === -1 ? usualOuter.length : at;
+/** What the outer acts are about, in the order they are needed. */
+const subjects: readonly { name: string; actions: readonly string[] }[] = [
+  { name: 'Tiếp nhận', actions: ['accept', 'refuse'] },
+  { name: 'Trả kết quả', actions: ['return', 'record-returned', 'finish'] },
+  {
+    name: 'Người nộp',
+    actions: ['supplement', 'payment', 'request-supplement', 'request-payment', 'withdraw'],
+  },
+  {
+    name: 'Cơ quan khác',
+    actions: ['receive', 'decline', 'hand-over', 'opinion', 'request-opinion', 'transfer'],
+  },
+  { name: 'Thời hạn', actions: ['extend', 'vary', 'stop'] },
+  { name: 'Sửa sai', actions: ['correct'] },
+];
+const OTHER = 'Việc khác';
+
+const bySubject = (actions: readonly Offered[]): Arranged['outer'] => {
+  const known = new Set(subjects.flatMap((subject) => subject.actions));
+  return [
+    ...subjects.map((subject) => ({
+      name: subject.name,
+      actions: subject.actions.flatMap((name) => actions.filter(({ action }) => action === name)),
+    })),
+    { name: OTHER, actions: actions.filter(({ action }) => !known.has(action)) },
+  ].filter((group) => group.actions.length > 0);
 };
 
 /**
  * Puts the actions of an answer in the order a clerk needs them. Nothing is added and nothing left out: every
  * action of the answer is in exactly one of tasks, outer and blocked.
+ *
+ * @param ours segments offered to agencies of whoever looks: only those are usually theirs to receive
  */
-export const arrange = (actions: readonly Offered[]): Arranged => {
+export const arrange = (
+  actions: readonly Offered[],
+  ours: ReadonlySet<string> = new Set(),
+): Arranged => {
   const allowed = actions.filter(({ blocked }) => blocked === null);
-  const steps = allowed.filter(({ action }) => action === 'step');
-  const outer = allowed
-    .filter(({ action }) => action !== 'step')
-    .toSorted((a, b) => rank(a) - rank(b));
+  // What needs a reason leads back or out of the usual way.
+  const steps = allowed
+    .filter(({ action }) => action === 'step')
+    .toSorted((a, b) => Number(a.needs.reason) - Number(b.needs.reason));
+  const outer = allowed.filter(({ action }) => action !== 'step');
   const byTask = grouped(steps, ({ task }) => task ?? '');
-  const [first] = outer;
-  const usual = first && rank(first) < usualOuter.length && steps.length === 0 ? first : steps[0];
+  const usual = usualOuter
+    .flatMap((name) => outer.filter(({ action }) => action === name))
+    .find(({ action, segment }) => action !== 'receive' || ours.has(segment ?? ''));
   return {
-    usual: usual ?? first,
+    usual: steps[0] ?? usual,
     tasks: [...byTask].map(([task, of]) => ({ task, name: of[0]?.taskName ?? task, actions: of })),
-    outer,
+    outer: bySubject(outer),
     blocked: actions.filter(({ blocked }) => blocked !== null),
   };
 };
+
+/** What stands on a button; acts about a segment name it. */
+export const labelOf = (
+  { label, action, segment }: Offered,
+  nameOf: (segment: string) => string,
+): string => (action === 'step' || segment === null ? label : `${label}: ${nameOf(segment)}`);
 
 /** Acts of the office that a result on paper may come with. */
 const withPapers = new Set(['accept', 'finish', 'record-returned']);

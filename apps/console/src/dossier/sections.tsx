@@ -126,7 +126,9 @@ export function Applicant({ applicant }: { applicant: Dossier['applicant'] }) {
           .map(([label, value]) => (
             <div key={label} className="facts-row">
               <dt>{label}</dt>
-              <dd>{label === 'Điện thoại' && !applicant.masked ? <Phone number={value} /> : value}</dd>
+              <dd>
+                {label === 'Điện thoại' && !applicant.masked ? <Phone number={value} /> : value}
+              </dd>
             </div>
           ))}
       </dl>

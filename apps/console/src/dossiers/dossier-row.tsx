@@ -5,10 +5,12 @@ import { StandingMark } from '../parts/mark.tsx';
 import { momentText } from '../time.ts';
 import { phaseNames } from '../words.ts';
 import { ApplicantName } from './applicant-name.tsx';
+import { useTellsAgency } from './tells-agency.ts';
 
 /** One dossier of a list: how it stands, whose it is, what it is about, where it is. */
 export function DossierRow({ dossier }: { dossier: Schemas['ListedDossier'] }) {
   const { id, procedure, owner, phase, submittedAt, holds } = dossier;
+  const tells = useTellsAgency();
   return (
     <Link to="/ho-so/$id" params={{ id }} data-row>
       <span className="cell">
@@ -21,7 +23,8 @@ export function DossierRow({ dossier }: { dossier: Schemas['ListedDossier'] }) {
       <span className="cell">
         <span>{procedure.name}</span>
         <span className="soft small">
-          {dossier.field} · {owner.name}
+          {dossier.field}
+          {tells(owner) && ` · ${owner.name}`}
         </span>
       </span>
       <span className="cell">

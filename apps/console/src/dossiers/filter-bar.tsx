@@ -73,11 +73,7 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: C
           />
         )}
       </Field>
-      <Choice
-        label="Giai đoạn"
-        value={filters.phase}
-        onChange={(phase) => onChange({ phase })}
-      >
+      <Choice label="Giai đoạn" value={filters.phase} onChange={(phase) => onChange({ phase })}>
         {optionsOf(phaseNames)}
       </Choice>
       <Choice
@@ -130,7 +126,8 @@ function MoreFilters({ filters, onChange }: { filters: Filters; onChange: Change
       .map(({ code, name }) => [code, name]),
   );
   const sees =
-    account.administrator || account.grants.some(({ role }) => role !== 'desk' && role !== 'officer');
+    account.administrator ||
+    account.grants.some(({ role }) => role !== 'desk' && role !== 'officer');
   return (
     <div className="pair">
       <Choice label="Lĩnh vực" value={filters.field} onChange={(field) => onChange({ field })}>

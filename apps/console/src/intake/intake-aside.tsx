@@ -53,12 +53,7 @@ export function IntakeAside({
         <button className="button button-usual" disabled={pending}>
           {pending ? 'Đang ghi…' : 'Tiếp nhận và in giấy hẹn'}
         </button>
-        <button
-          type="button"
-          className="button button-quiet"
-          disabled={pending}
-          onClick={onLater}
-        >
+        <button type="button" className="button button-quiet" disabled={pending} onClick={onLater}>
           Chỉ ghi nhận, tiếp nhận sau
         </button>
       </div>

@@ -50,7 +50,8 @@ export function IntakeForm({
   const send = (accept: boolean): void => {
     const found = flawsOf(draft);
     setFlaws(found);
-    if (found.length === 0 && !intake.isPending) intake.mutate({ draft: { ...draft, facts }, accept });
+    if (found.length === 0 && !intake.isPending)
+      intake.mutate({ draft: { ...draft, facts }, accept });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -67,7 +68,7 @@ export function IntakeForm({
           <FlawSummary flaws={flaws} />
           {intake.error && <ProblemNote error={intake.error} />}
           <section className="sheet stack">
-            <h2>Thủ tục</h2>
+            <h2>Hồ sơ</h2>
             {desks.length > 1 && (
               <Field id="co-quan" label="Cơ quan tiếp nhận" flaw={flawOf(flaws, 'co-quan')}>
                 {(tied) => (

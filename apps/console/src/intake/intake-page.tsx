@@ -29,13 +29,7 @@ export function IntakePage() {
       </>
     );
   if (taken)
-    return (
-      <Shown
-        draft={taken.draft}
-        taken={taken.taken}
-        onNext={() => setTaken(undefined)}
-      />
-    );
+    return <Shown draft={taken.draft} taken={taken.taken} onNext={() => setTaken(undefined)} />;
   return (
     <IntakeForm
       account={account}
@@ -49,23 +43,10 @@ export function IntakePage() {
   );
 }
 
-function Shown({
-  draft,
-  taken,
-  onNext,
-}: {
-  draft: IntakeDraft;
-  taken: Taken;
-  onNext: () => void;
-}) {
+function Shown({ draft, taken, onNext }: { draft: IntakeDraft; taken: Taken; onNext: () => void }) {
   const { code, version } = taken.dossier.procedure;
   const { data } = useQuery(procedureQuery(code, version));
   return (
-    <TakenIn
-      draft={draft}
-      taken={taken}
-      definition={data && definitionOf(data)}
-      onNext={onNext}
-    />
+    <TakenIn draft={draft} taken={taken} definition={data && definitionOf(data)} onNext={onNext} />
   );
 }

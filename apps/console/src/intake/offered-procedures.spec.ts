@@ -40,13 +40,18 @@ it('the newest version in force, of the agency’s kind', () => {
 });
 
 it('only the fields granted', () => {
-  expect(codes([procedure({ field: 'Đất đai' }), procedure({ code: '1.000002' })], ['Hộ tịch'])).toEqual(
-    ['1.000002@1'],
-  );
+  expect(
+    codes([procedure({ field: 'Đất đai' }), procedure({ code: '1.000002' })], ['Hộ tịch']),
+  ).toEqual(['1.000002@1']);
 });
 
 it('nothing where one has no desk', () => {
   expect(
-    proceduresAt([procedure({})], { id: 'xa-khac', kind: 'commune' }, { grants: [grant(null)] }, '2023-06-14'),
+    proceduresAt(
+      [procedure({})],
+      { id: 'xa-khac', kind: 'commune' },
+      { grants: [grant(null)] },
+      '2023-06-14',
+    ),
   ).toEqual([]);
 });

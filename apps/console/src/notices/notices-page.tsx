@@ -64,11 +64,7 @@ export function NoticesPage() {
         title="Nhắc việc"
         under={unread === 0 ? 'Không còn tin chưa đọc.' : `${unread} tin chưa đọc`}
       >
-        <Link
-          to="/nhac-viec"
-          search={all ? {} : { xem: 'tat-ca' }}
-          className="button"
-        >
+        <Link to="/nhac-viec" search={all ? {} : { xem: 'tat-ca' }} className="button">
           {all ? 'Chỉ xem chưa đọc' : 'Xem cả tin đã đọc'}
         </Link>
         {unread > 0 && (
@@ -93,7 +89,11 @@ export function NoticesPage() {
             <>
               <ul className="rows notices">
                 {items.map((notice) => (
-                  <NoticeItem key={notice.id} notice={notice} onRead={() => read.mutate(notice.id)} />
+                  <NoticeItem
+                    key={notice.id}
+                    notice={notice}
+                    onRead={() => read.mutate(notice.id)}
+                  />
                 ))}
               </ul>
               {query.hasNextPage && (

@@ -135,9 +135,7 @@ export const filledFacts = (
   declared: Readonly<Record<string, FactDeclaration>>,
   facts: Readonly<Record<string, FactValue>>,
 ): Record<string, FactValue> =>
-  Object.fromEntries(
-    Object.entries(declared).map(([id, fact]) => [id, facts[id] ?? fact.default]),
-  );
+  Object.fromEntries(Object.entries(declared).map(([id, fact]) => [id, facts[id] ?? fact.default]));
 
 const units: Readonly<Record<Term['unit'], string>> = {
   'working-day': 'ngày làm việc',

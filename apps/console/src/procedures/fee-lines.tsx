@@ -2,7 +2,11 @@ import type { Facts } from '../parts/fact-inputs.tsx';
 import { numberText } from '../words.ts';
 import { type Definition, holds } from './definition.ts';
 
-const certaintyWords = { verified: null, secondary: 'theo nguồn khác', unverified: 'chưa đối chiếu' };
+const certaintyWords = {
+  verified: null,
+  secondary: 'theo nguồn khác',
+  unverified: 'chưa đối chiếu',
+};
 
 /** What a procedure costs; with facts, only the items of this case. An unknown fee is never said to be free. */
 export function FeeLines({ fee, facts }: { fee: Definition['fee']; facts?: Facts }) {

@@ -59,7 +59,15 @@ export function FlowDrawing({ flow, title }: { flow: Flow; title: string }) {
         viewBox={`0 0 ${width} ${full}`}
       >
         <defs>
-          <marker id="dau" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <marker
+            id="dau"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto"
+          >
             <path d="M0 0.5 7.5 4 0 7.5z" />
           </marker>
         </defs>
@@ -90,7 +98,9 @@ export function FlowDrawing({ flow, title }: { flow: Flow; title: string }) {
               key={index}
               className={edgeClass(edge)}
               markerEnd="url(#dau)"
-              d={edge.back ? backPath(from, to, depth) : onPath(from, to, half(source), half(target))}
+              d={
+                edge.back ? backPath(from, to, depth) : onPath(from, to, half(source), half(target))
+              }
             >
               {edge.text !== '' && <title>{edge.text}</title>}
             </path>
@@ -115,7 +125,7 @@ const onPath = (from: Point, to: Point, out: number, into: number): string => {
   const start = from.x + out;
   const end = to.x - into - 1;
   if (Math.abs(from.y - to.y) < 1) return `M${start} ${from.y}H${end}`;
-  const turn = end - 12;
+  const turn = to.x - CELL.width / 2 + 6;
   return `M${start} ${from.y}H${turn}V${to.y}H${end}`;
 };
 

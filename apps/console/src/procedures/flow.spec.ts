@@ -4,7 +4,9 @@ import { flowOf } from './flow.ts';
 const task = (lane: string, to: Record<string, string>): Step => ({
   task: lane,
   lane,
-  actions: Object.fromEntries(Object.entries(to).map(([id, target]) => [id, { label: id, to: target }])),
+  actions: Object.fromEntries(
+    Object.entries(to).map(([id, target]) => [id, { label: id, to: target }]),
+  ),
 });
 const lanes = {
   desk: { name: 'Một cửa', agency: 'owner', role: 'desk' },
@@ -31,7 +33,7 @@ it('steps stand in columns along the way on; ways back are marked', () => {
   expect(flow.edges.map(({ from, to, back, usual }) => [from, to, back, usual])).toEqual([
     ['a', 'b', false, true],
     ['b', 'c', false, true],
-    ['b', 'a', true, false],
+    ['b', 'a', true, true],
   ]);
 });
 

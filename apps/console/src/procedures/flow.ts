@@ -19,7 +19,7 @@ export interface FlowEdge {
   from: string;
   to: string;
   text: string;
-  /** The usual way on; others are drawn thinner. */
+  /** A way on that needs no explaining; others are drawn thinner. */
   usual: boolean;
   back: boolean;
 }
@@ -57,9 +57,8 @@ const gather = (
   for (const [id, step] of Object.entries(steps)) {
     if ('task' in step) {
       nodes.push({ id, kind: 'task', text: step.task, lane: step.lane });
-      Object.values(step.actions).forEach(({ label, to }, index) =>
-        edges.push({ from: id, to: target(to), text: label, usual: index === 0 }),
-      );
+      for (const { label, to, reason } of Object.values(step.actions))
+        edges.push({ from: id, to: target(to), text: label, usual: reason === undefined });
     } else if ('decision' in step) {
       nodes.push({ id, kind: 'decision', text: '', lane: null });
       for (const { to } of step.decision)
@@ -105,7 +104,7 @@ const backEdges = (start: string, edges: readonly RawEdge[]): ReadonlySet<RawEdg
 const columnsOf = (start: string, forward: readonly RawEdge[]): Map<string, number> => {
   const columns = new Map<string, number>([[start, 0]]);
   // The longest way from the start; there are no circles, so as many rounds as edges suffice.
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     for (const { from, to } of forward) {
       const at = columns.get(from);
@@ -128,7 +127,10 @@ export const flowOf = ({
   const found: RawEdge[] = [];
   gather(steps, null, raw, found, segments);
   const back = backEdges(start, found);
-  const columns = columnsOf(start, found.filter((edge) => !back.has(edge)));
+  const columns = columnsOf(
+    start,
+    found.filter((edge) => !back.has(edge)),
+  );
   const laneOf = new Map(raw.map(({ id, lane }) => [id, lane]));
   const ordered = raw
     .filter(({ id }) => columns.has(id))
@@ -148,15 +150,16 @@ export const flowOf = ({
     taken.set(cell, place + 1);
     return { id, kind, text, lane, column, place };
   });
-  const used = Object.entries(lanes).filter(([id]) => nodes.some(({ lane }) => lane === id));
+  // The definition's own order of lanes is not kept by the database; who works first stands at the top.
+  const used = [...new Set(nodes.map(({ lane }) => lane))];
   return {
     nodes,
     edges: found
       .filter(({ from, to }) => columns.has(from) && columns.has(to))
       .map((edge) => ({ ...edge, back: back.has(edge) })),
-    lanes: used.map(([id, { name }]) => ({
+    lanes: used.map((id) => ({
       id,
-      name,
+      name: lanes[id]?.name ?? id,
       height: 1 + Math.max(...nodes.filter(({ lane }) => lane === id).map(({ place }) => place)),
     })),
     columns: 1 + Math.max(0, ...columns.values()),

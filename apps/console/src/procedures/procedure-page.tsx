@@ -83,7 +83,7 @@ function Shown({ definition }: { definition: Definition }) {
         <h2>Lưu đồ</h2>
         <FlowDrawing flow={flow} title={`Lưu đồ ${definition.name}`} />
       </section>
-      <StepList definition={definition} />
+      <StepList definition={definition} flow={flow} />
       <section className="sheet stack-close">
         <h2>Căn cứ</h2>
         <ul className="stack-close">

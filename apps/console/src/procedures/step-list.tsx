@@ -1,11 +1,13 @@
 import type { Definition, Step } from './definition.ts';
 import { termText } from './definition.ts';
+import type { Flow } from './flow.ts';
 
 interface Placed {
   id: string;
   step: Step;
 }
 
+/** Every step but the parallels, whose branches' steps stand for them. */
 const placed = (steps: Readonly<Record<string, Step>>): Placed[] =>
   Object.entries(steps).flatMap(([id, step]) =>
     'parallel' in step
@@ -14,8 +16,11 @@ const placed = (steps: Readonly<Record<string, Step>>): Placed[] =>
   );
 
 /** The steps in words: who, how long, and what may be done. */
-export function StepList({ definition }: { definition: Definition }) {
-  const all = placed(definition.steps);
+export function StepList({ definition, flow }: { definition: Definition; flow: Flow }) {
+  const columns = new Map(flow.nodes.map(({ id, column }) => [id, column]));
+  const all = placed(definition.steps).sort(
+    (a, b) => (columns.get(a.id) ?? Infinity) - (columns.get(b.id) ?? Infinity),
+  );
   const nameOf = (id: string): string => {
     if (id === 'join') return 'chờ các phần khác';
     const step = all.find((one) => one.id === id)?.step;

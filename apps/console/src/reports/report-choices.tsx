@@ -5,7 +5,13 @@ import { MomentField } from '../dossier/action-form.tsx';
 import { Field } from '../parts/field.tsx';
 import { instantOf, localOf, today } from '../time.ts';
 import { Downloads } from './downloads.tsx';
-import { periodId, type PeriodKind, periodKinds, periodParts, type ReportSearch } from './report-search.ts';
+import {
+  periodId,
+  type PeriodKind,
+  periodKinds,
+  periodParts,
+  type ReportSearch,
+} from './report-search.ts';
 
 /** The first year the national calendar knows. */
 const FIRST_YEAR = 2020;

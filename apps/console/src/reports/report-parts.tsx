@@ -29,7 +29,12 @@ export function Memo({ total, onOpen }: { total: Counts; onOpen: OpenFigure }) {
 export function SegmentTable({ segments }: { segments: readonly SegmentRow[] }) {
   if (segments.length === 0) return null;
   return (
-    <div className="table-scroll sheet sheet-table" tabIndex={0} role="region" aria-label="Liên thông">
+    <div
+      className="table-scroll sheet sheet-table"
+      tabIndex={0}
+      role="region"
+      aria-label="Liên thông"
+    >
       <table className="figures">
         <caption>Phần việc liên thông, theo cơ quan tham gia</caption>
         <thead>

@@ -23,8 +23,7 @@ export function ChangePassword() {
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
   const change = useMutation({
-    mutationFn: () =>
-      answerOf(api.POST('/api/v1/session/password', { body: { current, next } })),
+    mutationFn: () => answerOf(api.POST('/api/v1/session/password', { body: { current, next } })),
     onSuccess: async (answer) => {
       client.setQueryData(SESSION, answer);
       say('Đã đổi mật khẩu.');

@@ -22,9 +22,7 @@ export function SummaryStrip() {
       {parts.map(({ key, label, tone, to }) => (
         <li key={key}>
           <Link to="/ho-so" search={to}>
-            <span
-              className={`figure ${data?.[key] ? `figure-${tone}` : 'figure-none'}`}
-            >
+            <span className={`figure ${data?.[key] ? `figure-${tone}` : 'figure-none'}`}>
               {data ? numberText(data[key]) : '–'}
             </span>
             <span>{label}</span>
