@@ -2,9 +2,9 @@ import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 
 const PREFIX = 'motcua.draft.';
 
-const read = <T>(key: string): T | undefined => {
+const read = (key: string): unknown => {
   const kept = sessionStorage.getItem(PREFIX + key);
-  return kept === null ? undefined : (JSON.parse(kept) as T);
+  return kept === null ? undefined : JSON.parse(kept);
 };
 
 /**
@@ -14,7 +14,7 @@ const read = <T>(key: string): T | undefined => {
  * @param key whose and what for, e.g. 'lan:intake'; another person's draft is never shown
  */
 export const useDraft = <T>(key: string, empty: T): [T, Dispatch<SetStateAction<T>>] => {
-  const [value, setValue] = useState<T>(() => read<T>(key) ?? empty);
+  const [value, setValue] = useState<T>(() => (read(key) as T | undefined) ?? empty);
   useEffect(() => sessionStorage.setItem(PREFIX + key, JSON.stringify(value)), [key, value]);
   return [value, setValue];
 };

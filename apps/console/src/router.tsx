@@ -33,7 +33,7 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({
   component: Outlet,
-  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(sessionQuery),
+  beforeLoad: ({ context }) => context.queryClient.query({ ...sessionQuery, staleTime: 'static' }),
 });
 
 const logIn = createRoute({
@@ -47,7 +47,7 @@ const changePassword = createRoute({
   getParentRoute: () => root,
   path: '/doi-mat-khau',
   beforeLoad: async ({ context }) => {
-    const { account } = await context.queryClient.ensureQueryData(sessionQuery);
+    const { account } = await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
     if (!account) throw redirect({ to: '/dang-nhap' });
   },
   component: ChangePassword,
@@ -57,7 +57,7 @@ const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
   beforeLoad: async ({ context, location }) => {
-    const { account } = await context.queryClient.ensureQueryData(sessionQuery);
+    const { account } = await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
     if (!account) {
       throw redirect({
         to: '/dang-nhap',

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 
 import { answerOf } from '#lib/api-client';
 
@@ -134,7 +134,7 @@ function NewKey({ onMade, onCancel }: { onMade: (key: string) => void; onCancel:
       return client.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
     },
   });
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!make.isPending) make.mutate();
   };

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 
 import { answerOf } from '#lib/api-client';
 
@@ -39,7 +39,7 @@ export function NewAccount({
       return client.invalidateQueries({ queryKey: accountsQuery.queryKey });
     },
   });
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!make.isPending) make.mutate();
   };

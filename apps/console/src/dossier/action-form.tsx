@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 
 import { FactInputs } from '../parts/fact-inputs.tsx';
 import { Check, Field } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
+import { MomentField } from '../parts/moment-field.tsx';
 import { takeFocus } from '../parts/take-focus.ts';
 import type { Definition, FactDeclaration } from '../procedures/definition.ts';
 import { agenciesQuery } from '../queries.ts';
@@ -47,7 +48,7 @@ export function ActionForm({
   const digitised = asksDigitised(offered, definition);
   const set = (change: Partial<Entered>): void =>
     setEntered((before) => ({ ...before, ...change }));
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const found = flawsIn(offered, entered, prefix);
     setFlaws(found);
@@ -196,37 +197,6 @@ export function ActionForm({
         </button>
       </div>
     </form>
-  );
-}
-
-/** A moment, by the clock of Việt Nam. */
-export function MomentField({
-  id,
-  label,
-  hint,
-  value,
-  flaw,
-  onChange,
-}: {
-  id?: string;
-  label: string;
-  hint?: string;
-  value: string;
-  flaw?: string | undefined;
-  onChange: (local: string) => void;
-}) {
-  return (
-    <Field {...(id !== undefined && { id })} label={label} hint={hint} flaw={flaw}>
-      {(tied) => (
-        <input
-          {...tied}
-          className="input input-short"
-          type="datetime-local"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
   );
 }
 

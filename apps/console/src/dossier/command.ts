@@ -1,6 +1,7 @@
 import type { Schemas } from '../api.ts';
 import type { Facts } from '../parts/fact-inputs.tsx';
 import type { Flaw } from '../parts/flaws.tsx';
+import { NO_MOMENT } from '../moment-text.ts';
 import { instantOf, localOf } from '../time.ts';
 import type { Offered } from './offered.ts';
 
@@ -38,6 +39,8 @@ export const freshly = (offered: Offered, facts: Facts, now: number): Entered =>
   facts,
 });
 
+const UNREAD = 'Ghi ngày như 26/11/2026 và giờ như 17:00.';
+
 /** What is still missing, by the input it belongs to. */
 export const flawsIn = (offered: Offered, entered: Entered, prefix: string): Flaw[] => {
   const { needs } = offered;
@@ -64,7 +67,10 @@ export const flawsIn = (offered: Offered, entered: Entered, prefix: string): Fla
       'Số tiền phải là một số không âm.',
     ],
   ];
-  return missing
+  const unread = (['due', 'returnedAt', 'finishedAt', 'at'] as const)
+    .filter((field) => entered[field] === NO_MOMENT)
+    .map((field): [boolean, string, string] => [true, field, UNREAD]);
+  return [...missing, ...unread]
     .filter(([is]) => is)
     .map(([, field, text]) => ({ id: `${prefix}-${field}`, text }));
 };

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 
 import type { Schemas } from '../api.ts';
 import { Asked } from '../parts/asked.tsx';
+import { NO_MOMENT } from '../moment-text.ts';
 import { Field } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
+import { MomentField } from '../parts/moment-field.tsx';
 import { takeFocus } from '../parts/take-focus.ts';
 import type { Definition } from '../procedures/definition.ts';
 import { historyQuery } from '../queries.ts';
@@ -66,8 +68,9 @@ export function CorrectForm({
         ...change,
       },
     }));
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
+    if (Object.values(wanted).some(({ strike, at }) => !strike && at === NO_MOMENT)) return;
     const body = bodyOf(history.data?.items ?? [], wanted, reason, state);
     const found = [
       ...((body.void ?? body.amend)
@@ -98,7 +101,7 @@ export function CorrectForm({
             {items
               .filter((entry) => entry.event !== 'correct' && !entry.voided)
               .map((entry) => (
-                <div key={entry.seq} className="row">
+                <div key={entry.seq} className="row correct-row">
                   <label className="check">
                     <input
                       type="checkbox"
@@ -109,13 +112,10 @@ export function CorrectForm({
                       Huỷ {entry.seq}. {entryLine(entry)}
                     </span>
                   </label>
-                  <input
-                    type="datetime-local"
-                    className="input input-short"
-                    aria-label={`Giờ đúng của lần ghi ${entry.seq}`}
-                    disabled={wanted[entry.seq]?.strike ?? false}
+                  <MomentField
+                    label={`Giờ đúng của lần ghi ${entry.seq}`}
                     value={wanted[entry.seq]?.at ?? localOf(entry.at)}
-                    onChange={(event) => want(entry, { at: event.target.value })}
+                    onChange={(at) => want(entry, { at })}
                   />
                 </div>
               ))}

@@ -72,7 +72,7 @@ function Moved({ dossier }: { dossier: Dossier }) {
   const [version, setVersion] = useState(dossier.version);
   useOnChange(() => {
     client
-      .fetchQuery({
+      .query({
         ...dossierQuery(dossier.id),
         queryKey: ['dossier-look', dossier.id],
         staleTime: 0,

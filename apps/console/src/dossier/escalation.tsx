@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 
 import { answerOf } from '#lib/api-client';
 
@@ -33,7 +33,7 @@ export function Escalation({ dossier }: { dossier: Dossier }) {
     ({ agency, role: own }) => agency.id === dossier.owner.id && own !== 'auditor',
   );
   if (!works || dossier.phase !== 'in-hand') return null;
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!tell.isPending && reason.trim() !== '') tell.mutate();
   };

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 
 import type { Schemas } from '../api.ts';
+import { NO_MOMENT } from '../moment-text.ts';
 import { Asked } from '../parts/asked.tsx';
+import { MomentField } from '../parts/moment-field.tsx';
 import { dossierQuery } from '../queries.ts';
 import { instantOf, localOf, momentText } from '../time.ts';
 import { closedNames } from '../words.ts';
-import { MomentField } from './action-form.tsx';
 
 const phases: Readonly<Record<Schemas['Position']['phase'], string>> = {
   submitted: 'Mới nộp, chờ tiếp nhận',
@@ -21,8 +22,9 @@ const phases: Readonly<Record<Schemas['Position']['phase'], string>> = {
 export function PastPosition({ id, at }: { id: string; at: string | undefined }) {
   const navigate = useNavigate();
   const [local, setLocal] = useState(at === undefined ? '' : localOf(at));
-  const look = (event: FormEvent): void => {
+  const look = (event: SubmitEvent): void => {
     event.preventDefault();
+    if (local === NO_MOMENT) return;
     void navigate({
       to: '/ho-so/$id',
       params: { id },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type SubmitEvent, type ReactNode, useEffect, useState } from 'react';
 
 import { Field } from '../parts/field.tsx';
 import { agenciesQuery, proceduresQuery } from '../queries.ts';
@@ -52,7 +52,7 @@ const optionsOf = (names: Readonly<Record<string, string>>) =>
 export function FilterBar({ filters, onChange }: { filters: Filters; onChange: Change }) {
   const [q, setQ] = useState(filters.q ?? '');
   useEffect(() => setQ(filters.q ?? ''), [filters.q]);
-  const search = (event: FormEvent): void => {
+  const search = (event: SubmitEvent): void => {
     event.preventDefault();
     onChange({ q: q.trim() });
   };

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type RefObject, useState } from 'react';
+import { type SubmitEvent, type RefObject, useState } from 'react';
 
 import { answerOf } from '#lib/api-client';
 
@@ -85,7 +85,7 @@ export function Rail({
 function Seek({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const q = text.trim();
     if (q === '') return;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 
 import { FactInputs } from '../parts/fact-inputs.tsx';
 import { Check, Field } from '../parts/field.tsx';
@@ -8,11 +8,12 @@ import { PageHead } from '../parts/page-head.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { definitionOf, filledFacts } from '../procedures/definition.ts';
 import { agenciesQuery, procedureQuery, proceduresQuery } from '../queries.ts';
+import { useSay } from '../said.tsx';
 import { type Account, agenciesOf } from '../session/session.ts';
 import { today } from '../time.ts';
 import { channelNames } from '../words.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
-import { flawsOf, type IntakeDraft, missingPapers } from './draft.ts';
+import { emptyDraft, flawsOf, type IntakeDraft, missingPapers } from './draft.ts';
 import { IntakeAside } from './intake-aside.tsx';
 import { proceduresAt } from './offered-procedures.ts';
 import { PaperList } from './papers.tsx';
@@ -35,6 +36,7 @@ export function IntakeForm({
   const draft = { ...given, agency: given.agency || (desks[0]?.id ?? '') };
   const [flaws, setFlaws] = useState<Flaw[]>([]);
   const intake = useIntake(onDone);
+  const say = useSay();
   const { data: agencies } = useQuery(agenciesQuery);
   const { data: catalogue } = useQuery(proceduresQuery);
   const agency = agencies?.items.find(({ id }) => id === draft.agency);
@@ -53,7 +55,11 @@ export function IntakeForm({
     if (found.length === 0 && !intake.isPending)
       intake.mutate({ draft: { ...draft, facts }, accept });
   };
-  const submit = (event: FormEvent): void => {
+  const clear = (): void => {
+    onChange({ ...emptyDraft, agency: draft.agency });
+    say('Đã xóa phiếu đang nhập.', () => onChange(draft));
+  };
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     send(true);
   };
@@ -62,7 +68,13 @@ export function IntakeForm({
   }, []);
   return (
     <section>
-      <PageHead title="Tiếp nhận hồ sơ" under="Một lượt: ghi nhận, tiếp nhận và in giấy hẹn." />
+      <PageHead title="Tiếp nhận hồ sơ" under="Một lượt: ghi nhận, tiếp nhận và in giấy hẹn.">
+        {(draft.procedure !== '' || draft.name !== '') && (
+          <button type="button" className="button button-quiet" onClick={clear}>
+            Xóa phiếu đang nhập
+          </button>
+        )}
+      </PageHead>
       <form className="intake" onSubmit={submit} noValidate>
         <div className="stack">
           <FlawSummary flaws={flaws} />

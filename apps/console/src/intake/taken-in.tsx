@@ -1,9 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
+import { bodyOf, freshly } from '../dossier/command.ts';
+import { arrange, asks } from '../dossier/offered.ts';
+import { useAct } from '../dossier/use-act.ts';
 import { PageHead } from '../parts/page-head.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import type { Definition } from '../procedures/definition.ts';
-import { momentText, weekdayOf } from '../time.ts';
+import { dayOf, dayText, hourText, weekdayOf } from '../time.ts';
 import type { IntakeDraft } from './draft.ts';
 import { Slip } from './slip.tsx';
 import type { TakenIn as Taken } from './use-intake.ts';
@@ -38,7 +42,7 @@ export function TakenIn({
               <p className="slip-code">
                 {due === null
                   ? 'Không hẹn ngày'
-                  : `${weekdayOf(due.slice(0, 10))}, ${momentText(due)}`}
+                  : `${hourText(due)}, ${weekdayOf(dayOf(due))} ${dayText(dayOf(due))}`}
               </p>
             </div>
           )}
@@ -58,9 +62,35 @@ export function TakenIn({
               Mở hồ sơ
             </Link>
           </div>
+          {accepted && <NextStep dossier={dossier} />}
         </div>
       </section>
       {accepted && <Slip draft={draft} dossier={dossier} definition={definition} />}
     </>
+  );
+}
+
+/** The step that follows at the counter, done from here when it asks nothing. */
+function NextStep({ dossier }: { dossier: Taken['dossier'] }) {
+  const [done, setDone] = useState(false);
+  const act = useAct(dossier, () => setDone(true));
+  const { usual } = arrange(dossier.actions);
+  if (done || usual?.action !== 'step' || asks(usual)) return null;
+  const body = bodyOf(usual, freshly(usual, {}, Date.now()), { digitised: false, facts: [] });
+  return (
+    <div className="stack-close">
+      {act.error && <ProblemNote error={act.error} />}
+      <div className="row">
+        <span className="soft">Bước tiếp theo:</span>
+        <button
+          type="button"
+          className="button"
+          disabled={act.isPending}
+          onClick={() => act.mutate({ offered: usual, body })}
+        >
+          {usual.label}
+        </button>
+      </div>
+    </div>
   );
 }

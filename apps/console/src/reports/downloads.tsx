@@ -39,7 +39,7 @@ export function Downloads({
       });
       const content = await answerOf(call);
       const { response } = await call;
-      save(content as Blob, nameIn(response) ?? `bao-cao-${period}-${agency}.${format}`);
+      save(content, nameIn(response) ?? `bao-cao-${period}-${agency}.${format}`);
     },
   });
   return (

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 
 import type { Schemas } from '../api.ts';
-import { MomentField } from '../dossier/action-form.tsx';
+import { NO_MOMENT } from '../moment-text.ts';
 import { Field } from '../parts/field.tsx';
+import { MomentField } from '../parts/moment-field.tsx';
 import { instantOf, localOf, today } from '../time.ts';
 import { Downloads } from './downloads.tsx';
 import {
@@ -123,6 +124,7 @@ function LookBack({
       <button
         type="button"
         className="button"
+        disabled={of === NO_MOMENT || known === NO_MOMENT}
         onClick={() => onChange({ asOf: moment(of), asKnownAt: moment(known) })}
       >
         Xem số liệu

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 
 import { answerOf, ApiProblem } from '#lib/api-client';
 
@@ -50,7 +50,7 @@ export function LogIn() {
     },
   });
   const wait = useWait(login.error);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (wait === 0 && !login.isPending) login.mutate();
   };

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 
 import { FreshLine } from '../dossiers/fresh-line.tsx';
 import { useFresh } from '../dossiers/use-fresh.ts';
@@ -107,7 +107,7 @@ export function WorkPage() {
 function TaskSearch({ q }: { q: string | undefined }) {
   const navigate = useNavigate();
   const [text, setText] = useState(q ?? '');
-  const search = (event?: FormEvent): void => {
+  const search = (event?: SubmitEvent): void => {
     event?.preventDefault();
     const sought = text.trim();
     void navigate({ to: '/', search: sought === '' ? {} : { q: sought }, replace: true });
