@@ -172,7 +172,9 @@ describe('commands that arrive together', () => {
         one.status === 'fulfilled' ? one.value.row.seq : (one.reason as ActRefused).code,
       ),
     ).toEqual([4, 4, 'bad-input', 4, 4, 'action-unknown', 4, 4]);
-    const refusals = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    const refusals = settled.flatMap((one): unknown[] =>
+      one.status === 'rejected' ? [one.reason] : [],
+    );
     for (const refusal of refusals) expect(refusal).toBeInstanceOf(ActRefused);
     const { rows } = await database.asOwner(
       `select seq from dossier where id ~ '^S[0-7]$' order by id`,

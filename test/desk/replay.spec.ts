@@ -159,11 +159,15 @@ describe('what is derived of a history', () => {
     await database.asOwner(
       `update span set position = jsonb_set(position, '{due}', 'null') where dossier = 'B'`,
     );
-    await database.asOwner(`update dossier set due = null where id = 'B'`);
+    await database.asOwner(
+      `update dossier set due = null, paused = true, agencies = '{}' where id = 'B'`,
+    );
     await database.asOwner(`delete from task where dossier = 'B'`);
     const { mismatches } = await verify(database.desk);
     expect(mismatches.map(({ dossier, code }) => [dossier, code])).toEqual([
       ['B', 'spans-differ'],
+      ['B', 'paused-differs'],
+      ['B', 'agencies-differ'],
       ['B', 'due-differs'],
     ]);
     expect(await rebuildFolds(database.desk)).toMatchObject({ left: [] });

@@ -146,7 +146,9 @@ describe('numbers of a day', () => {
       all.map((one, index) => desks[index % 2]!.submit(one, none)),
     );
     const opened = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    const refusals = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    const refusals = settled.flatMap((one): unknown[] =>
+      one.status === 'rejected' ? [one.reason] : [],
+    );
     expect(opened).toHaveLength(400);
     for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'fact-invalid' });
     expect(new Set(opened.map(({ row }) => row.dossier))).toEqual(new Set(numbers(day, 400)));

@@ -12,6 +12,14 @@ import { Models } from './models.ts';
 /** The day an instant falls on in Việt Nam, as effective dates are written. */
 export const dayOf = (instant: Instant): string => isoOf(instant).slice(0, 10);
 
+const DAY = 86_400_000;
+
+/** The day of an instant in Việt Nam as instants, [from, to). */
+export const localDayOf = (instant: Instant): { from: Instant; to: Instant } => {
+  const from = Date.parse(`${dayOf(instant)}T00:00:00+07:00`);
+  return { from, to: from + DAY };
+};
+
 /** The catalogue was never loaded: nothing can be decided without a calendar and an agency tree. */
 export class CatalogueMissing extends Error {
   override readonly name = 'CatalogueMissing';

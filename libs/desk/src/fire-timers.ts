@@ -1,10 +1,11 @@
 import type { Instant } from '#lib/dossier';
 import type { Alert, DigestWords, Fired, Telling, Work } from '#lib/persistence';
 
-import { dayOf, type Desk } from './desk.ts';
+import { dayOf, type Desk, localDayOf } from './desk.ts';
+import { namesInModel, type NamesInModel } from './names-in-model.ts';
 
 /** How alerts are put to people; words are not the desk's business. */
-export type AlertWords = (alert: Alert) => Pick<Telling, 'subject' | 'body'>;
+export type AlertWords = (alert: Alert & NamesInModel) => Pick<Telling, 'subject' | 'body'>;
 
 /** What a sweep did, and how many alerts were told. */
 export interface Swept extends Fired {
@@ -20,7 +21,12 @@ const BATCH = 200;
  *
  * @param now - absent: the database clock
  */
-export const fireTimers = async (work: Work, words: AlertWords, now?: Instant): Promise<Swept> => {
+export const fireTimers = async (
+  desk: Pick<Desk, 'models'>,
+  work: Work,
+  words: AlertWords,
+  now?: Instant,
+): Promise<Swept> => {
   const swept: Swept = {
     timers: 0,
     raised: 0,
@@ -39,13 +45,17 @@ export const fireTimers = async (work: Work, words: AlertWords, now?: Instant): 
     if (fired.timers < BATCH) break;
   }
   for (;;) {
-    const announced = await announceAlerts(work, words);
+    const announced = await announceAlerts(desk, work, words);
     swept.announced += announced;
     if (announced < BATCH) return swept;
   }
 };
 
-const announceAlerts = (work: Work, words: AlertWords): Promise<number> =>
+const announceAlerts = (
+  desk: Pick<Desk, 'models'>,
+  work: Work,
+  words: AlertWords,
+): Promise<number> =>
   work.alerts.announce(BATCH, async (client, alert) => {
     const recipients = await work.recipients(client, alert.agency, alert.role, alert.field);
     await work.notices.tell(client, recipients, {
@@ -54,7 +64,7 @@ const announceAlerts = (work: Work, words: AlertWords): Promise<number> =>
       urgent: alert.urgent,
       dossier: alert.dossier,
       alert: alert.id,
-      ...words(alert),
+      ...words({ ...alert, ...(await namesInModel(desk, alert.pin, alert.step)) }),
     });
   });
 
@@ -77,9 +87,7 @@ export const writeDigests = async (
 
 /** When the day of an instant opens; undefined for a day off. */
 const dayOpening = (calendar: Desk['calendar'], now: Instant): Instant | undefined => {
-  const midnight = (Date.parse(`${dayOf(now)}T00:00:00+07:00`) / 60_000) as Parameters<
-    typeof calendar.opening
-  >[0];
+  const midnight = (localDayOf(now).from / 60_000) as Parameters<typeof calendar.opening>[0];
   const opening = calendar.opening(midnight) * 60_000;
   return dayOf(opening) === dayOf(now) ? opening : undefined;
 };

@@ -1,4 +1,5 @@
 import {
+  agenciesOf,
   canonical,
   chainBreak,
   commitmentOf,
@@ -92,7 +93,18 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier, model: Model): Generat
   if (!sameSet(known, dossier.known)) {
     yield found(null, 'spans-differ', 'Các khoảng đã lưu khác với kết quả tính lại từ lịch sử.');
   }
-  const standing = foldFacts(rows, desk.calendar).positions.at(-1);
+  const fold = foldFacts(rows, desk.calendar);
+  const standing = fold.positions.at(-1);
+  if ((standing?.paused ?? false) !== dossier.paused) {
+    yield found(null, 'paused-differs', 'Trạng thái tạm dừng đã lưu khác với kết quả tính lại.');
+  }
+  if (canonical(agenciesOf(fold)) !== canonical(dossier.agencies)) {
+    yield found(
+      null,
+      'agencies-differ',
+      'Các cơ quan tham gia đã lưu khác với kết quả tính lại từ lịch sử.',
+    );
+  }
   if ((standing?.due ?? null) !== dossier.due) {
     yield found(null, 'due-differs', 'Hạn trả đã lưu khác với hạn tính lại từ lịch sử.');
   }

@@ -1,4 +1,5 @@
 import {
+  agenciesOf,
   type Decision,
   type Fold,
   foldFacts,
@@ -78,10 +79,3 @@ const assemble = (
 /** Where the dossier stood at an instant, as now known; null before it was submitted. */
 export const positionAt = ({ fold }: Pick<DossierView, 'fold'>, at: Instant): Position | null =>
   fold.positions.findLast(({ from }) => from <= at) ?? null;
-
-const agenciesOf = ({ positions, tasks }: Fold): string[] => [
-  ...new Set([
-    ...positions.flatMap(({ owner, segments }) => [owner, ...segments.map((one) => one.agency)]),
-    ...tasks.map(({ agency }) => agency),
-  ]),
-];

@@ -11,7 +11,13 @@ export {
 export { Directory, directoryOf } from './directory.ts';
 export { AgencyUnknown, type DirectoryFinding, DirectoryInvalid } from './errors.ts';
 export { type Actor, type DossierOf, type Grant, type Role, roleNames, roles } from './people.ts';
-export { type Applicant, MASK, maskApplicant, type SeenApplicant } from './policy-mask.ts';
-export { inScope, type Scope, scopeOf } from './policy-scope.ts';
+export {
+  type Applicant,
+  MASK,
+  maskApplicant,
+  maskName,
+  type SeenApplicant,
+} from './policy-mask.ts';
+export { inScope, type ListedDeed, type Scope, scopeOf } from './policy-scope.ts';
 export { type Deed, deeds, policy } from './policy-table.ts';
 export { isAbove, may, type Permission, type Subject } from './policy.ts';

@@ -18,6 +18,13 @@ export type SeenApplicant = Applicant & { masked: boolean };
 /** What stands for a value that is there but not shown; tells neither its length nor any of its letters. */
 export const MASK = '•••';
 
+/** The mask for a list, which shows of an applicant the name alone. */
+export const maskName = (
+  permission: Permission,
+  name: string,
+): Pick<SeenApplicant, 'name' | 'masked'> =>
+  permission.allowed ? { name, masked: false } : { name: MASK, masked: true };
+
 /**
  * The field mask of the one policy, for the answer of `may(…, 'applicant', …)`: the applicant as is, or with
  * every value covered. What is not there stays null.
@@ -26,17 +33,23 @@ export const MASK = '•••';
  * maskApplicant(may(directory, auditor, 'applicant', { dossier }, day), applicant).name // '•••'
  */
 export function maskApplicant(permission: Permission, applicant: Applicant): SeenApplicant {
-  const { name, phone, email, idNumber, address, representative } = applicant;
+  const { phone, email, idNumber, address, representative } = applicant;
   if (permission.allowed)
-    return { name, phone, email, idNumber, address, representative, masked: false };
+    return {
+      ...maskName(permission, applicant.name),
+      phone,
+      email,
+      idNumber,
+      address,
+      representative,
+    };
   const cover = (value: string | null) => (value === null ? null : MASK);
   return {
-    name: MASK,
+    ...maskName(permission, applicant.name),
     phone: cover(phone),
     email: cover(email),
     idNumber: cover(idNumber),
     address: cover(address),
     representative: cover(representative),
-    masked: true,
   };
 }

@@ -2,11 +2,15 @@ import type { Day } from './agency.ts';
 import type { Directory } from './directory.ts';
 import type { Actor, DossierOf, Grant } from './people.ts';
 import { isAbove } from './policy.ts';
-import { policy } from './policy-table.ts';
+import { administratorDeeds, type Deed, policy } from './policy-table.ts';
+
+/** Deeds that are allowed or not by what a dossier is, so that a list can be filtered by them. */
+export type ListedDeed = Extract<Deed, 'read' | 'history' | 'applicant' | 'act' | 'correct'>;
 
 /**
- * Which dossiers an actor may read, as a filter for lists: those of `all`; else owned by one of `owned`, or
- * with one of `takingPart` among their agencies, in the fields named for that agency (none named: any).
+ * On which dossiers an actor may do a deed, as a filter for lists: those of `all`; else owned by one of
+ * `owned`, or with one of `takingPart` among their agencies, in the fields named for that agency (none named:
+ * any).
  */
 export interface Scope {
   all: boolean;
@@ -21,24 +25,32 @@ export interface Scope {
 }
 
 /**
- * The list filter of the one policy: a dossier is in scope exactly if `may(…, 'read', …)` allows it.
+ * The list filter of the one policy: a dossier is in scope exactly if `may(…, deed, …)` allows the deed on it.
+ * It adds up what every relation of a grant gives, where the guard asks the nearest alone: the same, since no
+ * role is given one of these deeds by a farther relation and refused it by a nearer one.
  *
+ * @param deed 'read' unless said otherwise
  * @example
  * scopeOf(directory, clerk, '2023-06-14') // { all: false, owned: ['thanh-ha'], takingPart: ['thanh-ha'], … }
  */
-export function scopeOf(directory: Directory, actor: Actor, day: Day): Scope {
-  if (actor.administrator)
-    return { all: true, owned: [], takingPart: [], fields: {}, takingPartFields: {} };
+export function scopeOf(
+  directory: Directory,
+  actor: Actor,
+  day: Day,
+  deed: ListedDeed = 'read',
+): Scope {
+  const everywhere = actor.administrator && administratorDeeds.includes(deed);
   const owned = new Fields();
   const takingPart = new Fields();
-  for (const grant of actor.grants) {
-    if (policy.owner[grant.role].includes('read')) owned.add(grant.agency, grant);
-    if (policy.part[grant.role].includes('read')) takingPart.add(grant.agency, grant);
-    if (policy.above[grant.role].includes('read'))
+  const nowhere = actor.administrator && deed === 'applicant';
+  for (const grant of everywhere || nowhere ? [] : actor.grants) {
+    if (policy.owner[grant.role].includes(deed)) owned.add(grant.agency, grant);
+    if (policy.part[grant.role].includes(deed)) takingPart.add(grant.agency, grant);
+    if (policy.above[grant.role].includes(deed))
       for (const id of below(directory, grant.agency, day)) owned.add(id, grant);
   }
   return {
-    all: false,
+    all: everywhere,
     owned: owned.agencies,
     takingPart: takingPart.agencies,
     fields: owned.limits,

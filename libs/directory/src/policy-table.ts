@@ -5,8 +5,8 @@ import type { Role } from './people.ts';
  *
  * read: see a dossier · submit: open one · act: the outer acts of its life (accept, refuse, hold, return …) ·
  * task: complete a step of the flow · correct: void or amend an entry (đính chính) · history: see who did
- * what when · applicant: see the applicant's identity · report: see an agency's figures · administer: keep
- * accounts, keys and settings.
+ * what when · applicant: see the applicant's identity · escalate: tell the owner's head or chair about it
+ * (báo cấp trên) · report: see an agency's figures · administer: keep accounts, keys and settings.
  */
 export const deeds = [
   'read',
@@ -16,6 +16,7 @@ export const deeds = [
   'correct',
   'history',
   'applicant',
+  'escalate',
   'report',
   'administer',
 ] as const;
@@ -31,22 +32,23 @@ export type Relation = 'owner' | 'part' | 'above';
  * - The owner's desk and officers do the outer acts; its head and chair correct.
  * - A taking-part agency reads the dossier, its applicant included (it serves the same citizen), and does
  *   its own tasks only.
+ * - Whoever works on a dossier, at the owner or a taking-part agency, may tell the owner's superiors about it.
  * - Agencies above read figures and dossiers, never who the applicant is.
  * - A grant for some fields is worth nothing in the others; a report is of the whole agency, so only a grant
  *   for all fields opens it.
  */
 export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly Deed[]>>>> = {
   owner: {
-    desk: ['read', 'submit', 'act', 'task', 'history', 'applicant', 'report'],
-    officer: ['read', 'act', 'task', 'history', 'applicant'],
-    head: ['read', 'task', 'correct', 'history', 'applicant', 'report'],
+    desk: ['read', 'submit', 'act', 'task', 'history', 'applicant', 'escalate', 'report'],
+    officer: ['read', 'act', 'task', 'history', 'applicant', 'escalate'],
+    head: ['read', 'task', 'correct', 'history', 'applicant', 'escalate', 'report'],
     chair: ['read', 'task', 'correct', 'history', 'applicant', 'report'],
     auditor: ['read', 'history', 'report'],
   },
   part: {
-    desk: ['read', 'task', 'history', 'applicant'],
-    officer: ['read', 'task', 'history', 'applicant'],
-    head: ['read', 'task', 'history', 'applicant'],
+    desk: ['read', 'task', 'history', 'applicant', 'escalate'],
+    officer: ['read', 'task', 'history', 'applicant', 'escalate'],
+    head: ['read', 'task', 'history', 'applicant', 'escalate'],
     chair: ['read', 'task', 'history', 'applicant'],
     auditor: ['read', 'history'],
   },

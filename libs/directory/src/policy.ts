@@ -30,6 +30,7 @@ const refusals: Record<Deed, string> = {
   correct: 'Chỉ lãnh đạo cơ quan chủ trì được đính chính hồ sơ.',
   history: 'Bạn không có quyền xem lịch sử hồ sơ này.',
   applicant: 'Bạn không có quyền xem thông tin người nộp.',
+  escalate: 'Chỉ người đang giải quyết hồ sơ được báo cấp trên về hồ sơ này.',
   report: 'Bạn không có quyền xem số liệu của cơ quan này.',
   administer: 'Việc này dành cho quản trị viên.',
 };

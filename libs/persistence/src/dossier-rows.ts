@@ -1,6 +1,7 @@
 /** The rows a dossier is kept in, as they follow from a decision or from its folds. */
 import type { Applicant } from '#lib/directory';
 import {
+  agenciesOf,
   type Decision,
   type Fold,
   type HistoryRow,
@@ -35,7 +36,7 @@ export const writeActOf = (
     id: row.dossier,
     expected: row.seq - 1,
     follows,
-    dossier: dossierRowOf(row, pin, snapshot, view, after.positions),
+    dossier: dossierRowOf(row, pin, snapshot, view, after),
     history: {
       dossier: row.dossier,
       seq: row.seq,
@@ -76,8 +77,9 @@ export const dossierRowOf = (
   pin: string,
   snapshot: Snapshot,
   view: View,
-  positions: readonly Position[],
+  fold: Fold,
 ) => {
+  const { positions } = fold;
   const position = positions.at(-1);
   if (!position) throw new Error(`no position after ${id}#${seq}`);
   return {
@@ -101,6 +103,8 @@ export const dossierRowOf = (
     closed_as: position.closedAs,
     standing: position.standing,
     returned_at: time(position.returnedAt),
+    agencies: agenciesOf(fold),
+    paused: position.paused,
   };
 };
 

@@ -125,7 +125,7 @@ export class DossierStore {
   async replaceFolds({ rows, pin, snapshot, view, fold, known }: Refolded): Promise<boolean> {
     const head = rows.at(-1);
     if (!head) return false;
-    const row = dossierRowOf(head, pin, snapshot, view, fold.positions);
+    const row = dossierRowOf(head, pin, snapshot, view, fold);
     const spans = known.map(({ position: at, knownFrom, knownTo }) => ({
       ...spanOf(at),
       known_from: isoOf(knownFrom),

@@ -24,6 +24,9 @@ export interface WholeDossier {
   lastHash: string;
   snapshot: Snapshot;
   due: Instant | null;
+  /** Agencies that take or took part, as the policy's list filter reads them. */
+  agencies: string[];
+  paused: boolean;
   rows: HistoryRow[];
   texts: Map<number, HistoryText>;
   /** The positions known at any time, in the order they became known. */
@@ -97,7 +100,7 @@ export class HistoryQueries {
 }
 
 const whole = `
-select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due,
+select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.paused,
   coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
   coalesce((select jsonb_agg(to_jsonb(t)) from history_text t where t.dossier = d.id), '[]') as texts,
   coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from span s where s.dossier = d.id), '[]') as spans
@@ -110,6 +113,8 @@ interface WholeRow {
   last_hash: string;
   snapshot: Snapshot;
   due: Date | null;
+  agencies: string[];
+  paused: boolean;
   rows: JsonHistory[];
   texts: ({ seq: number } & HistoryText)[];
   spans: { position: Position; known_from: string; known_to: string | null }[];

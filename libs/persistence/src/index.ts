@@ -17,6 +17,7 @@ export { accountsWithRole, workOf } from './work/index.ts';
 export type {
   Alert,
   DigestWords,
+  Draft,
   DraftName,
   Escalation,
   Fired,
@@ -31,17 +32,11 @@ export type {
   Work,
 } from './work/index.ts';
 export { ListQueries } from './list-queries.ts';
-export type {
-  DossierSort,
-  DossiersQuery,
-  ListedDossier,
-  ListedTask,
-  ListScope,
-  Page,
-  PageStart,
-  Seat,
-  TasksQuery,
-} from './list-queries.ts';
+export type { DossierSummary, ListedDossier, ListedTask } from './listed.ts';
+export type { Page, PageStart } from './page.ts';
+export type { DossierFilters, DossierSort, DossiersQuery } from './statements/list-dossiers.ts';
+export type { Seat, TasksQuery } from './statements/list-tasks.ts';
+export type { Search } from './statements/search-condition.ts';
 export { AccountStore } from './identity/account-store.ts';
 export type { AccountChange, StoredAccount } from './identity/account-store.ts';
 export { ApiKeyStore } from './identity/api-key-store.ts';
@@ -49,6 +44,5 @@ export type { StoredApiKey } from './identity/api-key-store.ts';
 export { ApplicantStore } from './identity/applicant-store.ts';
 export { AttemptStore } from './identity/attempt-store.ts';
 export type { AttemptLimit } from './identity/attempt-store.ts';
-export { scopeWhere } from './identity/scope-where.ts';
 export { SessionStore } from './identity/session-store.ts';
 export type { StoredSession } from './identity/session-store.ts';

@@ -21,6 +21,7 @@ export {
   quarterOn,
 } from './periods.ts';
 export type { Period } from './periods.ts';
+export { recentPeriods } from './recent-periods.ts';
 export { cellKeys, cellLabels, cellOf, noCounts } from './cells.ts';
 export type { CellKey } from './cells.ts';
 export { classify, cutOf, drillDown, tally } from './tally.ts';

@@ -57,6 +57,8 @@ export class DossierRow {
   @Column('text', { name: 'closed_as', nullable: true }) closedAs!: string | null;
   @Column('text', { nullable: true }) standing!: string | null;
   @Column('timestamptz', { name: 'returned_at', nullable: true }) returnedAt!: Date | null;
+  @Column('text', { array: true }) agencies!: string[];
+  @Column('boolean') paused!: boolean;
 }
 
 @Entity('history')

@@ -2,6 +2,7 @@ import { Foundation1700000000001 } from './0001-foundation.ts';
 import { People1700000000002 } from './0002-people.ts';
 import { Work1700000000003 } from './0003-work.ts';
 import { Api1700000000004 } from './0004-api.ts';
+import { Lists1700000000005 } from './0005-lists.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   People1700000000002,
   Work1700000000003,
   Api1700000000004,
+  Lists1700000000005,
 ];

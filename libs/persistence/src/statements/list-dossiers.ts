@@ -1,3 +1,13 @@
+import type { Scope } from '#lib/directory';
+import type { Instant } from '#lib/dossier';
+import type { Phase } from '#lib/procedure';
+
+import type { ListedDossier } from '../listed.ts';
+import type { PageStart } from '../page.ts';
+import { Parameters, type Statement } from './parameters.ts';
+import { scopeCondition } from './scope-condition.ts';
+import { type Search, searchCondition } from './search-condition.ts';
+
 /** How a list of dossiers can be ordered. */
 export type DossierSort = 'due' | 'submitted' | 'recorded';
 
@@ -7,67 +17,108 @@ const orders: Readonly<Record<DossierSort, { by: string; after: '<' | '>' }>> = 
   recorded: { by: 'd.recorded_at', after: '<' },
 };
 
+/** Which dossiers of a scope are asked for; each filter narrows, an absent one does nothing. */
+export interface DossierFilters {
+  phases?: readonly Phase[];
+  owner?: string;
+  procedure?: string;
+  field?: string;
+  /** How a closed dossier was judged, or how one in hand stands now. */
+  standing?: NonNullable<ListedDossier['standing']>;
+  /** Whether its clock stands still. */
+  paused?: boolean;
+  dueBefore?: Instant;
+  dueFrom?: Instant;
+  /** With an open task of this agency; of this role; of both in one task. */
+  taskAgency?: string;
+  taskRole?: string;
+}
+
+export interface DossiersQuery extends DossierFilters {
+  scope: Scope;
+  sort: DossierSort;
+  limit: number;
+  after?: PageStart;
+  search?: Search;
+}
+
+/** How a dossier in hand stands, or a closed one was judged. */
+export const standingNow = `coalesce(
+  d.standing,
+  case when d.phase = 'in-hand' then
+    case when d.overdue_from <= clock_timestamp() then 'overdue' else 'within' end
+  end
+)`;
+
 /**
- * Dossiers in somebody's scope, filtered, a page in one order; every filter is off when null.
- * $1 bool all, $2 text[] owned, $3 jsonb agency → fields, $4 text[] taking part, $5 jsonb agency → fields,
- * $6 text[] phases, $7 text owner, $8 text procedure, $9 text field, $10 text standing,
- * $11 timestamptz due before, $12 timestamptz due from, $13 text task agency, $14 text task role,
- * $15 text like-pattern of the code, $16 text and $17 text last sort value and id seen, $18 int page size
+ * Dossiers in somebody's scope, filtered, a page in one order.
+ *
+ * @param among - only of these; what a search was found to mean
  */
-export const listDossiers = (sort: DossierSort): string => {
-  const { by, after } = orders[sort];
-  const direction = after === '<' ? 'desc' : 'asc';
-  return `
-select d.id, d.procedure, d.field, d.channel, d.owner, d.phase, d.status, d.seq, d.recorded_at, d.submitted_at,
-  d.accepted_at, d.due, d.overdue_from, d.closed_at, d.closed_as, d.standing, d.returned_at,
-  d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
-  (${by})::text as sort_value, clock_timestamp() as now
+export const listDossiers = (
+  { scope, sort, limit, after, search, ...filters }: DossiersQuery,
+  among?: readonly string[],
+): Statement => {
+  const parameters = new Parameters();
+  const { by, after: beyond } = orders[sort];
+  const conditions = [
+    scopeCondition(scope, parameters),
+    ...filterConditions(filters, parameters),
+    ...(among ? [`d.id = any (${parameters.add(among)}::text[])`] : []),
+    ...(search && !among ? [searchCondition(search, parameters, scope)] : []),
+    ...(after ? [afterCondition(by, beyond, after, parameters)] : []),
+  ];
+  const text = `
+select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.phase, d.status, d.seq, d.recorded_at,
+  d.submitted_at, d.accepted_at, d.due, d.closed_at, d.closed_as, ${standingNow} as standing, d.returned_at,
+  d.paused, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
+  a.name as applicant, (${by})::text as sort_value
 from dossier d
 join model m on m.pin = d.pin
-where (
-    $1::bool
-    or (d.owner = any ($2::text[]) and coalesce($3::jsonb -> d.owner ? d.field, true))
-    or exists (
-      select from span s cross join lateral unnest(s.agencies) as part (agency)
-      where s.dossier = d.id and s.known_to is null
-        and part.agency = any ($4::text[]) and coalesce($5::jsonb -> part.agency ? d.field, true)
-    )
-    or exists (
-      select from task t
-      where t.dossier = d.id
-        and t.agency = any ($4::text[]) and coalesce($5::jsonb -> t.agency ? d.field, true)
-    )
-  )
-  and ($6::text[] is null or d.phase = any ($6))
-  and ($7::text is null or d.owner = $7)
-  and ($8::text is null or d.procedure = $8)
-  and ($9::text is null or d.field = $9)
-  and (
-    $10::text is null
-    or coalesce(
-      d.standing,
-      case when d.phase = 'in-hand' then
-        case when d.overdue_from <= clock_timestamp() then 'overdue' else 'within' end
-      end
-    ) = $10
-  )
-  and ($11::timestamptz is null or d.due < $11)
-  and ($12::timestamptz is null or d.due >= $12)
-  and (
-    ($13::text is null and $14::text is null)
-    or exists (
-      select from task t
-      where t.dossier = d.id and t.closed_seq is null
-        and ($13 is null or t.agency = $13) and ($14 is null or t.role = $14)
-    )
-  )
-  and ($15::text is null or d.id like $15)
-  and (
-    $16::text is null
-    or ${by} ${after} $16::timestamptz
-    or (${by} = $16::timestamptz and d.id > $17)
-  )
-order by ${by} ${direction}, d.id
-limit $18
+left join applicant a on a.dossier = d.id
+where ${conditions.join('\n  and ')}
+order by ${by} ${beyond === '<' ? 'desc' : 'asc'}, d.id
+limit ${parameters.add(limit + 1)}
 `;
+  return { text, values: parameters.values };
+};
+
+const filterConditions = (filters: DossierFilters, parameters: Parameters): string[] => {
+  const { phases, owner, procedure, field, standing, paused, dueBefore, dueFrom } = filters;
+  const { taskAgency, taskRole } = filters;
+  const when = (value: unknown, condition: (name: string) => string): string[] =>
+    value === undefined ? [] : [condition(parameters.add(value))];
+  const ofTask = [
+    ...when(taskAgency, (name) => `t.agency = ${name}`),
+    ...when(taskRole, (name) => `t.role = ${name}`),
+  ];
+  return [
+    ...when(phases, (name) => `d.phase = any (${name}::text[])`),
+    ...when(owner, (name) => `d.owner = ${name}`),
+    ...when(procedure, (name) => `d.procedure = ${name}`),
+    ...when(field, (name) => `d.field = ${name}`),
+    ...when(standing, (name) => `${standingNow} = ${name}`),
+    ...when(paused, (name) => `d.paused = ${name}`),
+    ...when(date(dueBefore), (name) => `d.due < ${name}`),
+    ...when(date(dueFrom), (name) => `d.due >= ${name}`),
+    ...(ofTask.length === 0
+      ? []
+      : [
+          `exists (select from task t where t.dossier = d.id and t.closed_seq is null and ${ofTask.join(' and ')})`,
+        ]),
+  ];
+};
+
+const date = (instant: Instant | undefined): Date | undefined =>
+  instant === undefined ? undefined : new Date(instant);
+
+/** The bound alone lets an index begin there; ties are told apart by id. */
+const afterCondition = (
+  by: string,
+  beyond: '<' | '>',
+  { value, id }: PageStart,
+  parameters: Parameters,
+): string => {
+  const last = `${parameters.add(value)}::timestamptz`;
+  return `${by} ${beyond}= ${last} and (${by} ${beyond} ${last} or d.id > ${parameters.add(id)})`;
 };

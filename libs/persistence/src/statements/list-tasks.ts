@@ -1,28 +1,57 @@
-/**
- * Open tasks of some agencies and roles, by due, a page. One row of $1 per pair somebody may work.
- * $1 jsonb [{agency, role, fields|null}], $2 text procedure, $3 text and $4 text last due and task seen,
- * $5 int page size
- */
-export const listTasks = `
-select t.dossier, t.step, t.opened_seq, t.opened_at, t.agency, t.role, t.segment, t.due, t.overdue_from,
-  d.seq, d.procedure, d.field, d.owner, d.pin, d.status, d.due as dossier_due,
-  d.overdue_from as dossier_overdue_from, d.snapshot -> 'context' -> 'holds' as holds,
-  m.definition ->> 'name' as procedure_name,
-  coalesce(t.due, d.due, 'infinity'::timestamptz)::text as sort_value, clock_timestamp() as now
+import type { PageStart } from '../page.ts';
+import { anyOf, Parameters, type Statement } from './parameters.ts';
+import { type Search, searchCondition } from './search-condition.ts';
+
+/** A seat somebody may work: the tasks of one role at one agency, in some fields or all. */
+export interface Seat {
+  agency: string;
+  role: string;
+  fields: readonly string[] | null;
+}
+
+export interface TasksQuery {
+  seats: readonly Seat[];
+  procedure?: string;
+  search?: Search;
+  limit: number;
+  after?: PageStart;
+}
+
+const by = `coalesce(t.due, d.due, 'infinity'::timestamptz)`;
+const task = `t.dossier || ' ' || t.step`;
+
+/** Open tasks of some seats, by due, a page. What is open is little: a search is tried on each. */
+export const listTasks = ({ seats, procedure, search, limit, after }: TasksQuery): Statement => {
+  const parameters = new Parameters();
+  const ofSeat = ({ agency, role, fields }: Seat) =>
+    `t.agency = ${parameters.add(agency)} and t.role = ${parameters.add(role)}${
+      fields === null ? '' : ` and d.field = any (${parameters.add(fields)}::text[])`
+    }`;
+  const conditions = [
+    't.closed_seq is null',
+    anyOf(seats.map(ofSeat)),
+    ...(procedure === undefined ? [] : [`d.procedure = ${parameters.add(procedure)}`]),
+    ...(search ? [searchCondition(search, parameters)] : []),
+    ...(after
+      ? [
+          `(${by}, ${task}) > (${parameters.add(after.value)}::timestamptz, ${parameters.add(after.id)})`,
+        ]
+      : []),
+  ];
+  const text = `
+select t.dossier, t.step, t.opened_at, t.agency, t.role, t.segment, t.due,
+  coalesce(t.overdue_from <= clock_timestamp(), false) as overdue,
+  d.seq, d.procedure, d.field, d.owner, d.agencies, d.pin, d.status, d.due as dossier_due,
+  coalesce(d.overdue_from <= clock_timestamp(), false) as dossier_overdue,
+  d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
+  a.name as applicant, (${by})::text as sort_value
 from task t
 join dossier d on d.id = t.dossier
 join model m on m.pin = d.pin
-where t.closed_seq is null
-  and exists (
-    select from jsonb_to_recordset($1::jsonb) as seat (agency text, role text, fields text[])
-    where seat.agency = t.agency and seat.role = t.role
-      and (seat.fields is null or d.field = any (seat.fields))
-  )
-  and ($2::text is null or d.procedure = $2)
-  and (
-    $3::text is null
-    or (coalesce(t.due, d.due, 'infinity'::timestamptz), t.dossier || ' ' || t.step) > ($3::timestamptz, $4::text)
-  )
-order by coalesce(t.due, d.due, 'infinity'::timestamptz), t.dossier || ' ' || t.step
-limit $5
+left join applicant a on a.dossier = d.id
+where ${conditions.join('\n  and ')}
+order by ${by}, ${task}
+limit ${parameters.add(limit + 1)}
 `;
+  return { text, values: parameters.values };
+};

@@ -17,6 +17,8 @@ export interface Alert {
   role: string;
   /** Field (lĩnh vực) of the dossier. */
   field: string;
+  /** Pin of the model it runs under. */
+  pin: string;
   urgent: boolean;
   due: Date | null;
   firesAt: Date;
@@ -41,6 +43,13 @@ export interface Escalation {
   role: 'head' | 'chair';
   actor: string;
   reason: string;
+}
+
+/** Whose a dossier is. */
+export interface Owned {
+  owner: string;
+  field: string;
+  pin: string;
 }
 
 /** Timers that are due, and what becomes of them. */
@@ -95,12 +104,11 @@ export class AlertStore {
     });
   }
 
-  /** The agency that owns a dossier, and its field; undefined for an unknown one. */
-  async ownerOf(dossier: string): Promise<{ owner: string; field: string } | undefined> {
-    const { rows } = await this.ask<{ owner: string; field: string }>(
-      'select owner, field from dossier where id = $1',
-      [dossier],
-    );
+  /** The agency that owns a dossier, its field and the pin of its model; undefined for an unknown one. */
+  async ownerOf(dossier: string): Promise<Owned | undefined> {
+    const { rows } = await this.ask<Owned>('select owner, field, pin from dossier where id = $1', [
+      dossier,
+    ]);
     return rows[0];
   }
 
@@ -179,7 +187,8 @@ from raised
 
 /** $1 int limit */
 const takeRaised = `
-select alert.id, alert.dossier, alert.kind, alert.step, alert.agency, alert.role, dossier.field, alert.urgent,
+select alert.id, alert.dossier, alert.kind, alert.step, alert.agency, alert.role, dossier.field, dossier.pin,
+  alert.urgent,
   alert.due, alert.fires_at as "firesAt", alert.fired_at as "firedAt"
 from alert
 join dossier on dossier.id = alert.dossier

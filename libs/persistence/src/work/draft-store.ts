@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
+import { type Page, pageById } from '../page.ts';
 import { databaseRefusal } from '../refusal.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -7,6 +8,12 @@ import { inTransaction } from './transaction.ts';
 export interface DraftName {
   period: string;
   agency: string;
+}
+
+/** A draft that was made. */
+export interface Draft extends DraftName {
+  id: string;
+  draftedAt: Date;
 }
 
 /** Drafts of reports, one per agency and period. */
@@ -55,6 +62,22 @@ export class DraftStore {
       await announce(client);
       return true;
     });
+  }
+
+  /** The drafts of some agencies, the latest made first, a page. */
+  async made(
+    agencies: readonly string[],
+    { limit, before }: { limit: number; before?: string },
+  ): Promise<Page<Draft, string>> {
+    const rows = await this.ask<Draft>(
+      `select id, period, agency, drafted_at as "draftedAt"
+       from report_draft
+       where agency = any ($1::text[]) and ($2::bigint is null or id < $2)
+       order by id desc
+       limit $3`,
+      [agencies, before ?? null, limit + 1],
+    );
+    return pageById(rows, limit);
   }
 
   private async ask<R extends object>(text: string, values: unknown[]): Promise<R[]> {

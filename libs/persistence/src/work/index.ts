@@ -1,6 +1,6 @@
 // What time causes and what goes out, as tables. Queues carry ids of these rows and nothing else.
 export type { Alert, AlertStore, Escalation, Fired } from './alert-store.ts';
-export type { DraftName } from './draft-store.ts';
+export type { Draft, DraftName } from './draft-store.ts';
 export type { DigestWords, InboxNotice, Mail, NoticeKind, Telling } from './notice-store.ts';
 export type { OutboxMessage, Waiting } from './outbox-store.ts';
 export { accountsWithRole } from './recipients.ts';

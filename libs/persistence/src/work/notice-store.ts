@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Pool, PoolClient } from 'pg';
 
+import { type Page, pageById } from '../page.ts';
 import { databaseRefusal } from '../refusal.ts';
 import type { Waiting } from './outbox-store.ts';
 import type { Recipient } from './recipients.ts';
@@ -144,10 +145,18 @@ export class NoticeStore {
     return written;
   }
 
-  /** An account's inbox, newest first; `before` is the id a page goes on from. */
-  async inbox(account: string, limit: number, before?: string): Promise<InboxNotice[]> {
-    const { rows } = await this.ask<InboxNotice>(inboxPage, [account, limit, before ?? null]);
-    return rows;
+  /** An account's inbox, newest first, a page; its unread notices alone if asked so. */
+  async inbox(
+    account: string,
+    { limit, before, unread = false }: { limit: number; before?: string; unread?: boolean },
+  ): Promise<Page<InboxNotice, string>> {
+    const { rows } = await this.ask<InboxNotice>(inboxPage, [
+      account,
+      limit + 1,
+      before ?? null,
+      unread,
+    ]);
+    return pageById(rows, limit);
   }
 
   async unread(account: string): Promise<number> {
@@ -166,6 +175,16 @@ export class NoticeStore {
       [account, id],
     );
     return rowCount === 1;
+  }
+
+  /** @returns how many notices of the account were unread until now */
+  async markAllRead(account: string): Promise<number> {
+    const { rowCount } = await this.ask(
+      `update notice set read_at = clock_timestamp()
+       where account = $1 and channel = 'inbox' and read_at is null`,
+      [account],
+    );
+    return rowCount ?? 0;
   }
 
   private rowOf(
@@ -266,11 +285,11 @@ order by id
 for update
 `;
 
-/** $1 text account, $2 int limit, $3 bigint before or null */
+/** $1 text account, $2 int limit, $3 bigint before or null, $4 bool unread only */
 const inboxPage = `
 select id, kind, urgent, subject, body, dossier, created_at as "createdAt", read_at as "readAt"
 from notice
-where account = $1 and channel = 'inbox' and ($3::bigint is null or id < $3)
+where account = $1 and channel = 'inbox' and ($3::bigint is null or id < $3) and (not $4 or read_at is null)
 order by id desc
 limit $2
 `;

@@ -5,15 +5,18 @@ import {
   type Actor,
   type Deed,
   type DossierOf,
+  type ListedDeed,
+  maskName,
   may,
   type Permission,
   type Role,
   roles,
   type Scope,
   scopeOf,
+  type SeenApplicant,
 } from '#lib/directory';
 import { DossierRefusal, isoOf } from '#lib/dossier';
-import type { Seat } from '#lib/persistence';
+import type { Search, Seat } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { AccessDenied } from '../identity/errors.ts';
@@ -80,9 +83,32 @@ export class Access {
     });
   }
 
-  /** The list filter: every dossier it lets through the actor may read, and no other. */
-  scope(actor: Actor): Scope {
-    return scopeOf(this.desk.directory, actor, today(Date.now()));
+  /** The list filter: on every dossier it lets through the actor may do the deed, and on no other. */
+  scope(actor: Actor, deed: ListedDeed = 'read'): Scope {
+    return scopeOf(this.desk.directory, actor, today(Date.now()), deed);
+  }
+
+  /** A search for a text, by applicants only where the actor may see them. */
+  search(actor: Actor, text: string): Search {
+    return { text, applicants: this.scope(actor, 'applicant') };
+  }
+
+  /** What of an applicant's name the actor is shown in a list. */
+  applicantListed(
+    actor: Actor,
+    { applicant, ...dossier }: DossierOf & { applicant: string | null },
+  ): Pick<SeenApplicant, 'name' | 'masked'> | null {
+    if (applicant === null) return null;
+    const { directory } = this.desk;
+    return maskName(may(directory, actor, 'applicant', { dossier }, today(Date.now())), applicant);
+  }
+
+  /** The agencies whose reports the actor may see. */
+  reporting(actor: Actor): string[] {
+    const { directory } = this.desk;
+    return [...new Set(directory.agencies.map(({ id }) => id))].filter(
+      (agency) => may(directory, actor, 'report', { agency }, today(Date.now())).allowed,
+    );
   }
 
   /** The agencies and roles whose tasks the actor may do. */

@@ -16,7 +16,14 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 
-import { ActTogether, type Desk, type DossierView, listDossiers, SubmitNumbered } from '#lib/desk';
+import {
+  ActTogether,
+  type Desk,
+  type DossierView,
+  listDossiers,
+  SubmitNumbered,
+  summariseDossiers,
+} from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import type { ListQueries } from '#lib/persistence';
 import { phaseNames } from '#lib/procedure';
@@ -37,6 +44,7 @@ import {
   dossierPage,
   dossierQuery,
   dossiersQuery,
+  dossierSummary,
   submitBody,
 } from './schemas/dossier.ts';
 import { Telling } from './telling.ts';
@@ -112,7 +120,7 @@ export class DossiersController {
       ...given({
         ...rest,
         phases: phase,
-        code: q,
+        search: q === undefined ? undefined : this.access.search(actor, q),
         dueBefore: dueBefore === undefined ? undefined : readInstant(dueBefore),
         dueFrom: dueAfter === undefined ? undefined : readInstant(dueAfter),
       }),
@@ -138,10 +146,22 @@ export class DossiersController {
         closedAt: iso(row.closedAt),
         closedAs: row.closedAs,
         returnedAt: iso(row.returnedAt),
+        paused: row.paused,
         holds: row.holds.map(holdNamed),
+        applicant: this.access.applicantListed(actor, row),
       })),
       next: cursorOf(next),
     };
+  }
+
+  @Get('summary')
+  @ApiOperation({
+    operationId: 'summariseDossiers',
+    summary: 'Số hồ sơ trong phạm vi của bạn, theo việc trong ngày',
+  })
+  @Answers(dossierSummary, 'Mỗi con số là độ dài của danh sách có bộ lọc nêu bên cạnh')
+  async summary(@CurrentActor() actor: Actor): Promise<z.infer<typeof dossierSummary>> {
+    return summariseDossiers(this.lists, this.access.scope(actor), Date.now());
   }
 
   @Get(':id')

@@ -13,10 +13,12 @@ import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
+import { EscalationsController } from './escalations.controller.ts';
 import { EventsController } from './events.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { CommandTimer, Metrics } from './metrics.ts';
 import { MetricsController } from './metrics.controller.ts';
+import { NoticesController } from './notices.controller.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { TasksController } from './tasks.controller.ts';
@@ -42,7 +44,9 @@ export class HttpModule {
         DossiersController,
         DossierActionsController,
         DossierHistoryController,
+        EscalationsController,
         TasksController,
+        NoticesController,
         ProceduresController,
         ReportsController,
         AgenciesController,

@@ -158,8 +158,10 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { url } = host.switchToHttp().getRequest<FastifyRequest>();
+    // Without the query: a search may hold an applicant's name.
+    const [path] = url.split('?');
     tellProblem(reply, error, (instance) =>
-      this.log.error({ err: error, instance, url }, 'lỗi của hệ thống'),
+      this.log.error({ err: error, instance, path }, 'lỗi của hệ thống'),
     );
   }
 }

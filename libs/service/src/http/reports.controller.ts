@@ -5,11 +5,13 @@ import type { z } from 'zod';
 
 import { type Desk, dossiersBehind, periodReport, type ReportOrder } from '#lib/desk';
 import type { Actor } from '#lib/directory';
-import { type CellKey, cellLabels } from '#lib/reporting';
+import type { Work } from '#lib/persistence';
+import { type CellKey, cellLabels, periodName, recentPeriods } from '#lib/reporting';
 
 import { DESK } from '../engine.module.ts';
 import { reportFiles } from '../report-files.ts';
 import { CurrentActor } from '../identity/decorators.ts';
+import { WORK } from '../work/tokens.ts';
 import { Access } from './access.ts';
 import { Answers } from './answers.ts';
 import { given } from './given.ts';
@@ -19,7 +21,10 @@ import {
   cellAnswer,
   cellKey,
   cellQuery,
+  draftList,
+  draftsQuery,
   periodId,
+  periodList,
   reportAnswer,
   reportQuery,
 } from './schemas/others.ts';
@@ -31,15 +36,60 @@ const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 
+/** How far back the periods offered go. */
+const QUARTERS = 8;
+const YEARS = 2;
+
 /** Reports of a period, and the dossiers behind each of their figures. */
 @ApiTags('Báo cáo')
 @Controller('reports')
 export class ReportsController {
   constructor(
     @Inject(DESK) private readonly desk: Desk,
+    @Inject(WORK) private readonly work: Work,
     @Inject(HTTP_SETTINGS) private readonly settings: HttpSettings,
     private readonly access: Access,
   ) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listReportDrafts',
+    summary: 'Dự thảo báo cáo bạn được xem, mới lập trước',
+  })
+  @Answers(draftList, 'Một trang dự thảo')
+  async drafts(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: draftsQuery }) query: z.infer<typeof draftsQuery>,
+  ): Promise<z.infer<typeof draftList>> {
+    const { agency, limit, cursor: before } = query;
+    const agencies = this.access
+      .reporting(actor)
+      .filter((one) => agency === undefined || one === agency);
+    const { items, next } = await this.work.drafts.made(agencies, { limit, ...given({ before }) });
+    return {
+      items: items.map((draft) => ({
+        period: draft.period,
+        periodName: periodName(draft.period),
+        agency: agencyNamed(this.desk.directory, draft.agency),
+        draftedAt: iso(draft.draftedAt.getTime()),
+      })),
+      next,
+    };
+  }
+
+  @Get('periods')
+  @ApiOperation({ operationId: 'listReportPeriods', summary: 'Các kỳ báo cáo gần đây' })
+  @Answers(periodList, 'Tám quý và hai năm gần nhất, kể cả kỳ đang chạy, mới nhất trước')
+  periods(): z.infer<typeof periodList> {
+    return {
+      items: recentPeriods(Date.now(), QUARTERS, YEARS).map(({ id, from, to }) => ({
+        id,
+        name: periodName(id),
+        from,
+        to,
+      })),
+    };
+  }
 
   @Get(':period')
   @ApiOperation({ operationId: 'viewReport', summary: 'Báo cáo một kỳ: json, xlsx hoặc docx' })

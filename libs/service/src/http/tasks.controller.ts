@@ -34,7 +34,7 @@ export class TasksController {
     @CurrentActor() actor: Actor,
     @Query({ schema: tasksQuery }) query: z.infer<typeof tasksQuery>,
   ): Promise<z.infer<typeof taskPage>> {
-    const { agency, role, procedure, limit, cursor } = query;
+    const { agency, role, procedure, q, limit, cursor } = query;
     const { items, next } = await listTasks(this.desk, this.lists, {
       seats: this.access
         .seats(actor)
@@ -44,7 +44,10 @@ export class TasksController {
             (role === undefined || seat.role === role),
         ),
       limit,
-      ...given({ procedure }),
+      ...given({
+        procedure,
+        search: q === undefined ? undefined : this.access.search(actor, q),
+      }),
       ...readCursor(cursor),
     });
     const { directory } = this.desk;
@@ -68,6 +71,7 @@ export class TasksController {
         dossierDue: iso(task.dossierDue),
         dossierOverdue: task.dossierOverdue,
         held: task.holds.some(({ scope }) => scope === 'dossier' || scope === task.segment),
+        applicant: this.access.applicantListed(actor, task),
       })),
       next: cursorOf(next),
     };

@@ -1,3 +1,4 @@
+import type { EscalationWords, NamesInModel } from '#lib/desk';
 import type { Alert, DigestWords, DraftName, OutboxMessage } from '#lib/persistence';
 import { periodName } from '#lib/reporting';
 
@@ -14,17 +15,19 @@ const instant = new Intl.DateTimeFormat('vi-VN', {
 });
 
 /**
- * An alert in words; it names the dossier by its code and nobody by name.
+ * An alert in words; it names the dossier by its code and procedure, and nobody by name.
  *
  * @example alertWords({ kind: 'due-2d', dossier: 'A', … }).subject // 'Hồ sơ A: còn 2 ngày làm việc'
  */
-export const alertWords = (alert: Pick<Alert, 'dossier' | 'kind' | 'step' | 'due'>): Words => {
-  const kind = alert.kind.split('/').at(-1) ?? alert.kind;
-  const about = alert.step === null ? '' : ` (bước ${alert.step})`;
-  const due = alert.due === null ? '' : ` Hạn: ${instant.format(alert.due)}.`;
+export const alertWords = (
+  alert: Pick<Alert, 'dossier' | 'kind' | 'due'> & NamesInModel,
+): Words => {
+  const { dossier, due, procedureName, stepName } = alert;
+  const state = stateWords(alert.kind.split('/').at(-1) ?? alert.kind);
+  const step = stepName === null ? '' : `, bước “${stepName}”`;
   return {
-    subject: `Hồ sơ ${alert.dossier}${about}: ${stateWords(kind)}`,
-    body: `Hồ sơ ${alert.dossier}${about} ${stateWords(kind)}.${due}`,
+    subject: `Hồ sơ ${dossier}${step}: ${state}`,
+    body: `Hồ sơ ${dossier} (${procedureName})${step}: ${state}.${due === null ? '' : ` Hạn: ${instant.format(due)}.`}`,
   };
 };
 
@@ -46,21 +49,18 @@ const stateWords = (kind: string): string => {
 };
 
 /** A task that somebody's role now has to do. */
-export const taskWords = ({ dossier }: Pick<OutboxMessage, 'dossier'>, step: string): Words => ({
-  subject: `Hồ sơ ${dossier}: việc mới, bước ${step}`,
-  body: `Hồ sơ ${dossier} đang chờ xử lý ở bước ${step}.`,
+export const taskWords = (
+  { dossier }: Pick<OutboxMessage, 'dossier'>,
+  { procedureName, stepName }: NamesInModel,
+): Words => ({
+  subject: `Hồ sơ ${dossier}: việc mới, bước “${stepName ?? ''}”`,
+  body: `Hồ sơ ${dossier} (${procedureName}) đang chờ xử lý ở bước “${stepName ?? ''}”.`,
 });
 
 /** A superior told by a person. */
-export const escalationWords = ({
-  dossier,
-  reason,
-}: {
-  dossier: string;
-  reason: string;
-}): Words => ({
+export const escalationWords: EscalationWords = ({ dossier, reason, procedureName }) => ({
   subject: `Hồ sơ ${dossier}: báo cấp trên`,
-  body: `Hồ sơ ${dossier} được báo lên cấp trên. Lý do: ${reason}`,
+  body: `Hồ sơ ${dossier} (${procedureName}) được báo lên cấp trên. Lý do: ${reason}`,
 });
 
 export const draftWords = ({ period }: DraftName, agencyName: string): Words => ({

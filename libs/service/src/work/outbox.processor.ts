@@ -2,9 +2,11 @@ import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Job } from 'bullmq';
 
+import type { Desk } from '#lib/desk';
 import type { Work } from '#lib/persistence';
 import type { Payloads } from '#lib/queues';
 
+import { DESK } from '../engine.module.ts';
 import { tellOpenedTasks } from '../notices/tell-opened-tasks.ts';
 import { JobHost } from './job-host.ts';
 import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
@@ -13,6 +15,7 @@ import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 @Processor('outbox', { concurrency: 4 })
 export class OutboxProcessor extends JobHost {
   constructor(
+    @Inject(DESK) private readonly desk: Desk,
     @Inject(WORK) private readonly work: Work,
     @Inject(WORK_OPTIONS) options: WorkOptions,
   ) {
@@ -20,6 +23,6 @@ export class OutboxProcessor extends JobHost {
   }
 
   override async process({ data }: Job<Payloads['outbox']>): Promise<{ done: boolean }> {
-    return { done: await tellOpenedTasks(this.work, data.id) };
+    return { done: await tellOpenedTasks(this.desk, this.work, data.id) };
   }
 }

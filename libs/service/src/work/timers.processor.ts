@@ -40,7 +40,7 @@ export class TimersProcessor extends JobHost {
   }
 
   private async fire(): Promise<object> {
-    const swept = await fireTimers(this.work, alertWords, this.options.now?.());
+    const swept = await fireTimers(this.desk, this.work, alertWords, this.options.now?.());
     if (swept.timers > 0) this.logger.info(swept, 'đã quét đồng hồ nhắc hạn');
     if (swept.announced > 0) this.relays.wakeNotices();
     return swept;

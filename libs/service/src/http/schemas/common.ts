@@ -19,12 +19,47 @@ export const iso = <T extends Instant | null>(
   instant: T,
 ): T extends null ? string | null : string => (instant === null ? null : isoOf(instant)) as never;
 
+const pageSize = z.coerce.number().int().min(1).max(200).default(50).describe('Số dòng một trang');
+
 export const pageQuery = {
   cursor: z.string().max(600).optional().describe('Vị trí trang kế tiếp, lấy từ `next`'),
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Số dòng một trang'),
+  limit: pageSize,
 };
 
 export const next = z.string().nullable().describe('Con trỏ trang kế tiếp; null là hết');
+
+/** What a list is searched for; empty is no search. */
+export const searchText = z
+  .string()
+  .trim()
+  .max(80)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
+  .describe(
+    'Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an',
+  );
+
+/** A yes or no in a query. */
+export const yesNo = z
+  .enum(['true', 'false'])
+  .transform((text) => text === 'true')
+  .optional();
+
+/** An id of a row, as texts carry it. */
+export const rowId = z.string().regex(/^[1-9]\d{0,17}$/);
+
+/** Pages of rows in the order of their ids: the cursor is one. */
+export const pageByIdQuery = {
+  cursor: rowId.optional().describe('Vị trí trang kế tiếp, lấy từ `next`'),
+  limit: pageSize,
+};
+
+/** Who a dossier is for, as a list shows them. */
+export const applicantListed = z
+  .object({ name: z.string(), masked: z.boolean().describe('Tên đã che: không có quyền xem') })
+  .nullable()
+  .describe('Người nộp; null: hồ sơ không ghi người nộp')
+  .meta({ example: { name: 'Nguyễn Văn An', masked: false } });
 
 /** What a problem answer says (RFC 9457). */
 export const problemSchema = z

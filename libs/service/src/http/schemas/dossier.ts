@@ -2,7 +2,15 @@ import { z } from 'zod';
 
 import { phases } from '#lib/procedure';
 
-import { instantIn, instantOut, next, pageQuery } from './common.ts';
+import {
+  applicantListed,
+  instantIn,
+  instantOut,
+  next,
+  pageQuery,
+  searchText,
+  yesNo,
+} from './common.ts';
 
 export const dossierId = z
   .string()
@@ -45,7 +53,8 @@ export const dossiersQuery = z.object({
   dueAfter: instantIn.optional().describe('Hạn trả từ thời điểm này'),
   taskAgency: z.string().optional().describe('Có việc đang mở của cơ quan này'),
   taskRole: z.enum(['desk', 'officer', 'head', 'chair']).optional().describe('… của vai này'),
-  q: z.string().max(80).optional().describe('Mã hồ sơ bắt đầu bằng'),
+  paused: yesNo.describe('Đồng hồ đang dừng (true) hoặc đang chạy (false)'),
+  q: searchText,
   sort: z
     .enum(['due', 'submitted', 'recorded'])
     .default('due')
@@ -72,13 +81,33 @@ export const dossierListed = z
     closedAt: instantOut.nullable(),
     closedAs: closedAs.nullable(),
     returnedAt: instantOut.nullable(),
+    paused: z.boolean().describe('Đang giải quyết và đồng hồ đang dừng'),
     holds: z.array(hold).describe('Các khoảng tạm dừng đang mở'),
+    applicant: applicantListed,
   })
   .meta({ id: 'ListedDossier' });
 
 export const dossierPage = z
   .object({ items: z.array(dossierListed), next })
   .meta({ id: 'DossierPage' });
+
+const count = z.number().int().nonnegative();
+
+export const dossierSummary = z
+  .object({
+    submitted: count.describe('Mới nộp, chờ tiếp nhận: `phase=submitted`'),
+    inHand: count.describe('Đang giải quyết: `phase=in-hand`'),
+    dueToday: count.describe(
+      'Đến hạn hôm nay, chưa quá hạn: `phase=in-hand&standing=within&dueAfter=…&dueBefore=…`',
+    ),
+    overdue: count.describe('Quá hạn: `phase=in-hand&standing=overdue`'),
+    paused: count.describe('Đang tạm dừng: `phase=in-hand&paused=true`'),
+    toReturn: count.describe('Có kết quả, chưa trả: `phase=finished`'),
+  })
+  .meta({
+    id: 'DossierSummary',
+    example: { submitted: 3, inHand: 41, dueToday: 4, overdue: 1, paused: 6, toReturn: 9 },
+  });
 
 const applicant = {
   name: z.string().trim().min(1).max(200),

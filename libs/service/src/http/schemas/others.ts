@@ -2,7 +2,15 @@ import { z } from 'zod';
 
 import { type CellKey, cellKeys } from '#lib/reporting';
 
-import { instantIn, instantOut, next, pageQuery } from './common.ts';
+import {
+  applicantListed,
+  instantIn,
+  instantOut,
+  next,
+  pageByIdQuery,
+  pageQuery,
+  searchText,
+} from './common.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 const source = z.record(z.string(), z.unknown());
@@ -10,7 +18,8 @@ const source = z.record(z.string(), z.unknown());
 export const tasksQuery = z.object({
   agency: z.string().optional().describe('Chỉ việc của cơ quan này'),
   role: z.enum(['desk', 'officer', 'head', 'chair']).optional(),
-  procedure: z.string().optional(),
+  procedure: z.string().optional().describe('Mã thủ tục'),
+  q: searchText,
   ...pageQuery,
 });
 
@@ -37,6 +46,7 @@ export const taskPage = z
           dossierDue: instantOut.nullable(),
           dossierOverdue: z.boolean(),
           held: z.boolean(),
+          applicant: applicantListed,
         })
         .meta({ id: 'ListedTask' }),
     ),
@@ -148,6 +158,48 @@ export const reportAnswer = z
     evidence: source,
   })
   .meta({ id: 'Report' });
+
+export const draftsQuery = z.object({
+  agency: z.string().optional().describe('Chỉ dự thảo của cơ quan này'),
+  ...pageByIdQuery,
+});
+export const draftList = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          period: z.string().describe('Kỳ báo cáo, ví dụ 2023-Q2'),
+          periodName: z.string().describe('Ví dụ: quý II năm 2023'),
+          agency: named,
+          draftedAt: instantOut,
+        })
+        .meta({ id: 'ReportDraft' }),
+    ),
+    next,
+  })
+  .meta({ id: 'ReportDrafts' });
+export const periodList = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.string(),
+          name: z.string(),
+          from: z.iso.date().describe('Ngày đầu'),
+          to: z.iso.date().describe('Ngày cuối, thuộc kỳ'),
+        })
+        .meta({
+          id: 'ReportPeriod',
+          example: {
+            id: '2023-Q2',
+            name: 'quý II năm 2023',
+            from: '2023-03-15',
+            to: '2023-06-14',
+          },
+        }),
+    ),
+  })
+  .meta({ id: 'ReportPeriods' });
 
 export const healthAnswer = z
   .object({ status: z.enum(['ok', 'down']), code: z.string().optional() })

@@ -1,0 +1,169 @@
+import type { Channel, ClosedAs, Instant } from '#lib/dossier';
+import type { Hold, Phase } from '#lib/procedure';
+
+/** A dossier as a list shows it. */
+export interface ListedDossier {
+  id: string;
+  procedure: string;
+  procedureName: string;
+  field: string;
+  channel: Channel;
+  owner: string;
+  /** Every agency that takes or took part. */
+  agencies: string[];
+  phase: Phase;
+  status: number;
+  version: number;
+  recordedAt: Instant;
+  submittedAt: Instant;
+  acceptedAt: Instant | null;
+  due: Instant | null;
+  closedAt: Instant | null;
+  closedAs: ClosedAs | null;
+  returnedAt: Instant | null;
+  /** How a closed dossier was judged, or how one in hand stands now. */
+  standing: 'within' | 'overdue' | 'early' | 'on-time' | 'none' | null;
+  paused: boolean;
+  holds: Hold[];
+  /** The applicant's name as kept: it goes through the policy's mask before anybody sees it. */
+  applicant: string | null;
+}
+
+/** An open task as a list shows it. */
+export interface ListedTask {
+  dossier: string;
+  step: string;
+  pin: string;
+  openedAt: Instant;
+  agency: string;
+  role: string;
+  segment: string | null;
+  due: Instant | null;
+  overdue: boolean;
+  version: number;
+  procedure: string;
+  procedureName: string;
+  field: string;
+  owner: string;
+  /** Every agency that takes or took part in the dossier. */
+  agencies: string[];
+  status: number;
+  dossierDue: Instant | null;
+  dossierOverdue: boolean;
+  holds: Hold[];
+  /** As of {@link ListedDossier}. */
+  applicant: string | null;
+}
+
+/** How many dossiers of a scope are where, for a day's overview. */
+export interface DossierSummary {
+  submitted: number;
+  inHand: number;
+  /** In hand, within its term, and due within the local day. */
+  dueToday: number;
+  overdue: number;
+  /** In hand, and its clock stands still. */
+  paused: number;
+  /** Finished, its result not yet returned. */
+  toReturn: number;
+}
+
+/** A row of the list of dossiers as the database answers it. */
+export interface DossierListRow {
+  sort_value: string;
+  id: string;
+  procedure: string;
+  field: string;
+  channel: Channel;
+  owner: string;
+  agencies: string[];
+  phase: Phase;
+  status: number;
+  seq: number;
+  recorded_at: Date;
+  submitted_at: Date;
+  accepted_at: Date | null;
+  due: Date | null;
+  closed_at: Date | null;
+  closed_as: ClosedAs | null;
+  standing: ListedDossier['standing'];
+  returned_at: Date | null;
+  paused: boolean;
+  holds: Hold[] | null;
+  procedure_name: string;
+  applicant: string | null;
+}
+
+/** A row of the list of tasks as the database answers it. */
+export interface TaskListRow {
+  sort_value: string;
+  dossier: string;
+  step: string;
+  opened_at: Date;
+  agency: string;
+  role: string;
+  segment: string | null;
+  due: Date | null;
+  overdue: boolean;
+  seq: number;
+  procedure: string;
+  field: string;
+  owner: string;
+  agencies: string[];
+  pin: string;
+  status: number;
+  dossier_due: Date | null;
+  dossier_overdue: boolean;
+  holds: Hold[] | null;
+  procedure_name: string;
+  applicant: string | null;
+}
+
+const instant = (date: Date | null): Instant | null => date?.getTime() ?? null;
+
+export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
+  id: row.id,
+  procedure: row.procedure,
+  procedureName: row.procedure_name,
+  field: row.field,
+  channel: row.channel,
+  owner: row.owner,
+  agencies: row.agencies,
+  phase: row.phase,
+  status: row.status,
+  version: row.seq,
+  recordedAt: row.recorded_at.getTime(),
+  submittedAt: row.submitted_at.getTime(),
+  acceptedAt: instant(row.accepted_at),
+  due: instant(row.due),
+  closedAt: instant(row.closed_at),
+  closedAs: row.closed_as,
+  returnedAt: instant(row.returned_at),
+  standing: row.standing,
+  paused: row.paused,
+  holds: row.holds ?? [],
+  applicant: row.applicant,
+});
+
+export const listedTaskOf = (row: TaskListRow): ListedTask => ({
+  dossier: row.dossier,
+  step: row.step,
+  pin: row.pin,
+  openedAt: row.opened_at.getTime(),
+  agency: row.agency,
+  role: row.role,
+  segment: row.segment,
+  due: instant(row.due),
+  overdue: row.overdue,
+  version: row.seq,
+  procedure: row.procedure,
+  procedureName: row.procedure_name,
+  field: row.field,
+  owner: row.owner,
+  agencies: row.agencies,
+  status: row.status,
+  dossierDue: instant(row.dossier_due),
+  dossierOverdue: row.dossier_overdue,
+  holds: row.holds ?? [],
+  applicant: row.applicant,
+});

@@ -1,0 +1,23 @@
+/**
+ * The values of a statement that is put together from the conditions a question really has: the planner then
+ * sees these alone, with their values, and not every filter there could be.
+ */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  /** Adds a value. @returns its name in the text: $1, $2 … */
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/** A statement with its values, as the driver takes it. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** Conditions joined by `or`; none of them: nothing. */
+export const anyOf = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? 'false' : `(${conditions.join(' or ')})`;

@@ -1,0 +1,337 @@
+import { act, viewDossier } from '#lib/desk';
+import { type Actor, type Grant, may, roles, scopeOf } from '#lib/directory';
+import { type Channel } from '#lib/dossier';
+import { ApplicantStore, type DossierFilters, ListQueries, poolOf } from '#lib/persistence';
+
+import { countDossiers } from '../../libs/persistence/src/statements/count-dossiers.ts';
+import { listDossiers } from '../../libs/persistence/src/statements/list-dossiers.ts';
+import { searchCandidates } from '../../libs/persistence/src/statements/search-condition.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+
+const NOW = Date.now();
+const DAY = '2024-03-14';
+const HOUR = 3_600_000;
+
+let database: TestDatabase;
+let lists: ListQueries;
+
+const step = (dossier: string, type: string, rest: object = {}) =>
+  act(database.desk, {
+    command: {
+      dossier,
+      type,
+      key: `${type} ${JSON.stringify(rest)}`,
+      by: 'tk',
+      source: 'log',
+      at: NOW,
+      ...rest,
+    } as never,
+    recorded: 'database',
+  });
+
+const submit = (dossier: string, procedure: string, agency: string, channel: Channel = 'direct') =>
+  step(dossier, 'submit', { procedure, agency, channel, at: NOW - 2 * HOUR });
+
+const applicantOf = (name: string, phone: string | null = null) => ({
+  name,
+  phone,
+  email: null,
+  idNumber: null,
+  address: null,
+  representative: null,
+});
+
+/** Code → applicant; born is a linked procedure, in which the police of the commune take part. */
+const applicants = {
+  '000.22.24.H23-240314-0001': applicantOf('Nguyễn Thị Ánh Đào', '0912 345 678'),
+  '000.22.24.H23-240314-0002': applicantOf('Trần Văn Út'.normalize('NFD'), '+84 (987) 654.321'),
+  '000.30.24.H23-240314-0001': applicantOf('Nguyễn Văn 100%_Thử'),
+} as const;
+const [birth, linked, marriage] = Object.keys(applicants) as [string, string, string];
+const unnamed = '000.22.24.H23-240314-0003';
+
+const put = (dossier: string, { name, phone }: ReturnType<typeof applicantOf>) =>
+  database.asOwner('insert into applicant (dossier, name, phone) values ($1, $2, $3)', [
+    dossier,
+    name,
+    phone,
+  ]);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  lists = new ListQueries(poolOf(database.source));
+  await submit(birth, '1.001193', 'thanh-ha', 'online');
+  await submit(linked, '2.002621', 'thanh-ha');
+  await submit(marriage, '1.000894', 'xa-tan-viet');
+  await submit(unnamed, '2.000815', 'thanh-ha');
+  for (const [dossier, applicant] of Object.entries(applicants)) await put(dossier, applicant);
+  await step(linked, 'accept');
+  await step(linked, 'hand-over', { segment: 'cu-tru', to: 'cong-an-tt-thanh-ha', reason: 'thử' });
+  await step(marriage, 'accept');
+  await step(marriage, 'request-supplement', { reason: 'thiếu giấy' });
+  await step(unnamed, 'accept');
+  await step(unnamed, 'finish', { outcome: 'granted', reason: 'xong' });
+}, 60_000);
+afterAll(async () => database.drop());
+
+const actor = (...grants: Grant[]): Actor => ({
+  id: 'a',
+  name: 'A',
+  kind: 'person',
+  administrator: false,
+  grants,
+});
+const administrator: Actor = { ...actor(), administrator: true };
+const clerk = actor({ role: 'desk', agency: 'thanh-ha' });
+const auditor = actor({ role: 'auditor', agency: 'thanh-ha' });
+
+const scope = (who: Actor, deed: 'read' | 'applicant' = 'read') =>
+  scopeOf(database.desk.directory, who, DAY, deed);
+
+const listed = async (who: Actor, text?: string, filters: DossierFilters = {}) => {
+  const { items } = await lists.dossiers({
+    scope: scope(who),
+    sort: 'due',
+    limit: 50,
+    ...(text !== undefined && { search: { text, applicants: scope(who, 'applicant') } }),
+    ...filters,
+  });
+  return items.map(({ id }) => id).sort();
+};
+
+/** Dossiers for which the guard allows a deed. */
+const allowed = async (who: Actor, deed: 'read' | 'applicant', among: readonly string[]) => {
+  const { directory } = database.desk;
+  const found: string[] = [];
+  for (const id of among) {
+    const view = await viewDossier(database.desk, id);
+    if (!view) throw new Error(id);
+    const dossier = {
+      owner: view.position.owner,
+      agencies: view.agencies,
+      field: view.position.field,
+    };
+    if (may(directory, who, deed, { dossier }, DAY).allowed) found.push(id);
+  }
+  return found.sort();
+};
+
+const everything = [birth, linked, marriage, unnamed];
+const people: [string, Actor][] = [
+  ['administrator', administrator],
+  ['nobody', actor()],
+  ...['thanh-ha', 'cong-an-tt-thanh-ha', 'huyen-thanh-ha', 'xa-tan-viet', 'bhxh-thanh-ha'].flatMap(
+    (agency) =>
+      roles.flatMap((role): [string, Actor][] => [
+        [`${role} of ${agency}`, actor({ role, agency })],
+        [`${role} of ${agency} for one field`, actor({ role, agency, fields: ['Chứng thực'] })],
+      ]),
+  ),
+  [
+    'one with limited and unlimited grants',
+    actor(
+      { role: 'officer', agency: 'thanh-ha', fields: ['Chứng thực'] },
+      { role: 'auditor', agency: 'huyen-thanh-ha', fields: ['Hộ tịch'] },
+      { role: 'desk', agency: 'xa-tan-viet' },
+    ),
+  ],
+];
+
+describe('a list of dossiers', () => {
+  it.each(people)('shows %s what the guard lets them read', async (_, who) => {
+    expect(await listed(who)).toEqual(await allowed(who, 'read', everything));
+  });
+
+  it.each(people)('finds for %s a name only where the guard lets them see it', async (_, who) => {
+    expect(await listed(who, 'nguyen')).toEqual(await allowed(who, 'applicant', [birth, marriage]));
+    expect(await listed(who, 'van ut')).toEqual(await allowed(who, 'applicant', [linked]));
+  });
+
+  it.each<[string, DossierFilters, string[]]>([
+    ['phase', { phases: ['finished'] }, [unnamed]],
+    ['a clock that stands still', { paused: true }, [marriage]],
+    ['a clock that runs', { paused: false, phases: ['in-hand'] }, [linked]],
+    ['field', { field: 'Chứng thực' }, [unnamed]],
+    ['owner and standing', { owner: 'thanh-ha', standing: 'within' }, [linked]],
+    ['an open task of an agency', { taskAgency: 'xa-tan-viet', taskRole: 'desk' }, [marriage]],
+    [
+      'due',
+      { dueFrom: NOW, dueBefore: NOW + 60 * 24 * HOUR, phases: ['in-hand'] },
+      [linked, marriage],
+    ],
+  ])('is narrowed by %s', async (_, filters, expected) => {
+    expect(await listed(administrator, undefined, filters)).toEqual(expected);
+  });
+
+  it.each(['due', 'submitted', 'recorded'] as const)(
+    'in the order of %s comes in pages without gap or repeat',
+    async (sort) => {
+      const seen: string[] = [];
+      let after: { value: string; id: string } | undefined;
+      do {
+        const page = await lists.dossiers({
+          scope: scope(administrator),
+          sort,
+          limit: 1,
+          ...(after && { after }),
+        });
+        seen.push(...page.items.map(({ id }) => id));
+        after = page.next ?? undefined;
+      } while (after);
+      const { items } = await lists.dossiers({ scope: scope(administrator), sort, limit: 50 });
+      expect(seen).toEqual(items.map(({ id }) => id));
+      expect(seen).toHaveLength(everything.length);
+    },
+  );
+});
+
+describe('a search', () => {
+  const searches: [string, string[]][] = [
+    ['anh dao', [birth]],
+    ['ÁNH  ĐÀO', [birth]],
+    ['nguyễn', [birth]],
+    ['nguyen thi anh dao', [birth]],
+    ['guyễn t', [birth]],
+    ['văn út', [linked]],
+    ['van ut', [linked]],
+    ['0912345678', [birth]],
+    ['0912 345', [birth]],
+    ['987654', [linked]],
+    ['(987) 654', [linked]],
+    ['240314', [birth, linked, unnamed]],
+    ['h23-240314-0003', [unnamed]],
+    ['H23-240314-0003', [unnamed]],
+    ['khai sinh', [birth, linked]],
+    ['Đăng ký khai sinh', [birth, linked]],
+    ['ban chinh', [unnamed]],
+    ['%', []],
+    ['_', []],
+    ['\\', []],
+    ['khong co ai', []],
+    ['Út', [linked]],
+    ['an', [birth]],
+    ['nh', []],
+    ['00', [birth, linked, unnamed]],
+    ['kh', [birth, linked]],
+    ['  ú ', [linked]],
+  ];
+
+  it.each(searches)('for “%s”', async (text, expected) => {
+    expect(await listed(clerk, text)).toEqual([...expected].sort());
+  });
+
+  it('finds signs that mean something to LIKE as what they are', async () => {
+    const who = actor({ role: 'desk', agency: 'xa-tan-viet' });
+    expect(await listed(who, '100%_thu')).toEqual([marriage]);
+    expect(await listed(who, '100__thu')).toEqual([]);
+  });
+
+  it('by name or phone finds nothing for who sees the dossier but not whose it is', async () => {
+    expect(await listed(auditor)).toContain(birth);
+    for (const text of ['anh dao', 'nguyen', '0912345678', '987654']) {
+      expect(await listed(auditor, text)).toEqual([]);
+      expect(await listed(administrator, text)).toEqual([]);
+    }
+    expect(await listed(auditor, 'ban chinh')).toEqual([unnamed]);
+  });
+
+  it('forgets an applicant who was erased, and knows one whose name was put right', async () => {
+    const store = new ApplicantStore(database.source);
+    await store.erase(birth);
+    expect(await listed(clerk, 'anh dao')).toEqual([]);
+    await put(birth, applicantOf('Nguyễn Thị Ánh Đào', '0912 345 678'));
+    expect(await listed(clerk, 'anh dao')).toEqual([birth]);
+  });
+
+  it.each(searches)('for “%s” means the same gathered first as tried row by row', async (text) => {
+    const query = {
+      scope: scope(clerk),
+      sort: 'recorded',
+      limit: 50,
+      search: { text, applicants: scope(clerk, 'applicant') },
+    } as const;
+    const pool = poolOf(database.source);
+    const ids = async (statement: { text: string; values: unknown[] }) =>
+      (await pool.query<{ id: string }>(statement)).rows.map(({ id }) => id);
+    const gathered = await ids(searchCandidates(query.scope, query.search));
+    expect(await ids(listDossiers(query, gathered))).toEqual(await ids(listDossiers(query)));
+  });
+});
+
+describe('the summary', () => {
+  const today = { from: NOW - 12 * HOUR, to: NOW + 12 * HOUR };
+
+  it.each(people)('of %s counts what their lists show', async (_, who) => {
+    const count = async (filters: DossierFilters) => (await listed(who, undefined, filters)).length;
+    expect(await lists.summary(scope(who), today)).toEqual({
+      submitted: await count({ phases: ['submitted'] }),
+      inHand: await count({ phases: ['in-hand'] }),
+      dueToday: await count({
+        phases: ['in-hand'],
+        standing: 'within',
+        dueFrom: today.from,
+        dueBefore: today.to,
+      }),
+      overdue: await count({ phases: ['in-hand'], standing: 'overdue' }),
+      paused: await count({ phases: ['in-hand'], paused: true }),
+      toReturn: await count({ phases: ['finished'] }),
+    });
+  });
+
+  it('counts each kind', async () => {
+    const soon = { from: NOW, to: NOW + 365 * 24 * HOUR };
+    expect(await lists.summary(scope(administrator), soon)).toEqual({
+      submitted: 1,
+      inHand: 2,
+      dueToday: 2,
+      overdue: 0,
+      paused: 1,
+      toReturn: 1,
+    });
+    await database.asOwner(`update dossier set overdue_from = '2024-01-01' where id = $1`, [
+      linked,
+    ]);
+    expect(await lists.summary(scope(administrator), soon)).toMatchObject({
+      dueToday: 1,
+      overdue: 1,
+    });
+  });
+
+  it('is read by the index of what is under work', async () => {
+    const { text, values } = countDossiers(scope(clerk), { from: new Date(), to: new Date() });
+    const client = await poolOf(database.source).connect();
+    try {
+      await client.query('begin');
+      await client.query('set local enable_seqscan = off');
+      const { rows } = await client.query<Record<string, string>>(`explain ${text}`, values);
+      expect(JSON.stringify(rows)).toContain('dossier_at_work');
+      await client.query('rollback');
+    } finally {
+      client.release();
+    }
+  });
+});
+
+describe('a list of tasks', () => {
+  const seats = [{ agency: 'thanh-ha', role: 'desk', fields: null }];
+  const tasksOf = async (who: Actor, text?: string) => {
+    const { items } = await lists.tasks({
+      seats,
+      limit: 50,
+      ...(text !== undefined && { search: { text, applicants: scope(who, 'applicant') } }),
+    });
+    return items.map(({ dossier, applicant }) => [dossier, applicant]);
+  };
+
+  it('tells the applicant as kept, and is searched by the same rule', async () => {
+    expect(await tasksOf(clerk)).toEqual([[linked, 'Trần Văn Út'.normalize('NFD')]]);
+    expect(await tasksOf(clerk, 'van ut')).toHaveLength(1);
+    expect(await tasksOf(auditor, 'van ut')).toEqual([]);
+    expect(await tasksOf(auditor, 'thuong tru')).toHaveLength(1);
+    expect(await tasksOf(clerk, 'ánh đào')).toEqual([]);
+  });
+
+  it('of no seat is empty', async () => {
+    expect(await lists.tasks({ seats: [], limit: 50 })).toEqual({ items: [], next: null });
+  });
+});
