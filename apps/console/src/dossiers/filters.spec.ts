@@ -21,7 +21,7 @@ it.each([
 it('asks the API for what it knows and leaves the rest out', () => {
   expect(filterQuery({ standing: 'soonish', taskRole: 'desk', paused: '1' }, now)).toEqual({
     taskRole: 'desk',
-    paused: true,
+    paused: 'true',
     sort: 'due',
   });
 });

@@ -89,7 +89,7 @@ export const filterQuery = (filters: Filters, now: number): DossierFilter => {
     ...(procedure !== undefined && { procedure }),
     ...(owner !== undefined && { owner }),
     ...(taskRole !== undefined && { taskRole }),
-    ...(paused !== undefined && { paused: true }),
+    ...(paused !== undefined && { paused: 'true' as const }),
     sort: among(sorts, filters.sort) ?? 'due',
   };
 };

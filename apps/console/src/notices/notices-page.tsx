@@ -26,7 +26,9 @@ const kindNames: Readonly<Record<Notice['kind'], string>> = {
 const noticePage = (unread: boolean, cursor: string | null, signal?: AbortSignal) =>
   answerOf(
     api.GET('/api/v1/notices', {
-      params: { query: { ...(unread && { unread: true }), ...(cursor !== null && { cursor }) } },
+      params: {
+        query: { ...(unread && { unread: 'true' as const }), ...(cursor !== null && { cursor }) },
+      },
       ...(signal && { signal }),
     }),
   );

@@ -8,10 +8,15 @@ import { numberText } from '../words.ts';
 
 const parts = [
   { key: 'overdue', label: 'Quá hạn', tone: 'late', to: { phase: 'in-hand', standing: 'overdue' } },
-  { key: 'dueToday', label: 'Hạn hôm nay', tone: 'soon', to: { phase: 'in-hand', due: 'today' } },
+  {
+    key: 'dueToday',
+    label: 'Hạn hôm nay',
+    tone: 'soon',
+    to: { phase: 'in-hand', standing: 'within', due: 'today' },
+  },
   { key: 'submitted', label: 'Chờ tiếp nhận', tone: 'plain', to: { phase: 'submitted' } },
   { key: 'toReturn', label: 'Chờ trả kết quả', tone: 'plain', to: { phase: 'finished' } },
-  { key: 'paused', label: 'Tạm dừng', tone: 'paused', to: { paused: '1' } },
+  { key: 'paused', label: 'Tạm dừng', tone: 'paused', to: { phase: 'in-hand', paused: '1' } },
 ] as const satisfies { key: string; label: string; tone: Tone; to: Filters }[];
 
 /** The figures of the day; each opens the dossiers it counts. */
