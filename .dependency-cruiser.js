@@ -26,6 +26,7 @@ export default {
     only('documents', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
     only('persistence', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
     only('queues', []),
+    only('api-client', []),
     only('catalogue', ['directory', 'procedure', 'documents']),
     only('desk', [
       'calendar',
@@ -49,6 +50,13 @@ export default {
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'console-speaks-http',
+      comment: 'the console knows the API through its client and nothing else of ours',
+      severity: 'error',
+      from: { path: '^apps/console/' },
+      to: { path: '^libs/', pathNot: '^libs/api-client/' },
     },
     {
       name: 'libs-never-see-apps',

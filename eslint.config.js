@@ -6,10 +6,10 @@ const pure = ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'dire
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '.motcua/', 'coverage/'] },
+  { ignores: ['dist/', 'out/', '.motcua/', 'coverage/', 'libs/api-client/src/schema.ts'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -22,6 +22,10 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
       ],
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -60,6 +64,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // Tools that want their configuration as the default export.
+    files: ['**/vite.config.ts'],
+    rules: { 'no-restricted-exports': 'off' },
   },
   {
     files: ['**/*.spec.ts', 'test/**/*.ts'],

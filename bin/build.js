@@ -1,43 +1,57 @@
-// Compiles apps/ and libs/ to dist/ when a source is newer than the last build (or with --force).
-// A checkout is then always run as it is written, and an unchanged one starts without a compiler.
+// Compiles apps/ and libs/ to dist/, and the console to dist/console, when a source is newer than the last
+// build (or with --force). A checkout is then always run as it is written, and an unchanged one starts without
+// a compiler.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const stamp = join(root, 'dist', '.built');
-const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const inRoot = (...names) => join(root, ...names);
+const tool = (...names) => inRoot('node_modules', ...names);
 
-const newestSource = () => {
-  const folders = ['apps', 'libs'].map((name) => join(root, name)).filter(existsSync);
-  let newest = 0;
-  for (const folder of folders) {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name);
-      if (entry.isDirectory() || /\.tsx?$/.test(entry.name)) {
-        newest = Math.max(newest, statSync(path).mtimeMs);
-      }
-    }
-  }
-  for (const name of ['tsconfig.json', 'tsconfig.build.json', 'package.json']) {
-    if (existsSync(join(root, name))) newest = Math.max(newest, statSync(join(root, name)).mtimeMs);
-  }
-  return newest;
-};
+/** What is built: from which files, by which tool. A later one may need what an earlier one made. */
+const parts = [
+  {
+    stamp: inRoot('dist', '.built'),
+    sources: ['apps', 'libs', 'tsconfig.json', 'tsconfig.build.json', 'package.json'],
+    skip: /^apps\/console\/|^libs\/api-client\//,
+    tool: [tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+  },
+  {
+    stamp: inRoot('dist', '.built-console'),
+    sources: ['apps/console', 'libs/api-client', 'package.json'],
+    skip: /\.spec\.ts$/,
+    tool: [tool('vite', 'bin', 'vite.js'), 'build', 'apps/console', '--logLevel', 'warn'],
+  },
+];
 
-/** Builds if needed; an installation without sources or compiler runs what it has. */
+const newest = ({ sources, skip }) =>
+  sources
+    .filter((name) => existsSync(inRoot(name)))
+    .flatMap((name) =>
+      statSync(inRoot(name)).isDirectory()
+        ? readdirSync(inRoot(name), { recursive: true }).map((entry) => `${name}/${entry}`)
+        : [name],
+    )
+    .filter((name) => !skip.test(name))
+    .reduce((time, name) => Math.max(time, statSync(inRoot(name)).mtimeMs), 0);
+
+/** Builds what is out of date; an installation without sources or tools runs what it has. */
 export const build = ({ force = false } = {}) => {
-  if (!existsSync(compiler) || !existsSync(join(root, 'tsconfig.build.json'))) return;
-  const started = new Date();
-  if (!force && existsSync(stamp) && statSync(stamp).mtimeMs >= newestSource()) return;
-  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
-  if (status !== 0) process.exit(70);
-  writeFileSync(stamp, '');
-  utimesSync(stamp, started, started);
+  for (const part of parts) {
+    const { stamp, sources, tool: command } = part;
+    if (![command[0], ...sources.map((name) => inRoot(name))].every(existsSync)) continue;
+    const started = new Date();
+    if (!force && existsSync(stamp) && statSync(stamp).mtimeMs >= newest(part)) continue;
+    const { status } = spawnSync(process.execPath, command, {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
+    if (status !== 0) process.exit(70);
+    writeFileSync(stamp, '');
+    utimesSync(stamp, started, started);
+  }
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

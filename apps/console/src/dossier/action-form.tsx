@@ -1,0 +1,282 @@
+import { useQuery } from '@tanstack/react-query';
+import { type SubmitEvent, useId, useState } from 'react';
+
+import { FactInputs } from '../parts/fact-inputs.tsx';
+import { Check, Field } from '../parts/field.tsx';
+import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
+import { MomentField } from '../parts/moment-field.tsx';
+import { takeFocus } from '../parts/take-focus.ts';
+import type { Definition, FactDeclaration } from '../procedures/definition.ts';
+import { agenciesQuery } from '../queries.ts';
+import { outcomeNames } from '../words.ts';
+import { bodyOf, type Entered, flawsIn, freshly } from './command.ts';
+import { asksDigitised, type Dossier, type Offered } from './offered.ts';
+import type { Act } from './use-act.ts';
+
+/** What this act asks of facts: what the step declares; everything the procedure knows where the term depends on it. */
+const factsAsked = (
+  offered: Offered,
+  definition: Definition | undefined,
+): Record<string, FactDeclaration> =>
+  offered.action === 'vary' || offered.action === 'accept'
+    ? (definition?.facts ?? {})
+    : (offered.needs.facts as Record<string, FactDeclaration>);
+
+/** Asks in place for what an act needs, and sends it. */
+export function ActionForm({
+  dossier,
+  offered,
+  definition,
+  pending,
+  onAct,
+  onCancel,
+}: {
+  dossier: Dossier;
+  offered: Offered;
+  definition: Definition | undefined;
+  pending: boolean;
+  onAct: (act: Act) => void;
+  onCancel: () => void;
+}) {
+  const prefix = useId();
+  const [entered, setEntered] = useState<Entered>(() =>
+    freshly(offered, dossier.facts, Date.now()),
+  );
+  const [flaws, setFlaws] = useState<Flaw[]>([]);
+  const { needs, action } = offered;
+  const declared = factsAsked(offered, definition);
+  const digitised = asksDigitised(offered, definition);
+  const set = (change: Partial<Entered>): void =>
+    setEntered((before) => ({ ...before, ...change }));
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const found = flawsIn(offered, entered, prefix);
+    setFlaws(found);
+    if (found.length > 0 || pending) return;
+    onAct({
+      offered,
+      body: bodyOf(offered, entered, { digitised, facts: Object.keys(declared) }),
+    });
+  };
+  const flaw = (field: string) => flawOf(flaws, `${prefix}-${field}`);
+  return (
+    <form
+      className="stack act-form"
+      onSubmit={submit}
+      noValidate
+      aria-label={offered.label}
+      ref={takeFocus}
+    >
+      <h3>{offered.label}</h3>
+      <FlawSummary flaws={flaws} />
+      {(offered.scopes.length > 1 || needs.segment) && (
+        <ScopeField
+          id={`${prefix}-scope`}
+          dossier={dossier}
+          offered={offered}
+          definition={definition}
+          value={entered.scope}
+          flaw={flaw('scope')}
+          onChange={(scope) => set({ scope })}
+        />
+      )}
+      {needs.outcome && (
+        <Field id={`${prefix}-outcome`} label="Kết quả giải quyết" flaw={flaw('outcome')}>
+          {(tied) => (
+            <select
+              {...tied}
+              className="input"
+              value={entered.outcome}
+              onChange={(event) => set({ outcome: event.target.value as Entered['outcome'] })}
+            >
+              <option value="">Chọn…</option>
+              {Object.entries(outcomeNames).map(([value, text]) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <div className="pair">
+        {needs.fields.includes('returnedAt') && (
+          <>
+            <MomentField
+              id={`${prefix}-returnedAt`}
+              label="Đã trả kết quả lúc"
+              value={entered.returnedAt}
+              flaw={flaw('returnedAt')}
+              onChange={(returnedAt) => set({ returnedAt })}
+            />
+            <MomentField
+              id={`${prefix}-finishedAt`}
+              label="Có kết quả lúc (nếu khác)"
+              value={entered.finishedAt}
+              onChange={(finishedAt) => set({ finishedAt })}
+            />
+          </>
+        )}
+        {needs.fields.includes('due') && (
+          <MomentField
+            id={`${prefix}-due`}
+            label="Hẹn trả mới"
+            hint="Chỉ được hẹn lại một lần, trước khi hết hạn."
+            value={entered.due}
+            flaw={flaw('due')}
+            onChange={(due) => set({ due })}
+          />
+        )}
+        {action === 'request-payment' && (
+          <Field id={`${prefix}-amount`} label="Số tiền (đồng)" flaw={flaw('amount')}>
+            {(tied) => (
+              <input
+                {...tied}
+                className="input"
+                inputMode="numeric"
+                value={entered.amount}
+                onChange={(event) => set({ amount: event.target.value.replace(/[.\s]/g, '') })}
+              />
+            )}
+          </Field>
+        )}
+        {needs.fields.includes('to') && (
+          <AgencyField
+            id={`${prefix}-to`}
+            value={entered.to}
+            without={dossier.owner.id}
+            flaw={flaw('to')}
+            onChange={(to) => set({ to })}
+          />
+        )}
+      </div>
+      <FactInputs
+        declared={declared}
+        facts={entered.facts}
+        prefix={prefix}
+        onChange={(facts) => set({ facts })}
+      />
+      {digitised && (
+        <Check checked={entered.digitised} onChange={(checked) => set({ digitised: checked })}>
+          {action === 'accept' ? 'Đã số hóa giấy tờ nộp' : 'Đã số hóa kết quả'}
+        </Check>
+      )}
+      <Field
+        id={`${prefix}-reason`}
+        label={needs.reason ? 'Lý do' : 'Ghi chú, lý do (không bắt buộc)'}
+        flaw={flaw('reason')}
+      >
+        {(tied) => (
+          <textarea
+            {...tied}
+            className="input"
+            rows={2}
+            value={entered.reason}
+            onChange={(event) => set({ reason: event.target.value })}
+          />
+        )}
+      </Field>
+      {action !== 'record-returned' && (
+        <details>
+          <summary>Việc đã xảy ra trước đó?</summary>
+          <MomentField
+            id={`${prefix}-at`}
+            label="Xảy ra lúc"
+            hint="Để trống là bây giờ. Ghi muộn thì phải nêu lý do."
+            value={entered.at}
+            onChange={(at) => set({ at })}
+          />
+        </details>
+      )}
+      <div className="row">
+        <button className="button button-usual" disabled={pending}>
+          {pending ? 'Đang ghi…' : offered.label}
+        </button>
+        <button type="button" className="button button-quiet" onClick={onCancel}>
+          Thôi
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function ScopeField({
+  id,
+  dossier,
+  offered,
+  definition,
+  value,
+  flaw,
+  onChange,
+}: {
+  id: string;
+  dossier: Dossier;
+  offered: Offered;
+  definition: Definition | undefined;
+  value: string;
+  flaw: string | undefined;
+  onChange: (scope: string) => void;
+}) {
+  const nameOf = (segment: string): string =>
+    dossier.segments.find((one) => one.segment === segment)?.name ??
+    definition?.segments[segment]?.name ??
+    segment;
+  const options =
+    offered.scopes.length > 0 ? offered.scopes : Object.keys(definition?.segments ?? {});
+  return (
+    <Field id={id} label={offered.needs.segment ? 'Chặng liên thông' : 'Áp dụng cho'} flaw={flaw}>
+      {(tied) => (
+        <select
+          {...tied}
+          className="input"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {offered.needs.segment && <option value="">Chọn…</option>}
+          {options.map((scope) => (
+            <option key={scope} value={scope}>
+              {scope === 'dossier' ? 'Cả hồ sơ' : `Chặng “${nameOf(scope)}”`}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function AgencyField({
+  id,
+  value,
+  without,
+  flaw,
+  onChange,
+}: {
+  id: string;
+  value: string;
+  without: string;
+  flaw: string | undefined;
+  onChange: (agency: string) => void;
+}) {
+  const { data } = useQuery(agenciesQuery);
+  return (
+    <Field id={id} label="Cơ quan nhận" flaw={flaw}>
+      {(tied) => (
+        <select
+          {...tied}
+          className="input"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          <option value="">Chọn…</option>
+          {data?.items
+            .filter((agency) => agency.id !== without)
+            .map((agency) => (
+              <option key={agency.id} value={agency.id}>
+                {agency.name}
+              </option>
+            ))}
+        </select>
+      )}
+    </Field>
+  );
+}

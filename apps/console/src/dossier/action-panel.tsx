@@ -1,0 +1,167 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+
+import { Check } from '../parts/field.tsx';
+import type { Definition } from '../procedures/definition.ts';
+import { useAccount } from '../session/session.ts';
+import { ActProblem } from './act-problem.tsx';
+import { ActionForm } from './action-form.tsx';
+import { BlockedActions } from './blocked-actions.tsx';
+import { bodyOf, freshly } from './command.ts';
+import { CorrectForm } from './correct-form.tsx';
+import {
+  arrange,
+  asks,
+  asksDigitised,
+  type Dossier,
+  idOf,
+  labelOf,
+  type Offered,
+} from './offered.ts';
+import { useAct } from './use-act.ts';
+
+/**
+ * What may be done: exactly the actions of the answer. An act that needs nothing is done at once, one that
+ * needs something asks for it here.
+ *
+ * @param start the action whose form is open from the start, by its name
+ */
+export function ActionPanel({
+  dossier,
+  definition,
+  start,
+}: {
+  dossier: Dossier;
+  definition: Definition | undefined;
+  start: string | undefined;
+}) {
+  const { grants } = useAccount();
+  const { usual, tasks, outer, blocked } = useMemo(() => {
+    const agencies = new Set(grants.map(({ agency }) => agency.id));
+    const ours = dossier.segments.filter(({ agency }) => agencies.has(agency.id));
+    return arrange(dossier.actions, new Set(ours.map(({ segment }) => segment)));
+  }, [dossier, grants]);
+  const allowed = [...tasks, ...outer].flatMap(({ actions }) => actions);
+  const [open, setOpen] = useState(() => {
+    const asked = allowed.find((offered) => offered.action === start && asks(offered));
+    return asked && idOf(asked);
+  });
+  const [digitised, setDigitised] = useState(false);
+  const head = useRef<HTMLHeadingElement>(null);
+  const seen = useRef(dossier.version);
+  const act = useAct(dossier, () => {
+    setOpen(undefined);
+    setDigitised(false);
+    head.current?.focus();
+  });
+  useEffect(() => {
+    if (!act.isError) seen.current = dossier.version;
+  }, [dossier.version, act.isError]);
+  const press = (offered: Offered): void => {
+    act.reset();
+    const id = idOf(offered);
+    setOpen(asks(offered) && id !== open ? id : undefined);
+    if (asks(offered)) return;
+    const entered = { ...freshly(offered, {}, Date.now()), digitised };
+    const asked = { digitised: asksDigitised(offered, definition), facts: [] };
+    act.mutate({ offered, body: bodyOf(offered, entered, asked) });
+  };
+  const nameOf = (segment: string): string =>
+    dossier.segments.find((one) => one.segment === segment)?.name ??
+    definition?.segments[segment]?.name ??
+    segment;
+  const buttons = (actions: readonly Offered[]) => (
+    <div className="row">
+      {actions.map((offered) => (
+        <ActionButton
+          key={idOf(offered)}
+          offered={offered}
+          label={labelOf(offered, nameOf)}
+          usual={offered === usual}
+          open={idOf(offered) === open}
+          disabled={act.isPending}
+          onPress={() => press(offered)}
+        />
+      ))}
+    </div>
+  );
+  const chosen = allowed.find((offered) => idOf(offered) === open);
+  const Form = chosen?.action === 'correct' ? CorrectForm : ActionForm;
+  const mayBeDigitised = allowed.some(
+    (offered) => !asks(offered) && asksDigitised(offered, definition),
+  );
+  return (
+    <section className="sheet stack" aria-labelledby="viec-lam-duoc">
+      <h2 id="viec-lam-duoc" tabIndex={-1} ref={head}>
+        {usual ? 'Việc tiếp theo' : 'Hiện bạn không có việc phải làm ở hồ sơ này'}
+      </h2>
+      {act.error && <ActProblem error={act.error} dossier={dossier} since={seen.current} />}
+      {chosen && (
+        <Form
+          key={idOf(chosen)}
+          dossier={dossier}
+          offered={chosen}
+          definition={definition}
+          pending={act.isPending}
+          onAct={(one) => act.mutate(one)}
+          onCancel={() => setOpen(undefined)}
+        />
+      )}
+      {tasks.map(({ task, name, actions }) => (
+        <div key={task} className="stack-close">
+          <h3>{name}</h3>
+          {buttons(actions)}
+        </div>
+      ))}
+      {mayBeDigitised && (
+        <Check checked={digitised} onChange={setDigitised}>
+          {dossier.phase === 'submitted' ? 'Đã số hóa giấy tờ nộp' : 'Đã số hóa kết quả'}
+        </Check>
+      )}
+      {outer.length > 0 && (
+        <dl className="subjects">
+          {outer.map(({ name, actions }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{buttons(actions)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <BlockedActions blocked={blocked} nameOf={nameOf} open={allowed.length === 0} />
+    </section>
+  );
+}
+
+/** Acts that end the work without a result are drawn apart. */
+const grave = new Set(['refuse', 'stop', 'withdraw', 'decline']);
+
+function ActionButton({
+  offered,
+  label,
+  usual,
+  open,
+  disabled,
+  onPress,
+}: {
+  offered: Offered;
+  label: string;
+  usual: boolean;
+  open: boolean;
+  disabled: boolean;
+  onPress: () => void;
+}) {
+  const kind = usual ? 'button-usual' : grave.has(offered.action) ? 'button-grave' : '';
+  const asking = asks(offered);
+  return (
+    <button
+      type="button"
+      className={`button ${kind}`}
+      data-action={idOf(offered)}
+      aria-expanded={asking ? open : undefined}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      {asking ? `${label}…` : label}
+    </button>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Schemas } from '../api.ts';
+import type { Facts } from '../parts/fact-inputs.tsx';
+import type { Flaw } from '../parts/flaws.tsx';
+import { NO_MOMENT } from '../moment-text.ts';
+import { instantOf, localOf } from '../time.ts';
+import type { Offered } from './offered.ts';
+
+type Outcome = NonNullable<Schemas['Dossier']['outcome']>;
+
+/** What a form about an act holds; texts as they stand in their inputs. */
+export interface Entered {
+  reason: string;
+  outcome: Outcome | '';
+  /** `dossier` or a segment. */
+  scope: string;
+  due: string;
+  returnedAt: string;
+  finishedAt: string;
+  to: string;
+  amount: string;
+  /** When it happened, if not now. */
+  at: string;
+  digitised: boolean;
+  facts: Facts;
+}
+
+/** What a fresh form holds: nothing that would have to be deleted, and what is most likely. */
+export const freshly = (offered: Offered, facts: Facts, now: number): Entered => ({
+  reason: '',
+  outcome: offered.action === 'record-returned' ? 'granted' : '',
+  scope: offered.scopes[0] ?? offered.segment ?? 'dossier',
+  due: '',
+  returnedAt: localOf(now),
+  finishedAt: '',
+  to: '',
+  amount: '',
+  at: '',
+  digitised: false,
+  facts,
+});
+
+const UNREAD = 'Ghi ngày như 26/11/2026 và giờ như 17:00.';
+
+/** What is still missing, by the input it belongs to. */
+export const flawsIn = (offered: Offered, entered: Entered, prefix: string): Flaw[] => {
+  const { needs } = offered;
+  const has = (field: string) => needs.fields.includes(field);
+  const missing: [boolean, string, string][] = [
+    [needs.outcome && entered.outcome === '', 'outcome', 'Chọn kết quả giải quyết.'],
+    [has('due') && entered.due === '', 'due', 'Ghi ngày giờ hẹn trả mới.'],
+    [has('returnedAt') && entered.returnedAt === '', 'returnedAt', 'Ghi lúc đã trả kết quả.'],
+    [has('to') && entered.to === '', 'to', 'Chọn cơ quan nhận.'],
+    [
+      needs.segment && (entered.scope === 'dossier' || entered.scope === ''),
+      'scope',
+      'Chọn chặng liên thông.',
+    ],
+    [needs.reason && entered.reason.trim() === '', 'reason', 'Ghi lý do.'],
+    [
+      !needs.reason && entered.at !== '' && entered.reason.trim() === '',
+      'reason',
+      'Ghi lý do ghi nhận muộn.',
+    ],
+    [
+      entered.amount !== '' && !(Number(entered.amount) >= 0),
+      'amount',
+      'Số tiền phải là một số không âm.',
+    ],
+  ];
+  const unread = (['due', 'returnedAt', 'finishedAt', 'at'] as const)
+    .filter((field) => entered[field] === NO_MOMENT)
+    .map((field): [boolean, string, string] => [true, field, UNREAD]);
+  return [...missing, ...unread]
+    .filter(([is]) => is)
+    .map(([, field, text]) => ({ id: `${prefix}-${field}`, text }));
+};
+
+/** What is sent for an act: only what it takes. */
+export const bodyOf = (
+  offered: Offered,
+  entered: Entered,
+  asked: { digitised: boolean; facts: readonly string[] },
+): Schemas['CommandBody'] => {
+  const { action, step, task, segment, needs, scopes } = offered;
+  const has = (field: string) => needs.fields.includes(field);
+  const scope = scopes.length > 0 || needs.segment ? entered.scope : (segment ?? 'dossier');
+  const reason = entered.reason.trim();
+  const facts = Object.fromEntries(
+    asked.facts.flatMap((id) => {
+      const value = entered.facts[id];
+      return value === undefined ? [] : [[id, value]];
+    }),
+  );
+  return {
+    ...(action === 'step' && step !== null && { action: step }),
+    ...(task !== null && { task }),
+    ...(scope !== 'dossier' && scope !== '' && { segment: scope }),
+    ...(Object.keys(facts).length > 0 && { facts }),
+    ...(reason !== '' && { reason }),
+    ...(entered.at !== '' && { at: instantOf(entered.at) }),
+    ...(needs.outcome && entered.outcome !== '' && { outcome: entered.outcome }),
+    ...(has('due') && { due: instantOf(entered.due) }),
+    ...(has('returnedAt') && {
+      returnedAt: instantOf(entered.returnedAt),
+      ...(entered.finishedAt !== '' && { finishedAt: instantOf(entered.finishedAt) }),
+    }),
+    ...(has('to') && { to: entered.to }),
+    ...(action === 'request-payment' &&
+      entered.amount !== '' && { amount: Number(entered.amount) }),
+    ...(asked.digitised && { digitised: entered.digitised }),
+  };
+};

@@ -1,0 +1,34 @@
+import type { Schemas } from '../api.ts';
+import { momentText } from '../time.ts';
+import { channelNames, closedNames } from '../words.ts';
+
+export type Entry = Schemas['HistoryEntry'];
+
+/** An entry in one line: what, who, when. */
+export const entryLine = ({ label, actor, at }: Entry): string =>
+  `${label} · ${actor} · ${momentText(at)}`;
+
+const factNames: Readonly<Record<string, string>> = {
+  channel: 'Kênh nộp',
+  outcome: 'Kết quả',
+  due: 'Hẹn trả mới',
+  returnedAt: 'Trả lúc',
+  finishedAt: 'Có kết quả lúc',
+  to: 'Cơ quan nhận',
+  amount: 'Số tiền',
+  digitised: 'Số hóa',
+};
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+/** What an entry says beside who and when, as pairs of a name and words. */
+export const factsOf = ({ fact }: Entry): [string, string][] =>
+  Object.entries(factNames).flatMap(([key, name]): [string, string][] => {
+    const value = fact[key];
+    if (typeof value === 'boolean') return value ? [[name, 'có']] : [];
+    if (typeof value === 'number') return [[name, value.toLocaleString('vi-VN')]];
+    if (typeof value !== 'string') return [];
+    if (INSTANT.test(value)) return [[name, momentText(value)]];
+    const words: Readonly<Record<string, string>> = { ...channelNames, ...closedNames };
+    return [[name, words[value] ?? value]];
+  });

@@ -1,0 +1,157 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type SubmitEvent, type RefObject, useState } from 'react';
+
+import { answerOf } from '#lib/api-client';
+
+import { api } from '../api.ts';
+import { forgetDrafts } from '../draft.ts';
+import { unreadQuery } from '../queries.ts';
+import { SESSION } from '../query-client.ts';
+import { type Account, mayReport, mayTakeIn } from '../session/session.ts';
+
+/** The ways between the pages: those this person's grants open, and no other. */
+export function Rail({
+  account,
+  seek,
+  onHelp,
+}: {
+  account: Account;
+  seek: RefObject<HTMLInputElement | null>;
+  onHelp: () => void;
+}) {
+  const { data: unread = 0 } = useQuery(unreadQuery);
+  return (
+    <div className="rail">
+      <Link to="/" className="product">
+        <img src="/favicon.svg" alt="" />
+        Một cửa
+      </Link>
+      <Seek field={seek} />
+      <nav aria-label="Các trang">
+        <ul className="ways">
+          <li>
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+              Việc của tôi
+            </Link>
+          </li>
+          {mayTakeIn(account) && (
+            <li>
+              <Link to="/tiep-nhan">Tiếp nhận</Link>
+            </li>
+          )}
+          <li>
+            <Link to="/ho-so" activeOptions={{ includeSearch: false }}>
+              Hồ sơ
+            </Link>
+          </li>
+          <li>
+            <Link to="/nhac-viec" activeOptions={{ includeSearch: false }}>
+              Nhắc việc
+              {unread > 0 && (
+                <span className="count">
+                  {unread > 99 ? '99+' : unread}
+                  <span className="seen-by-readers"> chưa đọc</span>
+                </span>
+              )}
+            </Link>
+          </li>
+          {mayReport(account) && (
+            <li>
+              <Link to="/bao-cao" activeOptions={{ includeSearch: false }}>
+                Báo cáo
+              </Link>
+            </li>
+          )}
+          <li>
+            <Link to="/thu-tuc" activeOptions={{ includeSearch: false }}>
+              Thủ tục
+            </Link>
+          </li>
+          {account.administrator && (
+            <li>
+              <Link to="/quan-tri" activeOptions={{ includeSearch: false }}>
+                Quản trị
+              </Link>
+            </li>
+          )}
+        </ul>
+      </nav>
+      <Person account={account} onHelp={onHelp} />
+    </div>
+  );
+}
+
+function Seek({ field }: { field: RefObject<HTMLInputElement | null> }) {
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const q = text.trim();
+    if (q === '') return;
+    void navigate({ to: '/ho-so', search: { q, sort: 'recorded' } });
+    setText('');
+  };
+  return (
+    <form className="seek" role="search" onSubmit={submit}>
+      <label className="seen-by-readers" htmlFor="tim">
+        Tìm hồ sơ theo mã, tên người nộp hoặc thủ tục
+      </label>
+      <input
+        id="tim"
+        ref={field}
+        className="input"
+        type="search"
+        placeholder="Tìm hồ sơ"
+        autoComplete="off"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </form>
+  );
+}
+
+function Person({ account, onHelp }: { account: Account; onHelp: () => void }) {
+  const client = useQueryClient();
+  const logOut = useMutation({
+    mutationFn: () => answerOf(api.DELETE('/api/v1/session', {})),
+    onSuccess: () => {
+      forgetDrafts();
+      client.setQueryData(SESSION, (before: { oidc: boolean } | undefined) => ({
+        oidc: before?.oidc ?? false,
+        account: null,
+      }));
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+    },
+  });
+  const posts = [
+    ...new Set(account.grants.map(({ roleName, agency }) => `${roleName}, ${agency.name}`)),
+    ...(account.administrator ? ['Quản trị viên'] : []),
+  ];
+  return (
+    <div className="person">
+      <strong>{account.name}</strong>
+      <span className="soft posts">{posts.join(' · ')}</span>
+      <div className="row">
+        <button type="button" className="button button-quiet" onClick={onHelp}>
+          Phím tắt
+        </button>
+        <Link to="/doi-mat-khau" className="button button-quiet">
+          Đổi mật khẩu
+        </Link>
+        <button
+          type="button"
+          className="button button-quiet"
+          disabled={logOut.isPending}
+          onClick={() => logOut.mutate()}
+        >
+          Đăng xuất
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Field } from '../parts/field.tsx';
+import { type Flaw, flawOf } from '../parts/flaws.tsx';
+import type { IntakeDraft } from './draft.ts';
+
+type Name = 'name' | 'idNumber' | 'phone' | 'email' | 'address' | 'representative';
+
+const inputs: readonly {
+  name: Name;
+  id: string;
+  label: string;
+  type?: 'tel' | 'email';
+  inputMode?: 'numeric';
+  wide?: boolean;
+}[] = [
+  { name: 'name', id: 'ho-ten', label: 'Họ tên người nộp', wide: true },
+  { name: 'idNumber', id: 'so-dinh-danh', label: 'Số định danh cá nhân', inputMode: 'numeric' },
+  { name: 'phone', id: 'dien-thoai', label: 'Điện thoại', type: 'tel' },
+  { name: 'address', id: 'dia-chi', label: 'Địa chỉ', wide: true },
+  { name: 'email', id: 'thu-dien-tu', label: 'Thư điện tử', type: 'email' },
+  { name: 'representative', id: 'dai-dien', label: 'Nộp thay cho (nếu được uỷ quyền)' },
+];
+
+/** Who files; kept apart from the history, and shown only to those who serve the dossier. */
+export function ApplicantFields({
+  draft,
+  flaws,
+  onChange,
+}: {
+  draft: IntakeDraft;
+  flaws: readonly Flaw[];
+  onChange: (change: Partial<IntakeDraft>) => void;
+}) {
+  return (
+    <section className="sheet stack">
+      <h2>Người nộp</h2>
+      <div className="pair">
+        {inputs.map(({ name, id, label, type = 'text', inputMode, wide }) => (
+          <div key={name} className={wide ? 'wide' : undefined}>
+            <Field id={id} label={label} flaw={flawOf(flaws, id)}>
+              {(tied) => (
+                <input
+                  {...tied}
+                  className="input"
+                  type={type}
+                  inputMode={inputMode}
+                  autoComplete="off"
+                  value={draft[name]}
+                  onChange={(event) => onChange({ [name]: event.target.value })}
+                />
+              )}
+            </Field>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+
+import { answerOf } from '#lib/api-client';
+
+import { api, type Schemas } from '../api.ts';
+import { type IntakeDraft, submissionOf } from './draft.ts';
+
+type Dossier = Schemas['Dossier'];
+
+/** What came of an intake; `accepted` is null when only the filing was to be recorded. */
+export interface TakenIn {
+  dossier: Dossier;
+  accepted: boolean;
+}
+
+/**
+ * Opens the dossier and accepts it, as one visit to the counter. If the network fails in between, trying again
+ * opens no second one: both halves keep their keys until the draft changes.
+ */
+export const useIntake = (onDone: (taken: TakenIn) => void) => {
+  const client = useQueryClient();
+  const attempt = useRef<{ of: string; submit: string; accept: string } | null>(null);
+  return useMutation({
+    mutationFn: async ({
+      draft,
+      accept,
+    }: {
+      draft: IntakeDraft;
+      accept: boolean;
+    }): Promise<TakenIn> => {
+      const body = submissionOf(draft);
+      const of = JSON.stringify(body);
+      if (attempt.current?.of !== of)
+        attempt.current = { of, submit: crypto.randomUUID(), accept: crypto.randomUUID() };
+      const keys = attempt.current;
+      const dossier = await answerOf(
+        api.POST('/api/v1/dossiers', {
+          params: { header: { 'Idempotency-Key': keys.submit } },
+          body,
+        }),
+      );
+      if (!accept) return { dossier, accepted: false };
+      const accepted = await answerOf(
+        api.POST('/api/v1/dossiers/{id}/actions/{action}', {
+          params: {
+            path: { id: dossier.id, action: 'accept' },
+            header: { 'Idempotency-Key': keys.accept },
+          },
+          body: { digitised: draft.digitised },
+        }),
+      );
+      return { dossier: accepted, accepted: true };
+    },
+    onSuccess: (taken) => {
+      attempt.current = null;
+      void client.invalidateQueries({ queryKey: ['dossiers'] });
+      void client.invalidateQueries({ queryKey: ['tasks'] });
+      onDone(taken);
+    },
+  });
+};

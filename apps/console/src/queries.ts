@@ -1,0 +1,141 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { answerOf, type paths } from '#lib/api-client';
+
+import { api } from './api.ts';
+import { SESSION } from './query-client.ts';
+
+export type DossierFilter = NonNullable<paths['/api/v1/dossiers']['get']['parameters']['query']>;
+export type TaskFilter = NonNullable<paths['/api/v1/tasks']['get']['parameters']['query']>;
+export type CellKey =
+  paths['/api/v1/reports/{period}/cells/{key}']['get']['parameters']['path']['key'];
+
+/** Which report: an agency's, looked at from an instant, with what was known at another. */
+export interface ReportOrder {
+  agency: string;
+  asOf?: string;
+  asKnownAt?: string;
+}
+
+const HOUR = 3_600_000;
+
+export const sessionQuery = queryOptions({
+  queryKey: SESSION,
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/session', { signal })),
+  staleTime: Infinity,
+});
+
+export const summaryQuery = queryOptions({
+  queryKey: ['dossiers', 'summary'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/dossiers/summary', { signal })),
+});
+
+/** One page of dossiers. */
+export const dossierPage = (query: DossierFilter, signal?: AbortSignal) =>
+  answerOf(api.GET('/api/v1/dossiers', { params: { query }, ...(signal && { signal }) }));
+
+/** One page of tasks. */
+export const taskPage = (query: TaskFilter, signal?: AbortSignal) =>
+  answerOf(api.GET('/api/v1/tasks', { params: { query }, ...(signal && { signal }) }));
+
+export const dossierQuery = (id: string, at?: string) =>
+  queryOptions({
+    queryKey: ['dossier', id, { at: at ?? null }],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/dossiers/{id}', {
+          params: { path: { id }, query: at === undefined ? {} : { at } },
+          signal,
+        }),
+      ),
+  });
+
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossier', id, 'history'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/history', { params: { path: { id } }, signal })),
+  });
+
+export const proceduresQuery = queryOptions({
+  queryKey: ['procedures'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/procedures', { signal })),
+  staleTime: HOUR,
+});
+
+/** A version of a procedure; the newest unless one is named. */
+export const procedureQuery = (code: string, version?: number) =>
+  queryOptions({
+    queryKey: ['procedures', code, version ?? null],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/procedures/{code}', {
+          params: { path: { code }, query: version === undefined ? {} : { version } },
+          signal,
+        }),
+      ),
+    staleTime: HOUR,
+  });
+
+export const agenciesQuery = queryOptions({
+  queryKey: ['agencies'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/agencies', { params: { query: {} }, signal })),
+  staleTime: HOUR,
+});
+
+export const periodsQuery = queryOptions({
+  queryKey: ['reports', 'periods'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/reports/periods', { signal })),
+  staleTime: HOUR,
+});
+
+export const draftsQuery = queryOptions({
+  queryKey: ['reports', 'drafts'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/reports', { signal })),
+});
+
+export const reportQuery = (period: string, order: ReportOrder) =>
+  queryOptions({
+    queryKey: ['reports', period, order],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/reports/{period}', {
+          params: { path: { period }, query: { ...order, format: 'json' } },
+          signal,
+        }),
+      ),
+  });
+
+export const cellQuery = (
+  period: string,
+  key: CellKey,
+  order: ReportOrder & { field?: string; owner?: string },
+) =>
+  queryOptions({
+    queryKey: ['reports', period, 'cell', key, order],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/reports/{period}/cells/{key}', {
+          params: { path: { period, key }, query: order },
+          signal,
+        }),
+      ),
+  });
+
+export const unreadQuery = queryOptions({
+  queryKey: ['notices', 'unread'],
+  queryFn: ({ signal }) =>
+    answerOf(api.GET('/api/v1/notices', { params: { query: { limit: 1 } }, signal })).then(
+      ({ unread }) => unread,
+    ),
+});
+
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/accounts', { signal })),
+});
+
+export const apiKeysQuery = queryOptions({
+  queryKey: ['api-keys'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/api-keys', { signal })),
+});

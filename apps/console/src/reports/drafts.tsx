@@ -1,0 +1,34 @@
+import { agoText } from '../time.ts';
+
+interface Draft {
+  period: string;
+  periodName: string;
+  agency: { id: string; name: string };
+  draftedAt: string;
+}
+
+/** Drafts the system has made at the ends of periods. */
+export function Drafts({
+  drafts,
+  onOpen,
+}: {
+  drafts: readonly Draft[];
+  onOpen: (draft: Draft) => void;
+}) {
+  if (drafts.length === 0) return null;
+  return (
+    <details className="no-print">
+      <summary>Dự thảo đã lập ({drafts.length})</summary>
+      <ul className="parts">
+        {drafts.map((draft) => (
+          <li key={`${draft.period}${draft.agency.id}`}>
+            <button type="button" className="button button-quiet" onClick={() => onOpen(draft)}>
+              {draft.periodName}, {draft.agency.name}
+            </button>
+            <span className="soft small">{agoText(draft.draftedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

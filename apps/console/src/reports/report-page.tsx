@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+
+import { Asked } from '../parts/asked.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { agenciesQuery, draftsQuery, periodsQuery, reportQuery } from '../queries.ts';
+import { useAccount } from '../session/session.ts';
+import { dayText, momentText } from '../time.ts';
+import { CellPanel } from './cell-panel.tsx';
+import { Drafts } from './drafts.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { Identities, Memo, SegmentTable } from './report-parts.tsx';
+import { type Report, reportOf } from './report.ts';
+import { ReportChoices } from './report-choices.tsx';
+import { keysIn, orderOf, periodKinds, periodParts, type ReportSearch } from './report-search.ts';
+import { reportingAgencies } from './reporting-agencies.ts';
+
+/** The report of a period: every figure opens the dossiers it counts. */
+export function ReportPage() {
+  const search = useSearch({ from: '/frame/bao-cao' });
+  const navigate = useNavigate();
+  const account = useAccount();
+  const { data: directory } = useQuery(agenciesQuery);
+  const { data: periods } = useQuery(periodsQuery);
+  const { data: drafts } = useQuery(draftsQuery);
+  const agencies = reportingAgencies(account, directory?.items ?? []);
+  const newest = drafts?.items[0];
+  const agency = search.agency ?? newest?.agency.id ?? agencies[0]?.id;
+  const period = search.period ?? newest?.period ?? periods?.items[0]?.id;
+  const change = (next: ReportSearch): void =>
+    void navigate({ to: '/bao-cao', search: { ...search, ...shown(next) }, replace: true });
+  const shown = (next: ReportSearch): ReportSearch => ({
+    ...(agency !== undefined && { agency }),
+    ...(period !== undefined && { period }),
+    ...next,
+  });
+  return (
+    <section>
+      <PageHead title="Báo cáo" under="Biểu số II.06/VPCP/KSTT" />
+      <ReportChoices
+        agencies={agencies}
+        agency={agency}
+        period={period}
+        search={search}
+        onChange={change}
+      />
+      <Drafts
+        drafts={drafts?.items ?? []}
+        onOpen={(draft) => change({ period: draft.period, agency: draft.agency.id })}
+      />
+      {agency !== undefined && period !== undefined && (
+        <Shown period={period} agency={agency} search={search} onChange={change} />
+      )}
+    </section>
+  );
+}
+
+function Shown({
+  period,
+  agency,
+  search,
+  onChange,
+}: {
+  period: string;
+  agency: string;
+  search: ReportSearch;
+  onChange: (next: ReportSearch) => void;
+}) {
+  const navigate = useNavigate();
+  const order = orderOf(agency, search);
+  const query = useQuery(reportQuery(period, order));
+  const keys = keysIn(search.cell);
+  return (
+    <>
+      <Asked query={query}>
+        {(answer) => {
+          const report = reportOf(answer);
+          const open: Parameters<typeof FigureTable>[0]['onOpen'] = (of, of2) =>
+            onChange({ cell: of.join(','), ...of2 });
+          return (
+            <div className="stack">
+              <ReportHead report={report} />
+              <FigureTable
+                caption="Tình hình, kết quả giải quyết thủ tục hành chính theo lĩnh vực"
+                first="Lĩnh vực"
+                rows={report.fields.map((row) => ({
+                  name: row.field,
+                  of: { field: row.field },
+                  counts: row,
+                }))}
+                total={report.total}
+                onOpen={open}
+              />
+              {report.units && (
+                <FigureTable
+                  caption="Theo đơn vị"
+                  first="Đơn vị"
+                  rows={report.units.map((row) => ({
+                    name: row.name,
+                    of: { owner: row.agency },
+                    counts: row,
+                  }))}
+                  total={report.total}
+                  onOpen={open}
+                />
+              )}
+              <Memo total={report.total} onOpen={open} />
+              <SegmentTable segments={report.segments} />
+              <Identities report={report} />
+            </div>
+          );
+        }}
+      </Asked>
+      {keys.length > 0 && (
+        <CellPanel
+          period={period}
+          keys={keys}
+          order={order}
+          of={{
+            ...(search.field !== undefined && { field: search.field }),
+            ...(search.owner !== undefined && { owner: search.owner }),
+          }}
+          onClose={() => {
+            const { cell: _cell, field: _field, owner: _owner, ...rest } = search;
+            void navigate({ to: '/bao-cao', search: rest, replace: true });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function ReportHead({ report: { period, agencyName, asOf, asKnownAt } }: { report: Report }) {
+  const { year, kind } = periodParts(period.id);
+  return (
+    <header>
+      <h2>
+        {agencyName} · {periodKinds[kind]} {year}
+      </h2>
+      <p className="soft">
+        Từ {dayText(period.from)} đến {dayText(period.to)} · số liệu nhìn lúc {momentText(asOf)},
+        theo những gì đã ghi đến {momentText(asKnownAt)} · đơn vị tính: hồ sơ
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+import { figureOf } from './report.ts';
+import { keysIn, periodId, periodParts, readReportSearch } from './report-search.ts';
+
+it('an address names figures; what is none is left out', () => {
+  expect(keysIn('inPeriod.direct,inPeriod.postal')).toEqual(['inPeriod.direct', 'inPeriod.postal']);
+  expect(keysIn('received,constructor,')).toEqual(['received']);
+  expect(keysIn(undefined)).toEqual([]);
+  expect(readReportSearch({ period: '2023-Q2', other: 'x' })).toEqual({ period: '2023-Q2' });
+});
+
+it.each(['2023-Q2', '2023-H1', '2023'])('%s is taken apart and put together', (id) => {
+  const { year, kind } = periodParts(id);
+  expect(periodId(year, kind)).toBe(id);
+});
+
+it('column 5 of the form is two figures added', () => {
+  const counts = {
+    received: 9,
+    carriedOver: 1,
+    inPeriod: { total: 8, online: 3, direct: 4, postal: 1 },
+    resolved: { total: 0, early: 0, onTime: 0, overdue: 0 },
+    inHand: { total: 9, within: 9, overdue: 0 },
+    memo: { paused: 2 },
+  };
+  expect(figureOf(counts, ['inPeriod.direct', 'inPeriod.postal'])).toBe(5);
+  expect(figureOf(counts, ['memo.paused'])).toBe(2);
+  expect(figureOf(counts, ['memo.rejected'])).toBe(0);
+});

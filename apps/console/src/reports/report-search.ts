@@ -1,0 +1,52 @@
+import type { CellKey, ReportOrder } from '../queries.ts';
+import { texts } from '../search-texts.ts';
+import { cellKeys } from './report.ts';
+
+/** A report, and the figure of it that is open, as they stand in an address. */
+export interface ReportSearch {
+  period?: string;
+  agency?: string;
+  asOf?: string;
+  asKnownAt?: string;
+  /** Keys of the open figure, separated by commas. */
+  cell?: string;
+  field?: string;
+  owner?: string;
+}
+
+export const readReportSearch = (search: Readonly<Record<string, unknown>>): ReportSearch =>
+  texts(search, ['period', 'agency', 'asOf', 'asKnownAt', 'cell', 'field', 'owner']);
+
+/** The keys an address names, without what is none. */
+export const keysIn = (cell: string | undefined): CellKey[] =>
+  (cell ?? '').split(',').flatMap((text) => cellKeys.filter((key) => key === text));
+
+export const orderOf = (
+  agency: string,
+  { asOf, asKnownAt }: Pick<ReportSearch, 'asOf' | 'asKnownAt'>,
+): ReportOrder => ({
+  agency,
+  ...(asOf !== undefined && { asOf }),
+  ...(asKnownAt !== undefined && { asKnownAt }),
+});
+
+/** The kinds of period, as an id ends. */
+export const periodKinds = {
+  Q1: 'Quý I',
+  Q2: 'Quý II',
+  H1: '6 tháng đầu năm',
+  Q3: 'Quý III',
+  Q4: 'Quý IV',
+  Y: 'Cả năm',
+} as const;
+export type PeriodKind = keyof typeof periodKinds;
+
+/** @example periodParts('2023-Q2') // { year: '2023', kind: 'Q2' } */
+export const periodParts = (id: string): { year: string; kind: PeriodKind } => {
+  const [year = '', kind = 'Y'] = id.split('-');
+  return { year, kind: kind in periodKinds ? (kind as PeriodKind) : 'Y' };
+};
+
+/** @example periodId('2023', 'Y') // '2023' */
+export const periodId = (year: string, kind: PeriodKind): string =>
+  kind === 'Y' ? year : `${year}-${kind}`;

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+
+import type { Filters } from '../dossiers/filters.ts';
+import type { Tone } from '../due-words.ts';
+import { summaryQuery } from '../queries.ts';
+import { numberText } from '../words.ts';
+
+const parts = [
+  { key: 'overdue', label: 'Quá hạn', tone: 'late', to: { phase: 'in-hand', standing: 'overdue' } },
+  {
+    key: 'dueToday',
+    label: 'Hạn hôm nay',
+    tone: 'soon',
+    to: { phase: 'in-hand', standing: 'within', due: 'today' },
+  },
+  { key: 'submitted', label: 'Chờ tiếp nhận', tone: 'plain', to: { phase: 'submitted' } },
+  { key: 'toReturn', label: 'Chờ trả kết quả', tone: 'plain', to: { phase: 'finished' } },
+  { key: 'paused', label: 'Tạm dừng', tone: 'paused', to: { phase: 'in-hand', paused: '1' } },
+] as const satisfies { key: string; label: string; tone: Tone; to: Filters }[];
+
+/** The figures of the day; each opens the dossiers it counts. */
+export function SummaryStrip() {
+  const { data } = useQuery(summaryQuery);
+  return (
+    <ul className="strip" aria-label="Số liệu trong ngày" aria-busy={data === undefined}>
+      {parts.map(({ key, label, tone, to }) => (
+        <li key={key}>
+          <Link to="/ho-so" search={to}>
+            <span className={`figure ${data?.[key] ? `figure-${tone}` : 'figure-none'}`}>
+              {data ? numberText(data[key]) : '–'}
+            </span>
+            <span>{label}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

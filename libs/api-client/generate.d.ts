@@ -1,0 +1,2 @@
+/** openapi.json as TypeScript. */
+export declare const generated: () => Promise<string>;

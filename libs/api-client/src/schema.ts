@@ -1,0 +1,2414 @@
+// Written by `npm run generate` from openapi.json; not to be edited.
+export interface paths {
+    "/api/v1/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách hồ sơ trong phạm vi của bạn */
+        get: operations["listDossiers"];
+        put?: never;
+        /** Nộp hồ sơ */
+        post: operations["submitDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số hồ sơ trong phạm vi của bạn, theo việc trong ngày */
+        get: operations["summariseDossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một hồ sơ: trạng thái, hạn, việc làm được */
+        get: operations["viewDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Làm một việc với hồ sơ */
+        post: operations["actOnDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lịch sử hồ sơ */
+        get: operations["viewHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Báo cấp trên về một hồ sơ */
+        post: operations["escalateDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Việc đang chờ bạn, gấp nhất trước */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thông báo của bạn, mới nhất trước */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đánh dấu đã đọc mọi thông báo */
+        post: operations["readAllNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đánh dấu đã đọc một thông báo */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh mục thủ tục */
+        get: operations["listProcedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một thủ tục: định nghĩa, máy trạng thái */
+        get: operations["viewProcedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dự thảo báo cáo bạn được xem, mới lập trước */
+        get: operations["listReportDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các kỳ báo cáo gần đây */
+        get: operations["listReportPeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Báo cáo một kỳ: json, xlsx hoặc docx */
+        get: operations["viewReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{period}/cells/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các hồ sơ đằng sau một con số của báo cáo */
+        get: operations["viewCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cây cơ quan của một ngày */
+        get: operations["listAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dòng sự kiện: `changed` khi có lần ghi mới */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tiến trình còn sống */
+        get: operations["healthLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Làm việc được: có PostgreSQL */
+        get: operations["healthReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai đang đăng nhập */
+        get: operations["viewSession"];
+        put?: never;
+        /** Đăng nhập bằng mật khẩu */
+        post: operations["signIn"];
+        /** Đăng xuất */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đổi mật khẩu của mình */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các tài khoản */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Tạo tài khoản */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{username}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Giao vai, thay các vai đang có */
+        put: operations["grantAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{username}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cấp lại mật khẩu dùng một lần */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{username}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Khóa tài khoản */
+        post: operations["disableAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các khóa API */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Tạo khóa API cho một hệ thống */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Thu hồi khóa API */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        SubmitBody: {
+            /** @description Mã hồ sơ; không ghi thì hệ thống cấp */
+            id?: string;
+            /** @description Mã thủ tục */
+            procedure: string;
+            /** @description Cơ quan chủ trì */
+            agency: string;
+            /** @enum {string} */
+            channel: "online" | "direct" | "postal";
+            /** @description Dữ kiện của hồ sơ */
+            facts?: {
+                [key: string]: boolean | number | string;
+            };
+            /**
+             * Format: date-time
+             * @description Lúc nộp; không ghi là bây giờ
+             */
+            at?: string;
+            /** @description Lý do (bắt buộc khi ghi bù) */
+            reason?: string;
+            /** @description Người nộp; không vào lịch sử */
+            applicant?: {
+                name: string;
+                phone?: string | null;
+                /** Format: email */
+                email?: string | null;
+                idNumber?: string | null;
+                address?: string | null;
+                representative?: string | null;
+            };
+        };
+        Dossier: {
+            id: string;
+            /** @description Số lần ghi; cũng là ETag */
+            version: number;
+            procedure: {
+                code: string;
+                name: string;
+                version: number;
+            };
+            field: string;
+            /** @enum {string} */
+            channel: "online" | "direct" | "postal";
+            /** @description Cơ quan chủ trì */
+            owner: {
+                id: string;
+                name: string;
+            };
+            /** @description Cơ quan tiếp nhận */
+            receivedBy: {
+                id: string;
+                name: string;
+            };
+            /**
+             * @description Giai đoạn của vòng đời
+             * @enum {string}
+             */
+            phase: "submitted" | "refused" | "in-hand" | "finished" | "returned" | "withdrawn" | "stopped";
+            phaseLabel: string;
+            status: components["schemas"]["NationalStatus"];
+            /** @enum {string|null} */
+            outcome: "granted" | "rejected" | "returned-unqualified" | null;
+            facts: {
+                [key: string]: boolean | number | string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            submittedAt: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            due: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            originalDue: string | null;
+            /** @description Vì sao hạn trả là như vậy, từng dòng */
+            explanation: {
+                kind: string;
+                from: string;
+                to: string | null;
+                counted: number | null;
+                reason: string | null;
+                text: string;
+            }[];
+            /**
+             * @description Đang giải quyết: within, overdue; đã xong: early, on-time, overdue, none
+             * @enum {string|null}
+             */
+            standing: "within" | "overdue" | "early" | "on-time" | "none" | null;
+            holds: components["schemas"]["Hold"][];
+            /** @description Yêu cầu đang mở không dừng đồng hồ */
+            requests: components["schemas"]["Hold"][];
+            segments: components["schemas"]["Segment"][];
+            /** @description Việc đang mở */
+            tasks: components["schemas"]["OpenTask"][];
+            /** @description Việc có thể làm, và việc chưa thể kèm lý do */
+            actions: components["schemas"]["OfferedAction"][];
+            /** @description Vị trí bây giờ, hoặc tại `at`; null: chưa nộp */
+            position: components["schemas"]["Position"] | null;
+            findings: {
+                seq: number;
+                code: string;
+                text: string;
+            }[];
+            /** @description Người nộp; che khi không có quyền xem */
+            applicant: {
+                name: string;
+                phone: string | null;
+                email: string | null;
+                idNumber: string | null;
+                address: string | null;
+                representative: string | null;
+                masked: boolean;
+            } | null;
+        };
+        NationalStatus: {
+            /** @description Mã trạng thái quốc gia 1–10 */
+            code: number;
+            label: string;
+        };
+        Hold: {
+            /** @description `dossier` hoặc mã chặng */
+            scope: string;
+            /** @enum {string} */
+            reason: "supplement" | "payment" | "opinion";
+            label: string;
+        };
+        Segment: {
+            segment: string;
+            name: string;
+            /** @description Cơ quan thực hiện chặng */
+            agency: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            state: "offered" | "received" | "finished" | "declined" | "overtaken";
+            /** @description Thời điểm ISO 8601, +07:00 */
+            offeredAt: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            receivedAt: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            endedAt: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            due: string | null;
+            overdue: boolean;
+            /** @enum {string|null} */
+            standing: "early" | "on-time" | "overdue" | "none" | null;
+        };
+        OpenTask: {
+            /** @description Mã bước */
+            task: string;
+            name: string;
+            /** @description Cơ quan làm */
+            agency: {
+                id: string;
+                name: string;
+            };
+            role: string;
+            laneName: string;
+            segment: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            openedAt: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            due: string | null;
+            overdue: boolean;
+        };
+        OfferedAction: {
+            /** @description Tên trong đường dẫn: accept, step, receive … */
+            action: string;
+            /** @description Thao tác của bước (body.action) */
+            step: string | null;
+            label: string;
+            task: string | null;
+            taskName: string | null;
+            segment: string | null;
+            /** @description Phạm vi có thể nêu: `dossier` hoặc mã chặng */
+            scopes: string[];
+            needs: {
+                /** @description Dữ kiện phải nhập, theo khai báo */
+                facts: {
+                    [key: string]: unknown;
+                };
+                reason: boolean;
+                outcome: boolean;
+                segment: boolean;
+                /** @description Trường riêng của việc này, ví dụ due, to */
+                fields: string[];
+            };
+            /** @description Vì sao chưa làm được; null là làm được */
+            blocked: {
+                code: string;
+                message: string;
+            } | null;
+        };
+        Position: {
+            /** @description Đúng từ sau thời điểm này */
+            from: string;
+            /** @enum {string} */
+            phase: "submitted" | "refused" | "in-hand" | "closed" | "returned";
+            /** @description Cơ quan chủ trì */
+            owner: {
+                id: string;
+                name: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            acceptedAt: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            due: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            originalDue: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            closedAt: string | null;
+            /** @enum {string|null} */
+            closedAs: "granted" | "rejected" | "returned-unqualified" | "withdrawn" | "stopped" | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            returnedAt: string | null;
+            /** @enum {string|null} */
+            standing: "early" | "on-time" | "overdue" | "none" | null;
+            /** @description Đang giải quyết và đã quá hạn tại thời điểm hỏi */
+            overdue: boolean;
+            paused: boolean;
+            provisional: boolean;
+            reappointed: boolean;
+            lateBeforeRestart: boolean;
+            digitisedIntake: boolean;
+            digitisedResult: boolean;
+            segments: components["schemas"]["Segment"][];
+        };
+        DossierPage: {
+            items: components["schemas"]["ListedDossier"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        ListedDossier: {
+            id: string;
+            procedure: {
+                code: string;
+                name: string;
+            };
+            field: string;
+            /** @enum {string} */
+            channel: "online" | "direct" | "postal";
+            /** @description Cơ quan chủ trì */
+            owner: {
+                id: string;
+                name: string;
+            };
+            /**
+             * @description Giai đoạn của vòng đời
+             * @enum {string}
+             */
+            phase: "submitted" | "refused" | "in-hand" | "finished" | "returned" | "withdrawn" | "stopped";
+            phaseLabel: string;
+            status: components["schemas"]["NationalStatus"];
+            version: number;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            submittedAt: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            acceptedAt: string | null;
+            /** @description Lần ghi cuối */
+            recordedAt: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            due: string | null;
+            /**
+             * @description Đang giải quyết: within, overdue; đã xong: early, on-time, overdue, none
+             * @enum {string|null}
+             */
+            standing: "within" | "overdue" | "early" | "on-time" | "none" | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            closedAt: string | null;
+            /** @enum {string|null} */
+            closedAs: "granted" | "rejected" | "returned-unqualified" | "withdrawn" | "stopped" | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            returnedAt: string | null;
+            /** @description Đang giải quyết và đồng hồ đang dừng */
+            paused: boolean;
+            /** @description Các khoảng tạm dừng đang mở */
+            holds: components["schemas"]["Hold"][];
+            /**
+             * @description Người nộp; null: hồ sơ không ghi người nộp
+             * @example {
+             *       "name": "Nguyễn Văn An",
+             *       "masked": false
+             *     }
+             */
+            applicant: {
+                name: string;
+                /** @description Tên đã che: không có quyền xem */
+                masked: boolean;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "submitted": 3,
+         *       "inHand": 41,
+         *       "dueToday": 4,
+         *       "overdue": 1,
+         *       "paused": 6,
+         *       "toReturn": 9
+         *     }
+         */
+        DossierSummary: {
+            /** @description Mới nộp, chờ tiếp nhận: `phase=submitted` */
+            submitted: number;
+            /** @description Đang giải quyết: `phase=in-hand` */
+            inHand: number;
+            /** @description Đến hạn hôm nay, chưa quá hạn: `phase=in-hand&standing=within&dueAfter=…&dueBefore=…` */
+            dueToday: number;
+            /** @description Quá hạn: `phase=in-hand&standing=overdue` */
+            overdue: number;
+            /** @description Đang tạm dừng: `phase=in-hand&paused=true` */
+            paused: number;
+            /** @description Có kết quả, chưa trả: `phase=finished` */
+            toReturn: number;
+        };
+        CommandBody: {
+            /** @description Bước, khi thao tác có ở nhiều việc đang mở */
+            task?: string;
+            /** @description Chặng liên thông */
+            segment?: string;
+            /** @description Thao tác của bước (với step) */
+            action?: string;
+            /** @description Dữ kiện nhập kèm */
+            facts?: {
+                [key: string]: boolean | number | string;
+            };
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description Lúc xảy ra; không ghi là bây giờ
+             */
+            at?: string;
+            /** @enum {string} */
+            outcome?: "granted" | "rejected" | "returned-unqualified";
+            /**
+             * Format: date-time
+             * @description Hạn trả mới (extend)
+             */
+            due?: string;
+            digitised?: boolean;
+            /**
+             * Format: date-time
+             * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+             */
+            returnedAt?: string;
+            /**
+             * Format: date-time
+             * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+             */
+            finishedAt?: string;
+            /** @description Số thứ tự các lần ghi bị huỷ (correct) */
+            void?: number[];
+            /** @description Các lần ghi được sửa, theo số thứ tự (correct) */
+            amend?: {
+                seq: number;
+                /**
+                 * Format: date-time
+                 * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+                 */
+                at?: string;
+                /** @enum {string} */
+                outcome?: "granted" | "rejected" | "returned-unqualified";
+                digitised?: boolean;
+                /**
+                 * Format: date-time
+                 * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+                 */
+                returnedAt?: string;
+                /**
+                 * Format: date-time
+                 * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+                 */
+                finishedAt?: string;
+                /**
+                 * Format: date-time
+                 * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+                 */
+                due?: string;
+                /** @enum {string} */
+                channel?: "online" | "direct" | "postal";
+            }[];
+            /** @description Trạng thái đúng, khi đính chính phải nêu */
+            configuration?: string | {
+                [key: string]: unknown;
+            };
+            /** @description Cơ quan nhận (transfer, hand-over) */
+            to?: string;
+            /** @description Số tiền (request-payment) */
+            amount?: number;
+        };
+        History: {
+            items: components["schemas"]["HistoryEntry"][];
+        };
+        HistoryEntry: {
+            seq: number;
+            /** @enum {string} */
+            kind: "act" | "late" | "void" | "amend";
+            event: string;
+            label: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            recordedAt: string;
+            actor: string;
+            key: string;
+            fact: {
+                [key: string]: unknown;
+            };
+            /** @description Lời văn, ví dụ lý do */
+            text: {
+                [key: string]: string;
+            } | null;
+            targets: number[];
+            /** @description Đã bị đính chính huỷ */
+            voided: boolean;
+            hash: string;
+            prevHash: string | null;
+        };
+        /**
+         * @example {
+         *       "role": "head",
+         *       "reason": "Chưa có ý kiến của cơ quan công an, ngày mai đến hạn."
+         *     }
+         */
+        EscalationBody: {
+            /**
+             * @description Báo lãnh đạo đơn vị hoặc chủ tịch
+             * @enum {string}
+             */
+            role: "head" | "chair";
+            /** @description Lý do; được gửi qua thư điện tử, không ghi thông tin cá nhân của người nộp */
+            reason: string;
+        };
+        Escalation: {
+            id: string;
+            /** @description Số người được báo; 0: vai đó chưa có ai */
+            told: number;
+        };
+        TaskPage: {
+            items: components["schemas"]["ListedTask"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        ListedTask: {
+            dossier: string;
+            version: number;
+            task: string;
+            name: string;
+            laneName: string;
+            agency: {
+                id: string;
+                name: string;
+            };
+            role: string;
+            segment: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            openedAt: string;
+            /** @description Hạn của việc, theo định mức */
+            due: string | null;
+            overdue: boolean;
+            procedure: {
+                code: string;
+                name: string;
+            };
+            field: string;
+            owner: {
+                id: string;
+                name: string;
+            };
+            status: {
+                code: number;
+                label: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            dossierDue: string | null;
+            dossierOverdue: boolean;
+            held: boolean;
+            /**
+             * @description Người nộp; null: hồ sơ không ghi người nộp
+             * @example {
+             *       "name": "Nguyễn Văn An",
+             *       "masked": false
+             *     }
+             */
+            applicant: {
+                name: string;
+                /** @description Tên đã che: không có quyền xem */
+                masked: boolean;
+            } | null;
+        };
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+            /** @description Số thông báo chưa đọc, không kể bộ lọc */
+            unread: number;
+        };
+        /**
+         * @example {
+         *       "id": "42",
+         *       "kind": "alert",
+         *       "urgent": true,
+         *       "subject": "Hồ sơ 000.22.24.H23-230316-0007: đến hạn hôm nay",
+         *       "body": "Hồ sơ 000.22.24.H23-230316-0007 (Đăng ký khai sinh): đến hạn hôm nay.",
+         *       "dossier": "000.22.24.H23-230316-0007",
+         *       "createdAt": "2023-03-17T07:30:00+07:00",
+         *       "readAt": null
+         *     }
+         */
+        Notice: {
+            id: string;
+            /**
+             * @description Nhắc hạn, tổng hợp ngày, việc mới, báo cáo, báo cấp trên
+             * @enum {string}
+             */
+            kind: "alert" | "digest" | "task" | "report" | "escalation";
+            urgent: boolean;
+            subject: string;
+            body: string;
+            dossier: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            createdAt: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            readAt: string | null;
+        };
+        ProcedureList: {
+            items: components["schemas"]["ListedProcedure"][];
+        };
+        ListedProcedure: {
+            code: string;
+            version: number;
+            name: string;
+            field: string;
+            level: string;
+            online: string;
+            ownerKind: string;
+            /** @description Thời hạn, bằng lời */
+            term: string;
+            effective: {
+                from: string;
+                to: string | null;
+            };
+            /** @description Loại cơ quan tham gia */
+            agencies: string[];
+            pin: string;
+        };
+        Procedure: {
+            code: string;
+            version: number;
+            name: string;
+            field: string;
+            level: string;
+            online: string;
+            ownerKind: string;
+            /** @description Thời hạn, bằng lời */
+            term: string;
+            effective: {
+                from: string;
+                to: string | null;
+            };
+            /** @description Loại cơ quan tham gia */
+            agencies: string[];
+            pin: string;
+            /** @description Định nghĩa đầy đủ */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** @description Máy trạng thái đã biên dịch (XState) */
+            machine: {
+                [key: string]: unknown;
+            };
+            mermaid: string;
+        };
+        ReportDrafts: {
+            items: components["schemas"]["ReportDraft"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        ReportDraft: {
+            /** @description Kỳ báo cáo, ví dụ 2023-Q2 */
+            period: string;
+            /** @description Ví dụ: quý II năm 2023 */
+            periodName: string;
+            agency: {
+                id: string;
+                name: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            draftedAt: string;
+        };
+        ReportPeriods: {
+            items: components["schemas"]["ReportPeriod"][];
+        };
+        /**
+         * @example {
+         *       "id": "2023-Q2",
+         *       "name": "quý II năm 2023",
+         *       "from": "2023-03-15",
+         *       "to": "2023-06-14"
+         *     }
+         */
+        ReportPeriod: {
+            id: string;
+            name: string;
+            /**
+             * Format: date
+             * @description Ngày đầu
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Ngày cuối, thuộc kỳ
+             */
+            to: string;
+        };
+        Report: {
+            period: {
+                id: string;
+                from: string;
+                to: string;
+            };
+            agency: string;
+            agencyName: string;
+            asOf: string;
+            asKnownAt: string;
+            total: {
+                [key: string]: unknown;
+            };
+            fields: {
+                [key: string]: unknown;
+            }[];
+            units?: {
+                [key: string]: unknown;
+            }[];
+            segments: {
+                [key: string]: unknown;
+            }[];
+            identities: {
+                [key: string]: unknown;
+            }[];
+            evidence: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        Cell: {
+            key: string;
+            label: string;
+            figure: number;
+            items: {
+                dossier: string;
+                procedure: string;
+                field: string;
+                owner: {
+                    id: string;
+                    name: string;
+                };
+                channel: string;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                acceptedAt: string | null;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                due: string | null;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                closedAt: string | null;
+                closedAs: string | null;
+                standing: string | null;
+            }[];
+        };
+        AgencyList: {
+            items: components["schemas"]["Agency"][];
+        };
+        Agency: {
+            id: string;
+            name: string;
+            shortName: string;
+            kind: string;
+            kindName: string;
+            parent: string | null;
+            code: string | null;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok" | "down";
+            code?: string;
+        };
+        Session: {
+            /** @description null: chưa đăng nhập */
+            account: {
+                id: string;
+                username: string;
+                name: string;
+                administrator: boolean;
+                /** @description Mật khẩu dùng một lần: phải đổi trước khi làm việc khác */
+                mustChangePassword: boolean;
+                grants: components["schemas"]["Granted"][];
+            } | null;
+            /** @description Có đăng nhập qua nhà cung cấp định danh (OIDC) */
+            oidc: boolean;
+        };
+        Granted: {
+            /** @enum {string} */
+            role: "desk" | "officer" | "head" | "chair" | "auditor";
+            /** @description Tên vai, tiếng Việt */
+            roleName: string;
+            agency: {
+                id: string;
+                name: string;
+            };
+            /** @description Lĩnh vực; null là mọi lĩnh vực */
+            fields: string[] | null;
+        };
+        /**
+         * @example {
+         *       "username": "mot-cua",
+         *       "password": "mật khẩu của bạn"
+         *     }
+         */
+        LoginBody: {
+            username: string;
+            password: string;
+        };
+        PasswordBody: {
+            current: string;
+            next: string;
+        };
+        AccountList: {
+            items: components["schemas"]["Account"][];
+        };
+        Account: {
+            id: string;
+            username: string;
+            name: string;
+            email: string | null;
+            administrator: boolean;
+            disabled: boolean;
+            mustChangePassword: boolean;
+            grants: components["schemas"]["Granted"][];
+        };
+        NewAccountBody: {
+            username: string;
+            name: string;
+            /** Format: email */
+            email?: string;
+            /**
+             * @description Vai tại cơ quan; không có `fields` là mọi lĩnh vực
+             * @default []
+             */
+            grants: {
+                /** @enum {string} */
+                role: "desk" | "officer" | "head" | "chair" | "auditor";
+                agency: string;
+                readonly fields?: string[];
+            }[];
+        };
+        NewAccount: {
+            account: components["schemas"]["Account"];
+            /** @description Chỉ nói một lần, ở đây */
+            oneTimePassword: string;
+        };
+        GrantsBody: {
+            /** @description Vai tại cơ quan; không có `fields` là mọi lĩnh vực */
+            grants: {
+                /** @enum {string} */
+                role: "desk" | "officer" | "head" | "chair" | "auditor";
+                agency: string;
+                readonly fields?: string[];
+            }[];
+        };
+        OneTimePassword: {
+            oneTimePassword: string;
+        };
+        ApiKeyList: {
+            items: components["schemas"]["ApiKey"][];
+        };
+        ApiKey: {
+            id: string;
+            name: string;
+            grants: components["schemas"]["Granted"][];
+            createdAt: string;
+            expiresAt: string | null;
+            revokedAt: string | null;
+        };
+        NewApiKeyBody: {
+            /** @description Hệ thống dùng khóa */
+            name: string;
+            /** @description Vai tại cơ quan; không có `fields` là mọi lĩnh vực */
+            grants: {
+                /** @enum {string} */
+                role: "desk" | "officer" | "head" | "chair" | "auditor";
+                agency: string;
+                readonly fields?: string[];
+            }[];
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        NewApiKey: {
+            id: string;
+            /** @description Chỉ nói một lần, ở đây */
+            key: string;
+        };
+        Problem: {
+            type: string;
+            /** @description Tên lỗi, tiếng Việt */
+            title: string;
+            status: number;
+            /** @description Mã ổn định cho máy */
+            code: string;
+            /** @description Giải thích cho người dùng, tiếng Việt */
+            detail: string;
+            /** @description Mã lần lỗi, để tra nhật ký */
+            instance?: string;
+            /** @description Từng trường chưa đúng */
+            fields?: {
+                field: string;
+                message: string;
+            }[];
+            /** @description Trạng thái hiện tại của hồ sơ (409) */
+            state?: unknown;
+            /** @description Những việc làm được lúc này (409) */
+            allowed?: unknown[];
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listDossiers: {
+        parameters: {
+            query?: {
+                /** @description Giai đoạn, nhiều giá trị cách nhau dấu phẩy: submitted, refused, in-hand, finished, returned, withdrawn, stopped */
+                phase?: string;
+                /** @description Cơ quan chủ trì */
+                owner?: string;
+                /** @description Mã thủ tục */
+                procedure?: string;
+                /** @description Lĩnh vực */
+                field?: string;
+                /** @description Đang giải quyết: within, overdue; đã xong: early, on-time, overdue, none */
+                standing?: "within" | "overdue" | "early" | "on-time" | "none";
+                /** @description Hạn trả trước thời điểm này */
+                dueBefore?: string;
+                /** @description Hạn trả từ thời điểm này */
+                dueAfter?: string;
+                /** @description Có việc đang mở của cơ quan này */
+                taskAgency?: string;
+                /** @description … của vai này */
+                taskRole?: "desk" | "officer" | "head" | "chair";
+                /** @description Đồng hồ đang dừng (true) hoặc đang chạy (false) */
+                paused?: "true" | "false";
+                /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
+                q?: string;
+                /** @description Hạn gần nhất trước; nộp mới nhất trước; ghi mới nhất trước */
+                sort?: "due" | "submitted" | "recorded";
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang hồ sơ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierPage"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitDossier: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitBody"];
+            };
+        };
+        responses: {
+            /** @description Hồ sơ vừa nộp */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseDossiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mỗi con số là độ dài của danh sách có bộ lọc nêu bên cạnh */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierSummary"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewDossier: {
+        parameters: {
+            query?: {
+                /** @description Hồ sơ đứng ở đâu tại thời điểm này (trường `position`) */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hồ sơ; ETag là số lần ghi */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actOnDossier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description "số lần ghi" đã thấy */
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Sự kiện của vòng đời, hoặc `step` */
+                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "extend" | "vary" | "hand-over" | "receive" | "decline" | "transfer" | "finish" | "record-returned" | "correct";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandBody"];
+            };
+        };
+        responses: {
+            /** @description Hồ sơ sau việc đó */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các lần ghi, theo thứ tự */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    escalateDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalationBody"];
+            };
+        };
+        responses: {
+            /** @description Đã ghi nhận và báo */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description Chỉ việc của cơ quan này */
+                agency?: string;
+                role?: "desk" | "officer" | "head" | "chair";
+                /** @description Mã thủ tục */
+                procedure?: string;
+                /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
+                q?: string;
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang việc */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description true: chỉ thông báo chưa đọc */
+                unread?: "true" | "false";
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang thông báo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAllNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã đánh dấu */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã thông báo */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã đánh dấu; lần nữa cũng vậy */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProcedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mọi phiên bản đã công bố */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewProcedure: {
+        parameters: {
+            query?: {
+                /** @description Không ghi: bản mới nhất */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Mã thủ tục, ví dụ 1.001193 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Thủ tục */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Procedure"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReportDrafts: {
+        parameters: {
+            query?: {
+                /** @description Chỉ dự thảo của cơ quan này */
+                agency?: string;
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang dự thảo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDrafts"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReportPeriods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tám quý và hai năm gần nhất, kể cả kỳ đang chạy, mới nhất trước */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPeriods"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewReport: {
+        parameters: {
+            query: {
+                /** @description Cơ quan báo cáo */
+                agency: string;
+                /** @description Nhìn kỳ báo cáo tại thời điểm này */
+                asOf?: string;
+                /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
+                asKnownAt?: string;
+                format?: "json" | "xlsx" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description 2023-Q2, 2023-H1 hoặc 2023 */
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Báo cáo; xlsx và docx là tệp tải về */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewCell: {
+        parameters: {
+            query: {
+                /** @description Cơ quan báo cáo */
+                agency: string;
+                /** @description Nhìn kỳ báo cáo tại thời điểm này */
+                asOf?: string;
+                /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
+                asKnownAt?: string;
+                /** @description Chỉ dòng của lĩnh vực này */
+                field?: string;
+                /** @description Chỉ dòng của đơn vị này */
+                owner?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 2023-Q2, 2023-H1 hoặc 2023 */
+                period: string;
+                /** @description Ô của biểu, ví dụ resolved.overdue */
+                key: "received" | "carriedOver" | "inPeriod.total" | "inPeriod.online" | "inPeriod.direct" | "inPeriod.postal" | "resolved.total" | "resolved.early" | "resolved.onTime" | "resolved.overdue" | "inHand.total" | "inHand.within" | "inHand.overdue" | "memo.paused" | "memo.provisional" | "memo.returnedUnqualified" | "memo.rejected" | "memo.withdrawn" | "memo.stopped" | "memo.lateBeforeRestart" | "memo.reappointed" | "memo.withoutAppointment" | "memo.withoutAppointmentInHand" | "memo.digitisedIntake" | "memo.digitisedResult";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Con số và các hồ sơ của nó */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgencies: {
+        parameters: {
+            query?: {
+                /** @description Danh mục có hiệu lực ngày này; không ghi là hôm nay */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các cơ quan có hiệu lực */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    healthLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Còn sống */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    healthReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sẵn sàng; 503 khi không */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Phiên hiện tại; chưa đăng nhập thì `account` là null */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginBody"];
+            };
+        };
+        responses: {
+            /** @description Phiên mới, trong cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã đăng xuất */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Phiên mới; mọi phiên cũ đã chấm dứt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mọi tài khoản, kể cả đã khóa */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountBody"];
+            };
+        };
+        responses: {
+            /** @description Tài khoản và mật khẩu dùng một lần */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAccount"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grantAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Tên đăng nhập */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantsBody"];
+            };
+        };
+        responses: {
+            /** @description Tài khoản */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Tên đăng nhập */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mật khẩu mới; mọi phiên của tài khoản đã chấm dứt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePassword"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Tên đăng nhập */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã khóa; mọi phiên của tài khoản đã chấm dứt */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mọi khóa, kể cả đã thu hồi; không bao giờ kèm phần bí mật */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKeyBody"];
+            };
+        };
+        responses: {
+            /** @description Khóa; chỉ nói một lần */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã thu hồi */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
