@@ -519,6 +519,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "procedure": "1.001193",
+         *       "agency": "thanh-ha",
+         *       "channel": "direct",
+         *       "facts": {
+         *         "qua-han": false
+         *       },
+         *       "applicant": {
+         *         "name": "Nguyễn Thị Mai An",
+         *         "phone": "0900 000 101"
+         *       }
+         *     }
+         */
         SubmitBody: {
             /** @description Mã hồ sơ; không ghi thì hệ thống cấp */
             id?: string;
@@ -831,6 +845,12 @@ export interface components {
             /** @description Có kết quả, chưa trả: `phase=finished` */
             toReturn: number;
         };
+        /**
+         * @example {
+         *       "task": "tham-tra",
+         *       "action": "trinh-ky"
+         *     }
+         */
         CommandBody: {
             /** @description Bước, khi thao tác có ở nhiều việc đang mở */
             task?: string;

@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { z } from 'zod';
 
 import { CSRF_COOKIE, SESSION_COOKIE } from '../identity/cookies.ts';
+import { problemTable } from './problem-codes.ts';
 import { problemSchema } from './schemas/common.ts';
 
 type Converted = { schema: Record<string, unknown>; components: Record<string, unknown> };
@@ -28,7 +29,11 @@ const DESCRIPTION = `Quy trình, thời hạn và báo cáo của thủ tục h�
 Hệ thống khác gọi bằng khóa API (\`Authorization: Bearer mtc_…\`). Người dùng đăng nhập bằng phiên: cookie
 \`${SESSION_COOKIE}\`; yêu cầu làm thay đổi dữ liệu phải nhắc lại cookie \`${CSRF_COOKIE}\` trong tiêu đề
 \`X-CSRF-Token\`. Mọi lỗi theo RFC 9457 với \`code\` ổn định. \`Idempotency-Key\` làm cho một yêu cầu gửi lại
-chỉ có một tác dụng.`;
+chỉ có một tác dụng.
+
+## Mã lỗi
+
+${problemTable()}`;
 
 /** The API described, as served under /openapi.json and kept in libs/api-client. */
 export const openApiOf = (app: INestApplication): OpenAPIObject => {

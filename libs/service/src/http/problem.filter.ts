@@ -12,6 +12,7 @@ import { PeriodUnknown } from '#lib/reporting';
 import { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
 import { ReportPapersInvalid, ReportPapersMissing } from '../report-files.ts';
 import { NotThere } from './not-there.ts';
+import { type ProblemCode, problemCodes } from './problem-codes.ts';
 import { InputInvalid } from './validation.pipe.ts';
 
 /** A problem answer (RFC 9457) before its address. */
@@ -39,79 +40,58 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Tạm thời chưa phục vụ được',
 };
 
-/** Refused for how the dossier stands, not for what was asked: somebody else may have been first. */
-const conflicts = new Set<string>([
-  'not-allowed',
-  'held',
-  'hold-open',
-  'no-hold',
-  'stale-version',
-  'action-unknown',
-]);
-
-const accessStatus: Readonly<Record<string, number>> = {
-  unauthenticated: 401,
-  'login-wrong': 401,
-  throttled: 429,
-};
-
-const accountStatus: Readonly<Record<string, number>> = {
-  'account-unknown': 404,
-  'api-key-unknown': 404,
-};
-
-const oidcStatus: Readonly<Record<OidcRefused['code'], number>> = {
-  'oidc-not-configured': 404,
-  'oidc-unavailable': 503,
-  'oidc-failed': 401,
-};
+const problem = (
+  code: ProblemCode,
+  detail: string,
+  more?: Problem['more'],
+  status = problemCodes[code][0],
+): Problem => ({
+  status,
+  code,
+  title: titles[status] ?? 'Không thực hiện được',
+  detail,
+  ...(more && { more }),
+});
 
 /** What an error means to whoever asked; undefined for a fault of ours. */
 export const problemOf = (error: unknown): Problem | undefined => {
-  const problem = (
-    status: number,
-    code: string,
-    detail: string,
-    more?: Problem['more'],
-  ): Problem => ({
-    status,
-    code,
-    title: titles[status] ?? 'Không thực hiện được',
-    detail,
-    ...(more && { more }),
-  });
   if (error instanceof InputInvalid)
-    return problem(422, error.code, error.message, { fields: error.fields });
-  if (error instanceof NotThere) return problem(404, error.code, error.message);
+    return problem(error.code, error.message, { fields: error.fields });
+  if (error instanceof NotThere) return problem(error.code, error.message, undefined, 404);
   if (error instanceof DossierRefusal) {
-    if (error.code === 'dossier-unknown') return problem(404, error.code, error.message);
     const { state, allowed, ...data } = error.data;
-    if (!conflicts.has(error.code)) return problem(422, error.code, error.message, { data });
-    return problem(409, error.code, error.message, { state, allowed });
+    switch (problemCodes[error.code][0]) {
+      case 404:
+        return problem(error.code, error.message);
+      case 409:
+        return problem(error.code, error.message, { state, allowed });
+      default:
+        return problem(error.code, error.message, { data });
+    }
   }
-  if (error instanceof PeriodUnknown) return problem(404, error.code, error.message);
-  if (error instanceof AgencyUnknown) return problem(422, 'agency-unknown', error.message);
-  if (error instanceof ReportPapersMissing || error instanceof ReportPapersInvalid)
-    return problem(422, error.code, error.message);
   if (error instanceof DatabaseRefusal)
-    return { ...problem(503, error.code, error.message), retryAfter: 5 };
+    return { ...problem(error.code, error.message), retryAfter: 5 };
   if (error instanceof AccessDenied) {
-    const refused = problem(accessStatus[error.code] ?? 403, error.code, error.message);
     const { retryAfterSeconds: retryAfter } = error;
-    return { ...refused, ...(retryAfter !== undefined && { retryAfter }) };
+    return {
+      ...problem(error.code, error.message),
+      ...(retryAfter !== undefined && { retryAfter }),
+    };
   }
-  if (error instanceof AccountRefused)
-    return problem(accountStatus[error.code] ?? 422, error.code, error.message);
-  if (error instanceof OidcRefused)
-    return problem(oidcStatus[error.code], error.code, error.message);
-  return transportProblem(error, problem);
+  if (
+    error instanceof PeriodUnknown ||
+    error instanceof AgencyUnknown ||
+    error instanceof ReportPapersMissing ||
+    error instanceof ReportPapersInvalid ||
+    error instanceof AccountRefused ||
+    error instanceof OidcRefused
+  )
+    return problem(error.code, error.message);
+  return transportProblem(error);
 };
 
 /** What Nest and Fastify refuse themselves: unknown paths, bodies that are no JSON. */
-const transportProblem = (
-  error: unknown,
-  problem: (status: number, code: string, detail: string) => Problem,
-): Problem | undefined => {
+const transportProblem = (error: unknown): Problem | undefined => {
   const status =
     error instanceof HttpException
       ? error.getStatus()
@@ -119,10 +99,11 @@ const transportProblem = (
         ? error.statusCode
         : 500;
   if (status >= 500) return undefined;
-  if (status === 404) return problem(404, 'not-found', 'Không có địa chỉ này.');
-  if (status === 413) return problem(413, 'too-large', 'Dữ liệu gửi lên quá lớn.');
-  if (status === 415) return problem(415, 'media-type', 'Hãy gửi JSON (application/json).');
-  return problem(status, 'bad-request', 'Yêu cầu không đọc được: hãy gửi JSON đúng dạng.');
+  if (status === 404) return problem('not-found', 'Không có địa chỉ này.');
+  if (status === 413) return problem('too-large', 'Dữ liệu gửi lên quá lớn.');
+  if (status === 415) return problem('media-type', 'Hãy gửi JSON (application/json).');
+  const words = 'Yêu cầu không đọc được: hãy gửi JSON đúng dạng.';
+  return problem('bad-request', words, undefined, status);
 };
 
 /** Answers a request with the problem an error means; one we do not know is a fault, under a number of its own. */

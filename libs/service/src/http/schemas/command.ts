@@ -47,7 +47,10 @@ export const commandBody = z
     to: name.optional().describe('Cơ quan nhận (transfer, hand-over)'),
     amount: z.number().nonnegative().optional().describe('Số tiền (request-payment)'),
   })
-  .meta({ id: 'CommandBody' });
+  .meta({
+    id: 'CommandBody',
+    examples: [{ task: 'tham-tra', action: 'trinh-ky' }],
+  });
 export type CommandBody = z.infer<typeof commandBody>;
 
 /** Actions of a dossier after its submit, with the fields each takes; a `!` must be there. */

@@ -129,7 +129,18 @@ export const submitBody = z
     reason: z.string().max(2000).optional().describe('Lý do (bắt buộc khi ghi bù)'),
     applicant: z.strictObject(applicant).optional().describe('Người nộp; không vào lịch sử'),
   })
-  .meta({ id: 'SubmitBody' });
+  .meta({
+    id: 'SubmitBody',
+    examples: [
+      {
+        procedure: '1.001193',
+        agency: 'thanh-ha',
+        channel: 'direct',
+        facts: { 'qua-han': false },
+        applicant: { name: 'Nguyễn Thị Mai An', phone: '0900 000 101' },
+      },
+    ],
+  });
 
 const segment = z
   .object({

@@ -1,0 +1,105 @@
+import type { AgencyUnknown } from '#lib/directory';
+import type { RefusalCode } from '#lib/dossier';
+import type { DatabaseRefusal } from '#lib/persistence';
+import type { PeriodUnknown } from '#lib/reporting';
+
+import type { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
+import type { ReportPapersInvalid, ReportPapersMissing } from '../report-files.ts';
+import type { InputInvalid } from './validation.pipe.ts';
+
+/** What the errors our rooms throw may be called, and what the transport refuses itself. */
+export type ProblemCode =
+  | RefusalCode
+  | InputInvalid['code']
+  | AccessDenied['code']
+  | AccountRefused['code']
+  | OidcRefused['code']
+  | AgencyUnknown['code']
+  | PeriodUnknown['code']
+  | ReportPapersMissing['code']
+  | ReportPapersInvalid['code']
+  | DatabaseRefusal['code']
+  | 'notice-unknown'
+  | 'not-found'
+  | 'bad-request'
+  | 'media-type'
+  | 'too-large'
+  | 'fault';
+
+/**
+ * Every code a problem carries, with its status and what it means to whoever calls the API. A refusal of how
+ * the dossier stands is a conflict, 409: somebody else may have been first, and the answer says what is
+ * allowed now. Stable: a code is never given another meaning.
+ */
+export const problemCodes: Readonly<
+  Record<ProblemCode, readonly [status: number, meaning: string]>
+> = {
+  'bad-request': [400, 'Không phải JSON đọc được'],
+  unauthenticated: [401, 'Chưa đăng nhập, phiên hết hạn hoặc khóa không dùng được'],
+  'login-wrong': [401, 'Tên đăng nhập hoặc mật khẩu sai'],
+  'oidc-failed': [401, 'Nhà cung cấp định danh không xác nhận'],
+  forbidden: [403, 'Vai của người gọi không được làm việc này'],
+  csrf: [403, 'Thiếu hoặc sai `X-CSRF-Token`'],
+  'password-must-change': [403, 'Phải đổi mật khẩu dùng một lần trước'],
+  'not-found': [404, 'Không có địa chỉ này'],
+  'dossier-unknown': [404, 'Không có hồ sơ, hoặc không được xem'],
+  'period-unknown': [404, 'Không có kỳ báo cáo này'],
+  'account-unknown': [404, 'Không có tài khoản'],
+  'api-key-unknown': [404, 'Không có khóa đang dùng được'],
+  'notice-unknown': [404, 'Không có thông báo này trong hộp của người gọi'],
+  'oidc-not-configured': [404, 'Máy chủ không dùng nhà cung cấp định danh'],
+  'not-allowed': [409, 'Hồ sơ đang ở chỗ không làm được việc này'],
+  held: [409, 'Đồng hồ đang dừng; việc này phải chờ'],
+  'hold-open': [409, 'Yêu cầu này đang mở rồi'],
+  'no-hold': [409, 'Không có yêu cầu nào đang chờ trả lời'],
+  'action-unknown': [409, 'Không bước nào đang mở có thao tác này'],
+  'stale-version': [409, 'Hồ sơ đã đổi từ số lần ghi nêu trong `If-Match`'],
+  'too-large': [413, 'Dữ liệu quá lớn'],
+  'media-type': [415, 'Không phải `application/json`'],
+  'bad-input': [422, 'Một trường không dùng được; xem `fields`'],
+  'bad-line': [422, 'Dòng nhật ký không đọc được'],
+  'dossier-exists': [422, 'Mã hồ sơ đã có'],
+  'procedure-unknown': [422, 'Không có thủ tục (404 khi hỏi chính thủ tục đó)'],
+  'procedure-not-effective': [422, 'Thủ tục không có hiệu lực vào ngày đó'],
+  'agency-unknown': [422, 'Không có cơ quan vào ngày đó'],
+  'task-ambiguous': [422, 'Nhiều việc đang mở có thao tác này: phải nêu `task`'],
+  'fact-invalid': [422, 'Dữ kiện sai kiểu hoặc không khai trong thủ tục'],
+  'reason-required': [422, 'Phải nêu lý do'],
+  'at-in-future': [422, 'Thời điểm xảy ra muộn hơn bây giờ'],
+  'recorded-backwards': [422, 'Thời điểm ghi nhận lùi so với lần trước'],
+  'correction-target': [422, 'Đính chính nêu lần ghi không có'],
+  'correction-illegal': [422, 'Sau đính chính hồ sơ không còn hợp lệ'],
+  'key-reused': [422, '`Idempotency-Key` đã dùng cho việc khác'],
+  CalendarEnds: [422, 'Ngoài lịch làm việc đã biết'],
+  'extend-refused': [422, 'Không được gia hạn, hoặc đã gia hạn một lần'],
+  order: [422, 'Thứ tự thời gian của các việc không đúng'],
+  'account-exists': [422, 'Tên, thư điện tử hoặc định danh đã có người dùng'],
+  'account-invalid': [422, 'Tài khoản thiếu hoặc sai'],
+  'grant-invalid': [422, 'Quyền không đọc được hoặc cơ quan không có'],
+  'password-weak': [422, 'Mật khẩu mới chưa đủ mạnh'],
+  'password-wrong': [422, 'Mật khẩu hiện tại không đúng'],
+  'narrative-missing': [422, 'Chưa có phần lời của báo cáo'],
+  'narrative-invalid': [422, 'Phần lời của báo cáo chưa đúng'],
+  'form-missing': [422, 'Không có biểu mẫu có hiệu lực'],
+  'form-invalid': [422, 'Biểu mẫu chưa đúng'],
+  throttled: [429, 'Thử quá nhiều lần; đợi theo `Retry-After`'],
+  fault: [500, 'Lỗi của hệ thống; `instance` để tra nhật ký'],
+  'database-down': [503, 'PostgreSQL đang vắng; thử lại sau'],
+  'database-url': [503, 'Cơ sở dữ liệu cấu hình sai'],
+  'database-denied': [503, 'Cơ sở dữ liệu từ chối máy chủ'],
+  'database-missing': [503, 'Không có cơ sở dữ liệu'],
+  'database-not-migrated': [503, 'Cơ sở dữ liệu chưa cập nhật'],
+  'database-failed': [503, 'Cơ sở dữ liệu không ghi được'],
+  'role-missing': [503, 'Cơ sở dữ liệu thiếu vai của ứng dụng'],
+  'oidc-unavailable': [503, 'Nhà cung cấp định danh đang vắng'],
+};
+
+/** The codes as a table of the API's description. */
+export const problemTable = (): string =>
+  [
+    '| Mã | HTTP | Nghĩa |',
+    '| --- | --- | --- |',
+    ...Object.entries(problemCodes).map(
+      ([code, [status, meaning]]) => `| \`${code}\` | ${status} | ${meaning} |`,
+    ),
+  ].join('\n');
