@@ -34,5 +34,16 @@ export const serveConsole = async (
 ): Promise<void> => {
   if (folder === undefined || consoleFiles(folder).size === 0) return;
   const { default: fastifyStatic } = await import('@fastify/static');
-  await fastify.register(fastifyStatic, { root: folder, wildcard: false, decorateReply: false });
+  await fastify.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    decorateReply: false,
+    cacheControl: false,
+    // What lies in assets/ has its hash in its name; the page that names it is asked for anew.
+    setHeaders: (reply, path) =>
+      void reply.header(
+        'cache-control',
+        path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  });
 };

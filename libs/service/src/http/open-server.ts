@@ -97,7 +97,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   await app.register(fastifyCookie);
-  sendSecurityHeaders(fastify);
+  sendSecurityHeaders(fastify, options.identity.publicUrl?.protocol === 'https:');
   app.get(Draining).tell(fastify);
   observe(fastify, app.get(Metrics), work.logger);
   app.setGlobalPrefix('api/v1', { exclude: OPERATION });

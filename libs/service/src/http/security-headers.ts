@@ -23,10 +23,17 @@ const headers: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** Sends the security headers with every answer; what the API says is kept by no cache. */
-export const sendSecurityHeaders = (fastify: FastifyInstance): void => {
+/**
+ * Sends the security headers with every answer; what the API says is kept by no cache.
+ *
+ * @param https - the server is reached by https only: browsers are told to remember it
+ */
+export const sendSecurityHeaders = (fastify: FastifyInstance, https: boolean): void => {
+  const all = https
+    ? { ...headers, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+    : headers;
   fastify.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers);
+    reply.headers(all);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
 };
