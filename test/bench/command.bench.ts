@@ -3,7 +3,7 @@
  * same parameters. Every arm does the same work on a fresh copy of one database and is ended by a question to
  * it whether the work was done; of the speed nothing is asserted.
  *
- * BENCH_ROUNDS: how often each arm is run, default 3. BENCH_ARMS: only arms whose name has this in it.
+ * BENCH_ROUNDS: how often each arm is run, default 3. BENCH_ARMS: only arms with this in `<name> <clients>`.
  */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -35,11 +35,12 @@ const TOGETHER = 64;
 const CONNECTIONS = 8;
 const MINUTE = 60_000;
 
-/** One clerk alone has the time of a few thousand commands; many of them do each dossier four times. */
+const TURNS = 2;
+
 const shiftOf = (clients: number): Shift => ({
   clients,
   dossiers: DOSSIERS,
-  turns: clients === 1 ? 1 : 4,
+  turns: clients === 1 ? 1 : TURNS,
   warmUp: WARM_UP,
 });
 
@@ -116,7 +117,6 @@ const seed = async (desk: Desk): Promise<void> => {
 
 /** Keeps what real commands of the work send to the write statement, for pgbench to send again. */
 const record = async (): Promise<void> => {
-  const { turns } = shiftOf(Infinity);
   const acts: { dossier: number; turn: number; act: unknown }[] = [];
   await copy(made.seeded, made.arm);
   await withDesk(made.arm, async (desk, pool) => {
@@ -126,7 +126,7 @@ const record = async (): Promise<void> => {
       if (statement.name === 'write-acts') [sent] = statement.values ?? [];
       return query(statement as never);
     }) as never;
-    for (let turn = 0; turn < turns; turn += 1) {
+    for (let turn = 0; turn < TURNS; turn += 1) {
       for (const id of ids.slice(0, DOSSIERS)) {
         await act(desk, step(id, turn % 2 === 0 ? 'trinh-ky' : 'tra-lai'));
         acts.push({ dossier: Number(id), turn, act: sent });
@@ -202,44 +202,45 @@ const overHttp = (together: boolean) => async (url: string, shift: Shift) => {
 };
 
 const pgbench = findPgbench();
+const baseline = (clients: number): Arm | undefined =>
+  pgbench === undefined
+    ? undefined
+    : { name: 'pgbench', clients, run: (url, shift) => runPgbench(pgbench, url, shift) };
+
 const arms: Arm[] = [
-  ...(pgbench === undefined
-    ? []
-    : [1, 8, 32].map((clients) => ({
-        name: 'pgbench',
-        clients,
-        run: (url: string, shift: Shift) => runPgbench(pgbench, url, shift),
-      }))),
   ...[1, 8, 32].map((clients) => ({ name: 'in process', clients, run: inProcess(false) })),
   ...[8, 32].map((clients) => ({ name: 'in process, together', clients, run: inProcess(true) })),
   ...[8, 32].map((clients) => ({ name: 'HTTP', clients, run: overHttp(false) })),
   ...[8, 32].map((clients) => ({ name: 'HTTP, together', clients, run: overHttp(true) })),
-].filter(({ name }) => name.includes(process.env.BENCH_ARMS ?? '') || name === 'pgbench');
+].filter(({ name, clients }) => `${name} ${clients}`.includes(process.env.BENCH_ARMS ?? ''));
+
+const show = (name: string, clients: number, perSecond: readonly number[]): string =>
+  `  ${name.padEnd(22)} ${String(clients).padStart(2)} clients ` +
+  `${Math.round(median([...perSecond]))
+    .toLocaleString('en')
+    .padStart(8)}/s`;
 
 it(
   'a command beside pgbench on its two statements',
   async () => {
     if (pgbench === undefined) {
-      process.stdout.write(
-        '  no pgbench on PATH nor under /usr/lib/postgresql: rates without ratios\n',
-      );
+      process.stdout.write('  no pgbench on PATH nor in Debian’s place: rates without ratios\n');
     }
-    const rates = arms.map(() => [] as number[]);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [index, arm] of arms.entries()) rates[index]!.push(await commandsPerSecond(arm));
-    }
-    for (const [index, { name, clients }] of arms.entries()) {
-      const own = rates[index]!;
-      const base = rates[arms.findIndex((a) => a.name === 'pgbench' && a.clients === clients)];
-      const ratios = own.map((rate, round) => rate / (base?.[round] ?? NaN));
+    for (const arm of arms) {
+      const base = baseline(arm.clients);
+      const rates: number[] = [];
+      const bases: number[] = [];
+      // In turn, so that what the machine does meanwhile hits both.
+      for (let round = 0; round < ROUNDS; round += 1) {
+        if (base) bases.push(await commandsPerSecond(base));
+        rates.push(await commandsPerSecond(arm));
+      }
+      const ratios = rates.map((rate, round) => rate / (bases[round] ?? NaN));
       process.stdout.write(
-        `  ${name.padEnd(22)} ${String(clients).padStart(2)} clients ${Math.round(median([...own]))
-          .toLocaleString('en')
-          .padStart(8)}/s` +
-          (base
-            ? `   ratio ${median([...ratios]).toFixed(2)}  (${ratios.map((r) => r.toFixed(2)).join(', ')})`
-            : '') +
-          '\n',
+        base
+          ? `${show(arm.name, arm.clients, rates)}  ${show('pgbench', arm.clients, bases).trim()}` +
+              `  ratio ${median([...ratios]).toFixed(2)} of ${ratios.map((one) => one.toFixed(2)).join(' ')}\n`
+          : `${show(arm.name, arm.clients, rates)}\n`,
       );
     }
   },
