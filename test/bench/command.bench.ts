@@ -193,7 +193,12 @@ const overHttp = (together: boolean) => async (url: string, shift: Shift) => {
   );
   const ended = once(server, 'exit');
   try {
-    const [line] = (await once(server.stdout, 'data')) as [Buffer];
+    const [line] = (await Promise.race([
+      once(server.stdout, 'data'),
+      ended.then(([status]) =>
+        Promise.reject(new Error(`the server ended with ${String(status)}`)),
+      ),
+    ])) as [Buffer];
     return await measured('http-arm.js', { ...shift, ...(JSON.parse(String(line)) as object) });
   } finally {
     server.stdin.end();
