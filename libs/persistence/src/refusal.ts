@@ -10,6 +10,7 @@ export class DatabaseRefusal extends Error {
       | 'database-missing'
       | 'database-not-migrated'
       | 'database-failed'
+      | 'extension-missing'
       | 'role-missing',
     message: string,
     options?: ErrorOptions,
@@ -46,6 +47,12 @@ export const databaseRefusal = (error: unknown): unknown => {
     return refuse(
       'database-not-migrated',
       'Cơ sở dữ liệu chưa có bảng của Motcua: hãy chạy `motcua migrate`.',
+    );
+  }
+  if (code === '0A000' && /^extension .* is not available/.test(error.message)) {
+    return refuse(
+      'extension-missing',
+      'PostgreSQL chưa có phần mở rộng pg_trgm (tìm kiếm): hãy cài gói contrib của PostgreSQL rồi chạy lại.',
     );
   }
   if (code === '53100')
