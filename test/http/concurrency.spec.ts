@@ -95,7 +95,7 @@ it(`${CLERKS} clerks at once on ${DOSSIERS} dossiers lose, double and invent no 
         bodyFor(offered),
         key,
       );
-      const problem = error as Tried['problem'] & { code?: string };
+      const problem = error as (Tried['problem'] & { code?: string }) | undefined;
       const { action } = offered;
       const { status } = response;
       tried.push({

@@ -123,11 +123,14 @@ const ask = async (
 const verdictOf = (
   { status, code }: Awaited<ReturnType<typeof ask>>,
   expected: Expectation,
-): Verdict | string => {
-  if (status === 401 && code === 'unauthenticated') return 'unauthenticated';
-  if (status === 403 && code === 'forbidden') return 'forbidden';
-  if (status === 404 && code === 'dossier-unknown') return 'unknown';
-  return status === expected.status ? 'answered' : `${status} ${code ?? ''}`;
+): string => {
+  const refusals: Record<string, Verdict> = {
+    '401 unauthenticated': 'unauthenticated',
+    '403 forbidden': 'forbidden',
+    '404 dossier-unknown': 'unknown',
+  };
+  const told = `${status} ${code ?? ''}`;
+  return refusals[told] ?? (status === expected.status ? ('answered' satisfies Verdict) : told);
 };
 
 it('has an expectation of every operation the server describes, and of no other', () => {

@@ -60,10 +60,11 @@ export const act = (
 
 /** The problem a call must have been answered with. */
 export const refused = async (call: Promise<unknown>): Promise<Problem> => {
-  const [settled] = await Promise.allSettled([answerOf(call as Parameters<typeof answerOf>[0])]);
-  if (settled?.status === 'rejected' && settled.reason instanceof ApiProblem)
-    return settled.reason.problem;
-  throw new Error('the call was not refused', { cause: settled });
+  const error = await answerOf(call as Parameters<typeof answerOf>[0]).catch(
+    (reason: unknown) => reason,
+  );
+  if (error instanceof ApiProblem) return error.problem;
+  throw new Error('the call was not refused', { cause: error });
 };
 
 /** Does something to a dossier that must accept it. */
