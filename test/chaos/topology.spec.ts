@@ -25,11 +25,11 @@ afterAll(async () => {
 (there ? it : it.skip)(
   'server, two workers, PostgreSQL and Redis apart tell the same story as one process',
   async () => {
-    const { url, asOwner } = database;
+    const { url } = database;
     const single = await startServer({ database: url });
     if (!single.administrator) throw new Error('no administrator was made');
     const cast = await engageCast(await takeOffice(single.url, single.administrator));
-    const alone = await playStory(cast, asOwner);
+    const alone = await playStory(cast);
     expect(alone.told).toEqual(expectedInbox(alone.dossier.id));
     expect((await single.stop()).status).toBe(0);
 
@@ -37,7 +37,7 @@ afterAll(async () => {
     const workers = [startWorkerProcess(surroundings), startWorkerProcess(surroundings)];
     const server = await startServer(surroundings, { args: ['--no-worker'] });
     expect(server.administrator).toBeUndefined();
-    const apart = await playStory(await castAt(server.url, cast), asOwner);
+    const apart = await playStory(await castAt(server.url, cast));
     expect(apart.told).toEqual(expectedInbox(apart.dossier.id));
     const without = ({ dossier: { id, ...dossier } }: typeof apart): unknown =>
       JSON.parse(JSON.stringify(dossier).replaceAll(id, ''));
@@ -46,7 +46,7 @@ afterAll(async () => {
     // One worker fewer, without a word: the other goes on.
     const [first, second] = workers;
     await first?.kill();
-    const fewer = await playStory(await castAt(server.url, cast), asOwner);
+    const fewer = await playStory(await castAt(server.url, cast));
     expect(fewer.told).toEqual(expectedInbox(fewer.dossier.id));
     const ended = await Promise.all([server.stop(), second?.stop()]);
     expect(ended.map((ran) => ran?.status)).toEqual([0, 0]);

@@ -68,8 +68,12 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
     viewSession: [{ status: 200, may: anybody }],
     signIn: [{ body: {}, status: 422, may: anybody }],
     changePassword: [{ body: {}, status: 422, may: signedIn }],
+    // No provider is configured; who comes back from one all the same is sent to the login page.
+    beginOidc: [{ status: 404, may: anybody }],
+    finishOidc: [{ status: 302, may: anybody }],
 
     listDossiers: [{ status: 200, may: signedIn }],
+    summariseDossiers: [{ status: 200, may: signedIn }],
     submitDossier: [
       {
         // A late record without a reason.
@@ -117,11 +121,27 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
       ),
     ],
 
+    escalateDossier: [
+      {
+        params: { id: dossier },
+        body: { role: 'head', reason: 'Sắp đến hạn mà chưa xong' },
+        status: 201,
+        ofDossier: true,
+        may: deed('escalate'),
+      },
+    ],
+
     listTasks: [{ status: 200, may: signedIn }],
+    listNotices: [{ status: 200, may: signedIn }],
+    readAllNotices: [{ status: 204, may: signedIn }],
+    // Nobody's: as one of somebody else.
+    readNotice: [{ params: { id: '999999999' }, status: 404, may: signedIn }],
     followChanges: [{ status: 200, may: signedIn }],
     listProcedures: [{ status: 200, may: signedIn }],
     viewProcedure: [{ params: { code: '2.002621' }, status: 200, may: signedIn }],
     listAgencies: [{ status: 200, may: signedIn }],
+    listReportDrafts: [{ status: 200, may: signedIn }],
+    listReportPeriods: [{ status: 200, may: signedIn }],
     viewReport: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],
     viewCell: [
       {

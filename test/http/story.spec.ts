@@ -23,7 +23,7 @@ const story = (backend: (database: TestDatabase) => Backend): void => {
   afterAll(() => office.close(), 30_000);
 
   it('is told from the submission to the applicant’s hand, through HTTP', async () => {
-    const { dossier, told } = await playStory(cast, office.database.asOwner);
+    const { dossier, told } = await playStory(cast);
     const { id } = dossier;
     expect(told).toEqual(expectedInbox(id));
 

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 import { entities } from './entities/all.ts';
 import { migrations } from './migrations/all.ts';
@@ -44,12 +44,26 @@ export const openDatabase = async (
   });
   try {
     await source.initialize();
+    surviveLoss(poolOf(source));
     if (await source.showMigrations()) throw notMigrated();
     return source;
   } catch (error) {
     if (source.isInitialized) await source.destroy();
     throw databaseRefusal(error);
   }
+};
+
+/**
+ * A connection lost while somebody holds it must not end the process: nobody listens for it between two
+ * queries. The next query on it fails, and tells.
+ */
+const surviveLoss = (pool: Pool): void => {
+  const heard = new WeakSet<PoolClient>();
+  pool.on('acquire', (client) => {
+    if (heard.has(client)) return;
+    heard.add(client);
+    client.on('error', () => undefined);
+  });
 };
 
 const notMigrated = () =>

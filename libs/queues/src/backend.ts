@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
 
 /** Where jobs are kept: in PostgreSQL beside the data, or in a Redis of their own. */
@@ -7,10 +9,17 @@ export type Backend = { kind: 'postgres'; url: string } | { kind: 'redis'; url: 
 export interface QueueConnection {
   connection: Record<string, unknown>;
   prefix: string;
+  /**
+   * From now on a lost connection is not made again: what waits for it fails. Without this, closing waits
+   * for a server that is away, and for ever on a connection that is between two tries.
+   */
+  letGo: () => Promise<void>;
 }
 
 /** Schema in PostgreSQL, prefix of the keys in Redis. */
 const PLACE = 'motcua_queue';
+/** Between two tries to reach Redis, ms. */
+const LONGEST_WAIT = 500;
 
 /**
  * The backend the environment asks for: Redis by its URL, else PostgreSQL.
@@ -52,9 +61,12 @@ export const useBackend = (backend: Backend): QueueConnection => {
         connectionTimeoutMillis: 10_000,
       },
       prefix: PLACE,
+      letGo: () => Promise.resolve(),
     };
   }
   setDefaultBackendFactory(createRedisBackend);
+  let closing = false;
+  let retried = Number.NEGATIVE_INFINITY;
   const { protocol, hostname, port, username, password, pathname } = new URL(backend.url);
   return {
     connection: {
@@ -65,8 +77,16 @@ export const useBackend = (backend: Backend): QueueConnection => {
       db: Number(pathname.slice(1) || 0),
       ...(protocol === 'rediss:' && { tls: {} }),
       connectTimeout: 5_000,
-      retryStrategy: (times: number) => Math.min(times * 50, 500),
+      retryStrategy: (times: number) => {
+        if (closing) return null;
+        retried = performance.now();
+        return Math.min(times * 50, LONGEST_WAIT);
+      },
     },
     prefix: PLACE,
+    letGo: async () => {
+      closing = true;
+      await sleep(Math.max(0, retried + LONGEST_WAIT - performance.now()));
+    },
   };
 };

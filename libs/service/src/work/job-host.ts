@@ -3,6 +3,12 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { Logger } from 'pino';
 
+/** Milliseconds until a consumer asks the backend again that was away; closing may have to wait so long. */
+const ASK_AGAIN = 1_000;
+
+/** How a consumer takes jobs: so many at a time. */
+export const atOnce = (concurrency: number) => ({ concurrency, runRetryDelay: ASK_AGAIN });
+
 /** What every consumer of a queue does alike: tells its failures, and once that the backend is away. */
 export abstract class JobHost extends WorkerHost implements BeforeApplicationShutdown {
   private away = false;

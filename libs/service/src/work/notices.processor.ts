@@ -6,11 +6,11 @@ import type { Work } from '#lib/persistence';
 import type { Payloads } from '#lib/queues';
 
 import { Mailer } from '../notices/mailer.ts';
-import { JobHost } from './job-host.ts';
+import { atOnce, JobHost } from './job-host.ts';
 import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
 /** E-mails on their way out. */
-@Processor('notices', { concurrency: 4 })
+@Processor('notices', atOnce(4))
 export class NoticesProcessor extends JobHost {
   constructor(
     @Inject(WORK) private readonly work: Work,

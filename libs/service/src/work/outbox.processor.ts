@@ -8,11 +8,11 @@ import type { Payloads } from '#lib/queues';
 
 import { DESK } from '../engine.module.ts';
 import { tellOpenedTasks } from '../notices/tell-opened-tasks.ts';
-import { JobHost } from './job-host.ts';
+import { atOnce, JobHost } from './job-host.ts';
 import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
 /** Messages of accepted acts: those who have something to do now find it in their inbox. */
-@Processor('outbox', { concurrency: 4 })
+@Processor('outbox', atOnce(4))
 export class OutboxProcessor extends JobHost {
   constructor(
     @Inject(DESK) private readonly desk: Desk,

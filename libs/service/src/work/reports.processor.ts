@@ -8,12 +8,12 @@ import type { Payloads } from '#lib/queues';
 
 import { DESK } from '../engine.module.ts';
 import { draftWords } from '../notices/words.ts';
-import { JobHost } from './job-host.ts';
+import { atOnce, JobHost } from './job-host.ts';
 import { Relays } from './relays.ts';
 import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
 /** Drafts of reports at the end of a period. */
-@Processor('reports', { concurrency: 1 })
+@Processor('reports', atOnce(1))
 export class ReportsProcessor extends JobHost {
   private readonly now: () => number;
 

@@ -8,12 +8,12 @@ import { jobIdOf, type Sweep } from '#lib/queues';
 
 import { DESK } from '../engine.module.ts';
 import { alertWords, digestWords } from '../notices/words.ts';
-import { JobHost } from './job-host.ts';
+import { atOnce, JobHost } from './job-host.ts';
 import { Relays } from './relays.ts';
 import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
 /** The repeated sweeps: due timers, the day's digests, drafts that the end of a period calls for. */
-@Processor('timers', { concurrency: 1 })
+@Processor('timers', atOnce(1))
 export class TimersProcessor extends JobHost {
   private readonly now: () => number;
 

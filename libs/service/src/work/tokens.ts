@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 
 /** Injection token of the work tables. */
 export const WORK = Symbol('work');
+/** Injection token of what lets the queues' connections go when the application ends. */
+export const LETTING_GO = Symbol('letting-go');
 /** Injection token of the options of the work module. */
 export const WORK_OPTIONS = Symbol('work-options');
 

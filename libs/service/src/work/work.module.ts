@@ -12,7 +12,7 @@ import { OutboxProcessor } from './outbox.processor.ts';
 import { Relays } from './relays.ts';
 import { ReportsProcessor } from './reports.processor.ts';
 import { TimersProcessor } from './timers.processor.ts';
-import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
+import { LETTING_GO, WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
 /**
  * What time causes and what goes out: relays and consumers of the queues, over an engine. Server and
@@ -22,7 +22,7 @@ import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 export class WorkModule {
   /** @param engine - the very object the application imports, so that there is one engine */
   static over(engine: DynamicModule, options: WorkOptions): DynamicModule {
-    const { connection, prefix } = useBackend(options.backend);
+    const { connection, prefix, letGo } = useBackend(options.backend);
     const consumers =
       options.consume === false
         ? []
@@ -36,6 +36,8 @@ export class WorkModule {
       ],
       providers: [
         { provide: WORK_OPTIONS, useValue: options },
+        // Before anything waits for the queues to close: their server may be away.
+        { provide: LETTING_GO, useValue: { onModuleDestroy: letGo } },
         {
           provide: WORK,
           inject: [getDataSourceToken()],
