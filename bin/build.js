@@ -2,7 +2,16 @@
 // build (or with --force). A checkout is then always run as it is written, and an unchanged one starts without
 // a compiler.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,21 +46,55 @@ const newest = ({ sources, skip }) =>
     .filter((name) => !skip.test(name))
     .reduce((time, name) => Math.max(time, statSync(inRoot(name)).mtimeMs), 0);
 
+const isOutOfDate = (part) => {
+  const { stamp, sources, tool: command } = part;
+  if (![command[0], ...sources.map((name) => inRoot(name))].every(existsSync)) return false;
+  return !existsSync(stamp) || statSync(stamp).mtimeMs < newest(part);
+};
+
+const make = ({ stamp, tool: command }) => {
+  const started = new Date();
+  const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(70);
+  writeFileSync(stamp, '');
+  utimesSync(stamp, started, started);
+};
+
+const lock = inRoot('dist', '.building');
+
+const isAlive = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** One process builds, others wait for it: commands of one checkout start at the same time. */
+const alone = (work) => {
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : process.pid;
+      if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
+  }
+  process.once('exit', () => rmSync(lock, { force: true }));
+  work();
+  rmSync(lock, { force: true });
+};
+
 /** Builds what is out of date; an installation without sources or tools runs what it has. */
 export const build = ({ force = false } = {}) => {
-  for (const part of parts) {
-    const { stamp, sources, tool: command } = part;
-    if (![command[0], ...sources.map((name) => inRoot(name))].every(existsSync)) continue;
-    const started = new Date();
-    if (!force && existsSync(stamp) && statSync(stamp).mtimeMs >= newest(part)) continue;
-    const { status } = spawnSync(process.execPath, command, {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
-    if (status !== 0) process.exit(70);
-    writeFileSync(stamp, '');
-    utimesSync(stamp, started, started);
-  }
+  if (!force && !parts.some(isOutOfDate)) return;
+  alone(() => {
+    for (const part of parts) if (force || isOutOfDate(part)) make(part);
+  });
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 
 import { useRowKeys } from '../keys.ts';
 import { Asked } from '../parts/asked.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { dossierPage } from '../queries.ts';
-import { readFilters, filterQuery, type Filters } from './filters.ts';
+import { filterCount, filterQuery, type Filters, readFilters } from './filters.ts';
 import { DossierRow } from './dossier-row.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FreshLine } from './fresh-line.tsx';
@@ -49,7 +49,13 @@ export function DossiersPage() {
     });
   return (
     <section ref={list}>
-      <PageHead title="Hồ sơ" />
+      <PageHead title="Hồ sơ">
+        {filterCount(filters) > 0 && (
+          <Link to="/ho-so" search={{}} className="button button-quiet">
+            Bỏ mọi bộ lọc
+          </Link>
+        )}
+      </PageHead>
       <FilterBar filters={filters} onChange={change} />
       <FreshLine fresh={fresh} onShow={() => void client.resetQueries({ queryKey: key })} />
       <Asked query={query}>

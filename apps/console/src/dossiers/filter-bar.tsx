@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type SubmitEvent, type ReactNode, useEffect, useState } from 'react';
 
 import { Field } from '../parts/field.tsx';
 import { agenciesQuery, proceduresQuery } from '../queries.ts';
 import { useAccount } from '../session/session.ts';
 import { phaseNames, roleNames, standingNames } from '../words.ts';
-import { dueNames, filterCount, type Filters } from './filters.ts';
+import { dueNames, type Filters } from './filters.ts';
 
 type Change = (change: Filters) => void;
 
@@ -96,19 +95,14 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: C
         value={filters.sort ?? 'due'}
         onChange={(sort) => onChange({ sort })}
       >
-        <option value="due">Hạn gần nhất trước</option>
-        <option value="submitted">Nộp mới nhất trước</option>
-        <option value="recorded">Ghi nhận mới nhất trước</option>
+        <option value="due">Hạn gần nhất</option>
+        <option value="submitted">Nộp mới nhất</option>
+        <option value="recorded">Ghi mới nhất</option>
       </Choice>
       <details open={moreOpen}>
         <summary>Lọc thêm</summary>
         <MoreFilters filters={filters} onChange={onChange} />
       </details>
-      {filterCount(filters) > 0 && (
-        <Link to="/ho-so" search={{}} className="button button-quiet">
-          Bỏ mọi bộ lọc
-        </Link>
-      )}
     </form>
   );
 }

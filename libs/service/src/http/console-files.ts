@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 
 import type { FastifyInstance } from 'fastify';
 
@@ -35,7 +35,7 @@ export const serveConsole = async (
   if (folder === undefined || consoleFiles(folder).size === 0) return;
   const { default: fastifyStatic } = await import('@fastify/static');
   await fastify.register(fastifyStatic, {
-    root: folder,
+    root: resolve(folder),
     wildcard: false,
     decorateReply: false,
     cacheControl: false,

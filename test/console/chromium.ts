@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+import { type Browser, chromium } from 'playwright-core';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** Quiet, and of this machine alone. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const executablePath = (process.env.PATH ?? '')
+  .split(delimiter)
+  .flatMap((folder) => names.map((name) => join(folder, name)))
+  .find(existsSync);
+
+if (executablePath === undefined && process.env.CI === 'true') {
+  throw new Error('the console is tested in a browser: install chromium');
+}
+if (executablePath === undefined) {
+  process.stderr.write('no chromium on PATH: the tests of the console are skipped\n');
+}
+
+/** `describe`, where there is a browser. */
+export const inBrowser = executablePath === undefined ? describe.skip : describe;
+
+/** Opens the browser of this machine with a profile of its own. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    headless: true,
+    args,
+    ...(executablePath !== undefined && { executablePath }),
+  });
