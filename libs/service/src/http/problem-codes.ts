@@ -90,6 +90,7 @@ export const problemCodes: Readonly<
   'database-missing': [503, 'Không có cơ sở dữ liệu'],
   'database-not-migrated': [503, 'Cơ sở dữ liệu chưa cập nhật'],
   'database-failed': [503, 'Cơ sở dữ liệu không ghi được'],
+  'extension-missing': [503, 'Cơ sở dữ liệu thiếu phần mở rộng pg_trgm'],
   'role-missing': [503, 'Cơ sở dữ liệu thiếu vai của ứng dụng'],
   'oidc-unavailable': [503, 'Nhà cung cấp định danh đang vắng'],
 };
