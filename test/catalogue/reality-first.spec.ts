@@ -1,6 +1,6 @@
 import { readCatalogue } from '#lib/catalogue';
 import { calendarOf } from '#lib/calendar';
-import { type Command, decide, type DossierState, foldControl } from '#lib/dossier';
+import { type Command, decide, type DossierState, foldControl, foldFacts } from '#lib/dossier';
 import { explore, loadMachine, type MachineEvent, outcomes, startsOf } from '#lib/procedure';
 import { publishable } from '#lib/desk';
 
@@ -71,8 +71,31 @@ describe.each(
     }
   });
 
-  /** A path of the machine as commands through the kernel. */
-  function walked(facts: Record<string, string | number | boolean>, path: readonly MachineEvent[]) {
+  it('returned long before its last steps were recorded, leaves no task and no segment open', () => {
+    const inHand = reached
+      .filter(
+        ({ snapshot }) => snapshot.context.accepted && machine.view(snapshot).phase === 'in-hand',
+      )
+      .slice(0, 40);
+    expect(inHand.length).toBeGreaterThan(0);
+    for (const { start, path } of inHand) {
+      const accepted = { returnedAt: Date.parse('2024-03-04T09:01:00+07:00'), outcome: 'granted' };
+      const { rows } = walked(start.context.facts, path, [
+        { type: 'record-returned', ...accepted },
+      ]);
+      const { tasks, positions } = foldFacts(rows, world.calendar);
+      expect(tasks.filter(({ closedSeq }) => closedSeq === null)).toEqual([]);
+      const open = positions.at(-1)?.segments.filter(({ endedAt }) => endedAt === null);
+      expect(open).toEqual([]);
+    }
+  });
+
+  /** A path of the machine as commands through the kernel, and what comes after it. */
+  function walked(
+    facts: Record<string, string | number | boolean>,
+    path: readonly MachineEvent[],
+    then: readonly object[] = [],
+  ) {
     const { channel, ...values } = facts;
     let at = Date.parse('2024-03-04T08:00:00+07:00');
     let state: DossierState | undefined;
@@ -85,6 +108,7 @@ describe.each(
         ...(Object.keys(values).length > 0 && { values }),
       },
       ...path.map(commandOf),
+      ...then,
     ];
     for (const [index, command] of commands.entries()) {
       const given = {
@@ -117,6 +141,7 @@ const commandOf = ({ type, segment, facts, outcome }: MachineEvent) => {
     type: name,
     ...(name === 'step' && { task, action }),
     ...(typeof segment === 'string' && { segment }),
+    ...(/^(receive|decline)$/.test(name) && { segment: task }),
     ...(facts !== undefined && { values: facts }),
     ...(outcome !== undefined && { outcome }),
   };

@@ -38,7 +38,13 @@ inBrowser('the buttons of a dossier', () => {
   const attributes = (page: Page, name: string): Promise<string[]> =>
     page
       .locator(`[${name}]`)
-      .evaluateAll((all, of) => all.map((one) => one.getAttribute(of) ?? '').sort(), name);
+      .evaluateAll(
+        (all, of) =>
+          (all as unknown as { getAttribute: (of: string) => string | null }[])
+            .map((one) => one.getAttribute(of) ?? '')
+            .sort(),
+        name,
+      );
 
   it('are exactly what the API allows this person, the rest are there with their reason', async () => {
     let compared = 0;

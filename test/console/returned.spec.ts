@@ -35,7 +35,9 @@ inBrowser('a result the applicant already holds', () => {
       };
       await click(new RegExp(id), 'link');
       await click('Ghi nhận đã trả kết quả trên thực tế…', 'button');
-      await page.getByLabel('Lý do').fill('Đã trao tại quầy khi mất mạng');
+      await page
+        .getByRole('textbox', { name: 'Lý do', exact: true })
+        .fill('Đã trao tại quầy khi mất mạng');
       await click(/^Ghi nhận đã trả kết quả trên thực tế$/, 'button');
       await page.getByRole('status').filter({ hasText: 'Đã ghi' }).waitFor();
       expect(clicks).toBe(3);

@@ -58,7 +58,9 @@ inBrowser('a dossier from the counter back to the counter', () => {
     await done(desk, 'Tiếp nhận, chuyển chuyên môn');
     await openFromWork(officer);
     await officer.getByRole('button', { name: 'Yêu cầu bổ sung giấy tờ…' }).click();
-    await officer.getByLabel('Lý do').fill('Thiếu giấy chứng sinh');
+    await officer
+      .getByRole('textbox', { name: 'Lý do', exact: true })
+      .fill('Thiếu giấy chứng sinh');
     await press(officer, 'Yêu cầu bổ sung giấy tờ');
     expect((await told(lan, id)).holds).toMatchObject([{ reason: 'supplement' }]);
     await officer.getByText('Tạm dừng', { exact: true }).waitFor();

@@ -82,7 +82,7 @@ class Folding {
   private owner = '';
   private ownerSince: Instant = 0;
   private acceptedAt: Instant | null = null;
-  private close: { at: Instant; as: ClosedAs; owner: string } | undefined;
+  private close: { at: Instant; as: ClosedAs; owner: string; seq: number } | undefined;
   private returnedAt: Instant | null = null;
   private digitisedIntake = false;
   private digitisedResult = false;
@@ -190,7 +190,7 @@ class Folding {
 
   private finish(as: ClosedAs, at: Instant, digitised = false): void {
     if (this.close) return this.find('closed-twice', 'Hồ sơ đã kết thúc trước đó.');
-    this.close = { at, as, owner: this.owner };
+    this.close = { at, as, owner: this.owner, seq: this.seq };
     this.digitisedResult = digitised;
     this.clock?.close(at);
     this.holds.clear();
@@ -244,12 +244,14 @@ class Folding {
   private takeEffect(effect: Effect, at: Instant, fact: Fact): void {
     switch (effect.type) {
       case 'task-opened':
-        return this.parts.openTask(effect, at, this.seq);
+        this.parts.openTask(effect, at, this.seq);
+        return this.overtakeAfterClose(at);
       case 'task-closed':
         return this.parts.closeTask(effect, at, this.seq);
       case 'segment-offered':
       case 'segment-received':
-        return this.parts.enterSegment(effect, at);
+        this.parts.enterSegment(effect, at);
+        return this.overtakeAfterClose(at);
       case 'segment-ended':
         this.endHoldsOf(effect.segment, at);
         return this.parts.endSegment(effect, at);
@@ -258,6 +260,11 @@ class Folding {
       case 'finished':
         return this.finish(effect.outcome, at, fact.type === 'step' && fact.digitised);
     }
+  }
+
+  /** What begins after the business was done in reality, recorded before anybody said so, was overtaken then. */
+  private overtakeAfterClose(at: Instant): void {
+    if (this.close) this.parts.overtake(at, this.close.seq);
   }
 
   /** A segment that ends no longer waits: what it held of the dossier's clock is released, with credit. */
