@@ -38,7 +38,7 @@ const kindNames: Readonly<Record<Entry['kind'], string | null>> = {
 };
 
 function HistoryItem({ entry }: { entry: Entry }) {
-  const { seq, kind, label, at, recordedAt, actor, text, targets, voided, hash, prevHash } = entry;
+  const { seq, kind, label, at, recordedAt, text, targets, voided, hash, prevHash } = entry;
   const late = Date.parse(recordedAt) - Date.parse(at) > GRACE;
   const correction = kind === 'void' || kind === 'amend';
   return (
@@ -49,7 +49,7 @@ function HistoryItem({ entry }: { entry: Entry }) {
         {voided && <span className="tag"> đã bị đính chính huỷ</span>}
       </p>
       <p className="small">
-        <time dateTime={at}>{momentText(at)}</time> · {actor}
+        <time dateTime={at}>{momentText(at)}</time> · {entry.actorName ?? entry.actor}
         {late && <span className="soft"> · ghi vào lúc {momentText(recordedAt)}</span>}
         {targets.length > 0 && <span className="soft"> · về lần ghi {targets.join(', ')}</span>}
       </p>

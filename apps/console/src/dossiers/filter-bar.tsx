@@ -5,7 +5,7 @@ import { Field } from '../parts/field.tsx';
 import { agenciesQuery, proceduresQuery } from '../queries.ts';
 import { useAccount } from '../session/session.ts';
 import { phaseNames, roleNames, standingNames } from '../words.ts';
-import { dueNames, type Filters } from './filters.ts';
+import { dueNames, type Filters, OPEN_PHASES } from './filters.ts';
 
 type Change = (change: Filters) => void;
 
@@ -73,6 +73,7 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: C
         )}
       </Field>
       <Choice label="Giai đoạn" value={filters.phase} onChange={(phase) => onChange({ phase })}>
+        <option value={OPEN_PHASES}>Chưa xong</option>
         {optionsOf(phaseNames)}
       </Choice>
       <Choice

@@ -33,6 +33,9 @@ const standings = ['within', 'overdue', 'early', 'on-time', 'none'] as const;
 const taskRoles = ['desk', 'officer', 'head', 'chair'] as const;
 const sorts = ['due', 'submitted', 'recorded'] as const;
 
+/** The phases of what is not yet done with: neither returned nor ended otherwise. */
+export const OPEN_PHASES = 'submitted,in-hand,finished';
+
 /** When a due is, by its name in the address. */
 export const dueNames = {
   today: 'Hôm nay',

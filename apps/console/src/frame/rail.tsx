@@ -5,6 +5,7 @@ import { type SubmitEvent, type RefObject, useState } from 'react';
 import { answerOf } from '#lib/api-client';
 
 import { api } from '../api.ts';
+import { OPEN_PHASES } from '../dossiers/filters.ts';
 import { forgetDrafts } from '../draft.ts';
 import { unreadQuery } from '../queries.ts';
 import { SESSION } from '../query-client.ts';
@@ -41,7 +42,11 @@ export function Rail({
             </li>
           )}
           <li>
-            <Link to="/ho-so" activeOptions={{ includeSearch: false }}>
+            <Link
+              to="/ho-so"
+              search={{ phase: OPEN_PHASES }}
+              activeOptions={{ includeSearch: false }}
+            >
               Hồ sơ
             </Link>
           </li>
