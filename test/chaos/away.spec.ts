@@ -142,13 +142,18 @@ const outage = (queues: Pick<Surroundings, 'redis'>): void => {
     expect(server.alive()).toBe(true);
   });
 
-  it('does not keep the server from ending', async () => {
+  it('keeps the server neither from ending nor, once it is back, from starting', async () => {
     await postgres.stop();
     const began = performance.now();
     const ended = await server.stop();
     tellEnd('PostgreSQL', began);
     expect(ended.status).toBe(0);
+
+    const opening = open(queues);
+    await sleep(4_000);
     postgres = await startEmbedded({ home });
+    await opening;
+    expect(await heard()).toBe(1);
   });
 };
 
@@ -194,12 +199,17 @@ describe('PostgreSQL stopped under a running server, queues and all,', () => {
     expect(server.alive()).toBe(true);
   });
 
-  it('does not keep the server from ending', async () => {
+  it('keeps the server neither from ending nor from starting', async () => {
     await redis.stop();
     await submit(desk);
     const began = performance.now();
     const ended = await server.stop();
     tellEnd('Redis', began);
     expect(ended.status).toBe(0);
+
+    await open({ redis: redis.url });
+    const { id } = await done(desk, await submit(desk), 'accept');
+    await redis.start();
+    expect(await heardOf(id)).toBe(1);
   });
 });
