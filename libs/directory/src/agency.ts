@@ -35,6 +35,11 @@ export const agencySchema = z.strictObject({
     .optional()
     .describe('Mã định danh dùng trong mã hồ sơ, ví dụ 000.22.24.H23'),
   place: text.optional().describe('Địa danh ghi trên văn bản, ví dụ "TT. Thanh Hà"'),
+  hotline: z
+    .string()
+    .regex(/^[0-9+][0-9 .()-]{2,24}$/)
+    .optional()
+    .describe('Số điện thoại cho người dân hỏi về hồ sơ'),
   effective: z.strictObject({
     from: z.iso.date(),
     to: z.iso.date().optional().describe('ngày cuối cùng còn hoạt động'),

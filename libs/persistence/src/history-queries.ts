@@ -76,6 +76,15 @@ export class HistoryQueries {
     return row && wholeOf(row);
   }
 
+  /** The free text of a dossier's acts, by their seq. */
+  async textsOf(id: string): Promise<Map<number, HistoryText['text']>> {
+    const rows = await this.ask<{ seq: number; text: HistoryText['text'] }>(
+      'select seq, text from history_text where dossier = $1',
+      [id],
+    );
+    return new Map(rows.map(({ seq, text }) => [seq, text]));
+  }
+
   async countDossiers(): Promise<number> {
     const [row] = await this.ask<{ n: number }>('select count(*)::int as n from dossier', []);
     return row?.n ?? 0;

@@ -69,3 +69,19 @@ export class ApplicantRow {
   @Column('text', { nullable: true }) address!: string | null;
   @Column('text', { nullable: true }) representative!: string | null;
 }
+
+@Entity('look_up')
+export class LookUpRow {
+  @PrimaryColumn('text', { name: 'token_hash' }) tokenHash!: string;
+  @Column('text') dossier!: string;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+}
+
+@Entity('rating')
+export class RatingRow {
+  @PrimaryColumn('text') dossier!: string;
+  /** 1 to 5. */
+  @Column('smallint') stars!: number;
+  @Column('text', { nullable: true }) comment!: string | null;
+  @Column('timestamptz', { name: 'given_at' }) givenAt!: Date;
+}

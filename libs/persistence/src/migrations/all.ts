@@ -5,6 +5,7 @@ import { Api1700000000004 } from './0004-api.ts';
 import { Lists1700000000005 } from './0005-lists.ts';
 import { Oidc1700000000006 } from './0006-oidc.ts';
 import { WrittenOrder1700000000007 } from './0007-written-order.ts';
+import { Citizen1700000000008 } from './0008-citizen.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Lists1700000000005,
   Oidc1700000000006,
   WrittenOrder1700000000007,
+  Citizen1700000000008,
 ];

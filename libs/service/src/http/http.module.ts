@@ -31,16 +31,21 @@ export interface HttpParts {
   engine: DynamicModule;
   /** Brings the guard of every route. */
   identity: DynamicModule;
+  /** The pages of citizens. */
+  citizen: DynamicModule;
   work: DynamicModule;
 }
 
 /** The API over one database. */
 @Module({})
 export class HttpModule {
-  static over({ engine, identity, work }: HttpParts, settings: HttpSettings): DynamicModule {
+  static over(
+    { engine, identity, citizen, work }: HttpParts,
+    settings: HttpSettings,
+  ): DynamicModule {
     return {
       module: HttpModule,
-      imports: [engine, identity, work],
+      imports: [engine, identity, citizen, work],
       controllers: [
         DossiersController,
         DossierActionsController,

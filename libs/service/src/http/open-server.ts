@@ -12,6 +12,10 @@ import type { Logger } from 'pino';
 import type { Desk } from '#lib/desk';
 import { mountBoard, queueNames } from '#lib/queues';
 
+import { acceptForms } from '../citizen/accept-forms.ts';
+import { CitizenModule } from '../citizen/citizen.module.ts';
+import { LOOK_UP } from '../citizen/frame.ts';
+import { type CitizenSettings, citizenSettings } from '../citizen/settings.ts';
 import { DESK, EngineModule } from '../engine.module.ts';
 import { Accounts } from '../identity/accounts.ts';
 import { demandAdministrator } from '../identity/administrator.ts';
@@ -41,6 +45,8 @@ export interface ServerOptions {
   /** Folder of the built console; served at / when it is there. */
   console?: string | undefined;
   identity: IdentityConfig;
+  /** How citizens are let in to their own dossier; as without any setting. */
+  citizen?: CitizenSettings;
   /** The database, the queues, e-mail and the log; whether jobs are consumed here too. */
   work: WorkOptions;
   /** Connections to the database beside those of the queues. */
@@ -66,6 +72,7 @@ const MEGABYTE = 1024 * 1024;
 const CONNECTIONS = 8;
 /** Routes outside the API's prefix: for probes and Prometheus. */
 const OPERATION = ['health/live', 'health/ready', 'metrics'];
+const PAGES = [LOOK_UP, `${LOOK_UP}/*path`];
 
 /** Composes the API without listening: the document of it can then be read. */
 export const composeServer = async (options: ServerOptions): Promise<NestFastifyApplication> => {
@@ -86,6 +93,12 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   const parts = {
     engine,
     identity: IdentityModule.over(engine, options.identity, work.logger),
+    citizen: CitizenModule.over(
+      engine,
+      options.identity,
+      options.citizen ?? citizenSettings({}),
+      work.logger,
+    ),
     work: WorkModule.over(engine, work),
   };
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -96,11 +109,12 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   );
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
+  acceptForms(fastify, LOOK_UP);
   await app.register(fastifyCookie);
   sendSecurityHeaders(fastify, options.identity.publicUrl?.protocol === 'https:');
   app.get(Draining).tell(fastify);
   observe(fastify, app.get(Metrics), work.logger);
-  app.setGlobalPrefix('api/v1', { exclude: OPERATION });
+  app.setGlobalPrefix('api/v1', { exclude: [...OPERATION, ...PAGES] });
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter(work.logger));
   SwaggerModule.setup('docs', app, () => openApiOf(app), {

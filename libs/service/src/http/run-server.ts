@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { backendFor } from '#lib/queues';
 
+import { citizenSettings } from '../citizen/settings.ts';
 import { identityConfig } from '../identity/config.ts';
 import { type Place, usePlace, whenUp } from '../place.ts';
 import { untilTold } from '../until-told.ts';
@@ -39,7 +40,7 @@ export interface Opened extends OpenServer {
  * are JSON on stdout.
  *
  * @param told - called once it listens
- * @throws WorkSettingsInvalid, IdentityConfigInvalid
+ * @throws WorkSettingsInvalid, IdentityConfigInvalid, CitizenSettingsInvalid
  */
 export const runServer = async (
   place: Place,
@@ -50,6 +51,7 @@ export const runServer = async (
 ): Promise<void> => {
   const { redisUrl, mail, logLevel } = workSettings(environment);
   const identity = identityConfig(environment);
+  const citizen = citizenSettings(environment);
   const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
   const logger = pino({ name: 'motcua-server', level: logLevel });
   await untilTold(
@@ -66,6 +68,7 @@ export const runServer = async (
               catalogue,
               console: args.console,
               identity,
+              citizen,
               trustedProxies: TRUSTED_PROXIES,
               drain: DRAIN,
               work: {

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+
+import { problemOf } from '../http/problem.filter.ts';
+import { sendPage } from './send-page.ts';
+import { troublePage } from './trouble-page.ts';
+
+/** Tells citizens what went wrong as a page; the rest of the server tells problems. */
+@Catch()
+export class PageFilter implements ExceptionFilter {
+  constructor(private readonly log: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const known = problemOf(error);
+    if (known) {
+      if (known.retryAfter !== undefined) void reply.header('retry-after', known.retryAfter);
+      sendPage(reply, known.status, troublePage(known.title, known.detail));
+      return;
+    }
+    const instance = randomUUID();
+    this.log.error({ err: error, instance, path: '/tra-cuu' }, 'lỗi của hệ thống');
+    sendPage(
+      reply,
+      500,
+      troublePage(
+        'Hệ thống đang có lỗi',
+        `Lỗi không phải do ông/bà. Xin thử lại sau, hoặc báo cơ quan mã lần lỗi ${instance}.`,
+      ),
+    );
+  }
+}
