@@ -15,6 +15,7 @@ export type { ReportFormat } from './report-files.ts';
 export { Accounts } from './identity/accounts.ts';
 export { ApiKeys } from './identity/api-keys.ts';
 export { checkGrants, grantText, readGrant } from './identity/grants.ts';
+export { citizenSettings, type CitizenSettings } from './citizen/settings.ts';
 export { identityConfig } from './identity/config.ts';
 export type { IdentityConfig } from './identity/config.ts';
 export { withAccounts } from './identity/with-accounts.ts';

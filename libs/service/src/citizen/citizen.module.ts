@@ -26,10 +26,9 @@ import { IDENTITY } from '../identity/tokens.ts';
 import { CitizenController } from './citizen.controller.ts';
 import { LookUpThrottle } from './look-up-throttle.ts';
 import { LookUp } from './look-up.ts';
-import { PageFilter } from './page-filter.ts';
 import type { CitizenSettings } from './settings.ts';
 import { TicketCookie } from './ticket-cookie.ts';
-import { CITIZEN } from './tokens.ts';
+import { CITIZEN, CITIZEN_LOGGER } from './tokens.ts';
 
 const stored = <T>(store: Type<T>): Provider => ({
   provide: store,
@@ -74,7 +73,7 @@ export class CitizenModule {
           ) => new LookUp(desk, applicants, lookUps, throttle, settings, clock),
         },
         { provide: TicketCookie, useFactory: () => new TicketCookie(identity) },
-        { provide: PageFilter, useFactory: () => new PageFilter(logger) },
+        { provide: CITIZEN_LOGGER, useValue: logger },
       ],
     };
   }

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 
 import { problemOf } from '../http/problem.filter.ts';
 import { sendPage } from './send-page.ts';
+import { CITIZEN_LOGGER } from './tokens.ts';
 import { troublePage } from './trouble-page.ts';
 
 /** Tells citizens what went wrong as a page; the rest of the server tells problems. */
 @Catch()
 export class PageFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(@Inject(CITIZEN_LOGGER) private readonly log: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
