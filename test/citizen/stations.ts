@@ -180,7 +180,7 @@ export const stations: readonly Station[] = [
   {
     name: 'extended, beyond the known calendar',
     play: async (crew) =>
-      done(crew.chair, await withOfficer(crew), 'extend', {
+      done(crew.desk, await withOfficer(crew), 'extend', {
         due: new Date(Date.now() + 60 * DAY).toISOString(),
         reason: 'Phải xác minh ở xã khác, xin lỗi ông/bà',
       }),
@@ -272,7 +272,7 @@ export const stations: readonly Station[] = [
   {
     name: 'stopped',
     play: async (crew) =>
-      done(crew.chair, await withOfficer(crew), 'stop', { reason: 'Đất đang có tranh chấp' }),
+      done(crew.desk, await withOfficer(crew), 'stop', { reason: 'Đất đang có tranh chấp' }),
     title: 'Đã dừng giải quyết',
     here: 'Đã dừng giải quyết',
     status: 'Dừng xử lý',
