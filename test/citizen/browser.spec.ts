@@ -13,10 +13,14 @@ inBrowser('the look-up page in a browser', () => {
   let office: TestOffice;
   let browser: Browser;
   let crew: Crew;
+  /** A dossier at every station. */
+  const dossiers: { name: string; id: string; title: string }[] = [];
   beforeAll(async () => {
     office = await testOffice({ work: { consume: false } });
     const { administrator } = office;
     crew = { ...(await engageCast(administrator)), police: await engagePolice(administrator) };
+    for (const { name, title, play } of stations)
+      dossiers.push({ name, title, id: (await play(crew)).id });
     browser = await openBrowser();
   }, 90_000);
   afterAll(async () => {
@@ -33,10 +37,8 @@ inBrowser('the look-up page in a browser', () => {
     await page.getByLabel('4 số cuối').fill(PHONE);
     await page.getByRole('button', { name: 'Xem hồ sơ' }).click();
   };
-  const played = (name: string) => stations.find((station) => station.name === name)!.play(crew);
-
   it('works from the QR code to the rating without JavaScript, on a phone', async () => {
-    const { id } = await played('returned');
+    const { id } = dossiers.find(({ name }) => name === 'returned')!;
     const page = await opened({ javaScriptEnabled: false, viewport: PHONE_SCREEN });
     await page.goto(`/tra-cuu?ma=${id}`);
     await page.getByLabel('4 số cuối').fill('1');

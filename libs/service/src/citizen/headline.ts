@@ -12,7 +12,7 @@ export interface Headline {
  * @param desk - name of the agency whose counter took the dossier
  */
 export const headlineOf = (
-  { view, position }: Pick<DossierView, 'view' | 'position'>,
+  { view, position, now }: Pick<DossierView, 'view' | 'position' | 'now'>,
   desk: string,
 ): Headline => {
   const open = new Set([...view.holds, ...view.requests].map(({ reason }) => reason));
@@ -45,7 +45,10 @@ export const headlineOf = (
         };
       return {
         title: 'Đang giải quyết',
-        text: 'Cơ quan đang làm hồ sơ của ông/bà. Ông/bà chưa cần làm gì.',
+        text:
+          position.overdueFrom !== null && position.overdueFrom <= now
+            ? 'Cơ quan đang làm hồ sơ của ông/bà nhưng đã quá ngày hẹn trả; mong ông/bà thông cảm. Ông/bà chưa cần làm gì.'
+            : 'Cơ quan đang làm hồ sơ của ông/bà. Ông/bà chưa cần làm gì.',
         tone: 'working',
       };
     case 'finished':

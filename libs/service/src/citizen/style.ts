@@ -107,7 +107,7 @@ dd { font-weight: 600; }
 .stations li.ended::before { content: "✕"; background: var(--end); border-color: var(--end); }
 .stations .at { color: var(--soft); font-size: 0.92rem; }
 .stations .now .name, .stations .ended .name { font-weight: 700; }
-.stations .now .name::after { content: "Đang ở đây"; margin-left: 0.6rem; padding: 0.12rem 0.6rem; border-radius: 999px; background: var(--work); color: #fff; font-size: 0.83rem; font-weight: 600; white-space: nowrap; }
+.stations .now .name::after { content: "Đang ở đây"; display: table; margin: 0.2rem 0 0; padding: 0.12rem 0.6rem; border-radius: 999px; background: var(--work); color: #fff; font-size: 0.83rem; font-weight: 600; white-space: nowrap; }
 .stations .ahead .name { color: var(--soft); }
 
 .rating form { display: grid; gap: 1.1rem; }
@@ -126,12 +126,11 @@ legend { padding: 0; margin-bottom: 0.2rem; }
   form.card { padding: 1.7rem 1.8rem 1.9rem; max-width: 38rem; }
   .lead, .plain, .flaws { max-width: 38rem; }
   button, .button { width: auto; justify-self: start; }
-  .pair { grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.25rem; }
+  .pair { grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.25rem; align-items: start; }
   .card dl { grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
   .stations { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; padding-top: 0.3rem; }
   .stations li, .stations li:last-child { padding: 2.7rem 0.6rem 0 0; min-height: 5.4rem; }
   .stations li:not(:last-child)::after { left: 2.4rem; right: 0.4rem; top: calc(0.9rem - 2px); bottom: auto; width: auto; height: 4px; }
-  .stations .now .name::after { display: table; margin: 0.2rem 0 0; }
 }
 @media print {
   html { font-size: 12pt; }

@@ -190,7 +190,7 @@ const noteOf = ({ view, position, now }: DossierView): string | null => {
   if (position.paused)
     return 'Thời hạn đang tạm dừng. Ngày hẹn được tính lại khi việc đang chờ đã xong.';
   if (position.overdueFrom !== null && position.overdueFrom <= now)
-    return 'Đã quá ngày hẹn. Ông/bà có thể hỏi cơ quan đang giữ hồ sơ; xin ông/bà thứ lỗi.';
+    return 'Đã quá ngày hẹn. Ông/bà có thể hỏi cơ quan đang giữ hồ sơ.';
   return null;
 };
 
