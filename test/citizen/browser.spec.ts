@@ -75,10 +75,12 @@ inBrowser('the look-up page in a browser', () => {
         const { violations } = await new AxeBuilder({ page }).analyze();
         const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
         expect([name, found]).toEqual([name, []]);
-        const { width, letters } = await page.evaluate(() => ({
+        const { width, letters } = await page.evaluate<{ width: number; letters: number }>(
+          `({
           width: document.documentElement.scrollWidth,
           letters: parseFloat(getComputedStyle(document.body).fontSize),
-        }));
+        })`,
+        );
         expect([name, width]).toEqual([name, viewport.width]);
         expect(letters).toBeGreaterThanOrEqual(18);
       };

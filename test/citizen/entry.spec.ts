@@ -1,6 +1,6 @@
 import { citizenSettings, identityConfig } from '#lib/service';
 
-import { type Cast, done, engageCast, submit } from '../http/story.ts';
+import { type Cast, engageCast, submit } from '../http/story.ts';
 import { testOffice, type TestOffice } from '../support/office.ts';
 import { Citizen, type Seen } from './citizen.ts';
 import { applicant, IDENTITY, PHONE } from './stations.ts';
@@ -31,8 +31,12 @@ const someone = (
   });
 };
 
+/** A dossier of somebody of whom this is known; null: of nobody. */
 const opened = async (who: Partial<typeof applicant> | null = applicant): Promise<string> => {
-  const { id } = await submit(cast.desk, (who && { applicant: { name: 'Lê Thử', ...who } }) || {});
+  const { id } = await submit(
+    cast.desk,
+    who === null ? {} : { applicant: { name: 'Lê Thử', ...who } },
+  );
   return id;
 };
 
@@ -186,7 +190,7 @@ describe('the ticket', () => {
     const identity = identityConfig({ PUBLIC_URL: 'https://mot-cua.example' });
     const secure = await testOffice({ identity, work: { consume: false } });
     try {
-      const { desk } = await secureCast(secure);
+      const { desk } = await engageCast(secure.administrator);
       const { id } = await submit(desk, { applicant });
       const form = { ma: id, 'so-cuoi': PHONE };
       const behindProxy = { origin: 'https://mot-cua.example' };
@@ -217,9 +221,6 @@ describe('the ticket', () => {
     expect((await late.get('/tra-cuu/ho-so')).status).toBe(200);
   });
 });
-
-/** Cookies are Secure there: the cast comes with keys of a browser that keeps them nevertheless. */
-const secureCast = (settled: TestOffice) => engageCast(settled.administrator);
 
 describe('guessing', () => {
   it('one code is slowed down from wherever it comes, known or not, and told when to try again', async () => {
@@ -293,9 +294,7 @@ it('forms are taken on these pages alone, and no JSON is read there', async () =
   expect(json.status).toBe(422);
 });
 
-it('nothing of a look-up stands in the description of the API, and the console does not answer for it', async () => {
+it('nothing of it stands in the description of the API', async () => {
   const described = await (await fetch(`${office.server.url}/openapi.json`)).text();
   expect(described).not.toContain('tra-cuu');
-  const accepted = await done(cast.desk, { id: await opened() }, 'accept');
-  expect(isDossier(await someone().lookUp(accepted.id, PHONE))).toBe(true);
 });

@@ -1,10 +1,11 @@
 import { viewDossier } from '#lib/desk';
+import { openServer } from '#lib/service';
 
 import { engageCast } from '../http/story.ts';
 import { testOffice, type TestOffice } from '../support/office.ts';
+import { serverOptions } from '../support/server.ts';
 import { Citizen, type Seen } from './citizen.ts';
 import {
-  applicant,
   type Crew,
   engagePolice,
   HOSTILE,
@@ -51,15 +52,10 @@ it.each(stations.map((station): [string, Station] => [station.name, station]))(
 );
 
 it('markup in names, reasons and comments is text', async () => {
-  const hostile = { ...applicant, name: '<b>Mã</b> "Độc" <img src=x>' };
-  const station = stations.find(({ name }) => name === 'supplement asked')!;
-  const { id } = await station.play({
-    ...crew,
-    desk: { ...crew.desk },
-  });
+  const { id } = await stations.find(({ name }) => name === 'supplement asked')!.play(crew);
   await office.database.asOwner('update applicant set name = $2 where dossier = $1', [
     id,
-    hostile.name,
+    '<b>Mã</b> "Độc" <img src=x>',
   ]);
   const { source } = await seenOf(id);
   expect(source).toContain(
@@ -72,6 +68,24 @@ it('markup in names, reasons and comments is text', async () => {
   expect(source).toContain('&lt;b&gt;Mã&lt;/b&gt; &quot;. &lt;. S.');
   expect(source).not.toMatch(/<(script|b|img)\b/);
 });
+
+it('an agency is told with its number where the directory has one', async () => {
+  const { id } = await stations.find(({ name }) => name === 'supplement asked')!.play(crew);
+  const { asOwner, url } = office.database;
+  await asOwner(`
+    insert into reference_data (kind, hash, data)
+    select kind, 'with a hotline', jsonb_set(data, '{agencies}', (
+      select jsonb_agg(agency || '{"hotline": "0220 3815 000"}') from jsonb_array_elements(data -> 'agencies') agency))
+    from reference_data where kind = 'directory' order by id desc limit 1`);
+  const server = await openServer(serverOptions({ url }, { work: { consume: false } }));
+  try {
+    const { source } = await new Citizen(server.url).lookUp(id, PHONE);
+    expect(source).toContain('<a href="tel:02203815000">0220 3815 000</a>');
+    expect((await seenOf(id)).source).not.toContain('tel:');
+  } finally {
+    await server.close();
+  }
+}, 30_000);
 
 describe('the rating', () => {
   const returned = stations.find(({ name }) => name === 'returned')!;

@@ -220,7 +220,7 @@ export const stations: readonly Station[] = [
       `Nơi nhận ${AT_DESK}`,
       'mang theo giấy hẹn',
     ],
-    hides: ['Ông/bà có hài lòng', 'Đã quá ngày hẹn'],
+    hides: ['Ông/bà có hài lòng', 'Đã quá ngày hẹn', 'Cơ quan đang giữ hồ sơ'],
   },
   {
     name: 'rejected',
@@ -266,8 +266,8 @@ export const stations: readonly Station[] = [
     title: 'Hồ sơ đã được rút',
     here: 'Đã rút hồ sơ',
     status: 'Công dân yêu cầu rút hồ sơ',
-    shows: ['theo yêu cầu của người nộp'],
-    hides: ['Lý do riêng'],
+    shows: ['theo yêu cầu của người nộp', 'Ngày rút hồ sơ'],
+    hides: ['Lý do riêng', 'Ngày có kết quả'],
   },
   {
     name: 'stopped',
@@ -276,6 +276,6 @@ export const stations: readonly Station[] = [
     title: 'Đã dừng giải quyết',
     here: 'Đã dừng giải quyết',
     status: 'Dừng xử lý',
-    shows: ['Đất đang có tranh chấp'],
+    shows: ['Đất đang có tranh chấp', 'Ngày dừng giải quyết'],
   },
 ];

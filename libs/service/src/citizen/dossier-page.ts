@@ -1,8 +1,12 @@
+import type { Appointment } from './appointment.ts';
 import { frame, LOOK_UP } from './frame.ts';
 import { type Html, html } from './html.ts';
+import type { Need } from './need.ts';
+import type { Office } from './office.ts';
 import { type Given, ratingPart } from './rating-part.ts';
+import type { Result } from './result.ts';
 import type { Station } from './stations.ts';
-import type { Appointment, Need, Office, Result, ToldDossier } from './tell-applicant.ts';
+import type { ToldDossier } from './tell-applicant.ts';
 
 /** The page of one dossier, for whoever was let in to it. */
 export const dossierPage = (told: ToldDossier, rating: Given): string => {
@@ -102,14 +106,14 @@ const appointmentPart = ({ due, provisional, before, because, note }: Appointmen
     }
   </section>`;
 
-const resultPart = ({ outcome, at, reason, returnedAt, collect, digital }: Result): Html =>
+const resultPart = ({ outcome, on, at, reason, returnedAt, collect, digital }: Result): Html =>
   html`<section class="card" aria-labelledby="ket-qua">
     <h2 id="ket-qua">Kết quả</h2>
     <p>${outcome}</p>
     ${reason === null ? null : html`<blockquote><p>${reason}</p></blockquote>`}
     <dl>
       <div>
-        <dt>Ngày có kết quả</dt>
+        <dt>${on}</dt>
         <dd>${at}</dd>
       </div>
       ${
@@ -125,7 +129,7 @@ const resultPart = ({ outcome, at, reason, returnedAt, collect, digital }: Resul
           ? null
           : html`<div>
               <dt>Nơi nhận</dt>
-              <dd>Bộ phận một cửa, ${collect.name}</dd>
+              <dd>Bộ phận một cửa, ${collect.name}${callPart(collect)}</dd>
             </div>`
       }
       ${
