@@ -1,7 +1,12 @@
-import { citizenSettings, identityConfig } from '#lib/service';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { citizenSettings, identityConfig, openServer } from '#lib/service';
 
 import { type Cast, engageCast, submit } from '../http/story.ts';
 import { testOffice, type TestOffice } from '../support/office.ts';
+import { serverOptions } from '../support/server.ts';
 import { Citizen, type Seen } from './citizen.ts';
 import { applicant, IDENTITY, PHONE } from './stations.ts';
 
@@ -297,4 +302,34 @@ it('forms are taken on these pages alone, and no JSON is read there', async () =
 it('nothing of it stands in the description of the API', async () => {
   const described = await (await fetch(`${office.server.url}/openapi.json`)).text();
   expect(described).not.toContain('tra-cuu');
+});
+
+it('the console, which answers for every page it does not know, leaves it alone', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-console-'));
+  await writeFile(join(folder, 'index.html'), '<title>console</title>');
+  const options = { console: folder, work: { consume: false } };
+  const server = await openServer(serverOptions(office.database, options));
+  try {
+    const citizen = new Citizen(server.url);
+    expect((await citizen.get('/ho-so')).source).toContain('<title>console</title>');
+    expect((await citizen.get('/tra-cuu')).text).toContain('Tra cứu hồ sơ của ông/bà');
+    expect(isDossier(await citizen.lookUp(await opened(), PHONE))).toBe(true);
+  } finally {
+    await server.close();
+    await rm(folder, { recursive: true });
+  }
+}, 30_000);
+
+it('a fault of ours is told as a page, with a number to name it by', async () => {
+  const citizen = someone();
+  await citizen.lookUp(await opened(), PHONE);
+  await office.database.asOwner('alter table look_up rename to look_up_away');
+  try {
+    const { status, headers, text } = await citizen.get('/tra-cuu/ho-so');
+    expect(status).toBe(500);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(text).toMatch(/Hệ thống đang có lỗi .* mã lần lỗi [0-9a-f-]{36}/);
+  } finally {
+    await office.database.asOwner('alter table look_up_away rename to look_up');
+  }
 });
