@@ -320,16 +320,31 @@ it('the console, which answers for every page it does not know, leaves it alone'
   }
 }, 30_000);
 
-it('a fault of ours is told as a page, with a number to name it by', async () => {
+it.each([
+  {
+    name: 'what is away',
+    breaks: 'alter table look_up rename to away',
+    mends: 'alter table away rename to look_up',
+    status: 503,
+    words: /Trang đang tạm nghỉ Xin ông\/bà thử lại/,
+  },
+  {
+    name: 'a fault',
+    breaks: 'alter table rating rename stars to away',
+    mends: 'alter table rating rename away to stars',
+    status: 500,
+    words: /Hệ thống đang có lỗi .* mã lần lỗi [0-9a-f-]{36}/,
+  },
+])('$name is told as a page', async ({ breaks, mends, status, words }) => {
   const citizen = someone();
   await citizen.lookUp(await opened(), PHONE);
-  await office.database.asOwner('alter table look_up rename to look_up_away');
+  await office.database.asOwner(breaks);
   try {
-    const { status, headers, text } = await citizen.get('/tra-cuu/ho-so');
-    expect(status).toBe(500);
-    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(text).toMatch(/Hệ thống đang có lỗi .* mã lần lỗi [0-9a-f-]{36}/);
+    const seen = await citizen.get('/tra-cuu/ho-so');
+    expect(seen.status).toBe(status);
+    expect(seen.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(seen.text).toMatch(words);
   } finally {
-    await office.database.asOwner('alter table look_up_away rename to look_up');
+    await office.database.asOwner(mends);
   }
 });

@@ -19,7 +19,12 @@ export class PageFilter implements ExceptionFilter {
     const known = problemOf(error);
     if (known) {
       if (known.retryAfter !== undefined) void reply.header('retry-after', known.retryAfter);
-      sendPage(reply, known.status, troublePage(known.title, known.detail));
+      // Of what is away behind us an operator has to know, not a citizen.
+      const page =
+        known.status < 500
+          ? troublePage(known.title, known.detail)
+          : troublePage('Trang đang tạm nghỉ', 'Xin ông/bà thử lại sau ít phút.');
+      sendPage(reply, known.status, page);
       return;
     }
     const instance = randomUUID();
