@@ -22,10 +22,10 @@ const executablePath = (process.env.PATH ?? '')
   .find(existsSync);
 
 if (executablePath === undefined && process.env.CI === 'true') {
-  throw new Error('the console is tested in a browser: install chromium');
+  throw new Error('pages are tested in a browser: install chromium');
 }
 if (executablePath === undefined) {
-  process.stderr.write('no chromium on PATH: the tests of the console are skipped\n');
+  process.stderr.write('no chromium on PATH: the tests in a browser are skipped\n');
 }
 
 /** `describe`, where there is a browser. */
