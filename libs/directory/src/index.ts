@@ -36,4 +36,12 @@ export {
   substituteDeeds,
   taskRoles,
 } from './policy-table.ts';
-export { isAbove, leads, may, type Permission, type Subject } from './policy.ts';
+export {
+  agenciesLed,
+  isAbove,
+  leads,
+  may,
+  mayReplace,
+  type Permission,
+  type Subject,
+} from './policy.ts';

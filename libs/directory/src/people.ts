@@ -56,7 +56,7 @@ export interface DossierOf {
 
 /**
  * The part of somebody's grants that is at an agency and for some fields: what a substitution lends, and never
- * more than they have themselves.
+ * more than they have themselves. A grant that is for none of the fields is left out.
  *
  * @param fields null: all their fields
  */
@@ -71,7 +71,8 @@ export const lentGrants = (
       fields === null
         ? grant
         : { ...grant, fields: fields.filter((field) => coversField(grant, field)) },
-    );
+    )
+    .filter((grant) => grant.fields?.length !== 0);
 
 /** Whether a grant is for a field. */
 export const coversField = (grant: Grant, field: string): boolean =>

@@ -1,6 +1,13 @@
 import type { Day } from './agency.ts';
 import type { Directory } from './directory.ts';
-import { type Actor, coversField, type DossierOf, type Grant, type Role } from './people.ts';
+import {
+  type Actor,
+  coversField,
+  type DossierOf,
+  type Grant,
+  lentGrants,
+  type Role,
+} from './people.ts';
 import {
   administratorDeeds,
   type Deed,
@@ -188,10 +195,7 @@ const onTask = (
   return dossier || there.length > 0 || actor.administrator ? forbidden(deed) : hidden;
 };
 
-/**
- * Whether an actor leads whoever holds a grant: gives out the tasks of that role, in every field of it. Who
- * leads says who stands in for whom.
- */
+/** Whether an actor leads whoever holds a grant: gives out the tasks of that role, in every field of it. */
 export const leads = (actor: Actor, grant: Grant): boolean =>
   actor.grants.some(
     (own) =>
@@ -200,3 +204,27 @@ export const leads = (actor: Actor, grant: Grant): boolean =>
       (own.fields === undefined ||
         (grant.fields?.every((field) => coversField(own, field)) ?? false)),
   );
+
+/**
+ * Whether an actor may say who stands in for somebody else at an agency: who leads them in all that is lent.
+ *
+ * @param grants of the absent one
+ * @param fields null: all of theirs
+ */
+export const mayReplace = (
+  actor: Actor,
+  grants: readonly Grant[],
+  agency: string,
+  fields: readonly string[] | null,
+): boolean => {
+  const lent = lentGrants(grants, agency, fields);
+  return lent.length > 0 && lent.every((grant) => leads(actor, grant));
+};
+
+/** The agencies where an actor leads somebody. */
+export const agenciesLed = (actor: Actor): string[] => {
+  const leading = new Set(Object.values(leadingRoles).flat());
+  return [
+    ...new Set(actor.grants.filter(({ role }) => leading.has(role)).map(({ agency }) => agency)),
+  ];
+};
