@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 
 import type { Grant } from '#lib/directory';
 import type { Instant } from '#lib/dossier';
@@ -54,12 +54,16 @@ export class AssignmentStore {
     assignment: NewAssignment,
     tell?: (client: PoolClient, turn: number) => Promise<void>,
   ): Promise<Instant | undefined> {
-    if (!tell)
-      return writtenAt((await this.ask<Written>(writeAssignment, valuesOf(assignment)))[0]);
+    const statement = {
+      name: 'write-assignment',
+      text: writeAssignment,
+      values: valuesOf(assignment),
+    };
+    if (!tell) return writtenAt((await this.ask<Written>(statement))[0]);
     return inTransaction(this.pool, async (client) => {
       const {
         rows: [written],
-      } = await client.query<Written>(writeAssignment, valuesOf(assignment));
+      } = await client.query<Written>(statement);
       if (written) await tell(client, written.turn);
       return writtenAt(written);
     });
@@ -67,18 +71,21 @@ export class AssignmentStore {
 
   /** Every assignment of a dossier's tasks, in order. */
   async ofDossier(dossier: string): Promise<Assignment[]> {
-    const rows = await this.ask<Omit<Assignment, 'at'> & { at: Date }>(assignmentsOf, [dossier]);
+    const rows = await this.ask<Omit<Assignment, 'at'> & { at: Date }>({
+      text: assignmentsOf,
+      values: [dossier],
+    });
     return rows.map((row) => ({ ...row, at: row.at.getTime() }));
   }
 
   /** The accounts in use with a grant at an agency, by name. */
   async colleagues(agency: string): Promise<Colleague[]> {
-    return this.ask<Colleague>(colleaguesAt, [agency]);
+    return this.ask<Colleague>({ text: colleaguesAt, values: [agency] });
   }
 
-  private async ask<R extends object>(text: string, values: unknown[]): Promise<R[]> {
+  private async ask<R extends object>(statement: QueryConfig): Promise<R[]> {
     try {
-      const { rows } = await this.pool.query<R>(text, values);
+      const { rows } = await this.pool.query<R>(statement);
       return rows;
     } catch (error) {
       throw databaseRefusal(error);
