@@ -25,6 +25,7 @@ inBrowser('every page', () => {
     '/tiep-nhan',
     '/bao-cao?agency=thanh-ha&period=2023-Q2',
     '/nhac-viec',
+    '/truc-thay',
     '/thu-tuc',
     '/thu-tuc/2.002621',
     '/doi-mat-khau',

@@ -19,7 +19,7 @@ const PAGE = 100;
 
 /** Whose tasks are shown, by the word in the address. */
 const whose = {
-  toi: { name: 'Tôi đang giữ', holder: 'me', none: 'Bạn chưa giữ việc nào.' },
+  toi: { name: 'Của tôi', holder: 'me', none: 'Bạn chưa giữ việc nào.' },
   chua: { name: 'Chưa ai nhận', holder: 'nobody', none: 'Việc nào cũng đã có người nhận.' },
 } as const;
 
@@ -129,7 +129,7 @@ export function WorkPage() {
 /** Whose tasks to look at: the whole room's, one's own, those nobody has taken. */
 function Whose({ q, giu }: { q: string | undefined; giu: string | undefined }) {
   const ways = [
-    ['', 'Cả bộ phận'],
+    ['', 'Cả phòng'],
     ['toi', whose.toi.name],
     ['chua', whose.chua.name],
   ] as const;
