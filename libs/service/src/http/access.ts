@@ -112,15 +112,13 @@ export class Access {
 
   /** What may be done next; what is possible but not this actor's is blocked with its reason. */
   actions(actor: Actor, dossier: DossierView): OfferedAction[] {
+    const known = new Map<string, OfferedAction['blocked']>();
     return actionsOf(dossier).map((action) => {
       if (action.blocked) return action;
-      const permission = this.mayDo(actor, action, dossier);
-      if (!permission.allowed)
-        return { ...action, blocked: { code: 'forbidden', message: permission.message } };
-      const held = this.heldByOther(actor, action, dossier);
-      if (!held) return action;
-      const { code, message } = taskHeld(held);
-      return { ...action, blocked: { code, message } };
+      const same = asPolicyAsks(action);
+      const blocked = known.has(same) ? known.get(same) : this.blockedFor(actor, action, dossier);
+      known.set(same, blocked ?? null);
+      return blocked ? { ...action, blocked } : action;
     });
   }
 
@@ -168,6 +166,16 @@ export class Access {
     );
   }
 
+  /** Why what is possible is not this actor's to do. */
+  private blockedFor(actor: Actor, doing: Doing, dossier: DossierView): OfferedAction['blocked'] {
+    const permission = this.mayDo(actor, doing, dossier);
+    if (!permission.allowed) return { code: 'forbidden', message: permission.message };
+    const held = this.heldByOther(actor, doing, dossier);
+    if (!held) return null;
+    const { code, message } = taskHeld(held);
+    return { code, message };
+  }
+
   private heldByOther(actor: Actor, doing: Doing, dossier: DossierView): Holding | undefined {
     const task = doing.action === 'step' ? openTask(dossier, doing.task) : undefined;
     return task && this.holders.heldByOther(actor, dossier, task);
@@ -181,8 +189,7 @@ export class Access {
       return this.mayTask(actor, task.agency, task.role as Role, dossier);
     }
     const outer = this.may(actor, 'act', dossier);
-    if (outer.allowed || !['receive', 'decline'].includes(doing.action)) return outer;
-    // The agency a segment is offered to answers for itself.
+    if (outer.allowed || !answersOffer(doing)) return outer;
     const offered = dossier.position.segments.findLast(({ segment }) => segment === doing.segment);
     if (!offered) return outer;
     const answer = (['desk', 'officer', 'head', 'chair'] as const)
@@ -202,6 +209,16 @@ export class Access {
     );
   }
 }
+
+/** Doings the policy answers alike: the acts of one task, and the outer acts of a dossier. */
+const asPolicyAsks = (doing: Doing): string => {
+  if (doing.action === 'step') return `task ${doing.task ?? ''}`;
+  if (doing.action === 'correct') return 'correct';
+  return answersOffer(doing) ? `offer ${doing.segment ?? ''}` : 'act';
+};
+
+/** The agency a segment is offered to answers for itself. */
+const answersOffer = ({ action }: Doing): boolean => action === 'receive' || action === 'decline';
 
 const unknown = (id: string) => new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
 
