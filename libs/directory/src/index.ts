@@ -21,4 +21,4 @@ export {
 export { inScope, type ListedDeed, type Scope, scopeOf } from './policy-scope.ts';
 export { type Deed, deeds, policy } from './policy-table.ts';
 export { administratorDeeds, type Relation, taskRoles } from './policy-table.ts';
-export { isAbove, may, type Permission, type Subject } from './policy.ts';
+export { isAbove, may, type Permission, type Subject, worksOnDossiers } from './policy.ts';

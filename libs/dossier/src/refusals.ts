@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'action-unknown'
   | 'task-ambiguous'
   | 'fact-invalid'
+  | 'paper-unknown'
   | 'reason-required'
   | 'at-in-future'
   | 'recorded-backwards'

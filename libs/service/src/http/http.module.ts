@@ -12,14 +12,17 @@ import { Changes } from './changes.ts';
 import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
+import { DossierFilesController } from './dossier-files.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { EscalationsController } from './escalations.controller.ts';
 import { Draining } from './draining.ts';
 import { EventsController } from './events.controller.ts';
+import { FilesController } from './files.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { CommandTimer, Metrics } from './metrics.ts';
 import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
+import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { TasksController } from './tasks.controller.ts';
@@ -33,6 +36,8 @@ export interface HttpParts {
   identity: DynamicModule;
   /** The pages of citizens. */
   citizen: DynamicModule;
+  /** Where files are. */
+  files: DynamicModule;
   work: DynamicModule;
 }
 
@@ -40,16 +45,18 @@ export interface HttpParts {
 @Module({})
 export class HttpModule {
   static over(
-    { engine, identity, citizen, work }: HttpParts,
+    { engine, identity, citizen, files, work }: HttpParts,
     settings: HttpSettings,
   ): DynamicModule {
     return {
       module: HttpModule,
-      imports: [engine, identity, citizen, work],
+      imports: [engine, identity, citizen, files, work],
       controllers: [
         DossiersController,
         DossierActionsController,
         DossierHistoryController,
+        DossierFilesController,
+        FilesController,
         EscalationsController,
         TasksController,
         NoticesController,
@@ -80,6 +87,7 @@ export class HttpModule {
         Access,
         Telling,
         Doing,
+        Papers,
         Changes,
         Draining,
         Metrics,
