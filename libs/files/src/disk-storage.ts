@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { type FileStorage, ID, type Spooled, StorageDown, StorageMissing } from './storage.ts';
 
 const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 /** Makes what was written under a path outlive a power cut; of a folder, the names in it. */
 export const flush = async (path: string): Promise<void> => {
@@ -49,8 +49,9 @@ export class DiskStorage implements FileStorage {
   }
 
   async delete(id: string): Promise<void> {
+    const path = this.pathOf(id);
     try {
-      await rm(this.pathOf(id), { force: true });
+      await rm(path, { force: true });
     } catch (error) {
       throw new StorageDown(error);
     }

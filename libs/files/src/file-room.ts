@@ -257,7 +257,7 @@ const tooLarge = (largest: number): FileRefusal =>
   );
 
 const isOurs = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && 'path' in error;
+  typeof error === 'object' && error !== null && 'syscall' in error && 'path' in error;
 
 /** Passes bytes on, the last of them only if all hash to what they should. */
 const provenBy = (sha256: string): Transform => {
