@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { answerOf, type Problem } from '#lib/api-client';
-import { exportLog, verify } from '#lib/desk';
+import { exportLog, replayLog, verify } from '#lib/desk';
 import { fileSettings, type FileSettings, filesToCheck } from '#lib/service';
 
+import { testDatabase } from '../support/database.ts';
 import { docxOf, download, pdfOf, png, send, upload } from '../support/files.ts';
 import { testOffice, type TestOffice } from '../support/office.ts';
 import { employ, type Person } from '../support/people.ts';
@@ -358,12 +359,24 @@ describe('a check of everything', () => {
     );
   });
 
-  it('exports papers with their hashes', async () => {
-    const lines: { papers?: { sha256?: string }[] }[] = [];
-    for await (const line of exportLog(office.database.desk))
-      lines.push(JSON.parse(line) as { papers?: { sha256?: string }[] });
-    expect(
-      lines.flatMap(({ papers = [] }) => papers).filter((one) => one.sha256).length,
-    ).toBeGreaterThan(5);
-  });
+  it('exports papers so that a replay elsewhere has an equal history, and misses their files', async () => {
+    const log: string[] = [];
+    for await (const line of exportLog(office.database.desk)) log.push(line);
+    const elsewhere = await testDatabase();
+    try {
+      expect((await replayLog(elsewhere.desk, () => log)).rejected).toEqual([]);
+      const again: string[] = [];
+      for await (const line of exportLog(elsewhere.desk)) again.push(line);
+      expect(again).toEqual(log);
+      const { mismatches, files } = await verify(
+        elsewhere.desk,
+        undefined,
+        filesToCheck(elsewhere.source, { ...settings, folder: join(folder, 'elsewhere') }),
+      );
+      expect(files).toBe(0);
+      expect(new Set(mismatches.map(({ code }) => code))).toEqual(new Set(['file-row-missing']));
+    } finally {
+      await elsewhere.drop();
+    }
+  }, 60_000);
 });

@@ -41,7 +41,8 @@ function PaperLine({ paper }: { paper: Handed }) {
       </p>
       {file && <FileLine file={file} />}
       <p className="soft small">
-        {copyNames[copy]} · {purposeNames[purpose].toLowerCase()} · {momentText(at)}
+        {copyNames[copy]}
+        {paperName !== null && ` · ${purposeNames[purpose].toLowerCase()}`} · {momentText(at)}
         {who}
       </p>
       {signed && actorName !== null && <p className="small">Đã ký: {actorName}</p>}
