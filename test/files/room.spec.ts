@@ -148,7 +148,12 @@ describe('a file on its way in', () => {
 describe('killed at any point', () => {
   it.each<[string, (id: string) => Promise<void>]>([
     ['after the row', () => Promise.resolve()],
-    ['in the middle of the bytes', (id) => writeSpool(id, '%PDF-1.4 nửa')],
+    [
+      'in the middle of the bytes',
+      async (id) => {
+        await writeSpool(id, '%PDF-1.4 nửa');
+      },
+    ],
     [
       'after the bytes',
       async (id) => {

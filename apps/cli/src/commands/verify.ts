@@ -43,7 +43,7 @@ export const register = (program: Command): void => {
         );
         for (const { dossier, seq, code, text } of verified.mismatches) {
           process.stdout.write(
-            `  ${dossier}${seq === null ? '' : ` lần ghi ${seq}`}: ${code}: ${text}\n`,
+            `  ${dossier === '' ? 'kho tệp' : dossier}${seq === null ? '' : ` lần ghi ${seq}`}: ${code}: ${text}\n`,
           );
         }
       }
