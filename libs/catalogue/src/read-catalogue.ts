@@ -30,7 +30,7 @@ export interface CatalogueFiles {
 }
 
 /**
- * The whole catalogue of a folder.
+ * The whole catalogue of a folder. Forms of reports and of dossiers stay files, read when something is printed.
  *
  * @throws CatalogueInvalid if a definition has an error finding
  */

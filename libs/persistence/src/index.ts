@@ -36,7 +36,7 @@ export type {
   Work,
 } from './work/index.ts';
 export { ListQueries } from './list-queries.ts';
-export type { DossierSummary, ListedDossier, ListedTask } from './listed.ts';
+export type { DossierSummary, ListedDossier, ListedTask, RegisterRow } from './listed.ts';
 export type { Page, PageStart } from './page.ts';
 export type { DossierFilters, DossierSort, DossiersQuery } from './statements/list-dossiers.ts';
 export type { Seat, TaskHolder, TasksQuery } from './statements/list-tasks.ts';

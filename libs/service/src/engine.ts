@@ -5,6 +5,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import type { Desk } from '#lib/desk';
+import { ActorNames, ListQueries, poolOf } from '#lib/persistence';
 
 import { DESK, EngineModule } from './engine.module.ts';
 import { type Place, usePlace } from './place.ts';
@@ -14,6 +15,10 @@ export interface Engine {
   desk: Desk;
   /** The database under it. */
   source: DataSource;
+  /** Lists to work from. */
+  lists: ListQueries;
+  /** What people and systems in history are called. */
+  names: ActorNames;
   close: () => Promise<void>;
 }
 
@@ -25,9 +30,13 @@ export const openEngine = async (place: Place, catalogueFolder: string): Promise
       logger: false,
       abortOnError: false,
     });
+    const source = context.get<DataSource>(getDataSourceToken());
+    const pool = poolOf(source);
     return {
       desk: context.get<Desk>(DESK),
-      source: context.get<DataSource>(getDataSourceToken()),
+      source,
+      lists: new ListQueries(pool),
+      names: new ActorNames(pool),
       close: async () => {
         await context.close();
         await leave();

@@ -12,6 +12,7 @@ import { Changes } from './changes.ts';
 import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
+import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossierFilesController } from './dossier-files.controller.ts';
@@ -26,6 +27,7 @@ import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
+import { RegisterController } from './register.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -58,6 +60,7 @@ export class HttpModule {
       controllers: [
         DossiersController,
         DossierActionsController,
+        DossierFormsController,
         DossierHistoryController,
         DossierTasksController,
         DossierAssignmentsController,
@@ -68,6 +71,7 @@ export class HttpModule {
         SubstitutionsController,
         NoticesController,
         ProceduresController,
+        RegisterController,
         ReportsController,
         AgenciesController,
         EventsController,
