@@ -34,6 +34,8 @@ const submitting = allowedIf((asker, { field }) =>
   deedsOn(asker, { id: '', owner: AGENCY, part: [], field }).has('submit'),
 );
 
+const employed = allowedIf(({ grants }) => grants.some(({ role }) => role !== 'auditor'));
+
 /** Hidden from who may not read it; else as it holds. */
 const onDossier =
   (holds: (asker: Asker, dossier: Known) => boolean) =>
@@ -61,8 +63,9 @@ const dossierOf = (action?: string) => (id: string) => ({ id, ...(action && { ac
  * one operation may be asked for in several ways.
  *
  * @param dossier - whose task at the police is open and whose other segment is done
+ * @param file - came with the dossier
  */
-export const expectations = (dossier: string): Record<string, Expectation[]> => {
+export const expectations = (dossier: string, file: string): Record<string, Expectation[]> => {
   const act = (action: string, body: object, rest: Pick<Expectation, 'status' | 'may'>) => ({
     params: dossierOf(action)(dossier),
     body,
@@ -134,6 +137,19 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
           ),
         },
       ),
+    ],
+
+    listFiles: [{ ...look, may: deed('read') }],
+    // Without a name and without bytes.
+    uploadFile: [{ status: 422, may: employed }],
+    downloadFile: [
+      { params: { id: file }, status: 200, may: deed('applicant') },
+      // Nobody's: as one of a dossier that is hidden.
+      {
+        params: { id: '00000000-0000-4000-8000-000000000000' },
+        status: 200,
+        may: ({ person }) => (person ? 'unknown' : 'unauthenticated'),
+      },
     ],
 
     escalateDossier: [

@@ -93,6 +93,14 @@ export const peopleQuery = (id: string) =>
       answerOf(api.GET('/api/v1/agencies/{id}/people', { params: { path: { id } }, signal })),
   });
 
+/** The papers of a dossier as of a version of it. */
+export const filesQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['dossier', id, 'files', version],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/files', { params: { path: { id } }, signal })),
+  });
+
 export const proceduresQuery = queryOptions({
   queryKey: ['procedures'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/procedures', { signal })),

@@ -8,10 +8,12 @@ export type { CatalogueEntry, PublishedModel, ReferenceKind } from './catalogue-
 export { APP_ROLE, migrate, openDatabase, poolOf } from './database.ts';
 export { DossierStore, Overtaken } from './dossier-store.ts';
 export type { Holding, NumberReading, Reading, StoredDossier } from './dossier-store.ts';
-export type { Writing } from './dossier-rows.ts';
+export type { AttachedFile, Writing } from './dossier-rows.ts';
 export { EmbeddedRefusal, startEmbedded } from './embedded/embedded.ts';
 export type { EmbeddedDatabase } from './embedded/embedded.ts';
 export { entities } from './entities/all.ts';
+export { FileStore } from './file-store.ts';
+export type { StoredFile } from './file-store.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';

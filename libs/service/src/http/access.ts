@@ -21,6 +21,7 @@ import {
   type Scope,
   scopeOf,
   type SeenApplicant,
+  worksOnDossiers,
 } from '#lib/directory';
 import { DossierRefusal, isoOf, type TaskRecord } from '#lib/dossier';
 import type { Holding, Search, Seat } from '#lib/persistence';
@@ -46,10 +47,21 @@ export class Access {
 
   /** A dossier the actor may see; one that is not there and one that is not theirs answer alike. */
   async dossier(actor: Actor, id: string): Promise<DossierView> {
-    const dossier = await viewDossier(this.desk, id);
+    const dossier = await this.dossierInSight(actor, id);
     if (!dossier) throw unknown(id);
-    this.demandSight(actor, dossier);
     return dossier;
+  }
+
+  /** As `dossier`, for those who tell by themselves that there is none. */
+  async dossierInSight(actor: Actor, id: string): Promise<DossierView | undefined> {
+    const dossier = await viewDossier(this.desk, id);
+    return dossier && this.may(actor, 'read', dossier).allowed ? dossier : undefined;
+  }
+
+  /** @throws AccessDenied unless the actor works on dossiers, which are what files are for */
+  demandUpload(actor: Actor): void {
+    if (worksOnDossiers(actor)) return;
+    throw new AccessDenied('forbidden', 'Tài khoản của bạn không giải quyết hồ sơ nào.');
   }
 
   /** @throws DossierRefusal as if it were not there, if the actor may not see the dossier */

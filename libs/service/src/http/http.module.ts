@@ -14,14 +14,17 @@ import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
+import { DossierFilesController } from './dossier-files.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { EscalationsController } from './escalations.controller.ts';
 import { Draining } from './draining.ts';
 import { EventsController } from './events.controller.ts';
+import { FilesController } from './files.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { CommandTimer, Metrics } from './metrics.ts';
 import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
+import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
@@ -37,6 +40,8 @@ export interface HttpParts {
   identity: DynamicModule;
   /** The pages of citizens. */
   citizen: DynamicModule;
+  /** Where files are. */
+  files: DynamicModule;
   work: DynamicModule;
 }
 
@@ -44,18 +49,20 @@ export interface HttpParts {
 @Module({})
 export class HttpModule {
   static over(
-    { engine, identity, citizen, work }: HttpParts,
+    { engine, identity, citizen, files, work }: HttpParts,
     settings: HttpSettings,
   ): DynamicModule {
     return {
       module: HttpModule,
-      imports: [engine, identity, citizen, work],
+      imports: [engine, identity, citizen, files, work],
       controllers: [
         DossiersController,
         DossierActionsController,
         DossierHistoryController,
         DossierTasksController,
         DossierAssignmentsController,
+        DossierFilesController,
+        FilesController,
         EscalationsController,
         TasksController,
         SubstitutionsController,
@@ -88,6 +95,7 @@ export class HttpModule {
         TaskHolders,
         Telling,
         Doing,
+        Papers,
         Changes,
         Draining,
         Metrics,
