@@ -183,7 +183,7 @@ describe('an upload', () => {
       },
       body,
       duplex: 'half',
-    } as RequestInit);
+    });
     expect(response.status).toBe(413);
     expect(await problemIn(response)).toMatchObject({ code: 'file-too-large' });
   });
