@@ -114,6 +114,7 @@ export const decide = (
   const papers = papersOf(model.procedure, command);
   const stated: Fact = {
     ...factOf(model, dossier, before, command, recordedAt),
+    ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
     ...(papers.length > 0 && { papers }),
   };
   const snapshot = nextSnapshot(model.machine, dossier, stated, command);

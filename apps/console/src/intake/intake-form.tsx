@@ -10,7 +10,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { definitionOf, filledFacts } from '../procedures/definition.ts';
 import { agenciesQuery, procedureQuery, proceduresQuery } from '../queries.ts';
 import { useSay } from '../said.tsx';
-import { type Account, agenciesOf } from '../session/session.ts';
+import { type Account, desksOf } from '../session/session.ts';
 import { today } from '../time.ts';
 import { channelNames } from '../words.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
@@ -34,7 +34,7 @@ export function IntakeForm({
   onChange: Dispatch<SetStateAction<IntakeDraft>>;
   onDone: (taken: TakenIn) => void;
 }) {
-  const desks = agenciesOf(account, ['desk']);
+  const desks = desksOf(account);
   const draft = { ...given, agency: given.agency || (desks[0]?.id ?? '') };
   const [flaws, setFlaws] = useState<Flaw[]>([]);
   const intake = useIntake(onDone);

@@ -81,7 +81,7 @@ export class DossiersController {
   ): Promise<DossierAnswer> {
     const { id, facts, at, applicant, reason, papers: handed, ...rest } = body;
     // Whoever may not submit hears that first, whatever else is wrong.
-    await this.access.demandSubmit(actor, body.agency, body.procedure);
+    const inPlaceOf = await this.access.demandSubmit(actor, body.agency, body.procedure);
     const { papers, files, admit } = await this.papers.toHand(actor, handed, id);
     const command = {
       ...rest,
@@ -89,7 +89,12 @@ export class DossiersController {
       source: 'desk' as const,
       key: keyIn(givenKey) ?? randomUUID(),
       by: actor.id,
-      ...given({ values: facts, reason, at: at === undefined ? undefined : readInstant(at) }),
+      ...given({
+        values: facts,
+        reason,
+        inPlaceOf,
+        at: at === undefined ? undefined : readInstant(at),
+      }),
       ...(papers.length > 0 && { papers }),
     };
     const submission = {

@@ -11,7 +11,9 @@ import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
 import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
+import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
+import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossierFilesController } from './dossier-files.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { EscalationsController } from './escalations.controller.ts';
@@ -25,6 +27,8 @@ import { NoticesController } from './notices.controller.ts';
 import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { ReportsController } from './reports.controller.ts';
+import { SubstitutionsController } from './substitutions.controller.ts';
+import { TaskHolders } from './task-holders.ts';
 import { TasksController } from './tasks.controller.ts';
 import { Telling } from './telling.ts';
 import { HTTP_SETTINGS, type HttpSettings, LISTS } from './tokens.ts';
@@ -55,10 +59,13 @@ export class HttpModule {
         DossiersController,
         DossierActionsController,
         DossierHistoryController,
+        DossierTasksController,
+        DossierAssignmentsController,
         DossierFilesController,
         FilesController,
         EscalationsController,
         TasksController,
+        SubstitutionsController,
         NoticesController,
         ProceduresController,
         ReportsController,
@@ -85,6 +92,7 @@ export class HttpModule {
           useFactory: (source: DataSource) => new ActorNames(poolOf(source)),
         },
         Access,
+        TaskHolders,
         Telling,
         Doing,
         Papers,

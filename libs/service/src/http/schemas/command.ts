@@ -47,7 +47,12 @@ export const commandBody = z
       .describe('Trạng thái đúng, khi đính chính phải nêu'),
     to: name.optional().describe('Cơ quan nhận (transfer, hand-over)'),
     papers: paperBodies,
-    amount: z.number().nonnegative().optional().describe('Số tiền (request-payment)'),
+    amount: z
+      .number()
+      .nonnegative()
+      .optional()
+      .describe('Số tiền, đồng (request-payment, payment)'),
+    receipt: z.string().trim().min(1).max(100).optional().describe('Số biên lai (payment)'),
   })
   .meta({
     id: 'CommandBody',
@@ -67,7 +72,7 @@ export const commandFields = {
   'request-payment': ['segment', 'amount'],
   'request-opinion': ['segment'],
   supplement: ['segment', 'papers'],
-  payment: ['segment'],
+  payment: ['segment', 'amount', 'receipt'],
   opinion: ['segment'],
   extend: ['due!'],
   vary: ['facts'],
