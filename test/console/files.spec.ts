@@ -128,7 +128,9 @@ inBrowser('papers and their files', () => {
     await fits(page);
     await picture(page, 'dossier-phone');
     await desk.setViewportSize({ width: 390, height: 844 });
-    await desk.goto('/tiep-nhan?procedure=%221.001193%22');
+    await desk.goto('/tiep-nhan');
+    await desk.getByRole('combobox', { name: 'Thủ tục' }).fill('dang ky khai sinh');
+    await desk.getByRole('option', { name: '1.001193' }).click();
     await desk.getByRole('checkbox', { name: 'Tờ khai đăng ký khai sinh' }).check();
     await fits(desk);
     await picture(desk, 'intake-phone');
