@@ -70,7 +70,7 @@ inBrowser('every page', () => {
     const page = await lan.enter();
     await page.goto('/tiep-nhan');
     // The counter's first question has the focus: nobody has to reach for it.
-    await page.waitForFunction(`document.activeElement?.getAttribute('role') === 'combobox'`);
+    await page.locator('[role=combobox]:focus').waitFor();
     await page.keyboard.type('trich luc ho tich');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
