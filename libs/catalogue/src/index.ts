@@ -1,6 +1,7 @@
-// The files of processes/: procedures, agencies, calendar, report forms and narratives, read and checked.
+// The files of processes/: procedures, agencies, calendar, report forms and narratives, notices, read and checked.
 // The only room that knows how that folder is laid out.
 // Must not know: databases, dossiers, how anything is published or shown.
+export { NoticesInvalid, readNoticeRules } from './notice-files.ts';
 export { findingsOf, procedureFilesIn, readProcedureFiles } from './procedure-files.ts';
 export type { ProcedureFile } from './procedure-files.ts';
 export { CatalogueInvalid, readCatalogue } from './read-catalogue.ts';

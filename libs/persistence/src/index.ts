@@ -13,21 +13,28 @@ export { entities } from './entities/all.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
-export { accountsWithRole, workOf } from './work/index.ts';
+export { accountsWithRole, Undelivered, workOf } from './work/index.ts';
 export type {
   Alert,
+  ApplicantTelling,
+  ClaimedNotice,
+  DeliveryStore,
   DigestWords,
   Draft,
   DraftName,
   Escalation,
+  Fate,
   Fired,
   InboxNotice,
-  Mail,
+  NoticeCount,
   NoticeKind,
   OutboxMessage,
   Recipient,
   Recipients,
+  SentBy,
+  SuppressedAs,
   Telling,
+  ToldNotice,
   Waiting,
   Work,
 } from './work/index.ts';
@@ -49,6 +56,7 @@ export type { AttemptLimit } from './identity/attempt-store.ts';
 export { LookUpStore } from './identity/look-up-store.ts';
 export { OidcFlowStore } from './identity/oidc-flow-store.ts';
 export type { StoredOidcFlow } from './identity/oidc-flow-store.ts';
+export { OptOutStore } from './identity/opt-out-store.ts';
 export { RatingStore } from './identity/rating-store.ts';
 export type { StoredRating } from './identity/rating-store.ts';
 export { SessionStore } from './identity/session-store.ts';

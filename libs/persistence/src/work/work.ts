@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 
 import { AlertStore } from './alert-store.ts';
+import { DeliveryStore } from './delivery-store.ts';
 import { DraftStore } from './draft-store.ts';
 import { NoticeStore } from './notice-store.ts';
 import { OutboxStore } from './outbox-store.ts';
@@ -11,6 +12,7 @@ export interface Work {
   readonly outbox: OutboxStore;
   readonly alerts: AlertStore;
   readonly notices: NoticeStore;
+  readonly deliveries: DeliveryStore;
   readonly drafts: DraftStore;
   readonly recipients: Recipients;
 }
@@ -24,6 +26,7 @@ export const workOf = (
   outbox: new OutboxStore(pool),
   alerts: new AlertStore(pool),
   notices: new NoticeStore(pool, mailDomain),
+  deliveries: new DeliveryStore(pool, mailDomain),
   drafts: new DraftStore(pool),
   recipients,
 });

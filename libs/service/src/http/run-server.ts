@@ -49,7 +49,7 @@ export const runServer = async (
   args: ServerArguments,
   told: (opened: Opened) => Promise<void> | void,
 ): Promise<void> => {
-  const { redisUrl, mail, logLevel } = workSettings(environment);
+  const { redisUrl, sending, publicUrl, logLevel } = workSettings(environment);
   const identity = identityConfig(environment);
   const citizen = citizenSettings(environment);
   const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
@@ -76,7 +76,8 @@ export const runServer = async (
                 backend,
                 logger,
                 consume: args.consume,
-                ...(mail && { mail }),
+                ...sending,
+                ...(publicUrl && { publicUrl }),
               },
             }),
           logger,
@@ -88,7 +89,7 @@ export const runServer = async (
             url: server.url,
             queues: backend.kind,
             worker: args.consume,
-            mail: mail !== undefined,
+            sending: Object.keys(sending),
             startedInMs: Math.round(performance.now()),
             memoryMB: Math.round(rss / 1024 / 1024),
           },

@@ -33,7 +33,7 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
     @InjectQueue('timers') private readonly timers: Queue,
     @InjectQueue('reports') reports: Queue,
   ) {
-    const { databaseUrl, forgottenAfter = 60, sweepEvery: every = 2_000 } = options;
+    const { databaseUrl, forgottenAfter = 60, sweepEvery: every = 2_000, now = Date.now } = options;
     this.outboxRelay = new Relay(
       {
         relay: (limit) => work.outbox.relay(limit, this.toOutbox),
@@ -47,7 +47,8 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
     );
     this.noticesRelay = new Relay(
       {
-        relay: (limit) => work.notices.relay(limit, forgottenAfter, this.toNotices),
+        relay: (limit) =>
+          work.deliveries.relay(limit, new Date(now()), forgottenAfter, this.toNotices),
         sweep: () => Promise.resolve(),
       },
       { every, ...this.telling('notices') },
