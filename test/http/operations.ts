@@ -131,6 +131,16 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
       },
     ],
 
+    listToldApplicant: [{ ...look, may: deed('read') }],
+    // There is none that was given up.
+    retryToldApplicant: [
+      {
+        params: { id: dossier, notice: '999999999' },
+        status: 404,
+        ofDossier: true,
+        may: deed('administer'),
+      },
+    ],
     listTasks: [{ status: 200, may: signedIn }],
     listNotices: [{ status: 200, may: signedIn }],
     readAllNotices: [{ status: 204, may: signedIn }],

@@ -57,6 +57,13 @@ export const historyQuery = (id: string) =>
       answerOf(api.GET('/api/v1/dossiers/{id}/history', { params: { path: { id } }, signal })),
   });
 
+export const toldQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossier', id, 'notices'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/notices', { params: { path: { id } }, signal })),
+  });
+
 export const proceduresQuery = queryOptions({
   queryKey: ['procedures'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/procedures', { signal })),

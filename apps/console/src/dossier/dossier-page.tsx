@@ -17,6 +17,7 @@ import { History } from './history.tsx';
 import type { Dossier } from './offered.ts';
 import { PastPosition } from './past-position.tsx';
 import { Applicant, FactList, Findings, OpenTasks, Segments } from './sections.tsx';
+import { ToldApplicant } from './told-applicant.tsx';
 
 /** One dossier: what may be done with it, how it stands and why, and everything that happened to it. */
 export function DossierPage() {
@@ -57,6 +58,7 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
           <DueExplained dossier={dossier} />
           <Applicant applicant={dossier.applicant} />
           <FactList dossier={dossier} definition={definition} />
+          <ToldApplicant id={dossier.id} />
           <PastPosition id={dossier.id} at={at} />
           <Escalation dossier={dossier} />
         </div>

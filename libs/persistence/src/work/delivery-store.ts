@@ -65,6 +65,8 @@ export interface Trying {
 /** A notice to an applicant, as it stands: of its text the hash alone. */
 export interface ToldNotice {
   id: string;
+  /** The act it tells of. */
+  seq: number;
   event: string;
   channel: SentBy;
   state: 'waiting' | 'sent' | 'given-up' | 'suppressed';
@@ -283,7 +285,7 @@ where id = $1
 
 /** $1 text dossier */
 const ofDossier = `
-select id, kind as event, channel, state, suppressed_as as "suppressedAs", via, template, attempts, failure,
+select id, seq, kind as event, channel, state, suppressed_as as "suppressedAs", via, template, attempts, failure,
   created_at as "createdAt", not_before as "notBefore", sent_at as "sentAt"
 from notice
 where dossier = $1 and account is null

@@ -12,6 +12,7 @@ import { Changes } from './changes.ts';
 import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
+import { DossierNoticesController } from './dossier-notices.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { EscalationsController } from './escalations.controller.ts';
 import { Draining } from './draining.ts';
@@ -50,6 +51,7 @@ export class HttpModule {
         DossiersController,
         DossierActionsController,
         DossierHistoryController,
+        DossierNoticesController,
         EscalationsController,
         TasksController,
         NoticesController,
