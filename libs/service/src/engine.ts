@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 
 import type { Desk } from '#lib/desk';
+import { poolOf, type Work, workOf } from '#lib/persistence';
 
 import { DESK, EngineModule } from './engine.module.ts';
 import { type Place, usePlace } from './place.ts';
@@ -10,6 +13,8 @@ import { type Place, usePlace } from './place.ts';
 /** The engine at work; close it to leave no process and no connection behind. */
 export interface Engine {
   desk: Desk;
+  /** What goes out, to look at and to try again; nothing is sent from here. */
+  work: Work;
   close: () => Promise<void>;
 }
 
@@ -23,6 +28,7 @@ export const openEngine = async (place: Place, catalogueFolder: string): Promise
     });
     return {
       desk: context.get<Desk>(DESK),
+      work: workOf(poolOf(context.get<DataSource>(getDataSourceToken())), null),
       close: async () => {
         await context.close();
         await leave();
