@@ -23,6 +23,7 @@ inBrowser('every page', () => {
     '/ho-so',
     `/ho-so/${id}`,
     '/tiep-nhan',
+    '/tiep-nhan/nhanh?procedure=2.000815',
     '/bao-cao?agency=thanh-ha&period=2023-Q2',
     '/nhac-viec',
     '/thu-tuc',

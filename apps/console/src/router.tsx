@@ -16,6 +16,7 @@ import { DossiersPage } from './dossiers/dossiers-page.tsx';
 import { Frame } from './frame/frame.tsx';
 import { NoSuchPage, PageFault, PageWaiting } from './frame/page-states.tsx';
 import { IntakePage } from './intake/intake-page.tsx';
+import { QuickPage } from './intake/quick-page.tsx';
 import { NoticesPage } from './notices/notices-page.tsx';
 import { ProcedurePage } from './procedures/procedure-page.tsx';
 import { ProceduresPage } from './procedures/procedures-page.tsx';
@@ -95,6 +96,12 @@ const intake = createRoute({
   validateSearch: (search) => texts(search, ['procedure']),
   component: IntakePage,
 });
+const quickIntake = createRoute({
+  getParentRoute: page,
+  path: '/tiep-nhan/nhanh',
+  validateSearch: (search) => texts(search, ['procedure']),
+  component: QuickPage,
+});
 const report = createRoute({
   getParentRoute: page,
   path: '/bao-cao',
@@ -134,6 +141,7 @@ const routeTree = root.addChildren([
     dossiers,
     dossier,
     intake,
+    quickIntake,
     report,
     notices,
     procedures,

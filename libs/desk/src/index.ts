@@ -10,7 +10,7 @@ export type { Desk } from './desk.ts';
 export { exportLog } from './export-log.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export type { Catalogue, CatalogueLoaded } from './load-catalogue.ts';
-export { pinOf, publishable } from './models.ts';
+export { Models, pinOf, publishable } from './models.ts';
 export { periodReport } from './period-report.ts';
 export type { ReportOrder } from './period-report.ts';
 export { rebuildFolds } from './rebuild-folds.ts';

@@ -88,3 +88,14 @@ export const submissionOf = (draft: IntakeDraft): Schemas['SubmitBody'] => {
     },
   };
 };
+
+/** What to look for somebody's other dossiers by: the phone if it is whole, else a name of two words or more. */
+export const soughtBy = ({
+  name,
+  phone,
+}: Pick<IntakeDraft, 'name' | 'phone'>): { text: string; by: 'phone' | 'name' } | null => {
+  const digits = phone.replace(/\D/g, '');
+  if (digits.length >= 9) return { text: digits, by: 'phone' };
+  const words = name.trim().replace(/\s+/g, ' ');
+  return words.includes(' ') && words.length > 5 ? { text: words, by: 'name' } : null;
+};

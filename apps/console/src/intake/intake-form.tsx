@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type SubmitEvent, useEffect, useState } from 'react';
 
 import { FactInputs } from '../parts/fact-inputs.tsx';
@@ -18,6 +19,7 @@ import { IntakeAside } from './intake-aside.tsx';
 import { proceduresAt } from './offered-procedures.ts';
 import { PaperList } from './papers.tsx';
 import { PickProcedure } from './pick-procedure.tsx';
+import { SameApplicant } from './same-applicant.tsx';
 import { type TakenIn, useIntake } from './use-intake.ts';
 
 /** Everything the counter asks for, from top to bottom in the order it is asked. */
@@ -69,6 +71,9 @@ export function IntakeForm({
   return (
     <section>
       <PageHead title="Tiếp nhận hồ sơ" under="Một lượt: ghi nhận, tiếp nhận và in giấy hẹn.">
+        <Link to="/tiep-nhan/nhanh" className="button button-quiet">
+          Tiếp nhận nhanh nhiều hồ sơ
+        </Link>
         {(draft.procedure !== '' || draft.name !== '') && (
           <button type="button" className="button button-quiet" onClick={clear}>
             Xóa phiếu đang nhập
@@ -149,6 +154,7 @@ export function IntakeForm({
             </section>
           )}
           <ApplicantFields draft={draft} flaws={flaws} onChange={set} />
+          <SameApplicant draft={draft} />
         </div>
         <IntakeAside
           definition={definition}

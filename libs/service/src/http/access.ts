@@ -83,9 +83,12 @@ export class Access {
 
   /** What may be done next; what is possible but not this actor's is blocked with its reason. */
   actions(actor: Actor, dossier: DossierView): OfferedAction[] {
+    const permissions = new Map<string, Permission>();
     return actionsOf(dossier).map((action) => {
       if (action.blocked) return action;
-      const permission = this.mayDo(actor, action, dossier);
+      const same = asPolicyAsks(action);
+      const permission = permissions.get(same) ?? this.mayDo(actor, action, dossier);
+      permissions.set(same, permission);
       return permission.allowed
         ? action
         : { ...action, blocked: { code: 'forbidden', message: permission.message } };
@@ -143,8 +146,7 @@ export class Access {
       return this.mayTask(actor, task.agency, task.role as Role, dossier);
     }
     const outer = this.may(actor, 'act', dossier);
-    if (outer.allowed || !['receive', 'decline'].includes(doing.action)) return outer;
-    // The agency a segment is offered to answers for itself.
+    if (outer.allowed || !answersOffer(doing)) return outer;
     const offered = dossier.position.segments.findLast(({ segment }) => segment === doing.segment);
     if (!offered) return outer;
     const answer = (['desk', 'officer', 'head', 'chair'] as const)
@@ -164,6 +166,16 @@ export class Access {
     );
   }
 }
+
+/** Doings the policy answers alike: the acts of one task, and the outer acts of a dossier. */
+const asPolicyAsks = (doing: Doing): string => {
+  if (doing.action === 'step') return `task ${doing.task ?? ''}`;
+  if (doing.action === 'correct') return 'correct';
+  return answersOffer(doing) ? `offer ${doing.segment ?? ''}` : 'act';
+};
+
+/** The agency a segment is offered to answers for itself. */
+const answersOffer = ({ action }: Doing): boolean => action === 'receive' || action === 'decline';
 
 const unknown = (id: string) => new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
 
