@@ -13,7 +13,7 @@ export { entities } from './entities/all.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
-export { accountsWithRole, Undelivered, workOf } from './work/index.ts';
+export { accountsWithRole, messageName, Undelivered, workOf } from './work/index.ts';
 export type {
   Alert,
   ApplicantTelling,
@@ -29,12 +29,15 @@ export type {
   NoticeCount,
   NoticeKind,
   OutboxMessage,
+  PortalFate,
+  PortalStore,
   Recipient,
   Recipients,
   SentBy,
   SuppressedAs,
   Telling,
   ToldNotice,
+  Unacknowledged,
   Waiting,
   Work,
 } from './work/index.ts';

@@ -1,5 +1,5 @@
 /** The tables of what time causes and what goes out, as TypeORM knows them; written by libs/persistence/src/work. */
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('alert')
 export class AlertRow {
@@ -54,6 +54,20 @@ export class NoticeRow {
   @Column('text', { nullable: true }) failure!: string | null;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
   @Column('timestamptz', { name: 'read_at', nullable: true }) readAt!: Date | null;
+}
+
+@Entity('portal_progress')
+export class PortalProgressRow {
+  @PrimaryColumn('text') dossier!: string;
+  @Column('int', { name: 'known_seq' }) knownSeq!: number;
+  /** How many messages the portal acknowledged. */
+  @Column('int') acknowledged!: number;
+  @Column('smallint', { nullable: true }) status!: number | null;
+  @Column('text') state!: string;
+  @Column('int') attempts!: number;
+  @Column('text', { nullable: true }) failure!: string | null;
+  @Column('timestamptz', { name: 'not_before' }) notBefore!: Date;
+  @Column('timestamptz', { name: 'acknowledged_at', nullable: true }) acknowledgedAt!: Date | null;
 }
 
 @Entity('report_draft')

@@ -5,6 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * are kept nowhere in it: the address is the applicant's own row, the text is written anew from history at each
  * try, and what stays is the version of its template and its hash.
  *
+ * The national portal's progress is a row per dossier beside it: history is its queue.
+ *
  * `state`: waiting (due from `not_before` on; after a failed try with `failure`) → sent | given-up | suppressed.
  */
 export class Told1700000000011 implements MigrationInterface {
@@ -63,6 +65,25 @@ export class Told1700000000011 implements MigrationInterface {
       insert into signing_key values
         ('opt-out', replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''));
 
+      create table portal_progress (
+        dossier text primary key references dossier,
+        known_seq int not null,
+        acknowledged int not null default 0,
+        status smallint,
+        state text not null default 'waiting' check (state in ('waiting', 'settled', 'dead')),
+        attempts int not null default 0,
+        failure text,
+        not_before timestamptz not null default '-infinity',
+        queued_at timestamptz,
+        claimed_until timestamptz,
+        acknowledged_at timestamptz,
+        enrolled_at timestamptz not null default clock_timestamp()
+      );
+      comment on table portal_progress is 'What the national portal acknowledged: how many of the messages that history calls for';
+      create index portal_waiting on portal_progress (not_before, dossier) where state = 'waiting';
+      create index portal_dead on portal_progress (dossier) where state = 'dead';
+
+      grant select, insert, update on portal_progress to motcua_app;
       grant select, insert, delete on opt_out to motcua_app;
       grant select on signing_key to motcua_app;
     `);

@@ -5,6 +5,7 @@ import { DeliveryStore } from './delivery-store.ts';
 import { DraftStore } from './draft-store.ts';
 import { NoticeStore } from './notice-store.ts';
 import { OutboxStore } from './outbox-store.ts';
+import { PortalStore } from './portal-store.ts';
 import { accountsWithRole, type Recipients } from './recipients.ts';
 
 /** The tables of what time causes and what goes out. */
@@ -14,6 +15,7 @@ export interface Work {
   readonly notices: NoticeStore;
   readonly deliveries: DeliveryStore;
   readonly drafts: DraftStore;
+  readonly portal: PortalStore;
   readonly recipients: Recipients;
 }
 
@@ -28,5 +30,6 @@ export const workOf = (
   notices: new NoticeStore(pool, mailDomain),
   deliveries: new DeliveryStore(pool, mailDomain),
   drafts: new DraftStore(pool),
+  portal: new PortalStore(pool),
   recipients,
 });

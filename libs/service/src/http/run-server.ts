@@ -49,7 +49,7 @@ export const runServer = async (
   args: ServerArguments,
   told: (opened: Opened) => Promise<void> | void,
 ): Promise<void> => {
-  const { redisUrl, sending, publicUrl, logLevel } = workSettings(environment);
+  const { redisUrl, sending, portal, publicUrl, logLevel } = workSettings(environment);
   const identity = identityConfig(environment);
   const citizen = citizenSettings(environment);
   const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
@@ -77,6 +77,7 @@ export const runServer = async (
                 logger,
                 consume: args.consume,
                 ...sending,
+                ...(portal && { portal }),
                 ...(publicUrl && { publicUrl }),
               },
             }),

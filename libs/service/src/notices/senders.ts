@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 
 import type { Channel } from '#lib/notices';
 
-import { HttpSender, type MessageService } from './http-sender.ts';
+import type { MessageService } from '../message-service.ts';
+import { HttpSender } from './http-sender.ts';
 import { Mailer, type MailOptions } from './mailer.ts';
 import { LogSender, type Sender } from './sender.ts';
 

@@ -32,7 +32,7 @@ const CONNECTIONS = 8;
 export const openWorker = async (
   place: Place,
   catalogueFolder: string,
-  { redisUrl, sending, publicUrl, health }: WorkSettings,
+  { redisUrl, sending, portal, publicUrl, health }: WorkSettings,
   logger: Logger,
   signal?: AbortSignal,
 ): Promise<OpenWorker> => {
@@ -46,6 +46,7 @@ export const openWorker = async (
         backend,
         logger,
         ...sending,
+        ...(portal && { portal }),
         ...(publicUrl && { publicUrl }),
       };
       return NestFactory.createApplicationContext(WorkModule.over(engine, options), {

@@ -14,7 +14,7 @@ import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
 /**
  * Messages of accepted acts: those who have something to do now find it in their inbox, and what the applicant is
- * to be told is written down.
+ * and the national portal are to be told is written down.
  */
 @Processor('outbox', atOnce(4))
 export class OutboxProcessor extends JobHost {
@@ -22,19 +22,20 @@ export class OutboxProcessor extends JobHost {
     @Inject(DESK) private readonly desk: Desk,
     @Inject(WORK) private readonly work: Work,
     private readonly applicants: ApplicantNotices,
-    @Inject(WORK_OPTIONS) options: WorkOptions,
+    @Inject(WORK_OPTIONS) private readonly options: WorkOptions,
   ) {
     super(options.logger, 'outbox');
   }
 
   override async process({ data }: Job<Payloads['outbox']>): Promise<{ done: boolean }> {
-    const { outbox, deliveries } = this.work;
+    const { outbox, deliveries, portal } = this.work;
     const undone = await outbox.undone(data.id);
     if (!undone) return { done: false };
     const tellings = await this.applicants.tellingsOf(undone);
     const done = await outbox.settle(data.id, async (client, message) => {
       await tellOpenedTasks(this.desk, this.work, client, message);
       for (const telling of tellings) await deliveries.tellApplicant(client, telling);
+      if (this.options.portal) await portal.enrol(client, message.dossier, message.seq);
     });
     return { done };
   }

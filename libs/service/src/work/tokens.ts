@@ -1,3 +1,4 @@
+import type { MessageService } from '../message-service.ts';
 import type { SendingServices } from '../notices/senders.ts';
 import type { Backend } from '#lib/queues';
 import type { Recipients } from '#lib/persistence';
@@ -16,6 +17,8 @@ export const WORK_OPTIONS = Symbol('work-options');
 export interface WorkOptions extends SendingServices {
   databaseUrl: string;
   backend: Backend;
+  /** The national portal; absent: it is told nothing. */
+  portal?: MessageService;
   /** The address people type; absent: notices name none. */
   publicUrl?: URL;
   logger: Logger;

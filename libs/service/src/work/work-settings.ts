@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { safeUrl } from '../identity/config.ts';
-import type { MessageService } from '../notices/http-sender.ts';
+import type { MessageService } from '../message-service.ts';
 import type { SendingServices } from '../notices/senders.ts';
 
 /** Seconds a message service may take to answer. */
@@ -24,6 +24,9 @@ const schema = z
     ZALO_URL: safeUrl.optional(),
     ZALO_SECRET: z.string().min(1).optional(),
     ZALO_TIMEOUT: timeout,
+    PORTAL_URL: safeUrl.optional(),
+    PORTAL_SECRET: z.string().min(1).optional(),
+    PORTAL_TIMEOUT: timeout,
     HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     HOST: z.string().min(1).default('127.0.0.1'),
     MAIL_FROM: z.string().regex(/@/, 'phải là địa chỉ thư').optional(),
@@ -42,7 +45,11 @@ const schema = z
   .refine(({ ZALO_URL, ZALO_SECRET }) => (ZALO_URL === undefined) === (ZALO_SECRET === undefined), {
     path: ['ZALO_SECRET'],
     message: 'phải có cùng ZALO_URL',
-  });
+  })
+  .refine(
+    ({ PORTAL_URL, PORTAL_SECRET }) => (PORTAL_URL === undefined) === (PORTAL_SECRET === undefined),
+    { path: ['PORTAL_SECRET'], message: 'phải có cùng PORTAL_URL' },
+  );
 
 /** What the environment says of queues and e-mail. */
 export interface WorkSettings {
@@ -50,6 +57,8 @@ export interface WorkSettings {
   redisUrl?: string;
   /** Where notices go. */
   sending: SendingServices;
+  /** The national portal; absent: it is told nothing. */
+  portal?: MessageService;
   /** The address people type. */
   publicUrl?: URL;
   /** Where a worker process answers probes; absent: nowhere. */
@@ -75,6 +84,8 @@ export const workSettings = (environment: NodeJS.ProcessEnv): WorkSettings => {
   }
   const { REDIS_URL, SMTP_URL, MAIL_FROM, LOG_LEVEL, HEALTH_PORT, HOST, PUBLIC_URL } = parsed.data;
   const { SMS_URL, SMS_SECRET, SMS_TIMEOUT, ZALO_URL, ZALO_SECRET, ZALO_TIMEOUT } = parsed.data;
+  const { PORTAL_URL, PORTAL_SECRET, PORTAL_TIMEOUT } = parsed.data;
+  const portal = serviceOf(PORTAL_URL, PORTAL_SECRET, PORTAL_TIMEOUT);
   const sms = serviceOf(SMS_URL, SMS_SECRET, SMS_TIMEOUT);
   const zalo = serviceOf(ZALO_URL, ZALO_SECRET, ZALO_TIMEOUT);
   return {
@@ -82,6 +93,7 @@ export const workSettings = (environment: NodeJS.ProcessEnv): WorkSettings => {
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
     ...(HEALTH_PORT !== undefined && { health: { host: HOST, port: HEALTH_PORT } }),
     ...(PUBLIC_URL !== undefined && { publicUrl: PUBLIC_URL }),
+    ...(portal && { portal }),
     sending: {
       ...(SMTP_URL !== undefined &&
         MAIL_FROM !== undefined && { mail: { url: SMTP_URL, from: MAIL_FROM } }),

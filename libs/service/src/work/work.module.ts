@@ -1,5 +1,5 @@
 import { BullModule } from '@nestjs/bullmq';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
@@ -12,8 +12,10 @@ import { ApplicantNotices } from '../notices/applicant-notices.ts';
 import { mailDomainOf } from '../notices/mailer.ts';
 import { OptOuts } from '../notices/opt-outs.ts';
 import { type Senders, sendersOf } from '../notices/senders.ts';
+import { Portal } from '../portal/portal.ts';
 import { NoticesProcessor } from './notices.processor.ts';
 import { OutboxProcessor } from './outbox.processor.ts';
+import { PortalProcessor } from './portal.processor.ts';
 import { Relays } from './relays.ts';
 import { ReportsProcessor } from './reports.processor.ts';
 import { TimersProcessor } from './timers.processor.ts';
@@ -32,6 +34,17 @@ export class WorkModule {
       options.consume === false
         ? []
         : [OutboxProcessor, NoticesProcessor, TimersProcessor, ReportsProcessor];
+    const { portal } = options;
+    const toPortal: Provider[] = portal
+      ? [
+          {
+            provide: Portal,
+            inject: [DESK, WORK],
+            useFactory: (desk: Desk, work: Work) => new Portal(desk, work.portal, portal),
+          },
+          ...(options.consume === false ? [] : [PortalProcessor]),
+        ]
+      : [];
     return {
       module: WorkModule,
       imports: [
@@ -67,6 +80,7 @@ export class WorkModule {
         },
         Relays,
         ...consumers,
+        ...toPortal,
       ],
       exports: [WORK, Relays, BullModule],
     };
