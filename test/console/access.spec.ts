@@ -26,6 +26,7 @@ inBrowser('every page', () => {
     '/tiep-nhan/nhanh?procedure=2.000815',
     '/bao-cao?agency=thanh-ha&period=2023-Q2',
     '/nhac-viec',
+    '/truc-thay',
     '/thu-tuc',
     '/thu-tuc/2.002621',
     '/doi-mat-khau',

@@ -26,6 +26,7 @@ import { readReportSearch } from './reports/report-search.ts';
 import { texts } from './search-texts.ts';
 import { ChangePassword } from './session/change-password.tsx';
 import { LogIn } from './session/log-in.tsx';
+import { SubstitutionsPage } from './substitutions/substitutions-page.tsx';
 import { WorkPage } from './work/work-page.tsx';
 
 interface Context {
@@ -75,7 +76,7 @@ const page = () => frame;
 const work = createRoute({
   getParentRoute: page,
   path: '/',
-  validateSearch: (search) => texts(search, ['q']),
+  validateSearch: (search) => texts(search, ['q', 'giu']),
   component: WorkPage,
 });
 const dossiers = createRoute({
@@ -114,6 +115,11 @@ const notices = createRoute({
   validateSearch: (search) => texts(search, ['xem']),
   component: NoticesPage,
 });
+const substitutions = createRoute({
+  getParentRoute: page,
+  path: '/truc-thay',
+  component: SubstitutionsPage,
+});
 const procedures = createRoute({
   getParentRoute: page,
   path: '/thu-tuc',
@@ -144,6 +150,7 @@ const routeTree = root.addChildren([
     quickIntake,
     report,
     notices,
+    substitutions,
     procedures,
     procedure,
     administration,

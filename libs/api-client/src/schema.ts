@@ -120,6 +120,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/tasks/{task}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhận một việc chưa ai giữ */
+        post: operations["claimTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/tasks/{task}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhả việc đang giữ, để người khác nhận */
+        post: operations["releaseTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/tasks/{task}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Giao việc cho một người của vai làm bước này; giao cho mình là nhận thay */
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/tasks/{task}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chuyển việc đang giữ cho đồng nghiệp */
+        post: operations["delegateTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/tasks/{task}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những người có thể được giao việc này, kèm số việc đang giữ */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai đã giữ việc nào, từ lúc nào */
+        get: operations["listAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/escalations": {
         parameters: {
             query?: never;
@@ -149,6 +251,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những lần trực thay của bạn và của cơ quan bạn lãnh đạo, mới nhất trước */
+        get: operations["listSubstitutions"];
+        put?: never;
+        /** Cử người trực thay trong một thời gian */
+        post: operations["setSubstitution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/substitutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Kết thúc một lần trực thay trước hạn */
+        delete: operations["endSubstitution"];
         options?: never;
         head?: never;
         patch?: never;
@@ -316,6 +453,23 @@ export interface paths {
         };
         /** Cây cơ quan của một ngày */
         get: operations["listAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những người làm việc ở một cơ quan của bạn */
+        get: operations["listAgencyPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -729,6 +883,22 @@ export interface components {
             /** @description Thời điểm ISO 8601, +07:00 */
             due: string | null;
             overdue: boolean;
+            /**
+             * @description Ai đang giữ việc; null: chưa ai nhận
+             * @example {
+             *       "id": "tk-1f0a",
+             *       "name": "Trần Văn Bình",
+             *       "since": "2023-03-16T08:05:00+07:00"
+             *     }
+             */
+            holder: {
+                id: string;
+                name: string;
+                /** @description Giữ từ lúc */
+                since: string;
+            } | null;
+            /** @description Nhận, trả, giao, chuyển: những gì bạn làm được với việc này */
+            assignable: ("claim" | "release" | "assign" | "delegate")[];
         };
         OfferedAction: {
             /** @description Tên trong đường dẫn: accept, step, receive … */
@@ -957,8 +1127,10 @@ export interface components {
             };
             /** @description Cơ quan nhận (transfer, hand-over) */
             to?: string;
-            /** @description Số tiền (request-payment) */
+            /** @description Số tiền, đồng (request-payment, payment) */
             amount?: number;
+            /** @description Số biên lai (payment) */
+            receipt?: string;
         };
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -976,6 +1148,11 @@ export interface components {
             actor: string;
             /** @description Tên người hoặc hệ thống; null nếu là mã của hệ thống khác */
             actorName: string | null;
+            /** @description Trực thay ai */
+            inPlaceOf: {
+                id: string;
+                name: string;
+            } | null;
             key: string;
             fact: {
                 [key: string]: unknown;
@@ -1049,6 +1226,84 @@ export interface components {
         };
         /**
          * @example {
+         *       "reason": "Không thuộc phần việc của tôi"
+         *     }
+         */
+        ReleaseBody: {
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "to": "tk-1f0a",
+         *       "reason": "Hồ sơ gấp"
+         *     }
+         */
+        AssignBody: {
+            /** @description Tài khoản người nhận, lấy từ `colleagues` */
+            to: string;
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "to": "tk-1f0a",
+         *       "reason": "Tôi đi tập huấn"
+         *     }
+         */
+        DelegateBody: {
+            /** @description Tài khoản người nhận, lấy từ `colleagues` */
+            to: string;
+            reason: string;
+        };
+        ColleagueList: {
+            items: components["schemas"]["Colleague"][];
+        };
+        /**
+         * @example {
+         *       "id": "tk-1f0a",
+         *       "name": "Trần Văn Bình",
+         *       "open": 4
+         *     }
+         */
+        Colleague: {
+            id: string;
+            name: string;
+            /** @description Số việc đang giữ ở cơ quan này */
+            open: number;
+        };
+        AssignmentList: {
+            items: components["schemas"]["Assignment"][];
+        };
+        Assignment: {
+            /** @description Số thứ tự trong hồ sơ */
+            turn: number;
+            /** @description Mã bước */
+            task: string;
+            taskName: string;
+            /** @enum {string} */
+            act: "claim" | "release" | "assign" | "delegate";
+            /** @description Người giữ việc từ lúc này; null: không ai */
+            holder: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description Người làm việc này */
+            actor: {
+                id: string;
+                name: string;
+            };
+            /** @description Trực thay ai */
+            inPlaceOf: {
+                id: string;
+                name: string;
+            } | null;
+            reason: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+            /** @description Đến lúc giao lần sau, hoặc việc xong */
+            until: string | null;
+        };
+        /**
+         * @example {
          *       "role": "head",
          *       "reason": "Chưa có ý kiến của cơ quan công an, ngày mai đến hạn."
          *     }
@@ -1107,6 +1362,22 @@ export interface components {
             dossierOverdue: boolean;
             held: boolean;
             /**
+             * @description Ai đang giữ việc; null: chưa ai nhận
+             * @example {
+             *       "id": "tk-1f0a",
+             *       "name": "Trần Văn Bình",
+             *       "since": "2023-03-16T08:05:00+07:00"
+             *     }
+             */
+            holder: {
+                id: string;
+                name: string;
+                /** @description Giữ từ lúc */
+                since: string;
+            } | null;
+            /** @description Nhận, trả, giao, chuyển: những gì bạn làm được với việc này */
+            assignable: ("claim" | "release" | "assign" | "delegate")[];
+            /**
              * @description Người nộp; null: hồ sơ không ghi người nộp
              * @example {
              *       "name": "Nguyễn Văn An",
@@ -1118,6 +1389,78 @@ export interface components {
                 /** @description Tên đã che: không có quyền xem */
                 masked: boolean;
             } | null;
+        };
+        SubstitutionPage: {
+            items: components["schemas"]["Substitution"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        Substitution: {
+            id: string;
+            /** @description Người vắng */
+            absent: {
+                id: string;
+                name: string;
+            };
+            /** @description Người trực thay */
+            substitute: {
+                id: string;
+                name: string;
+            };
+            agency: {
+                id: string;
+                name: string;
+            };
+            /** @description null: mọi lĩnh vực của người vắng */
+            fields: string[] | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            from: string;
+            /** @description Đến trước lúc này */
+            to: string;
+            reason: string | null;
+            setBy: {
+                id: string;
+                name: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            setAt: string;
+            /** @description Kết thúc sớm */
+            endedAt: string | null;
+            /**
+             * @description Sắp tới, đang hiệu lực, đã hết
+             * @enum {string}
+             */
+            state: "coming" | "in-force" | "over";
+            /** @description Bạn kết thúc được */
+            mayEnd: boolean;
+        };
+        /**
+         * @example {
+         *       "substitute": "tk-1f0a",
+         *       "agency": "thanh-ha",
+         *       "from": "2023-06-12T07:30:00+07:00",
+         *       "to": "2023-06-17T00:00:00+07:00",
+         *       "reason": "Nghỉ phép"
+         *     }
+         */
+        SubstitutionBody: {
+            /** @description Người vắng; không ghi là chính bạn */
+            absent?: string;
+            /** @description Người trực thay, cùng cơ quan */
+            substitute: string;
+            agency: string;
+            fields?: string[];
+            /**
+             * Format: date-time
+             * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+             */
+            to: string;
+            reason?: string;
         };
         NoticePage: {
             items: components["schemas"]["Notice"][];
@@ -1310,6 +1653,21 @@ export interface components {
             parent: string | null;
             code: string | null;
         };
+        AgencyPeople: {
+            items: components["schemas"]["AgencyPerson"][];
+        };
+        AgencyPerson: {
+            id: string;
+            name: string;
+            roles: {
+                /** @enum {string} */
+                role: "desk" | "officer" | "head" | "chair" | "auditor";
+                roleName: string;
+                fields: string[] | null;
+            }[];
+            /** @description Bạn cử được người trực thay cho người này */
+            mayBeAbsent: boolean;
+        };
         Health: {
             /** @enum {string} */
             status: "ok" | "down";
@@ -1325,6 +1683,14 @@ export interface components {
                 /** @description Mật khẩu dùng một lần: phải đổi trước khi làm việc khác */
                 mustChangePassword: boolean;
                 grants: components["schemas"]["Granted"][];
+                /** @description Đang trực thay ai, với các vai được thay */
+                standsInFor: {
+                    id: string;
+                    name: string;
+                    /** @description Thời điểm ISO 8601 */
+                    until: string;
+                    grants: components["schemas"]["Granted"][];
+                }[];
             } | null;
             /** @description Có đăng nhập qua nhà cung cấp định danh (OIDC) */
             oidc: boolean;
@@ -1758,6 +2124,220 @@ export interface operations {
             };
         };
     };
+    claimTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã bước, ví dụ tham-tra */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hồ sơ, việc đã có người giữ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã bước, ví dụ tham-tra */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description Hồ sơ, việc lại chưa ai giữ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã bước, ví dụ tham-tra */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignBody"];
+            };
+        };
+        responses: {
+            /** @description Hồ sơ; người được giao nhận thông báo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegateTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã bước, ví dụ tham-tra */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateBody"];
+            };
+        };
+        responses: {
+            /** @description Hồ sơ; người nhận được thông báo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã bước, ví dụ tham-tra */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Người của vai làm bước này */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các lần nhận, nhả, giao, chuyển, theo thứ tự */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     escalateDossier: {
         parameters: {
             query?: never;
@@ -1802,6 +2382,8 @@ export interface operations {
                 role?: "desk" | "officer" | "head" | "chair";
                 /** @description Mã thủ tục */
                 procedure?: string;
+                /** @description me: việc bạn giữ, hoặc người bạn trực thay giữ; nobody: chưa ai nhận */
+                holder?: "me" | "nobody";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
                 q?: string;
                 /** @description Vị trí trang kế tiếp, lấy từ `next` */
@@ -1823,6 +2405,103 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaskPage"];
                 };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubstitutions: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionPage"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubstitutionBody"];
+            };
+        };
+        responses: {
+            /** @description Đã cử; người trực thay nhận thông báo */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Substitution"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã lần trực thay */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã kết thúc; lần nữa cũng vậy */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Lỗi (RFC 9457) */
             default: {
@@ -2161,6 +2840,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgencyPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã cơ quan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Theo tên */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPeople"];
                 };
             };
             /** @description Lỗi (RFC 9457) */

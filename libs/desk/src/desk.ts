@@ -6,7 +6,13 @@ import { calendarOf, type WorkingCalendar } from '#lib/calendar';
 import { type Directory, directoryOf } from '#lib/directory';
 import { type Instant, isoOf, timersOf, type World } from '#lib/dossier';
 import { type NoticeRules, parseNoticeRules } from '#lib/notices';
-import { CatalogueStore, DossierStore, HistoryQueries, poolOf } from '#lib/persistence';
+import {
+  AssignmentStore,
+  CatalogueStore,
+  DossierStore,
+  HistoryQueries,
+  poolOf,
+} from '#lib/persistence';
 
 import { Models } from './models.ts';
 
@@ -34,6 +40,7 @@ export class CatalogueMissing extends Error {
 /** What every act and query of the desk works with. */
 export interface Desk {
   readonly dossiers: DossierStore;
+  readonly assignments: AssignmentStore;
   readonly history: HistoryQueries;
   readonly catalogue: CatalogueStore;
   readonly models: Models;
@@ -67,6 +74,7 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
     dossiers: new DossierStore(pool, (fold, pin) =>
       timersOf(fold, calendar, models.alertPolicy(pin)),
     ),
+    assignments: new AssignmentStore(pool),
     history: new HistoryQueries(pool),
     catalogue,
     models,

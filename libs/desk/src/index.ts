@@ -4,6 +4,10 @@
 export { act, actAll } from './act.ts';
 export { ActRefused } from './act-refused.ts';
 export { ActTogether } from './act-together.ts';
+export { assignTask } from './assign-task.ts';
+export type { AssignmentWords } from './assign-task.ts';
+export type { AssignmentOrder, Standing } from './decide-assignment.ts';
+export { heldTask, holdingOf, isTheirs, taskHeld } from './holding.ts';
 export type { Acted, Order } from './decide-order.ts';
 export { CatalogueMissing, localDayOf, openDesk } from './desk.ts';
 export type { Desk } from './desk.ts';

@@ -4,7 +4,7 @@ import type { Role } from './people.ts';
  * What somebody asks to do.
  *
  * read: see a dossier · submit: open one · act: the outer acts of its life (accept, refuse, hold, return …) ·
- * task: complete a step of the flow · correct: void or amend an entry (đính chính) · history: see who did
+ * task: complete a step of the flow · assign: give such a task to somebody, or take it over · correct: void or amend an entry (đính chính) · history: see who did
  * what when · applicant: see the applicant's identity · escalate: tell the owner's head or chair about it
  * (báo cấp trên) · report: see an agency's figures · administer: keep accounts, keys and settings.
  */
@@ -13,6 +13,7 @@ export const deeds = [
   'submit',
   'act',
   'task',
+  'assign',
   'correct',
   'history',
   'applicant',
@@ -27,7 +28,8 @@ export type Relation = 'owner' | 'part' | 'above';
 
 /**
  * The policy's defaults: what a role may do by how its agency stands to the dossier. Deeds not listed are
- * refused. `task` here says that the role works tasks at all; which ones, `taskRoles` says.
+ * refused. `task` and `assign` here say that the role works or gives out tasks at all; which ones, `taskRoles`
+ * and `leadingRoles` say.
  *
  * - The owner's desk and officers do the outer acts; its head and chair correct.
  * - A taking-part agency reads the dossier, its applicant included (it serves the same citizen), and does
@@ -41,15 +43,15 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
   owner: {
     desk: ['read', 'submit', 'act', 'task', 'history', 'applicant', 'escalate', 'report'],
     officer: ['read', 'act', 'task', 'history', 'applicant', 'escalate'],
-    head: ['read', 'task', 'correct', 'history', 'applicant', 'escalate', 'report'],
-    chair: ['read', 'task', 'correct', 'history', 'applicant', 'report'],
+    head: ['read', 'task', 'assign', 'correct', 'history', 'applicant', 'escalate', 'report'],
+    chair: ['read', 'task', 'assign', 'correct', 'history', 'applicant', 'report'],
     auditor: ['read', 'history', 'report'],
   },
   part: {
     desk: ['read', 'task', 'history', 'applicant', 'escalate'],
     officer: ['read', 'task', 'history', 'applicant', 'escalate'],
-    head: ['read', 'task', 'history', 'applicant', 'escalate'],
-    chair: ['read', 'task', 'history', 'applicant'],
+    head: ['read', 'task', 'assign', 'history', 'applicant', 'escalate'],
+    chair: ['read', 'task', 'assign', 'history', 'applicant'],
     auditor: ['read', 'history'],
   },
   above: {
@@ -72,3 +74,26 @@ export const taskRoles: Readonly<Record<Role, readonly Role[]>> = {
   chair: ['chair'],
   auditor: [],
 };
+
+/** A task's role → the roles that give it to somebody who may do it (giao việc), at the task's own agency. */
+export const leadingRoles: Readonly<Record<Role, readonly Role[]>> = {
+  desk: ['head', 'chair'],
+  officer: ['head', 'chair'],
+  head: ['head', 'chair'],
+  chair: ['chair'],
+  auditor: [],
+};
+
+/**
+ * What a substitution (trực thay) lends of the absent person's grants: the day's work on dossiers. Giving out
+ * work, corrections and figures stay with those who were granted them.
+ */
+export const substituteDeeds: readonly Deed[] = [
+  'read',
+  'submit',
+  'act',
+  'task',
+  'history',
+  'applicant',
+  'escalate',
+];

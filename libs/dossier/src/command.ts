@@ -38,7 +38,8 @@ export type Command = CommandBase &
         segment?: string;
         amount?: number;
       }
-    | { type: 'supplement' | 'payment' | 'opinion'; segment?: string }
+    | { type: 'supplement' | 'opinion'; segment?: string }
+    | { type: 'payment'; segment?: string; amount?: number; receipt?: string }
     | { type: 'extend'; due: Instant }
     | {
         type: 'vary';
@@ -71,6 +72,8 @@ export interface CommandBase {
   /** Idempotency key, unique within the dossier. */
   key: string;
   by: string;
+  /** Whose place `by` acts in (trực thay), by id; absent: their own. */
+  inPlaceOf?: string;
   /** When it happened; absent: now. */
   at?: Instant;
   reason?: string;

@@ -110,7 +110,10 @@ export const decide = (
   }
 
   const before = dossier ? model.machine.view(dossier.snapshot) : undefined;
-  const stated = factOf(model, dossier, before, command, recordedAt);
+  const stated: Fact = {
+    ...factOf(model, dossier, before, command, recordedAt),
+    ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
+  };
   const snapshot = nextSnapshot(model.machine, dossier, stated, command);
   const view = model.machine.view(snapshot);
   const owner = ownerOf([...(dossier?.rows ?? []), { fact: stated }]);

@@ -36,6 +36,8 @@ export type Effect =
   | { type: 'finished'; outcome: Outcome };
 
 interface Common {
+  /** Whose place the actor acted in (trực thay), by id; absent: their own. */
+  inPlaceOf?: string;
   values?: Record<string, FactValue>;
   effects?: Effect[];
 }
@@ -62,7 +64,14 @@ export type Fact = Common &
         holds: boolean;
         amount?: number;
       }
-    | { type: 'supplement' | 'payment' | 'opinion'; segment?: string }
+    | { type: 'supplement' | 'opinion'; segment?: string }
+    | {
+        type: 'payment';
+        segment?: string;
+        /** What was paid, in đồng, and the number of the receipt (biên lai) for it. */
+        amount?: number;
+        receipt?: string;
+      }
     | { type: 'withdraw' }
     | { type: 'stop' }
     | { type: 'extend'; due: string }

@@ -33,6 +33,7 @@ const base = {
   dossier: word.max(64),
   at: instant,
   by: word.default('log'),
+  inPlaceOf: word.optional(),
   id: word.max(128).optional(),
   recordedAt: instant.optional(),
   reason: z.string().optional(),
@@ -62,7 +63,11 @@ const lineSchema = z.discriminatedUnion('event', [
   line('request-supplement', segment),
   line('supplement', segment),
   line('request-payment', { ...segment, amount: z.number().min(0).optional() }),
-  line('payment', segment),
+  line('payment', {
+    ...segment,
+    amount: z.number().min(0).optional(),
+    receipt: word.optional(),
+  }),
   line('request-opinion', segment),
   line('opinion', segment),
   line('withdraw', {}),
@@ -213,6 +218,7 @@ export const logLineOf = (
   at: isoOf(row.at),
   ...fieldsOf(row.fact, keyOf),
   by: row.actor,
+  ...(row.fact.inPlaceOf !== undefined && { inPlaceOf: row.fact.inPlaceOf }),
   ...(text && { ...text.text, salt: text.salt }),
   id: row.key,
   seq: row.seq,
@@ -221,7 +227,7 @@ export const logLineOf = (
 });
 
 const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, unknown> => {
-  const { type: _type, effects: _effects, values: given, ...fields } = fact;
+  const { type: _type, effects: _effects, inPlaceOf: _who, values: given, ...fields } = fact;
   const facts = given && (Object.keys(given).length > 0 ? { facts: given } : {});
   switch (fact.type) {
     case 'submit': {

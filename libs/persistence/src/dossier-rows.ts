@@ -18,6 +18,8 @@ import type { Snapshot, View } from '#lib/procedure';
 export interface Writing {
   decision: Decision;
   pin: string;
+  /** The dossier's last assignment it was decided on; 0 for a new dossier. */
+  turn: number;
   /** Whether it comes from a log: its messages are recorded as replayed and never delivered. */
   replayed: boolean;
   /** Who the dossier is for, with its submit. */
@@ -28,7 +30,7 @@ export interface Writing {
 
 /** One act as the write statement takes it: changed rows only, keyed by column. */
 export const writeActOf = (
-  { decision, pin, replayed, applicant, follows }: Writing,
+  { decision, pin, turn, replayed, applicant, follows }: Writing,
   timersOf: (fold: Fold) => Timer[],
 ) => {
   const { row, text, before, after, snapshot, view } = decision;
@@ -36,8 +38,9 @@ export const writeActOf = (
   return {
     id: row.dossier,
     expected: row.seq - 1,
+    turn,
     follows,
-    dossier: dossierRowOf(row, pin, snapshot, view, after),
+    dossier: { ...dossierRowOf(row, pin, snapshot, view, after), turn },
     history: {
       dossier: row.dossier,
       seq: row.seq,

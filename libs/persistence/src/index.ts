@@ -1,11 +1,13 @@
 // What is kept: the append-only history and the folds of it at hand, in PostgreSQL (embedded or given).
 // Thin TypeORM for entities and migrations; the two statements of a command are written out.
 // Must not know: who may do what, HTTP, queues, files of processes/.
+export { type AssignmentAct, assignmentActs, AssignmentStore } from './assignment-store.ts';
+export type { Assignment, Colleague, NewAssignment } from './assignment-store.ts';
 export { CatalogueStore } from './catalogue-store.ts';
 export type { CatalogueEntry, PublishedModel, ReferenceKind } from './catalogue-store.ts';
 export { APP_ROLE, migrate, openDatabase, poolOf } from './database.ts';
 export { DossierStore, Overtaken } from './dossier-store.ts';
-export type { NumberReading, Reading, StoredDossier } from './dossier-store.ts';
+export type { Holding, NumberReading, Reading, StoredDossier } from './dossier-store.ts';
 export type { Writing } from './dossier-rows.ts';
 export { EmbeddedRefusal, startEmbedded } from './embedded/embedded.ts';
 export type { EmbeddedDatabase } from './embedded/embedded.ts';
@@ -13,7 +15,7 @@ export { entities } from './entities/all.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
-export { accountsWithRole, messageName, Undelivered, workOf } from './work/index.ts';
+export { accountNamed, accountsWithRole, messageName, Undelivered, workOf } from './work/index.ts';
 export type {
   Alert,
   ApplicantTelling,
@@ -45,7 +47,7 @@ export { ListQueries } from './list-queries.ts';
 export type { DossierSummary, ListedDossier, ListedTask } from './listed.ts';
 export type { Page, PageStart } from './page.ts';
 export type { DossierFilters, DossierSort, DossiersQuery } from './statements/list-dossiers.ts';
-export type { Seat, TasksQuery } from './statements/list-tasks.ts';
+export type { Seat, TaskHolder, TasksQuery } from './statements/list-tasks.ts';
 export type { Search } from './statements/search-condition.ts';
 export { AccountStore } from './identity/account-store.ts';
 export type { AccountChange, StoredAccount } from './identity/account-store.ts';
@@ -62,5 +64,7 @@ export type { StoredOidcFlow } from './identity/oidc-flow-store.ts';
 export { OptOutStore } from './identity/opt-out-store.ts';
 export { RatingStore } from './identity/rating-store.ts';
 export type { StoredRating } from './identity/rating-store.ts';
+export { SubstitutionStore } from './identity/substitution-store.ts';
+export type { Lent, NewSubstitution, StoredSubstitution } from './identity/substitution-store.ts';
 export { SessionStore } from './identity/session-store.ts';
 export type { StoredSession } from './identity/session-store.ts';

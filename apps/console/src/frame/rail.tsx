@@ -9,6 +9,7 @@ import { OPEN_PHASES } from '../dossiers/filters.ts';
 import { forgetDrafts } from '../draft.ts';
 import { unreadQuery } from '../queries.ts';
 import { SESSION } from '../query-client.ts';
+import { momentText } from '../time.ts';
 import { type Account, mayReport, mayTakeIn } from '../session/session.ts';
 
 /** The ways between the pages: those this person's grants open, and no other. */
@@ -141,10 +142,20 @@ function Person({ account, onHelp }: { account: Account; onHelp: () => void }) {
     <div className="person">
       <strong>{account.name}</strong>
       <span className="soft posts">{posts.join(' · ')}</span>
+      {account.standsInFor.map(({ id, name, until }) => (
+        <span key={`${id}${until}`}>
+          Trực thay {name} đến {momentText(until)}
+        </span>
+      ))}
       <div className="row">
         <button type="button" className="button button-quiet" onClick={onHelp}>
           Phím tắt
         </button>
+        {account.grants.length > 0 && (
+          <Link to="/truc-thay" className="button button-quiet">
+            Trực thay
+          </Link>
+        )}
         <Link to="/doi-mat-khau" className="button button-quiet">
           Đổi mật khẩu
         </Link>

@@ -20,6 +20,7 @@ const nobody: Account = {
   administrator: false,
   mustChangePassword: false,
   grants: [],
+  standsInFor: [],
 };
 
 /** The agencies where somebody holds one of the roles, each once. */
@@ -39,8 +40,10 @@ export const mayReport = (account: Account): boolean =>
   account.administrator ||
   account.grants.some(({ role, fields }) => REPORTING.includes(role) && fields === null);
 
-export const mayTakeIn = (account: Account): boolean =>
-  account.grants.some(({ role }) => role === 'desk');
+export const mayTakeIn = ({ grants, standsInFor }: Account): boolean =>
+  [...grants, ...standsInFor.flatMap((absent) => absent.grants)].some(
+    ({ role }) => role === 'desk',
+  );
 
 /** Where a person wanted to go before the login; only paths of this console. */
 export const nextPath = (next: string | undefined): string =>

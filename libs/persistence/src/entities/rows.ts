@@ -59,6 +59,7 @@ export class DossierRow {
   @Column('timestamptz', { name: 'returned_at', nullable: true }) returnedAt!: Date | null;
   @Column('text', { array: true }) agencies!: string[];
   @Column('boolean') paused!: boolean;
+  @Column('int') turn!: number;
 }
 
 @Entity('history')

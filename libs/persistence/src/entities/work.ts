@@ -30,6 +30,21 @@ export class EscalationRow {
   @Column({ type: 'timestamptz', insert: false }) at!: Date;
 }
 
+@Entity('assignment')
+export class AssignmentRow {
+  @PrimaryColumn('text') dossier!: string;
+  @PrimaryColumn('int') turn!: number;
+  @Column({ type: 'bigint', insert: false }) id!: string;
+  @Column('text') step!: string;
+  @Column('int', { name: 'opened_seq' }) openedSeq!: number;
+  @Column('text') act!: string;
+  @Column('text', { nullable: true }) holder!: string | null;
+  @Column('text') actor!: string;
+  @Column('text', { name: 'in_place_of', nullable: true }) inPlaceOf!: string | null;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @Column({ type: 'timestamptz', insert: false }) at!: Date;
+}
+
 @Entity('notice')
 export class NoticeRow {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' }) id!: string;

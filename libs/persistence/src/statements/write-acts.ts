@@ -1,7 +1,7 @@
 /**
  * Writes decided acts, each whole or not at all: dossier row with version check, history, free text,
  * applicant, spans, tasks, timers and outbox. Answers the ids that were written; a missing one was moved by
- * somebody else meanwhile, or follows one that was. No dossier may stand twice in one call.
+ * somebody else meanwhile, or its tasks were given to somebody else, or it follows one that was. No dossier may stand twice in one call.
  * $1 jsonb array of acts, see writeActOf
  */
 export const writeActs = `
@@ -10,6 +10,7 @@ with act as materialized (
   from jsonb_to_recordset($1::jsonb) as a (
     id text,
     expected int,
+    turn int,
     follows text,
     dossier jsonb,
     history jsonb,
@@ -51,7 +52,7 @@ moved as (
        d.agencies, d.paused)
   from act
   cross join lateral jsonb_populate_record(null::dossier, act.dossier) as d
-  where dossier.id = act.id and dossier.seq = act.expected and act.expected > 0
+  where dossier.id = act.id and dossier.seq = act.expected and dossier.turn = act.turn and act.expected > 0
   returning dossier.id
 ),
 written as materialized (

@@ -16,6 +16,6 @@ export type { Draft, DraftName } from './draft-store.ts';
 export type { DigestWords, InboxNotice, NoticeKind, Telling } from './notice-store.ts';
 export type { OutboxMessage, Waiting } from './outbox-store.ts';
 export type { PortalFate, PortalStore, Unacknowledged } from './portal-store.ts';
-export { accountsWithRole } from './recipients.ts';
+export { accountNamed, accountsWithRole } from './recipients.ts';
 export type { Recipient, Recipients } from './recipients.ts';
 export { type Work, workOf } from './work.ts';

@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { actionsOf, type Desk, type DossierView, type OfferedAction, viewDossier } from '#lib/desk';
+import {
+  actionsOf,
+  type Desk,
+  type DossierView,
+  type OfferedAction,
+  taskHeld,
+  viewDossier,
+} from '#lib/desk';
 import {
   type Actor,
   type Deed,
@@ -15,11 +22,12 @@ import {
   scopeOf,
   type SeenApplicant,
 } from '#lib/directory';
-import { DossierRefusal, isoOf } from '#lib/dossier';
-import type { Search, Seat } from '#lib/persistence';
+import { DossierRefusal, isoOf, type TaskRecord } from '#lib/dossier';
+import type { Holding, Search, Seat } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { AccessDenied } from '../identity/errors.ts';
+import { dossierOf, TaskHolders } from './task-holders.ts';
 
 /** What is being done, as far as the policy asks. */
 interface Doing {
@@ -31,7 +39,10 @@ interface Doing {
 /** The one access policy, asked for what the routes do. */
 @Injectable()
 export class Access {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  constructor(
+    @Inject(DESK) private readonly desk: Desk,
+    private readonly holders: TaskHolders,
+  ) {}
 
   /** A dossier the actor may see; one that is not there and one that is not theirs answer alike. */
   async dossier(actor: Actor, id: string): Promise<DossierView> {
@@ -51,7 +62,7 @@ export class Access {
       this.desk.directory,
       actor,
       deed,
-      { dossier: subjectOf(dossier) },
+      { dossier: dossierOf(dossier) },
       today(dossier.now),
     );
   }
@@ -61,37 +72,53 @@ export class Access {
     refuse(this.may(actor, deed, dossier));
   }
 
-  /** @throws AccessDenied unless the actor may do this to the dossier */
+  /**
+   * @throws AccessDenied unless the actor may do this to the dossier
+   * @throws DossierRefusal task-held, if somebody else has the task it is done on
+   */
   demandDoing(actor: Actor, doing: Doing, dossier: DossierView): void {
     refuse(this.mayDo(actor, doing, dossier));
+    const held = this.heldByOther(actor, doing, dossier);
+    if (held) throw taskHeld(held);
   }
 
-  /** @throws AccessDenied unless the actor may submit to the agency, or see its figures */
-  demandAt(actor: Actor, deed: 'submit' | 'report', agency: string, field?: string): void {
-    const dossier = field === undefined ? {} : { dossier: { owner: agency, agencies: [], field } };
-    refuse(may(this.desk.directory, actor, deed, { agency, ...dossier }, today(Date.now())));
+  /** In whose place the actor does this to the dossier (trực thay), by id: who has the task, or lends the right. */
+  inPlaceOf(actor: Actor, doing: Doing, dossier: DossierView): string | undefined {
+    const task = doing.action === 'step' ? openTask(dossier, doing.task) : undefined;
+    const holder = task && this.holders.heldInPlaceOf(actor, dossier, task);
+    if (holder !== undefined) return holder;
+    const permission = this.mayDo(actor, doing, dossier);
+    return permission.allowed ? permission.inPlaceOf : undefined;
+  }
+
+  /** @throws AccessDenied unless the actor may see the agency's figures */
+  demandReport(actor: Actor, agency: string): void {
+    refuse(may(this.desk.directory, actor, 'report', { agency }, today(Date.now())));
   }
 
   /**
+   * @returns in whose place the actor submits (trực thay), if not in their own
    * @throws AccessDenied unless the actor may submit dossiers of the procedure to the agency
    * @throws DossierRefusal procedure-unknown
    */
-  async demandSubmit(actor: Actor, agency: string, procedure: string): Promise<void> {
+  async demandSubmit(actor: Actor, agency: string, procedure: string): Promise<string | undefined> {
     const model = await this.desk.models.current(procedure, today(Date.now()), false);
-    this.demandAt(actor, 'submit', agency, model.procedure.field);
+    const dossier = { owner: agency, agencies: [], field: model.procedure.field };
+    const on = { agency, dossier };
+    const permission = may(this.desk.directory, actor, 'submit', on, today(Date.now()));
+    refuse(permission);
+    return permission.allowed ? permission.inPlaceOf : undefined;
   }
 
   /** What may be done next; what is possible but not this actor's is blocked with its reason. */
   actions(actor: Actor, dossier: DossierView): OfferedAction[] {
-    const permissions = new Map<string, Permission>();
+    const known = new Map<string, OfferedAction['blocked']>();
     return actionsOf(dossier).map((action) => {
       if (action.blocked) return action;
       const same = asPolicyAsks(action);
-      const permission = permissions.get(same) ?? this.mayDo(actor, action, dossier);
-      permissions.set(same, permission);
-      return permission.allowed
-        ? action
-        : { ...action, blocked: { code: 'forbidden', message: permission.message } };
+      const blocked = known.has(same) ? known.get(same) : this.blockedFor(actor, action, dossier);
+      known.set(same, blocked ?? null);
+      return blocked ? { ...action, blocked } : action;
     });
   }
 
@@ -123,19 +150,35 @@ export class Access {
     );
   }
 
-  /** The agencies and roles whose tasks the actor may do. */
+  /** The agencies and roles whose tasks the actor may do, in their own right or in somebody's place. */
   seats(actor: Actor): Seat[] {
     const { directory } = this.desk;
-    return actor.grants.flatMap((grant) =>
+    const lent = (actor.standsInFor ?? []).flatMap(({ grants }) => grants);
+    return [...actor.grants, ...lent].flatMap((grant) =>
       roles
         .filter((role) => {
           const field = grant.fields?.[0] ?? '';
           const task = { agency: grant.agency, role, field };
-          const alone = { ...actor, administrator: false, grants: [grant] };
+          const alone = { ...actor, administrator: false, grants: [grant], standsInFor: [] };
           return may(directory, alone, 'task', { task }, today(Date.now())).allowed;
         })
         .map((role) => ({ agency: grant.agency, role, fields: grant.fields ?? null })),
     );
+  }
+
+  /** Why what is possible is not this actor's to do. */
+  private blockedFor(actor: Actor, doing: Doing, dossier: DossierView): OfferedAction['blocked'] {
+    const permission = this.mayDo(actor, doing, dossier);
+    if (!permission.allowed) return { code: 'forbidden', message: permission.message };
+    const held = this.heldByOther(actor, doing, dossier);
+    if (!held) return null;
+    const { code, message } = taskHeld(held);
+    return { code, message };
+  }
+
+  private heldByOther(actor: Actor, doing: Doing, dossier: DossierView): Holding | undefined {
+    const task = doing.action === 'step' ? openTask(dossier, doing.task) : undefined;
+    return task && this.holders.heldByOther(actor, dossier, task);
   }
 
   private mayDo(actor: Actor, doing: Doing, dossier: DossierView): Permission {
@@ -156,7 +199,7 @@ export class Access {
   }
 
   private mayTask(actor: Actor, agency: string, role: Role, dossier: DossierView): Permission {
-    const subject = subjectOf(dossier);
+    const subject = dossierOf(dossier);
     return may(
       this.desk.directory,
       actor,
@@ -179,20 +222,13 @@ const answersOffer = ({ action }: Doing): boolean => action === 'receive' || act
 
 const unknown = (id: string) => new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
 
-/** The task of a step: open, or else the last that was, which stays its role's when somebody was faster. */
-const taskOf = ({ fold }: DossierView, step: string | null) => {
-  const open = fold.tasks.filter(({ closedSeq }) => closedSeq === null);
-  if (step === null) return open[0];
-  return (
-    open.find((task) => task.step === step) ?? fold.tasks.findLast((task) => task.step === step)
-  );
-};
+/** The open task of a step; the first of all where none is named. */
+const openTask = ({ fold }: DossierView, step: string | null): TaskRecord | undefined =>
+  fold.tasks.find((task) => task.closedSeq === null && (step === null || task.step === step));
 
-const subjectOf = ({ position: { owner, field }, agencies }: DossierView): DossierOf => ({
-  owner,
-  agencies,
-  field,
-});
+/** The task of a step: open, or else the last that was, which stays its role's when somebody was faster. */
+const taskOf = (dossier: DossierView, step: string | null): TaskRecord | undefined =>
+  openTask(dossier, step) ?? dossier.fold.tasks.findLast((task) => task.step === step);
 
 const today = (now: number): string => isoOf(now).slice(0, 10);
 

@@ -43,23 +43,29 @@ export class Doing {
         command,
         recorded: 'database',
         admit: (now, repeated) => this.admit(actor, request, now, repeated),
+        inPlaceOf: (now) => this.access.inPlaceOf(actor, doingOf(request, now), now),
       });
       return dossier;
     } catch (error) {
-      throw error instanceof ActRefused ? this.withState(actor, error) : error;
+      throw this.refusal(actor, error);
     } finally {
       stop();
     }
   }
 
+  /** An error as an actor hears it: a refusal with how the dossier stands and what they may do to it now. */
+  refusal(actor: Actor, error: unknown): unknown {
+    return error instanceof ActRefused ? this.withState(actor, error) : error;
+  }
+
   private admit(actor: Actor, request: Request, now: DossierView, repeated: boolean): void {
     this.access.demandSight(actor, now);
     if (repeated) return;
-    const { action, body, seen } = request;
-    const task = taskMeant(now, body);
+    const { seen } = request;
+    const doing = doingOf(request, now);
     // A step that no open task has any more is a conflict, whoever asks: the desk refuses it with the state.
-    if (action === 'step' && task === null) return;
-    this.access.demandDoing(actor, { action, task, segment: body.segment ?? null }, now);
+    if (doing.action === 'step' && doing.task === null) return;
+    this.access.demandDoing(actor, doing, now);
     const current = now.stored.rows.length;
     if (seen === undefined || seen === current) return;
     if (seen < current && stillTheSame(now, request, seen)) return;
@@ -87,6 +93,13 @@ export class Doing {
     });
   }
 }
+
+/** What a request asks to do, as far as the policy asks. */
+const doingOf = ({ action, body }: Request, now: DossierView) => ({
+  action,
+  task: taskMeant(now, body),
+  segment: body.segment ?? null,
+});
 
 /** The task a step means: named, or the only one that has the action; open, or else the last that was. */
 const taskMeant = ({ model, fold }: DossierView, body: CommandBody): string | null => {

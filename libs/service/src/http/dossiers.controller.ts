@@ -79,14 +79,19 @@ export class DossiersController {
   ): Promise<DossierAnswer> {
     const { id, facts, at, applicant, reason, ...rest } = body;
     // Whoever may not submit hears that first, whatever else is wrong.
-    await this.access.demandSubmit(actor, body.agency, body.procedure);
+    const inPlaceOf = await this.access.demandSubmit(actor, body.agency, body.procedure);
     const command = {
       ...rest,
       type: 'submit' as const,
       source: 'desk' as const,
       key: keyIn(givenKey) ?? randomUUID(),
       by: actor.id,
-      ...given({ values: facts, reason, at: at === undefined ? undefined : readInstant(at) }),
+      ...given({
+        values: facts,
+        reason,
+        inPlaceOf,
+        at: at === undefined ? undefined : readInstant(at),
+      }),
     };
     const submission = {
       admit: (opened: DossierView, repeated: boolean) => {

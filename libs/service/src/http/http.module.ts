@@ -11,8 +11,10 @@ import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
 import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
+import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
+import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { EscalationsController } from './escalations.controller.ts';
 import { Draining } from './draining.ts';
@@ -23,6 +25,8 @@ import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { ReportsController } from './reports.controller.ts';
+import { SubstitutionsController } from './substitutions.controller.ts';
+import { TaskHolders } from './task-holders.ts';
 import { TasksController } from './tasks.controller.ts';
 import { Telling } from './telling.ts';
 import { HTTP_SETTINGS, type HttpSettings, LISTS } from './tokens.ts';
@@ -52,8 +56,11 @@ export class HttpModule {
         DossierActionsController,
         DossierHistoryController,
         DossierNoticesController,
+        DossierTasksController,
+        DossierAssignmentsController,
         EscalationsController,
         TasksController,
+        SubstitutionsController,
         NoticesController,
         ProceduresController,
         ReportsController,
@@ -80,6 +87,7 @@ export class HttpModule {
           useFactory: (source: DataSource) => new ActorNames(poolOf(source)),
         },
         Access,
+        TaskHolders,
         Telling,
         Doing,
         Changes,

@@ -20,6 +20,7 @@ export type ProblemCode =
   | ReportPapersInvalid['code']
   | DatabaseRefusal['code']
   | 'notice-unknown'
+  | 'substitution-unknown'
   | 'not-found'
   | 'bad-request'
   | 'media-type'
@@ -47,12 +48,16 @@ export const problemCodes: Readonly<
   'account-unknown': [404, 'Không có tài khoản'],
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
   'notice-unknown': [404, 'Không có thông báo này trong hộp của người gọi'],
+  'substitution-unknown': [404, 'Không có lần trực thay này, hoặc không liên quan đến người gọi'],
   'oidc-not-configured': [404, 'Máy chủ không dùng nhà cung cấp định danh'],
   'not-allowed': [409, 'Hồ sơ đang ở chỗ không làm được việc này'],
   held: [409, 'Đồng hồ đang dừng; việc này phải chờ'],
   'hold-open': [409, 'Yêu cầu này đang mở rồi'],
   'no-hold': [409, 'Không có yêu cầu nào đang chờ trả lời'],
   'action-unknown': [409, 'Không bước nào đang mở có thao tác này'],
+  'task-not-open': [409, 'Hồ sơ không có việc này đang mở'],
+  'task-held': [409, 'Việc này người khác đang giữ; `data.holder` nói ai'],
+  'task-free': [409, 'Việc này chưa ai nhận, không có gì để trả hay chuyển'],
   'stale-version': [409, 'Hồ sơ đã đổi từ số lần ghi nêu trong `If-Match`'],
   'too-large': [413, 'Dữ liệu quá lớn'],
   'media-type': [415, 'Không phải `application/json`'],
@@ -63,6 +68,7 @@ export const problemCodes: Readonly<
   'procedure-not-effective': [422, 'Thủ tục không có hiệu lực vào ngày đó'],
   'agency-unknown': [422, 'Không có cơ quan vào ngày đó'],
   'task-ambiguous': [422, 'Nhiều việc đang mở có thao tác này: phải nêu `task`'],
+  'assignee-unfit': [422, 'Người được giao không có vai làm việc này ở cơ quan của việc'],
   'fact-invalid': [422, 'Dữ kiện sai kiểu hoặc không khai trong thủ tục'],
   'reason-required': [422, 'Phải nêu lý do'],
   'at-in-future': [422, 'Thời điểm xảy ra muộn hơn bây giờ'],

@@ -64,7 +64,11 @@ export const problemOf = (error: unknown): Problem | undefined => {
       case 404:
         return problem(error.code, error.message);
       case 409:
-        return problem(error.code, error.message, { state, allowed });
+        return problem(error.code, error.message, {
+          state,
+          allowed,
+          ...(error.code === 'task-held' && { data }),
+        });
       default:
         return problem(error.code, error.message, { data });
     }

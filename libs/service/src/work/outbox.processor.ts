@@ -13,8 +13,8 @@ import { atOnce, JobHost } from './job-host.ts';
 import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
 /**
- * Messages of accepted acts: those who have something to do now find it in their inbox, and what the applicant is
- * and the national portal are to be told is written down.
+ * Messages of accepted acts: those who have something to do now find it in their inbox, and what applicant and
+ * national portal are to be told is written down.
  */
 @Processor('outbox', atOnce(4))
 export class OutboxProcessor extends JobHost {

@@ -45,7 +45,12 @@ export const commandBody = z
       .optional()
       .describe('Trạng thái đúng, khi đính chính phải nêu'),
     to: name.optional().describe('Cơ quan nhận (transfer, hand-over)'),
-    amount: z.number().nonnegative().optional().describe('Số tiền (request-payment)'),
+    amount: z
+      .number()
+      .nonnegative()
+      .optional()
+      .describe('Số tiền, đồng (request-payment, payment)'),
+    receipt: z.string().trim().min(1).max(100).optional().describe('Số biên lai (payment)'),
   })
   .meta({
     id: 'CommandBody',
@@ -65,7 +70,7 @@ export const commandFields = {
   'request-payment': ['segment', 'amount'],
   'request-opinion': ['segment'],
   supplement: ['segment'],
-  payment: ['segment'],
+  payment: ['segment', 'amount', 'receipt'],
   opinion: ['segment'],
   extend: ['due!'],
   vary: ['facts'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { phases } from '#lib/procedure';
 
+import { assignable, holder, someone } from './assignments.ts';
 import {
   applicantListed,
   instantIn,
@@ -168,6 +169,8 @@ const task = z
     openedAt: instantOut,
     due: instantOut.nullable(),
     overdue: z.boolean(),
+    holder,
+    assignable,
   })
   .meta({ id: 'OpenTask' });
 
@@ -289,6 +292,7 @@ export const historyAnswer = z
             .string()
             .nullable()
             .describe('Tên người hoặc hệ thống; null nếu là mã của hệ thống khác'),
+          inPlaceOf: someone.nullable().describe('Trực thay ai'),
           key: z.string(),
           fact: z.record(z.string(), z.unknown()),
           text: z.record(z.string(), z.string()).nullable().describe('Lời văn, ví dụ lý do'),
