@@ -1,8 +1,8 @@
 /**
  * The arrows of the house (docs/architecture.md), in words a machine checks:
  * calendar ← deadline ← procedure ← dossier ← reporting; directory stands alone;
- * persistence and documents know the core; catalogue reads processes/; the desk knows core and persistence;
- * service knows them all; apps know service.
+ * persistence and documents know the core; notices know the tags of documents; catalogue reads processes/;
+ * the desk knows core and persistence; service knows them all; apps know service.
  */
 const lib = (name) => `^libs/${name}/`;
 const only = (name, allowed) => ({
@@ -28,7 +28,8 @@ export default {
     only('queues', []),
     only('files', []),
     only('api-client', []),
-    only('catalogue', ['directory', 'procedure', 'documents']),
+    only('notices', ['documents']),
+    only('catalogue', ['directory', 'procedure', 'documents', 'notices']),
     only('desk', [
       'calendar',
       'deadline',
@@ -37,6 +38,7 @@ export default {
       'reporting',
       'directory',
       'documents',
+      'notices',
       'persistence',
     ]),
     {
@@ -70,7 +72,7 @@ export default {
       comment: 'the pure libs know no framework, no database, no clock of the machine',
       severity: 'error',
       from: {
-        path: '^libs/(calendar|deadline|procedure|dossier|reporting|directory)/',
+        path: '^libs/(calendar|deadline|procedure|dossier|reporting|directory|notices)/',
         pathNot: '\\.spec\\.ts$',
       },
       to: {

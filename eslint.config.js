@@ -1,9 +1,15 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const pure = ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory'].map(
-  (lib) => `libs/${lib}/src/**/*.ts`,
-);
+const pure = [
+  'calendar',
+  'deadline',
+  'procedure',
+  'dossier',
+  'reporting',
+  'directory',
+  'notices',
+].map((lib) => `libs/${lib}/src/**/*.ts`);
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', '.motcua/', 'coverage/', 'libs/api-client/src/schema.ts'] },

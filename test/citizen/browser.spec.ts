@@ -59,6 +59,22 @@ inBrowser('the look-up page in a browser', () => {
     expect(await page.getByText('Đã trả cho người nhận').count()).toBe(0);
   }, 60_000);
 
+  it('lets an applicant choose without JavaScript whether they are told', async () => {
+    const { id } = dossiers.find(({ name }) => name === 'in hand')!;
+    const page = await opened({ javaScriptEnabled: false, viewport: PHONE_SCREEN });
+    await lookUp(page, id);
+    const sms = page.getByLabel('Tin nhắn SMS');
+    expect(await sms.isChecked()).toBe(true);
+    await sms.uncheck();
+    await page.getByRole('button', { name: 'Lưu lựa chọn' }).click();
+    expect(new URL(page.url()).hash).toBe('#bao-tin');
+    expect(await sms.isChecked()).toBe(false);
+    expect(await page.getByLabel('Thư điện tử').isChecked()).toBe(true);
+    await sms.check();
+    await page.getByRole('button', { name: 'Lưu lựa chọn' }).click();
+    expect(await sms.isChecked()).toBe(true);
+  }, 60_000);
+
   it.each([
     ['a phone', PHONE_SCREEN],
     ['a desk', DESK_SCREEN],

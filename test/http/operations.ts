@@ -164,6 +164,16 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
       },
     ],
 
+    listToldApplicant: [{ ...look, may: deed('read') }],
+    // There is none that was given up.
+    retryToldApplicant: [
+      {
+        params: { id: dossier, notice: '999999999' },
+        status: 404,
+        ofDossier: true,
+        may: deed('administer'),
+      },
+    ],
     listTasks: [{ status: 200, may: signedIn }],
     // Of a step that is not open: whoever sees the dossier hears so.
     claimTask: [onTask({ task: 'ky-duyet', status: 409, may: deed('read') })],

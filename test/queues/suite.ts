@@ -200,10 +200,11 @@ export const queueSuite = (bench: () => Bench): void => {
         .map(({ messageId }) => messageId);
       expect(ids.sort()).toEqual(done.map(({ message_id }) => message_id).sort());
       expect(ids.every((id) => id?.endsWith('@example.vn>'))).toBe(true);
-      const again = workOn(database).notices.deliver(String(done[0]?.id), () => {
+      const trying = { now: new Date(), retryAfter: () => 1 };
+      const again = workOn(database).deliveries.deliver(String(done[0]?.id), trying, () => {
         throw new Error('sent twice');
       });
-      expect(await again).toBe(false);
+      expect(await again).toBeUndefined();
     }, 60_000);
 
     it('sums up once a day what waits in an inbox', async () => {

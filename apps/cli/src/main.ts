@@ -19,6 +19,8 @@ for (const { register } of await Promise.all([
   import('./commands/report.ts'),
   import('./commands/forms.ts'),
   import('./commands/verify.ts'),
+  import('./commands/notices.ts'),
+  import('./commands/portal.ts'),
   import('./commands/start.ts'),
   import('./commands/worker.ts'),
   import('./commands/accounts.ts'),

@@ -65,6 +65,13 @@ export const historyQuery = (id: string) =>
       answerOf(api.GET('/api/v1/dossiers/{id}/history', { params: { path: { id } }, signal })),
   });
 
+export const toldQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossier', id, 'notices'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/notices', { params: { path: { id } }, signal })),
+  });
+
 /** Those who may be given an open task, with how much each has. */
 export const colleaguesQuery = (id: string, task: string) =>
   queryOptions({

@@ -120,6 +120,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những gì đã báo cho người nộp, mới nhất trước */
+        get: operations["listToldApplicant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/notices/{notice}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi lại một tin đã thôi gửi (quản trị viên) */
+        post: operations["retryToldApplicant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/tasks/{task}/claim": {
         parameters: {
             query?: never;
@@ -1321,6 +1355,63 @@ export interface components {
             hash: string;
             prevHash: string | null;
         };
+        ToldApplicants: {
+            items: components["schemas"]["ToldApplicant"][];
+        };
+        /**
+         * @example {
+         *       "id": "43",
+         *       "seq": 6,
+         *       "event": "moved",
+         *       "label": "Ngày hẹn trả đổi",
+         *       "channel": "sms",
+         *       "channelLabel": "Tin nhắn SMS",
+         *       "state": "waiting",
+         *       "suppressedAs": null,
+         *       "via": null,
+         *       "template": 1,
+         *       "attempts": 0,
+         *       "failure": null,
+         *       "createdAt": "2026-11-24T21:14:00+07:00",
+         *       "notBefore": "2026-11-25T07:00:00+07:00",
+         *       "sentAt": null
+         *     }
+         */
+        ToldApplicant: {
+            id: string;
+            /** @description Lần ghi được báo */
+            seq: number;
+            /** @description Việc được báo: received, supplement, moved … */
+            event: string;
+            /** @description Tên việc */
+            label: string;
+            /** @enum {string} */
+            channel: "mail" | "sms" | "zalo";
+            channelLabel: string;
+            /**
+             * @description Chờ gửi (lần thử trước hỏng thì có `failure`), đã gửi, thôi gửi, không gửi
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "given-up" | "suppressed";
+            /**
+             * @description Vì sao không gửi: không có địa chỉ, người nộp không muốn, tin không còn đúng
+             * @enum {string|null}
+             */
+            suppressedAs: "no-address" | "opted-out" | "overtaken" | null;
+            /** @description Đã giao cho: smtp, http; log là chỉ ghi nhật ký vì chưa nối dịch vụ */
+            via: string | null;
+            /** @description Phiên bản mẫu tin */
+            template: number;
+            attempts: number;
+            /** @description Vì sao lần thử cuối không thành */
+            failure: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            createdAt: string;
+            /** @description Không gửi trước lúc này: giờ yên lặng, hoặc đợi thử lại */
+            notBefore: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            sentAt: string | null;
+        };
         /**
          * @example {
          *       "reason": "Không thuộc phần việc của tôi"
@@ -2281,6 +2372,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["History"];
                 };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listToldApplicant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các tin báo, mỗi việc và kênh một dòng */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldApplicants"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryToldApplicant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã thông báo */
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sẽ gửi lại */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Lỗi (RFC 9457) */
             default: {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Finding, Procedure } from '#lib/procedure';
 
 import { findingsOf, procedureFilesIn, readProcedureFiles } from './procedure-files.ts';
+import { readNoticeRules } from './notice-files.ts';
 import { yamlIn } from './yaml-files.ts';
 
 /** A catalogue that cannot be published: its error findings, for a person to mend. */
@@ -22,17 +23,19 @@ export class CatalogueInvalid extends Error {
   }
 }
 
-/** What a catalogue folder publishes: procedures without errors, the calendar table, the agency tree. */
+/** What a catalogue folder publishes: procedures without errors, calendar table, agency tree, what applicants are told. */
 export interface CatalogueFiles {
   procedures: Procedure[];
   calendar: unknown;
   directory: unknown;
+  notices: unknown;
 }
 
 /**
  * The whole catalogue of a folder. Forms of reports and of dossiers stay files, read when something is printed.
  *
  * @throws CatalogueInvalid if a definition has an error finding
+ * @throws NoticesInvalid if a template or the policy of notices has a slip
  */
 export const readCatalogue = async (folder: string): Promise<CatalogueFiles> => {
   const files = await readProcedureFiles(folder, await procedureFilesIn(folder), folder);
@@ -42,5 +45,6 @@ export const readCatalogue = async (folder: string): Promise<CatalogueFiles> => 
     procedures: files.flatMap(({ procedure }) => procedure ?? []),
     calendar: await yamlIn(join(folder, 'calendars')),
     directory: await yamlIn(join(folder, 'agencies')),
+    notices: await readNoticeRules(folder),
   };
 };

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { calendarOf, type WorkingCalendar } from '#lib/calendar';
 import { type Directory, directoryOf } from '#lib/directory';
 import { type Instant, isoOf, timersOf, type World } from '#lib/dossier';
+import { type NoticeRules, parseNoticeRules } from '#lib/notices';
 import {
   AssignmentStore,
   CatalogueStore,
@@ -26,7 +27,7 @@ export const localDayOf = (instant: Instant): { from: Instant; to: Instant } => 
   return { from, to: from + DAY };
 };
 
-/** The catalogue was never loaded: nothing can be decided without a calendar and an agency tree. */
+/** The catalogue was never loaded: nothing can be decided without a calendar and an agency tree, nor told. */
 export class CatalogueMissing extends Error {
   override readonly name = 'CatalogueMissing';
   readonly code = 'catalogue-missing';
@@ -46,20 +47,24 @@ export interface Desk {
   readonly directory: Directory;
   readonly calendar: WorkingCalendar;
   readonly world: World;
+  /** What applicants are told, and when. */
+  readonly notices: NoticeRules;
 }
 
 /**
- * The desk over an open database, with the calendar and agency tree in force there.
+ * The desk over an open database, with the calendar, agency tree and notices in force there.
  *
  * @throws CatalogueMissing if the catalogue was never loaded
  */
 export const openDesk = async (source: DataSource): Promise<Desk> => {
   const catalogue = new CatalogueStore(source);
-  const [table, tree] = await Promise.all([
+  const [table, tree, notices] = await Promise.all([
     catalogue.reference('calendar'),
     catalogue.reference('directory'),
+    catalogue.reference('notices'),
   ]);
-  if (table === undefined || tree === undefined) throw new CatalogueMissing();
+  if (table === undefined || tree === undefined || notices === undefined)
+    throw new CatalogueMissing();
   const directory = directoryOf(tree);
   // A live dossier may run beyond the known days: its due is then provisional, and marked so.
   const calendar = calendarOf(table).provisional();
@@ -81,6 +86,7 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
       // 122 random bits; Node keeps what these are made of at hand, where 16 bytes are a call of the system.
       salt: () => randomUUID().replaceAll('-', ''),
     },
+    notices: parseNoticeRules(notices),
   };
 };
 

@@ -45,7 +45,7 @@ export type { Submission } from './submit-numbered.ts';
 export { actionsOf } from './view-dossier-actions.ts';
 export type { ActionNeeds, OfferedAction } from './view-dossier-actions.ts';
 export { explainDue } from './view-dossier-due.ts';
-export { positionAt, viewDossier } from './view-dossier.ts';
+export { positionAt, viewAsOf, viewDossier, viewRead } from './view-dossier.ts';
 export type { DossierView } from './view-dossier.ts';
 export { offeredForms } from './printed-forms/offered-forms.ts';
 export type { OfferedForm } from './printed-forms/offered-forms.ts';

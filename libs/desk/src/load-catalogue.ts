@@ -5,16 +5,18 @@ import type { DataSource } from 'typeorm';
 import { calendarOf } from '#lib/calendar';
 import { directoryOf } from '#lib/directory';
 import { canonical } from '#lib/dossier';
+import { parseNoticeRules } from '#lib/notices';
 import { CatalogueStore } from '#lib/persistence';
 import type { Procedure } from '#lib/procedure';
 
 import { publishable } from './models.ts';
 
-/** The catalogue as read from its files: definitions without error findings, calendar table, agency tree. */
+/** The catalogue as read from its files: definitions without error findings, calendar table, agency tree, notices. */
 export interface Catalogue {
   procedures: readonly Procedure[];
   calendar: unknown;
   directory: unknown;
+  notices: unknown;
 }
 
 /** What loading changed; all zero and false when the database had it already. */
@@ -23,6 +25,7 @@ export interface CatalogueLoaded {
   published: number;
   calendar: boolean;
   directory: boolean;
+  notices: boolean;
 }
 
 /**
@@ -36,6 +39,7 @@ export const loadCatalogue = async (
   const store = new CatalogueStore(source);
   calendarOf(catalogue.calendar);
   directoryOf(catalogue.directory);
+  parseNoticeRules(catalogue.notices);
   const known = await store.catalogue();
   const models = catalogue.procedures.map(publishable);
   const fresh = models.filter(
@@ -52,6 +56,7 @@ export const loadCatalogue = async (
       hashOf(catalogue.directory),
       catalogue.directory,
     ),
+    notices: await store.putReference('notices', hashOf(catalogue.notices), catalogue.notices),
   };
 };
 

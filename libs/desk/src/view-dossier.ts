@@ -2,6 +2,7 @@ import {
   agenciesOf,
   type Decision,
   type Fold,
+  foldControl,
   foldFacts,
   type Instant,
   type Model,
@@ -44,6 +45,24 @@ export const viewRead = async (
   const model = await models.pinned(stored.pin);
   const view = model.machine.view(stored.snapshot);
   return assemble(stored, model, view, foldFacts(stored.rows, calendar), now);
+};
+
+/**
+ * A dossier as it was right after one of its acts, as was known then: what came later, corrections too, is not
+ * in it.
+ */
+export const viewAsOf = async (
+  desk: Pick<Desk, 'models' | 'calendar'>,
+  stored: StoredDossier,
+  seq: number,
+): Promise<DossierView> => {
+  const rows = stored.rows.slice(0, seq);
+  const { machine } = await desk.models.pinned(stored.pin);
+  const folded = foldControl(machine, rows);
+  const last = rows.at(-1);
+  if (!('snapshot' in folded) || last?.seq !== seq)
+    throw new Error(`dossier ${stored.id} has no state after act ${seq}`);
+  return viewRead(desk, { ...stored, rows, snapshot: folded.snapshot }, last.recordedAt);
 };
 
 /** The dossier as a decision leaves it: what reading it again would give. */

@@ -6,7 +6,7 @@ export { countKeys, segmentKeys, type CountKey, type SegmentKey } from './figure
 export { formInForce, parseReportForm, reportFormSchema, type ReportForm } from './form.ts';
 export { narrativeSchema, parseNarrative, type Narrative } from './narrative.ts';
 export { officeNamed, officeSchema, type Office } from './office.ts';
-export { DocumentRefused, type Finding } from './refusal.ts';
+export { DocumentRefused, type Finding, parseOrRefuse } from './refusal.ts';
 export { reportDocument } from './report-document.ts';
 export { reportWorkbook } from './report-workbook.ts';
 export { resolutionSentences } from './sentences.ts';
@@ -35,3 +35,4 @@ export type {
   RegisteredDossier,
   RegisterPapers,
 } from './dossier-forms/papers.ts';
+export { fillTags, hasBrokenTag, tagsIn } from './tags.ts';

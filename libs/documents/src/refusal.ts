@@ -19,7 +19,7 @@ export class DocumentRefused extends Error {
   override readonly name = 'DocumentRefused';
 
   constructor(
-    readonly subject: 'narrative' | 'form',
+    readonly subject: 'narrative' | 'form' | 'notices',
     readonly findings: readonly Finding[],
   ) {
     super(findings.map(({ message }) => message).join('\n'));

@@ -21,7 +21,7 @@ export interface CatalogueEntry {
   effectiveTo: string | null;
 }
 
-export type ReferenceKind = 'calendar' | 'directory';
+export type ReferenceKind = 'calendar' | 'directory' | 'notices';
 
 /** Published definitions and reference data. Models are never changed or removed: dossiers pin them. */
 export class CatalogueStore {

@@ -17,21 +17,31 @@ export type { StoredFile } from './file-store.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
-export { accountNamed, accountsWithRole, workOf } from './work/index.ts';
+export { accountNamed, accountsWithRole, messageName, Undelivered, workOf } from './work/index.ts';
 export type {
   Alert,
+  ApplicantTelling,
+  ClaimedNotice,
+  DeliveryStore,
   DigestWords,
   Draft,
   DraftName,
   Escalation,
+  Fate,
   Fired,
   InboxNotice,
-  Mail,
+  NoticeCount,
   NoticeKind,
   OutboxMessage,
+  PortalFate,
+  PortalStore,
   Recipient,
   Recipients,
+  SentBy,
+  SuppressedAs,
   Telling,
+  ToldNotice,
+  Unacknowledged,
   Waiting,
   Work,
 } from './work/index.ts';
@@ -53,6 +63,7 @@ export type { AttemptLimit } from './identity/attempt-store.ts';
 export { LookUpStore } from './identity/look-up-store.ts';
 export { OidcFlowStore } from './identity/oidc-flow-store.ts';
 export type { StoredOidcFlow } from './identity/oidc-flow-store.ts';
+export { OptOutStore } from './identity/opt-out-store.ts';
 export { RatingStore } from './identity/rating-store.ts';
 export type { StoredRating } from './identity/rating-store.ts';
 export { SubstitutionStore } from './identity/substitution-store.ts';

@@ -1,5 +1,5 @@
-/** The queues: messages of accepted acts, e-mails, sweeps of what time causes, drafts of reports. */
-export const queueNames = ['outbox', 'notices', 'timers', 'reports'] as const;
+/** The queues: messages of accepted acts, notices, sweeps of what time causes, drafts of reports, the national portal. */
+export const queueNames = ['outbox', 'notices', 'timers', 'reports', 'portal'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** What jobs carry: ids of rows, nothing of a dossier. */
@@ -11,6 +11,8 @@ export interface Payloads {
   /** Nothing: which sweep, says the job's name. */
   timers: Record<string, never>;
   reports: { period: string; agency: string };
+  /** Id of a dossier. */
+  portal: { id: string };
 }
 
 /** Names of the repeated jobs on `timers`, and every how many milliseconds each runs. */
@@ -21,6 +23,7 @@ export type Sweep = keyof typeof sweeps;
 export const jobIdOf = {
   outbox: ({ id }: Payloads['outbox']): string => `outbox-${id}`,
   notices: ({ id }: Payloads['notices']): string => `notice-${id}`,
+  portal: ({ id }: Payloads['portal']): string => `portal-${id}`,
   reports: ({ period, agency }: Payloads['reports']): string => `report-${period}-${agency}`,
 };
 

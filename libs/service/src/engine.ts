@@ -5,7 +5,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import type { Desk } from '#lib/desk';
-import { ActorNames, ListQueries, poolOf } from '#lib/persistence';
+import { ActorNames, ListQueries, poolOf, type Work, workOf } from '#lib/persistence';
 
 import { DESK, EngineModule } from './engine.module.ts';
 import { type Place, usePlace } from './place.ts';
@@ -19,6 +19,8 @@ export interface Engine {
   lists: ListQueries;
   /** What people and systems in history are called. */
   names: ActorNames;
+  /** What goes out, to look at and to try again; nothing is sent from here. */
+  work: Work;
   close: () => Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export const openEngine = async (place: Place, catalogueFolder: string): Promise
       source,
       lists: new ListQueries(pool),
       names: new ActorNames(pool),
+      work: workOf(pool, null),
       close: async () => {
         await context.close();
         await leave();

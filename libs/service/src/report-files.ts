@@ -26,7 +26,7 @@ export class ReportPapersInvalid extends Error {
 
   constructor(path: string, refused: DocumentRefused) {
     super(`${path}: ${refused.message}`, { cause: refused });
-    this.code = `${refused.subject}-invalid`;
+    this.code = refused.subject === 'narrative' ? 'narrative-invalid' : 'form-invalid';
   }
 }
 

@@ -19,6 +19,7 @@ import type { Dossier } from './offered.ts';
 import { PastPosition } from './past-position.tsx';
 import { PrintedForms } from './printed-forms.tsx';
 import { Applicant, FactList, Findings, OpenTasks, Segments } from './sections.tsx';
+import { ToldApplicant } from './told-applicant.tsx';
 
 /** One dossier: what may be done with it, how it stands and why, and everything that happened to it. */
 export function DossierPage() {
@@ -61,6 +62,7 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
           <PrintedForms dossier={dossier} />
           <Applicant applicant={dossier.applicant} />
           <FactList dossier={dossier} definition={definition} />
+          <ToldApplicant id={dossier.id} />
           <PastPosition id={dossier.id} at={at} />
           <Escalation dossier={dossier} />
         </div>

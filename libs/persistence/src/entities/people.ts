@@ -101,3 +101,16 @@ export class RatingRow {
   @Column('text', { nullable: true }) comment!: string | null;
   @Column('timestamptz', { name: 'given_at' }) givenAt!: Date;
 }
+
+@Entity('opt_out')
+export class OptOutRow {
+  @PrimaryColumn('text') channel!: string;
+  @PrimaryColumn('text', { name: 'address_hash' }) addressHash!: string;
+  @Column('timestamptz') at!: Date;
+}
+
+@Entity('signing_key')
+export class SigningKeyRow {
+  @PrimaryColumn('text') purpose!: string;
+  @Column('text') key!: string;
+}

@@ -51,18 +51,38 @@ export class NoticeRow {
   @Column('text') key!: string;
   @Column('text') kind!: string;
   @Column('text') channel!: string;
-  @Column('text') account!: string;
+  @Column('text', { nullable: true }) account!: string | null;
   @Column('text', { nullable: true }) address!: string | null;
   @Column('boolean') urgent!: boolean;
-  @Column('text') subject!: string;
-  @Column('text') body!: string;
+  @Column('text', { nullable: true }) subject!: string | null;
+  @Column('text', { nullable: true }) body!: string | null;
   @Column('text', { nullable: true }) dossier!: string | null;
   @Column('text', { name: 'message_id', nullable: true }) messageId!: string | null;
   @Column('text') state!: string;
+  @Column('int', { nullable: true }) seq!: number | null;
+  @Column('int', { nullable: true }) template!: number | null;
+  @Column('text', { name: 'text_hash', nullable: true }) textHash!: string | null;
+  @Column('text', { nullable: true }) via!: string | null;
+  @Column('timestamptz', { name: 'not_before' }) notBefore!: Date;
+  @Column('text', { name: 'suppressed_as', nullable: true }) suppressedAs!: string | null;
   @Column('int') attempts!: number;
   @Column('text', { nullable: true }) failure!: string | null;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
   @Column('timestamptz', { name: 'read_at', nullable: true }) readAt!: Date | null;
+}
+
+@Entity('portal_progress')
+export class PortalProgressRow {
+  @PrimaryColumn('text') dossier!: string;
+  @Column('int', { name: 'known_seq' }) knownSeq!: number;
+  /** How many messages the portal acknowledged. */
+  @Column('int') acknowledged!: number;
+  @Column('smallint', { nullable: true }) status!: number | null;
+  @Column('text') state!: string;
+  @Column('int') attempts!: number;
+  @Column('text', { nullable: true }) failure!: string | null;
+  @Column('timestamptz', { name: 'not_before' }) notBefore!: Date;
+  @Column('timestamptz', { name: 'acknowledged_at', nullable: true }) acknowledgedAt!: Date | null;
 }
 
 @Entity('report_draft')

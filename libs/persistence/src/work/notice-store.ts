@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-
 import type { Pool, PoolClient } from 'pg';
 
 import { type Page, pageById } from '../page.ts';
 import { databaseRefusal } from '../refusal.ts';
-import type { Waiting } from './outbox-store.ts';
+import { messageName } from './delivery-store.ts';
 import type { Recipient } from './recipients.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -21,16 +19,6 @@ export interface Telling {
   body: string;
   dossier?: string;
   alert?: string;
-}
-
-/** An e-mail as it goes out. */
-export interface Mail {
-  id: string;
-  to: string;
-  subject: string;
-  body: string;
-  /** `<…@…>`, the same however often it is tried. */
-  messageId: string;
 }
 
 /** A notice in an account's inbox. */
@@ -51,10 +39,7 @@ export type DigestWords = (notices: readonly Pick<InboxNotice, 'subject' | 'doss
   body: string;
 };
 
-/** Tries after which an e-mail is given up and left for a person to look at. */
-const ATTEMPTS = 12;
-
-/** Notices to accounts: inbox rows, and e-mails with a state of their own. */
+/** Notices to accounts: inbox rows, and e-mails on their way out ({@link DeliveryStore}). */
 export class NoticeStore {
   /** @param mailDomain - right part of Message-IDs; null: no e-mail is written, inboxes only */
   constructor(
@@ -74,44 +59,6 @@ export class NoticeStore {
         await client.query(insertNotice, this.rowOf('mail', account, address, telling));
       }
     }
-  }
-
-  /** Hands waiting e-mails to a queue, as {@link OutboxStore.relay}; those handed over long ago again. */
-  async relay(
-    limit: number,
-    afterSeconds: number,
-    send: (rows: Waiting[]) => Promise<void>,
-  ): Promise<number> {
-    return inTransaction(this.pool, async (client) => {
-      const { rows } = await client.query<Waiting>(takeWaiting, [limit, afterSeconds]);
-      if (rows.length === 0) return 0;
-      await send(rows);
-      await client.query('update notice set queued_at = clock_timestamp() where id = any ($1)', [
-        rows.map(({ id }) => id),
-      ]);
-      return rows.length;
-    });
-  }
-
-  /**
-   * Sends one e-mail that still waits; nobody else does meanwhile, and no connection is held for it. A
-   * failure is written down and thrown. A sender that dies half way leaves the e-mail to be sent again
-   * under the same Message-ID once its claim has run out.
-   *
-   * @returns whether it was sent now; not if it was before, or somebody else is at it
-   */
-  async deliver(id: string, send: (mail: Mail) => Promise<void>): Promise<boolean> {
-    const { rows } = await this.ask<Mail>(claimMail, [id]);
-    const [mail] = rows;
-    if (!mail) return false;
-    try {
-      await send(mail);
-    } catch (error) {
-      await this.ask(markFailed, [id, String(error), ATTEMPTS]);
-      throw error;
-    }
-    await this.ask(markSent, [id]);
-    return true;
   }
 
   /**
@@ -194,8 +141,8 @@ export class NoticeStore {
     { key, kind, urgent, subject, body, dossier, alert }: Telling,
   ): unknown[] {
     const whole = `${key}/${channel}/${account}`;
-    const name = createHash('sha256').update(whole).digest('hex').slice(0, 32);
-    const messageId = channel === 'mail' ? `<${name}@${this.mailDomain ?? ''}>` : null;
+    const messageId =
+      channel === 'mail' ? `<${messageName(whole)}@${this.mailDomain ?? ''}>` : null;
     const state = channel === 'mail' ? 'waiting' : 'sent';
     return [
       whole,
@@ -233,37 +180,6 @@ const insertNotice = `
 insert into notice (key, kind, channel, account, address, urgent, subject, body, dossier, alert, message_id, state, sent_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $12 = 'sent' then clock_timestamp() end)
 on conflict (key) do nothing
-`;
-
-/** $1 int limit, $2 float8 seconds */
-const takeWaiting = `
-select id, queued_at is not null as again
-from notice
-where state = 'waiting'
-  and (queued_at is null or queued_at < clock_timestamp() - make_interval(secs => $2))
-order by id
-limit $1
-for update skip locked
-`;
-
-/** Longer than a mail server may take. $1 bigint id */
-const claimMail = `
-update notice set claimed_until = clock_timestamp() + interval '2 minutes'
-where id = $1 and state = 'waiting' and (claimed_until is null or claimed_until < clock_timestamp())
-returning id, address as to, subject, body, message_id as "messageId"
-`;
-
-const markSent = `
-update notice set state = 'sent', attempts = attempts + 1, failure = null, sent_at = clock_timestamp()
-where id = $1
-`;
-
-/** $1 bigint id, $2 text why, $3 int attempts after which it is given up */
-const markFailed = `
-update notice
-set attempts = attempts + 1, failure = $2, claimed_until = null,
-  state = case when attempts + 1 >= $3 then 'failed' else 'waiting' end
-where id = $1
 `;
 
 /** Accounts with something to sum up and no digest of that day yet. $1 text day */

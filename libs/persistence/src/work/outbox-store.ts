@@ -55,6 +55,12 @@ export class OutboxStore {
     return rowCount ?? 0;
   }
 
+  /** A message whose effect was not written yet, to get ready for writing it. */
+  async undone(id: string): Promise<OutboxMessage | undefined> {
+    const { rows } = await this.pool.query<OutboxMessage>(lookAtOne, [id]);
+    return rows[0];
+  }
+
   /**
    * Writes the effect of a message, once: in the transaction that marks it done.
    *
@@ -118,6 +124,7 @@ where id in (
 `;
 
 /** $1 bigint id */
-const takeOne = `
-select id, dossier, seq, event from outbox where id = $1 and done_at is null for update
+const lookAtOne = `
+select id, dossier, seq, event from outbox where id = $1 and done_at is null
 `;
+const takeOne = `${lookAtOne} for update`;

@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
 
 import { AlertStore } from './alert-store.ts';
+import { DeliveryStore } from './delivery-store.ts';
 import { DraftStore } from './draft-store.ts';
 import { NoticeStore } from './notice-store.ts';
 import { OutboxStore } from './outbox-store.ts';
+import { PortalStore } from './portal-store.ts';
 import { accountsWithRole, type Recipients } from './recipients.ts';
 
 /** The tables of what time causes and what goes out. */
@@ -11,7 +13,9 @@ export interface Work {
   readonly outbox: OutboxStore;
   readonly alerts: AlertStore;
   readonly notices: NoticeStore;
+  readonly deliveries: DeliveryStore;
   readonly drafts: DraftStore;
+  readonly portal: PortalStore;
   readonly recipients: Recipients;
 }
 
@@ -24,6 +28,8 @@ export const workOf = (
   outbox: new OutboxStore(pool),
   alerts: new AlertStore(pool),
   notices: new NoticeStore(pool, mailDomain),
+  deliveries: new DeliveryStore(pool, mailDomain),
   drafts: new DraftStore(pool),
+  portal: new PortalStore(pool),
   recipients,
 });

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Desk, DossierView } from '#lib/desk';
+import { type Channel, channels } from '#lib/notices';
 import { RatingStore } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
@@ -10,6 +11,7 @@ import type { IdentityConfig } from '../identity/config.ts';
 import { Public } from '../identity/decorators.ts';
 import { AccessDenied } from '../identity/errors.ts';
 import { IDENTITY } from '../identity/tokens.ts';
+import { OptOuts } from '../notices/opt-outs.ts';
 import { fieldOf } from './accept-forms.ts';
 import { readCode } from './dossier-code.ts';
 import { dossierPage } from './dossier-page.ts';
@@ -46,6 +48,7 @@ export class CitizenController {
     @Inject(CITIZEN) private readonly settings: CitizenSettings,
     private readonly lookUp: LookUp,
     private readonly ratings: RatingStore,
+    private readonly optOuts: OptOuts,
     private readonly cookie: TicketCookie,
   ) {}
 
@@ -127,6 +130,26 @@ export class CitizenController {
     leadTo(reply, `${DOSSIER}#danh-gia`);
   }
 
+  /** Which channels the applicant wants to be told by. */
+  @Post('bao-tin')
+  async choose(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!this.isOurs(request, reply)) return;
+    const dossier = await this.lookUp.dossierOf(ticketIn(request));
+    if (!dossier?.stored.applicant) {
+      this.answerExpired(request, reply);
+      return;
+    }
+    const at = new Date(this.identity.clock());
+    for (const channel of this.channelsInUse())
+      await this.optOuts.want(
+        dossier.stored.applicant,
+        channel,
+        fieldOf(request, channel) === 'co',
+        at,
+      );
+    leadTo(reply, `${DOSSIER}#bao-tin`);
+  }
+
   @Post('thoat')
   async leave(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!this.isOurs(request, reply)) return;
@@ -163,7 +186,18 @@ export class CitizenController {
     const texts = await this.desk.history.textsOf(id);
     const rating = await this.ratings.of(id);
     const told = tellApplicant(this.desk.directory, dossier, texts);
-    sendPage(reply, status, dossierPage(told, { stars: rating?.stars ?? null, flaw, comment }));
+    const wanted = dossier.stored.applicant
+      ? await this.optOuts.wanted(dossier.stored.applicant, this.channelsInUse())
+      : new Map<Channel, boolean>();
+    sendPage(
+      reply,
+      status,
+      dossierPage(told, { stars: rating?.stars ?? null, flaw, comment }, wanted),
+    );
+  }
+
+  private channelsInUse(): Channel[] {
+    return channels.filter((channel) => this.desk.notices.policy.channels[channel].use);
   }
 
   private answerExpired(request: FastifyRequest, reply: FastifyReply): void {

@@ -6,11 +6,12 @@
  * - the procedure, the stations of the standard life with their times, the national status, the last movement;
  * - which agency holds it, and its number; never who works on it;
  * - what the applicant has to do, with the reason written for them, and the appointment and why it moved;
- * - how it ended, and their own rating.
+ * - how it ended, and their own rating;
+ * - by which channels they are told, without the addresses.
  *
  * Of personal data it shows the applicant's own name, masked, so that they see it is theirs, and nothing else: a
  * slip of paper is lost, four digits are guessed, a screen stands in a hall. No reasons of the office's own (late
- * records, corrections, steps), no papers, no facts of the case, no notes, and nothing to change but a rating.
+ * records, corrections, steps), no papers, no facts of the case, no notes, and nothing to change but a rating and whether they are told.
  */
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -18,14 +19,22 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 
 import type { Desk } from '#lib/desk';
-import { ApplicantStore, AttemptStore, LookUpStore, RatingStore } from '#lib/persistence';
+import {
+  ApplicantStore,
+  AttemptStore,
+  LookUpStore,
+  OptOutStore,
+  RatingStore,
+} from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import type { IdentityConfig } from '../identity/config.ts';
 import { IDENTITY } from '../identity/tokens.ts';
+import { OptOuts } from '../notices/opt-outs.ts';
 import { CitizenController } from './citizen.controller.ts';
 import { LookUpThrottle } from './look-up-throttle.ts';
 import { LookUp } from './look-up.ts';
+import { OptOutController } from './opt-out.controller.ts';
 import type { CitizenSettings } from './settings.ts';
 import { TicketCookie } from './ticket-cookie.ts';
 import { CITIZEN, CITIZEN_LOGGER } from './tokens.ts';
@@ -49,7 +58,7 @@ export class CitizenModule {
     return {
       module: CitizenModule,
       imports: [engine],
-      controllers: [CitizenController],
+      controllers: [CitizenController, OptOutController],
       providers: [
         { provide: IDENTITY, useValue: identity },
         { provide: CITIZEN, useValue: settings },
@@ -57,6 +66,12 @@ export class CitizenModule {
         stored(LookUpStore),
         stored(RatingStore),
         stored(AttemptStore),
+        stored(OptOutStore),
+        {
+          provide: OptOuts,
+          inject: [OptOutStore],
+          useFactory: (store: OptOutStore) => new OptOuts(store),
+        },
         {
           provide: LookUpThrottle,
           inject: [AttemptStore],

@@ -1,6 +1,9 @@
+import type { Channel } from '#lib/notices';
+
 import type { Appointment } from './appointment.ts';
 import { frame, LOOK_UP } from './frame.ts';
 import { type Html, html } from './html.ts';
+import { noticesPart } from './notices-part.ts';
 import type { Need } from './need.ts';
 import type { Office } from './office.ts';
 import { type Given, ratingPart } from './rating-part.ts';
@@ -8,8 +11,16 @@ import type { Result } from './result.ts';
 import type { Station } from './stations.ts';
 import type { ToldDossier } from './tell-applicant.ts';
 
-/** The page of one dossier, for whoever was let in to it. */
-export const dossierPage = (told: ToldDossier, rating: Given): string => {
+/**
+ * The page of one dossier, for whoever was let in to it.
+ *
+ * @param wanted - the channels that reach the applicant, and whether they want to be told by them
+ */
+export const dossierPage = (
+  told: ToldDossier,
+  rating: Given,
+  wanted: ReadonlyMap<Channel, boolean>,
+): string => {
   const { headline, needs, appointment, result, holders, last } = told;
   return frame(
     headline.title,
@@ -45,7 +56,7 @@ export const dossierPage = (told: ToldDossier, rating: Given): string => {
           </div>
         </dl>
       </section>
-      ${told.returned ? ratingPart(rating) : null}
+      ${told.returned ? ratingPart(rating) : null} ${wanted.size > 0 ? noticesPart(wanted) : null}
       <form class="leave" method="post" action="${LOOK_UP}/thoat">
         <button class="second" type="submit">Thoát và tra cứu hồ sơ khác</button>
         <p class="hint">Dùng máy chung thì nên bấm nút này khi xem xong.</p>

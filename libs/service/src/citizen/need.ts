@@ -8,6 +8,8 @@ import { reasonOf, type Texts } from './written-reason.ts';
 /** Something the applicant has to do for the work to go on. */
 export interface Need {
   title: string;
+  /** Of money: how much, in words. */
+  amount: string | null;
   since: string | null;
   /** What the officer wrote to the applicant. */
   reason: string | null;
@@ -31,14 +33,16 @@ export const needOf = (
 ): Need => {
   const request = rows.findLast((row) => asks(row, hold));
   const amount = request && 'amount' in request.fact ? request.fact.amount : undefined;
+  const money = amount === undefined ? null : `${amount.toLocaleString('vi-VN')} đồng`;
   const title =
     hold.reason === 'supplement'
       ? 'Bổ sung giấy tờ'
-      : amount === undefined
+      : money === null
         ? 'Nộp tiền theo thông báo của cơ quan'
-        : `Nộp tiền: ${amount.toLocaleString('vi-VN')} đồng`;
+        : `Nộp tiền: ${money}`;
   return {
     title,
+    amount: money,
     since: request ? inWords(request.at) : null,
     reason: reasonOf(request, texts),
     where,

@@ -22,7 +22,7 @@ const stars = [
 /** Asks once how it was, after the return; thanks afterwards. */
 export const ratingPart = ({ stars: given, flaw, comment }: Given): Html =>
   given === null
-    ? html`<section class="card rating" id="danh-gia" aria-labelledby="hai-long">
+    ? html`<section class="card asking" id="danh-gia" aria-labelledby="hai-long">
 <h2 id="hai-long">Ông/bà có hài lòng không?</h2>
 <p>Đánh giá một lần. Câu trả lời không làm thay đổi hồ sơ.</p>
 <form method="post" action="${LOOK_UP}/danh-gia">
@@ -50,7 +50,7 @@ ${stars.map(
 <button type="submit">Gửi đánh giá</button>
 </form>
 </section>`
-    : html`<section class="card rating" id="danh-gia" aria-labelledby="hai-long">
+    : html`<section class="card asking" id="danh-gia" aria-labelledby="hai-long">
         <h2 id="hai-long">Cảm ơn ông/bà đã đánh giá</h2>
         <p>
           <span class="stars" aria-hidden="true"

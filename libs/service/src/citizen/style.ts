@@ -110,7 +110,7 @@ dd { font-weight: 600; }
 .stations .now .name::after { content: "Đang ở đây"; display: table; margin: 0.2rem 0 0; padding: 0.12rem 0.6rem; border-radius: 999px; background: var(--work); color: #fff; font-size: 0.83rem; font-weight: 600; white-space: nowrap; }
 .stations .ahead .name { color: var(--soft); }
 
-.rating form { display: grid; gap: 1.1rem; }
+.asking form { display: grid; gap: 1.1rem; }
 fieldset { border: 0; display: grid; gap: 0.2rem; min-width: 0; }
 legend { padding: 0; margin-bottom: 0.2rem; }
 .choice { display: flex; align-items: center; gap: 0.7rem; }
@@ -137,7 +137,7 @@ legend { padding: 0; margin-bottom: 0.2rem; }
   body { background: none; color: #000; }
   .top { background: none; color: #000; border-bottom: 2px solid #000; }
   .service { color: #000; }
-  .skip, .leave, .rating, .foot { display: none; }
+  .skip, .leave, .asking, .foot { display: none; }
   .card, .headline { break-inside: avoid; border: 1px solid #888; background: none; padding: 0.6rem 0.8rem; }
   .headline h2 { color: #000 !important; }
   main { gap: 0.6rem; }

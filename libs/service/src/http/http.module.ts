@@ -14,6 +14,7 @@ import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
+import { DossierNoticesController } from './dossier-notices.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossierFilesController } from './dossier-files.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
@@ -62,6 +63,7 @@ export class HttpModule {
         DossierActionsController,
         DossierFormsController,
         DossierHistoryController,
+        DossierNoticesController,
         DossierTasksController,
         DossierAssignmentsController,
         DossierFilesController,

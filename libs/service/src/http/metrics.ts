@@ -6,9 +6,10 @@ import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-import { DatabaseRefusal, type ListQueries } from '#lib/persistence';
+import { DatabaseRefusal, type ListQueries, type Work } from '#lib/persistence';
 import { queueNames } from '#lib/queues';
 
+import { WORK } from '../work/tokens.ts';
 import { LISTS } from './tokens.ts';
 
 const BUCKETS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -48,6 +49,11 @@ export class Metrics {
     'timer_lateness_seconds',
     'How long the oldest due timer waits to fire',
   );
+  private readonly notices = this.gauge(
+    'notices',
+    'Notices on their way out: waiting, given up, and sent within the last day',
+    ['channel', 'state'],
+  );
   private readonly queueUp = this.gauge('queue_up', 'Whether the backend of the queues answers');
   private readonly queueJobs = this.gauge('queue_jobs', 'Jobs in a queue, by state', [
     'queue',
@@ -57,6 +63,7 @@ export class Metrics {
 
   constructor(
     @Inject(LISTS) private readonly lists: ListQueries,
+    @Inject(WORK) private readonly work: Work,
     modules: ModuleRef,
   ) {
     collectDefaultMetrics({ register: this.registry });
@@ -73,11 +80,16 @@ export class Metrics {
 
   private async askDatabase(): Promise<void> {
     try {
-      const gauges = await this.lists.gauges();
+      const [gauges, counts] = await Promise.all([
+        this.lists.gauges(),
+        this.work.deliveries.counts(),
+      ]);
       this.open.set(gauges.open);
       this.overdue.set(gauges.overdue);
       this.outboxAge.set(gauges.outboxSeconds);
       this.timerLateness.set(gauges.timerSeconds);
+      this.notices.reset();
+      for (const { channel, state, n } of counts) this.notices.set({ channel, state }, n);
       this.databaseUp.set(1);
     } catch (error) {
       if (!(error instanceof DatabaseRefusal)) throw error;

@@ -52,7 +52,7 @@ export const runServer = async (
   args: ServerArguments,
   told: (opened: Opened) => Promise<void> | void,
 ): Promise<void> => {
-  const { redisUrl, mail, logLevel } = workSettings(environment);
+  const { redisUrl, sending, portal, publicUrl, logLevel } = workSettings(environment);
   const identity = identityConfig(environment);
   const citizen = citizenSettings(environment);
   const files = fileSettings(environment, args.files);
@@ -81,7 +81,9 @@ export const runServer = async (
                 backend,
                 logger,
                 consume: args.consume,
-                ...(mail && { mail }),
+                ...sending,
+                ...(portal && { portal }),
+                ...(publicUrl && { publicUrl }),
               },
             }),
           logger,
@@ -93,7 +95,7 @@ export const runServer = async (
             url: server.url,
             queues: backend.kind,
             worker: args.consume,
-            mail: mail !== undefined,
+            sending: Object.keys(sending),
             startedInMs: Math.round(performance.now()),
             memoryMB: Math.round(rss / 1024 / 1024),
           },

@@ -6,7 +6,7 @@ const isLoopback = (hostname: string): boolean =>
   /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(hostname);
 
 /** https, or http that never leaves the machine. */
-const safeUrl = z
+export const safeUrl = z
   .string()
   .refine((text) => {
     if (!URL.canParse(text)) return false;

@@ -1,6 +1,8 @@
 import { createTransport, type Transporter } from 'nodemailer';
 
-import type { Mail } from '#lib/persistence';
+import { Undelivered } from '#lib/persistence';
+
+import type { Outgoing, Sender } from './sender.ts';
 
 /** Where e-mail goes out, and as whom. */
 export interface MailOptions {
@@ -14,35 +16,56 @@ export interface MailOptions {
 export const mailDomainOf = ({ from }: MailOptions): string =>
   from.replace(/>\s*$/, '').split('@').at(-1) ?? 'localhost';
 
-/** E-mail by SMTP; without options nothing is sent. */
-export class Mailer {
-  private readonly transport: Transporter | undefined;
+/** E-mail by SMTP. */
+export class Mailer implements Sender {
+  readonly via = 'smtp';
+  private readonly transport: Transporter;
 
-  constructor(private readonly options: MailOptions | undefined) {
-    this.transport =
-      options &&
-      createTransport(options.url, {
-        from: options.from,
-        connectionTimeout: 10_000,
-        greetingTimeout: 10_000,
-        socketTimeout: 20_000,
-      } as never);
+  constructor(private readonly options: MailOptions) {
+    this.transport = createTransport(options.url, {
+      from: options.from,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+    } as never);
   }
 
-  /** @throws what the server said if it did not take the e-mail */
-  async send({ to, subject, body, messageId }: Mail): Promise<void> {
-    if (!this.transport || !this.options) throw new Error('SMTP_URL chưa được đặt.');
-    await this.transport.sendMail({
-      from: this.options.from,
-      to,
-      subject,
-      text: body,
-      messageId,
-      headers: { 'Auto-Submitted': 'auto-generated' },
-    });
+  async send({ to, subject, text, messageId, optOut }: Outgoing): Promise<void> {
+    try {
+      await this.transport.sendMail({
+        from: this.options.from,
+        to,
+        subject: subject ?? '',
+        text,
+        messageId,
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          // RFC 8058: mail programs offer it as a button of their own.
+          ...(optOut !== undefined && {
+            'List-Unsubscribe': `<${optOut}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
+      });
+    } catch (error) {
+      throw undelivered(error);
+    }
   }
 
   close(): void {
-    this.transport?.close();
+    this.transport.close();
   }
 }
+
+/** What a server said, without the address it may have repeated; an address it refuses for good stays refused. */
+const undelivered = (error: unknown): Undelivered => {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  if (typeof responseCode === 'number')
+    return new Undelivered(
+      `Máy chủ thư trả lời ${responseCode}`,
+      responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE'),
+    );
+  return new Undelivered(
+    `Không gửi được qua máy chủ thư${typeof code === 'string' ? ` (${code})` : ''}`,
+  );
+};

@@ -32,7 +32,7 @@ const CONNECTIONS = 8;
 export const openWorker = async (
   place: Place,
   catalogueFolder: string,
-  { redisUrl, mail, health }: WorkSettings,
+  { redisUrl, sending, portal, publicUrl, health }: WorkSettings,
   logger: Logger,
   signal?: AbortSignal,
 ): Promise<OpenWorker> => {
@@ -41,7 +41,14 @@ export const openWorker = async (
     const backend = backendFor(url, redisUrl);
     const open = () => {
       const engine = EngineModule.over(url, { connections: CONNECTIONS });
-      const options = { databaseUrl: url, backend, logger, ...(mail && { mail }) };
+      const options = {
+        databaseUrl: url,
+        backend,
+        logger,
+        ...sending,
+        ...(portal && { portal }),
+        ...(publicUrl && { publicUrl }),
+      };
       return NestFactory.createApplicationContext(WorkModule.over(engine, options), {
         logger: false,
         abortOnError: false,
@@ -55,7 +62,10 @@ export const openWorker = async (
         health.host,
         new ListQueries(poolOf(context.get<DataSource>(getDataSourceToken()))),
       ));
-    logger.info({ queues: backend.kind, mail: mail !== undefined }, 'tiến trình hàng đợi đã chạy');
+    logger.info(
+      { queues: backend.kind, sending: Object.keys(sending) },
+      'tiến trình hàng đợi đã chạy',
+    );
     return {
       close: async () => {
         await probes?.close();

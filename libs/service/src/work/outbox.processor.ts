@@ -7,22 +7,36 @@ import type { Work } from '#lib/persistence';
 import type { Payloads } from '#lib/queues';
 
 import { DESK } from '../engine.module.ts';
+import { ApplicantNotices } from '../notices/applicant-notices.ts';
 import { tellOpenedTasks } from '../notices/tell-opened-tasks.ts';
 import { atOnce, JobHost } from './job-host.ts';
 import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
-/** Messages of accepted acts: those who have something to do now find it in their inbox. */
+/**
+ * Messages of accepted acts: those who have something to do now find it in their inbox, and what applicant and
+ * national portal are to be told is written down.
+ */
 @Processor('outbox', atOnce(4))
 export class OutboxProcessor extends JobHost {
   constructor(
     @Inject(DESK) private readonly desk: Desk,
     @Inject(WORK) private readonly work: Work,
-    @Inject(WORK_OPTIONS) options: WorkOptions,
+    private readonly applicants: ApplicantNotices,
+    @Inject(WORK_OPTIONS) private readonly options: WorkOptions,
   ) {
     super(options.logger, 'outbox');
   }
 
   override async process({ data }: Job<Payloads['outbox']>): Promise<{ done: boolean }> {
-    return { done: await tellOpenedTasks(this.desk, this.work, data.id) };
+    const { outbox, deliveries, portal } = this.work;
+    const undone = await outbox.undone(data.id);
+    if (!undone) return { done: false };
+    const tellings = await this.applicants.tellingsOf(undone);
+    const done = await outbox.settle(data.id, async (client, message) => {
+      await tellOpenedTasks(this.desk, this.work, client, message);
+      for (const telling of tellings) await deliveries.tellApplicant(client, telling);
+      if (this.options.portal) await portal.enrol(client, message.dossier, message.seq);
+    });
+    return { done };
   }
 }

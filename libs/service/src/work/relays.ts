@@ -22,6 +22,7 @@ const SCHEDULES_EVERY = 15_000;
 export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly outboxRelay: Relay;
   private readonly noticesRelay: Relay;
+  private readonly portalRelay: Relay | undefined;
   private readonly listener: Listener;
   private schedulesKept = 0;
 
@@ -32,8 +33,9 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
     @InjectQueue('notices') private readonly notices: Queue,
     @InjectQueue('timers') private readonly timers: Queue,
     @InjectQueue('reports') reports: Queue,
+    @InjectQueue('portal') private readonly portal: Queue,
   ) {
-    const { databaseUrl, forgottenAfter = 60, sweepEvery: every = 2_000 } = options;
+    const { databaseUrl, forgottenAfter = 60, sweepEvery: every = 2_000, now = Date.now } = options;
     this.outboxRelay = new Relay(
       {
         relay: (limit) => work.outbox.relay(limit, this.toOutbox),
@@ -47,14 +49,25 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
     );
     this.noticesRelay = new Relay(
       {
-        relay: (limit) => work.notices.relay(limit, forgottenAfter, this.toNotices),
+        relay: (limit) =>
+          work.deliveries.relay(limit, new Date(now()), forgottenAfter, this.toNotices),
         sweep: () => Promise.resolve(),
       },
       { every, ...this.telling('notices') },
     );
+    if (options.portal)
+      this.portalRelay = new Relay(
+        {
+          relay: (limit) =>
+            work.portal.relay(limit, new Date(now()), forgottenAfter, this.toPortal),
+          sweep: () => Promise.resolve(),
+        },
+        { every, ...this.telling('portal') },
+      );
     this.listener = new Listener(databaseUrl, 'motcua_outbox', () => this.outboxRelay.wake());
     // Without a listener an 'error' would end the process; the relays and workers tell of it.
-    for (const queue of [outbox, notices, timers, reports]) queue.on('error', () => undefined);
+    for (const queue of [outbox, notices, timers, reports, portal])
+      queue.on('error', () => undefined);
   }
 
   /** E-mails were written. */
@@ -66,10 +79,16 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.listener.start();
     this.outboxRelay.start();
     this.noticesRelay.start();
+    this.portalRelay?.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.listener.stop(), this.outboxRelay.stop(), this.noticesRelay.stop()]);
+    await Promise.all([
+      this.listener.stop(),
+      this.outboxRelay.stop(),
+      this.noticesRelay.stop(),
+      this.portalRelay?.stop(),
+    ]);
   }
 
   private readonly toOutbox = (rows: Waiting[]) =>
@@ -77,6 +96,9 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private readonly toNotices = (rows: Waiting[]) =>
     handOver(this.notices, 'mail', jobIdOf.notices, rows);
+
+  private readonly toPortal = (rows: Waiting[]) =>
+    handOver(this.portal, 'progress', jobIdOf.portal, rows);
 
   private async keepSchedules(): Promise<void> {
     const now = performance.now();

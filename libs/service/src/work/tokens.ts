@@ -1,20 +1,26 @@
-import type { MailOptions } from '../notices/mailer.ts';
+import type { MessageService } from '../message-service.ts';
+import type { SendingServices } from '../notices/senders.ts';
 import type { Backend } from '#lib/queues';
 import type { Recipients } from '#lib/persistence';
 import type { Logger } from 'pino';
 
 /** Injection token of the work tables. */
 export const WORK = Symbol('work');
+/** Injection token of what takes notices, by channel. */
+export const SENDERS = Symbol('senders');
 /** Injection token of what lets the queues' connections go when the application ends. */
 export const LETTING_GO = Symbol('letting-go');
 /** Injection token of the options of the work module. */
 export const WORK_OPTIONS = Symbol('work-options');
 
-export interface WorkOptions {
+/** Where notices go: without `mail` staff have inboxes only; without any, what applicants are told is logged. */
+export interface WorkOptions extends SendingServices {
   databaseUrl: string;
   backend: Backend;
-  /** Absent: inboxes only. */
-  mail?: MailOptions;
+  /** The national portal; absent: it is told nothing. */
+  portal?: MessageService;
+  /** The address people type; absent: notices name none. */
+  publicUrl?: URL;
   logger: Logger;
   /** Absent: the accounts of the database. */
   recipients?: Recipients;

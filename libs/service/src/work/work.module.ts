@@ -1,18 +1,25 @@
 import { BullModule } from '@nestjs/bullmq';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
-import { poolOf, type Work, workOf } from '#lib/persistence';
+import type { Desk } from '#lib/desk';
+import { OptOutStore, poolOf, type Work, workOf } from '#lib/persistence';
 import { jobOptions, queueNames, useBackend } from '#lib/queues';
 
-import { Mailer, mailDomainOf } from '../notices/mailer.ts';
+import { DESK } from '../engine.module.ts';
+import { ApplicantNotices } from '../notices/applicant-notices.ts';
+import { mailDomainOf } from '../notices/mailer.ts';
+import { OptOuts } from '../notices/opt-outs.ts';
+import { type Senders, sendersOf } from '../notices/senders.ts';
+import { Portal } from '../portal/portal.ts';
 import { NoticesProcessor } from './notices.processor.ts';
 import { OutboxProcessor } from './outbox.processor.ts';
+import { PortalProcessor } from './portal.processor.ts';
 import { Relays } from './relays.ts';
 import { ReportsProcessor } from './reports.processor.ts';
 import { TimersProcessor } from './timers.processor.ts';
-import { LETTING_GO, WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
+import { LETTING_GO, SENDERS, WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
 /**
  * What time causes and what goes out: relays and consumers of the queues, over an engine. Server and
@@ -27,6 +34,17 @@ export class WorkModule {
       options.consume === false
         ? []
         : [OutboxProcessor, NoticesProcessor, TimersProcessor, ReportsProcessor];
+    const { portal } = options;
+    const toPortal: Provider[] = portal
+      ? [
+          {
+            provide: Portal,
+            inject: [DESK, WORK],
+            useFactory: (desk: Desk, work: Work) => new Portal(desk, work.portal, portal),
+          },
+          ...(options.consume === false ? [] : [PortalProcessor]),
+        ]
+      : [];
     return {
       module: WorkModule,
       imports: [
@@ -48,9 +66,21 @@ export class WorkModule {
               options.recipients,
             ),
         },
-        { provide: Mailer, useFactory: () => new Mailer(options.mail) },
+        { provide: SENDERS, useFactory: () => sendersOf(options, options.logger) },
+        {
+          provide: ApplicantNotices,
+          inject: [DESK, getDataSourceToken(), SENDERS],
+          useFactory: (desk: Desk, source: DataSource, senders: Senders) =>
+            new ApplicantNotices(
+              desk,
+              new OptOuts(new OptOutStore(source)),
+              senders,
+              options.publicUrl,
+            ),
+        },
         Relays,
         ...consumers,
+        ...toPortal,
       ],
       exports: [WORK, Relays, BullModule],
     };

@@ -65,3 +65,58 @@ export const escalationAnswer = z
     told: z.number().int().nonnegative().describe('Số người được báo; 0: vai đó chưa có ai'),
   })
   .meta({ id: 'Escalation' });
+
+export const toldAnswer = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.string(),
+          seq: z.number().int().describe('Lần ghi được báo'),
+          event: z.string().describe('Việc được báo: received, supplement, moved …'),
+          label: z.string().describe('Tên việc'),
+          channel: z.enum(['mail', 'sms', 'zalo']),
+          channelLabel: z.string(),
+          state: z
+            .enum(['waiting', 'sent', 'given-up', 'suppressed'])
+            .describe('Chờ gửi (lần thử trước hỏng thì có `failure`), đã gửi, thôi gửi, không gửi'),
+          suppressedAs: z
+            .enum(['no-address', 'opted-out', 'overtaken'])
+            .nullable()
+            .describe(
+              'Vì sao không gửi: không có địa chỉ, người nộp không muốn, tin không còn đúng',
+            ),
+          via: z
+            .string()
+            .nullable()
+            .describe('Đã giao cho: smtp, http; log là chỉ ghi nhật ký vì chưa nối dịch vụ'),
+          template: z.number().int().describe('Phiên bản mẫu tin'),
+          attempts: z.number().int(),
+          failure: z.string().nullable().describe('Vì sao lần thử cuối không thành'),
+          createdAt: instantOut,
+          notBefore: instantOut.describe('Không gửi trước lúc này: giờ yên lặng, hoặc đợi thử lại'),
+          sentAt: instantOut.nullable(),
+        })
+        .meta({
+          id: 'ToldApplicant',
+          example: {
+            id: '43',
+            seq: 6,
+            event: 'moved',
+            label: 'Ngày hẹn trả đổi',
+            channel: 'sms',
+            channelLabel: 'Tin nhắn SMS',
+            state: 'waiting',
+            suppressedAs: null,
+            via: null,
+            template: 1,
+            attempts: 0,
+            failure: null,
+            createdAt: '2026-11-24T21:14:00+07:00',
+            notBefore: '2026-11-25T07:00:00+07:00',
+            sentAt: null,
+          },
+        }),
+    ),
+  })
+  .meta({ id: 'ToldApplicants' });

@@ -1,0 +1,74 @@
+import type { DossierView } from '#lib/desk';
+import type { ToldEvent } from '#lib/notices';
+import type { Hold } from '#lib/procedure';
+
+/**
+ * What the last act of a dossier is to its applicant, from how it stood before and stands after it.
+ *
+ * @param before - undefined before the submit
+ */
+export const toldByAct = (before: DossierView | undefined, after: DossierView): ToldEvent[] => {
+  if (!before) return [];
+  const moved =
+    before.position.acceptedAt !== null &&
+    after.view.phase === 'in-hand' &&
+    after.position.due !== null &&
+    after.position.due !== before.position.due;
+  const turned = before.view.phase !== after.view.phase;
+  if (after.stored.rows.at(-1)?.fact.type === 'correct')
+    return turned ? ['corrected'] : moved ? ['moved'] : [];
+  return [
+    ...(turned ? turnOf(before, after) : []),
+    ...askedOf(after).filter((reason) => !askedOf(before).includes(reason)),
+    ...(moved ? (['moved'] as const) : []),
+  ];
+};
+
+/** Whether what an act told is still so: what was overtaken meanwhile is told no more. */
+export const stillSo = (event: ToldEvent, then: DossierView, now: DossierView): boolean => {
+  switch (event) {
+    case 'moved':
+      return now.position.due === then.position.due && now.view.phase === 'in-hand';
+    case 'supplement':
+    case 'payment':
+      return askedOf(now).includes(event);
+    case 'received':
+      return now.position.acceptedAt !== null;
+    case 'ready':
+      return now.view.phase === 'finished';
+    case 'returned':
+    case 'refused':
+    case 'ended':
+    case 'corrected':
+      return now.view.phase === then.view.phase;
+  }
+};
+
+const turnOf = (before: DossierView, { view, position }: DossierView): ToldEvent[] => {
+  switch (view.phase) {
+    case 'in-hand':
+      return before.view.phase === 'submitted' ? ['received'] : [];
+    case 'finished':
+      return ['ready'];
+    case 'returned':
+      // Of what was withdrawn or stopped only the papers go back, and that it ended was told.
+      return position.closedAs === 'withdrawn' || position.closedAs === 'stopped'
+        ? []
+        : ['returned'];
+    case 'refused':
+      return ['refused'];
+    case 'withdrawn':
+    case 'stopped':
+      return ['ended'];
+    case 'submitted':
+      return [];
+  }
+};
+
+/** What is asked of the applicant now, each kind once. */
+const askedOf = ({ view }: DossierView): ('supplement' | 'payment')[] => {
+  const open: readonly Hold[] = [...view.holds, ...view.requests];
+  return (['supplement', 'payment'] as const).filter((kind) =>
+    open.some(({ reason }) => reason === kind),
+  );
+};
