@@ -106,6 +106,8 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
     ],
     viewDossier: [{ ...look, may: deed('read') }],
     viewHistory: [{ ...look, may: deed('history') }],
+    listForms: [{ ...look, may: deed('read') }],
+    printForm: [{ ...look, params: { id: dossier, form: 'receipt' }, may: deed('history') }],
     actOnDossier: [
       // It is accepted already.
       act('accept', {}, { status: 409, may: deed('act') }),
@@ -181,6 +183,14 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
     listProcedures: [{ status: 200, may: signedIn }],
     viewProcedure: [{ params: { code: '2.002621' }, status: 200, may: signedIn }],
     listAgencies: [{ status: 200, may: signedIn }],
+    printRegister: [
+      {
+        params: { agency: AGENCY },
+        query: { from: '2024-10-01', to: '2024-12-31' },
+        status: 200,
+        may: reporting,
+      },
+    ],
     listReportDrafts: [{ status: 200, may: signedIn }],
     listReportPeriods: [{ status: 200, may: signedIn }],
     viewReport: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],

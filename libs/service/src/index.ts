@@ -12,6 +12,15 @@ export {
   reportFormats,
 } from './report-files.ts';
 export type { ReportFormat } from './report-files.ts';
+export {
+  FormNotOffered,
+  formsOfDossier,
+  type PrintedForm,
+  printForm,
+  printRegister,
+  RegisterFormMissing,
+} from './printed-forms.ts';
+export { lookUpAddress } from './citizen/look-up-address.ts';
 export { Accounts } from './identity/accounts.ts';
 export { ApiKeys } from './identity/api-keys.ts';
 export { checkGrants, grantText, readGrant } from './identity/grants.ts';

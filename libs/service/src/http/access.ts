@@ -10,9 +10,11 @@ import {
 } from '#lib/desk';
 import {
   type Actor,
+  type Applicant,
   type Deed,
   type DossierOf,
   type ListedDeed,
+  maskApplicant,
   maskName,
   may,
   type Permission,
@@ -140,6 +142,25 @@ export class Access {
     if (applicant === null) return null;
     const { directory } = this.desk;
     return maskName(may(directory, actor, 'applicant', { dossier }, today(Date.now())), applicant);
+  }
+
+  /** What of a dossier's applicant the actor is shown. */
+  applicant(actor: Actor, dossier: DossierView): SeenApplicant | null {
+    const { applicant } = dossier.stored;
+    return applicant && maskApplicant(this.may(actor, 'applicant', dossier), applicant);
+  }
+
+  /** What of an applicant the actor is shown in a register. */
+  applicantRegistered(
+    actor: Actor,
+    { applicant, ...dossier }: DossierOf & { applicant: Applicant | null },
+  ): SeenApplicant | null {
+    if (applicant === null) return null;
+    const { directory } = this.desk;
+    return maskApplicant(
+      may(directory, actor, 'applicant', { dossier }, today(Date.now())),
+      applicant,
+    );
   }
 
   /** The agencies whose reports the actor may see. */

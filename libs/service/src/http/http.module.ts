@@ -12,6 +12,7 @@ import { Changes } from './changes.ts';
 import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
+import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
@@ -23,6 +24,7 @@ import { CommandTimer, Metrics } from './metrics.ts';
 import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { ProceduresController } from './procedures.controller.ts';
+import { RegisterController } from './register.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -53,6 +55,7 @@ export class HttpModule {
       controllers: [
         DossiersController,
         DossierActionsController,
+        DossierFormsController,
         DossierHistoryController,
         DossierTasksController,
         DossierAssignmentsController,
@@ -61,6 +64,7 @@ export class HttpModule {
         SubstitutionsController,
         NoticesController,
         ProceduresController,
+        RegisterController,
         ReportsController,
         AgenciesController,
         EventsController,

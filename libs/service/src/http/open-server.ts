@@ -14,6 +14,7 @@ import { mountBoard, queueNames } from '#lib/queues';
 
 import { acceptForms } from '../citizen/accept-forms.ts';
 import { CitizenModule } from '../citizen/citizen.module.ts';
+import { lookUpAddress } from '../citizen/look-up-address.ts';
 import { LOOK_UP } from '../citizen/frame.ts';
 import { type CitizenSettings, citizenSettings } from '../citizen/settings.ts';
 import { DESK, EngineModule } from '../engine.module.ts';
@@ -102,7 +103,10 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
     work: WorkModule.over(engine, work),
   };
   const app = await NestFactory.create<NestFastifyApplication>(
-    HttpModule.over(parts, { catalogue }),
+    HttpModule.over(parts, {
+      catalogue,
+      lookUp: lookUpAddress(options.identity.publicUrl),
+    }),
     adapter,
     // Fastify's own parser takes JSON only: a form of another site's page is refused for its media type.
     { logger: false, abortOnError: false, bodyParser: false },

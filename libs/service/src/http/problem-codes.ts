@@ -1,9 +1,12 @@
+import type { FormsInvalid } from '#lib/catalogue';
+import type { RegisterTooLong } from '#lib/desk';
 import type { AgencyUnknown } from '#lib/directory';
 import type { RefusalCode } from '#lib/dossier';
 import type { DatabaseRefusal } from '#lib/persistence';
 import type { PeriodUnknown } from '#lib/reporting';
 
 import type { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
+import type { FormNotOffered, RegisterFormMissing } from '../printed-forms.ts';
 import type { ReportPapersInvalid, ReportPapersMissing } from '../report-files.ts';
 import type { InputInvalid } from './validation.pipe.ts';
 
@@ -18,6 +21,10 @@ export type ProblemCode =
   | PeriodUnknown['code']
   | ReportPapersMissing['code']
   | ReportPapersInvalid['code']
+  | FormsInvalid['code']
+  | FormNotOffered['code']
+  | RegisterFormMissing['code']
+  | RegisterTooLong['code']
   | DatabaseRefusal['code']
   | 'notice-unknown'
   | 'substitution-unknown'
@@ -44,6 +51,7 @@ export const problemCodes: Readonly<
   'password-must-change': [403, 'Phải đổi mật khẩu dùng một lần trước'],
   'not-found': [404, 'Không có địa chỉ này'],
   'dossier-unknown': [404, 'Không có hồ sơ, hoặc không được xem'],
+  'form-not-offered': [404, 'Hồ sơ lúc này không có mẫu này; xem danh sách mẫu'],
   'period-unknown': [404, 'Không có kỳ báo cáo này'],
   'account-unknown': [404, 'Không có tài khoản'],
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
@@ -88,6 +96,7 @@ export const problemCodes: Readonly<
   'narrative-invalid': [422, 'Phần lời của báo cáo chưa đúng'],
   'form-missing': [422, 'Không có biểu mẫu có hiệu lực'],
   'form-invalid': [422, 'Biểu mẫu chưa đúng'],
+  'register-too-long': [422, 'Sổ quá dài; chọn khoảng ngày ngắn hơn'],
   throttled: [429, 'Thử quá nhiều lần; đợi theo `Retry-After`'],
   fault: [500, 'Lỗi của hệ thống; `instance` để tra nhật ký'],
   'database-down': [503, 'PostgreSQL đang vắng; thử lại sau'],

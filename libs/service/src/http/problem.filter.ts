@@ -4,12 +4,15 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
+import { FormsInvalid } from '#lib/catalogue';
+import { RegisterTooLong } from '#lib/desk';
 import { AgencyUnknown } from '#lib/directory';
 import { DossierRefusal } from '#lib/dossier';
 import { DatabaseRefusal } from '#lib/persistence';
 import { PeriodUnknown } from '#lib/reporting';
 
 import { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
+import { FormNotOffered, RegisterFormMissing } from '../printed-forms.ts';
 import { ReportPapersInvalid, ReportPapersMissing } from '../report-files.ts';
 import { NotThere } from './not-there.ts';
 import { type ProblemCode, problemCodes } from './problem-codes.ts';
@@ -82,11 +85,16 @@ export const problemOf = (error: unknown): Problem | undefined => {
       ...(retryAfter !== undefined && { retryAfter }),
     };
   }
+  if (error instanceof FormsInvalid)
+    return problem(error.code, error.message, { data: { findings: error.findings } });
   if (
     error instanceof PeriodUnknown ||
     error instanceof AgencyUnknown ||
     error instanceof ReportPapersMissing ||
     error instanceof ReportPapersInvalid ||
+    error instanceof FormNotOffered ||
+    error instanceof RegisterFormMissing ||
+    error instanceof RegisterTooLong ||
     error instanceof AccountRefused ||
     error instanceof OidcRefused
   )
