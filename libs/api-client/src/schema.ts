@@ -69,6 +69,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các mẫu in được của hồ sơ lúc này */
+        get: operations["listForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một mẫu của hồ sơ, tệp Word */
+        get: operations["printForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/history": {
         parameters: {
             query?: never;
@@ -334,6 +368,23 @@ export interface paths {
         };
         /** Một thủ tục: định nghĩa, máy trạng thái */
         get: operations["viewProcedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{agency}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ theo dõi hồ sơ của một cơ quan, tệp Word */
+        get: operations["printRegister"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1097,6 +1148,42 @@ export interface components {
             amount?: number;
             /** @description Số biên lai (payment) */
             receipt?: string;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "form": "receipt",
+         *           "number": "01",
+         *           "name": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+         *           "law": "Thông tư 01/2018/TT-VPCP",
+         *           "certainty": "unverified",
+         *           "day": "2023-04-24"
+         *         }
+         *       ]
+         *     }
+         */
+        FormList: {
+            items: components["schemas"]["OfferedForm"][];
+        };
+        OfferedForm: {
+            /**
+             * @description Mẫu: receipt giấy tiếp nhận và hẹn trả, supplement yêu cầu bổ sung, refusal từ chối tiếp nhận, apology xin lỗi và hẹn lại, stop dừng giải quyết, control phiếu kiểm soát
+             * @enum {string}
+             */
+            form: "receipt" | "supplement" | "refusal" | "apology" | "stop" | "control";
+            /** @description Số của mẫu trong văn bản */
+            number: string;
+            name: string;
+            /** @description Văn bản ban hành mẫu, có hiệu lực ngày của việc */
+            law: string;
+            /**
+             * @description Mức chắc chắn của nội dung và cách trình bày so với văn bản
+             * @enum {string}
+             */
+            certainty: "verified" | "secondary" | "unverified";
+            /** @description Ngày ghi trên mẫu: ngày của việc mà mẫu nói tới */
+            day: string;
         };
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -1937,6 +2024,75 @@ export interface operations {
             };
         };
     };
+    listForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mẫu theo văn bản có hiệu lực ngày của từng việc */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printForm: {
+        parameters: {
+            query?: {
+                /** @description Giấy tờ đã nộp, mã trong thủ tục, cách nhau dấu phẩy; không ghi thì giấy tờ bắt buộc có số lượng, giấy tờ khác để trống để ghi tay */
+                papers?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mẫu: receipt giấy tiếp nhận và hẹn trả, supplement yêu cầu bổ sung, refusal từ chối tiếp nhận, apology xin lỗi và hẹn lại, stop dừng giải quyết, control phiếu kiểm soát */
+                form: "receipt" | "supplement" | "refusal" | "apology" | "stop" | "control";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mẫu đã điền; người nộp được che như khi xem hồ sơ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     viewHistory: {
         parameters: {
             query?: never;
@@ -2503,6 +2659,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Procedure"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printRegister: {
+        parameters: {
+            query: {
+                /** @description Tiếp nhận từ ngày này */
+                from: string;
+                /** @description … đến hết ngày này */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description Cơ quan tiếp nhận */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hồ sơ tiếp nhận trong các ngày đó; người nộp được che như khi xem hồ sơ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description Lỗi (RFC 9457) */
