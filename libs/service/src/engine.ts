@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 
 import type { Desk } from '#lib/desk';
+import { ActorNames, ListQueries, poolOf } from '#lib/persistence';
 
 import { DESK, EngineModule } from './engine.module.ts';
 import { type Place, usePlace } from './place.ts';
@@ -10,6 +13,10 @@ import { type Place, usePlace } from './place.ts';
 /** The engine at work; close it to leave no process and no connection behind. */
 export interface Engine {
   desk: Desk;
+  /** Lists to work from. */
+  lists: ListQueries;
+  /** What people and systems in history are called. */
+  names: ActorNames;
   close: () => Promise<void>;
 }
 
@@ -21,8 +28,11 @@ export const openEngine = async (place: Place, catalogueFolder: string): Promise
       logger: false,
       abortOnError: false,
     });
+    const pool = poolOf(context.get<DataSource>(getDataSourceToken()));
     return {
       desk: context.get<Desk>(DESK),
+      lists: new ListQueries(pool),
+      names: new ActorNames(pool),
       close: async () => {
         await context.close();
         await leave();
