@@ -16,6 +16,7 @@ import { Escalation } from './escalation.tsx';
 import { History } from './history.tsx';
 import type { Dossier } from './offered.ts';
 import { PastPosition } from './past-position.tsx';
+import { PrintedForms } from './printed-forms.tsx';
 import { Applicant, FactList, Findings, OpenTasks, Segments } from './sections.tsx';
 
 /** One dossier: what may be done with it, how it stands and why, and everything that happened to it. */
@@ -55,6 +56,7 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
         </div>
         <div className="stack">
           <DueExplained dossier={dossier} />
+          <PrintedForms dossier={dossier} />
           <Applicant applicant={dossier.applicant} />
           <FactList dossier={dossier} definition={definition} />
           <PastPosition id={dossier.id} at={at} />
