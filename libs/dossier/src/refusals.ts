@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'recorded-backwards'
   | 'correction-target'
   | 'correction-illegal'
+  | 'undo-refused'
   | 'stale-version'
   | 'key-reused'
   | 'bad-line'

@@ -52,6 +52,7 @@ export const problemCodes: Readonly<
   held: [409, 'Đồng hồ đang dừng; việc này phải chờ'],
   'hold-open': [409, 'Yêu cầu này đang mở rồi'],
   'no-hold': [409, 'Không có yêu cầu nào đang chờ trả lời'],
+  'undo-refused': [409, 'Hết cửa sổ hoàn tác, hoặc lần ghi không phải lần cuối của người gọi'],
   'action-unknown': [409, 'Không bước nào đang mở có thao tác này'],
   'stale-version': [409, 'Hồ sơ đã đổi từ số lần ghi nêu trong `If-Match`'],
   'too-large': [413, 'Dữ liệu quá lớn'],
