@@ -4,7 +4,8 @@ import type { Role } from './people.ts';
  * What somebody asks to do.
  *
  * read: see a dossier · submit: open one · act: the outer acts of its life (accept, refuse, hold, return …) ·
- * task: complete a step of the flow · correct: void or amend an entry (đính chính) · history: see who did
+ * task: complete a step of the flow · undo: take back one's own last act at once (hoàn tác) · correct: void or
+ * amend an entry (đính chính) · close: see and close the day's book of a desk (chốt sổ) · history: see who did
  * what when · applicant: see the applicant's identity · escalate: tell the owner's head or chair about it
  * (báo cấp trên) · report: see an agency's figures · administer: keep accounts, keys and settings.
  */
@@ -13,7 +14,9 @@ export const deeds = [
   'submit',
   'act',
   'task',
+  'undo',
   'correct',
+  'close',
   'history',
   'applicant',
   'escalate',
@@ -29,7 +32,8 @@ export type Relation = 'owner' | 'part' | 'above';
  * The policy's defaults: what a role may do by how its agency stands to the dossier. Deeds not listed are
  * refused. `task` here says that the role works tasks at all; which ones, `taskRoles` says.
  *
- * - The owner's desk and officers do the outer acts; its head and chair correct.
+ * - The owner's desk and officers do the outer acts; its head and chair correct. Whoever may act takes their
+ *   own last act back without them, while its window is open.
  * - A taking-part agency reads the dossier, its applicant included (it serves the same citizen), and does
  *   its own tasks only.
  * - Whoever works on a dossier, at the owner or a taking-part agency, may tell the owner's superiors about it.
@@ -39,17 +43,38 @@ export type Relation = 'owner' | 'part' | 'above';
  */
 export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly Deed[]>>>> = {
   owner: {
-    desk: ['read', 'submit', 'act', 'task', 'history', 'applicant', 'escalate', 'report'],
-    officer: ['read', 'act', 'task', 'history', 'applicant', 'escalate'],
-    head: ['read', 'task', 'correct', 'history', 'applicant', 'escalate', 'report'],
-    chair: ['read', 'task', 'correct', 'history', 'applicant', 'report'],
+    desk: [
+      'read',
+      'submit',
+      'act',
+      'task',
+      'undo',
+      'close',
+      'history',
+      'applicant',
+      'escalate',
+      'report',
+    ],
+    officer: ['read', 'act', 'task', 'undo', 'close', 'history', 'applicant', 'escalate'],
+    head: [
+      'read',
+      'task',
+      'undo',
+      'correct',
+      'close',
+      'history',
+      'applicant',
+      'escalate',
+      'report',
+    ],
+    chair: ['read', 'task', 'undo', 'correct', 'close', 'history', 'applicant', 'report'],
     auditor: ['read', 'history', 'report'],
   },
   part: {
-    desk: ['read', 'task', 'history', 'applicant', 'escalate'],
-    officer: ['read', 'task', 'history', 'applicant', 'escalate'],
-    head: ['read', 'task', 'history', 'applicant', 'escalate'],
-    chair: ['read', 'task', 'history', 'applicant'],
+    desk: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
+    officer: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
+    head: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
+    chair: ['read', 'task', 'undo', 'history', 'applicant'],
     auditor: ['read', 'history'],
   },
   above: {

@@ -8,6 +8,7 @@ import {
   type Instant,
   isoOf,
   type Position,
+  type Question,
   samePosition,
   type TaskRecord,
   type Timer,
@@ -31,13 +32,13 @@ export const writeActOf = (
   { decision, pin, replayed, applicant, follows }: Writing,
   timersOf: (fold: Fold) => Timer[],
 ) => {
-  const { row, text, before, after, snapshot, view } = decision;
+  const { row, text, before, after, snapshot, view, questions } = decision;
   const spans = spanChanges(before, after);
   return {
     id: row.dossier,
     expected: row.seq - 1,
     follows,
-    dossier: dossierRowOf(row, pin, snapshot, view, after),
+    dossier: dossierRowOf(row, pin, snapshot, view, after, questions),
     history: {
       dossier: row.dossier,
       seq: row.seq,
@@ -79,6 +80,7 @@ export const dossierRowOf = (
   snapshot: Snapshot,
   view: View,
   fold: Fold,
+  questions: readonly Question[],
 ) => {
   const { positions } = fold;
   const position = positions.at(-1);
@@ -106,6 +108,7 @@ export const dossierRowOf = (
     returned_at: time(position.returnedAt),
     agencies: agenciesOf(fold),
     paused: position.paused,
+    questions: questions.length === 0 ? null : questions,
   };
 };
 

@@ -1,6 +1,13 @@
 import type { Pool } from 'pg';
 
-import type { HistoryRow, HistoryText, Instant, KnownPosition, Position } from '#lib/dossier';
+import type {
+  HistoryRow,
+  HistoryText,
+  Instant,
+  KnownPosition,
+  Position,
+  Question,
+} from '#lib/dossier';
 import type { Snapshot } from '#lib/procedure';
 
 import { historyRowOf, type JsonHistory } from './dossier-store.ts';
@@ -27,6 +34,7 @@ export interface WholeDossier {
   /** Agencies that take or took part, as the policy's list filter reads them. */
   agencies: string[];
   paused: boolean;
+  questions: Question[];
   rows: HistoryRow[];
   texts: Map<number, HistoryText>;
   /** The positions known at any time, in the order they became known. */
@@ -109,7 +117,7 @@ export class HistoryQueries {
 }
 
 const whole = `
-select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.paused,
+select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.paused, coalesce(d.questions, '[]') as questions,
   coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
   coalesce((select jsonb_agg(to_jsonb(t)) from history_text t where t.dossier = d.id), '[]') as texts,
   coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from span s where s.dossier = d.id), '[]') as spans
@@ -124,6 +132,7 @@ interface WholeRow {
   due: Date | null;
   agencies: string[];
   paused: boolean;
+  questions: Question[];
   rows: JsonHistory[];
   texts: ({ seq: number } & HistoryText)[];
   spans: { position: Position; known_from: string; known_to: string | null }[];

@@ -6,6 +6,7 @@ import { Lists1700000000005 } from './0005-lists.ts';
 import { Oidc1700000000006 } from './0006-oidc.ts';
 import { WrittenOrder1700000000007 } from './0007-written-order.ts';
 import { Citizen1700000000008 } from './0008-citizen.ts';
+import { Closing1700000000012 } from './0012-closing.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Oidc1700000000006,
   WrittenOrder1700000000007,
   Citizen1700000000008,
+  Closing1700000000012,
 ];
