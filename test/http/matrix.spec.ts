@@ -289,7 +289,9 @@ it('keeps an inbox from everybody else', async () => {
     const [others, missing] = [await read(notice.id), await read(absent)];
     expect(others.status).toBe(404);
     // Its number in its sentence: a short one may be a part of the status too.
-    expect(others.text.replace(`thông báo ${notice.id}.`, `thông báo ${absent}.`)).toBe(missing.text);
+    expect(others.text.replace(`thông báo ${notice.id}.`, `thông báo ${absent}.`)).toBe(
+      missing.text,
+    );
   }
   expect((await inbox()).items.find(({ id }) => id === notice.id)?.readAt).toBe(notice.readAt);
 });

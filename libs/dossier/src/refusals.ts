@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'correction-target'
   | 'correction-illegal'
   | 'undo-refused'
+  | 'question-unknown'
   | 'stale-version'
   | 'key-reused'
   | 'bad-line'

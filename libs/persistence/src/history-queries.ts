@@ -93,6 +93,18 @@ export class HistoryQueries {
     return new Map(rows.map(({ seq, text }) => [seq, text]));
   }
 
+  /** The reason given with each of some acts, in their order; null for none. */
+  async reasonsOf(acts: readonly { dossier: string; seq: number }[]): Promise<(string | null)[]> {
+    const rows = await this.ask<{ reason: string | null }>(
+      `select t.text ->> 'reason' as reason
+       from unnest($1::text[], $2::int[]) with ordinality as asked (dossier, seq, place)
+       left join history_text t on t.dossier = asked.dossier and t.seq = asked.seq
+       order by asked.place`,
+      [acts.map(({ dossier }) => dossier), acts.map(({ seq }) => seq)],
+    );
+    return rows.map(({ reason }) => reason);
+  }
+
   async countDossiers(): Promise<number> {
     const [row] = await this.ask<{ n: number }>('select count(*)::int as n from dossier', []);
     return row?.n ?? 0;

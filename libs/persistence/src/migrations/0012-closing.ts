@@ -48,6 +48,8 @@ export class Closing1700000000012 implements MigrationInterface {
       create index history_corrections on history (recorded_at desc, dossier, seq)
         where kind in ('void', 'amend');
 
+      create index notice_of_dossier on notice (dossier) where dossier is not null;
+
       grant select, insert on question_answer, closing_refusal to motcua_app;
     `);
   }

@@ -14,8 +14,9 @@ import {
   type Scope,
   scopeOf,
   type SeenApplicant,
+  type Subject,
 } from '#lib/directory';
-import { DossierRefusal, isoOf } from '#lib/dossier';
+import { DossierRefusal, isoOf, type Question } from '#lib/dossier';
 import type { Search, Seat } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
@@ -66,8 +67,13 @@ export class Access {
     refuse(this.mayDo(actor, doing, dossier));
   }
 
-  /** @throws AccessDenied unless the actor may submit to the agency, or see its figures */
-  demandAt(actor: Actor, deed: 'submit' | 'report', agency: string, field?: string): void {
+  /** @throws AccessDenied unless the actor may submit to the agency, close its day's book, or see its figures */
+  demandAt(
+    actor: Actor,
+    deed: 'submit' | 'close' | 'report',
+    agency: string,
+    field?: string,
+  ): void {
     const dossier = field === undefined ? {} : { dossier: { owner: agency, agencies: [], field } };
     refuse(may(this.desk.directory, actor, deed, { agency, ...dossier }, today(Date.now())));
   }
@@ -90,6 +96,18 @@ export class Access {
         ? action
         : { ...action, blocked: { code: 'forbidden', message: permission.message } };
     });
+  }
+
+  /** Whether an open question is this actor's to answer: whose step it was; of the dossier, its owner's people. */
+  mayAnswer(actor: Actor, { agency, role }: Question, dossier: DossierOf): Permission {
+    const { directory } = this.desk;
+    const asked = (deed: Deed, task?: Subject['task']) =>
+      may(directory, actor, deed, { dossier, ...(task && { task }) }, today(Date.now()));
+    const own =
+      role === null
+        ? asked('act')
+        : asked('task', { agency, role: role as Role, field: dossier.field });
+    return own.allowed ? own : asked('correct');
   }
 
   /** The list filter: on every dossier it lets through the actor may do the deed, and on no other. */
@@ -176,7 +194,8 @@ const taskOf = ({ fold }: DossierView, step: string | null) => {
   );
 };
 
-const subjectOf = ({ position: { owner, field }, agencies }: DossierView): DossierOf => ({
+/** What of a dossier the policy asks. */
+export const subjectOf = ({ position: { owner, field }, agencies }: DossierView): DossierOf => ({
   owner,
   agencies,
   field,
@@ -184,6 +203,7 @@ const subjectOf = ({ position: { owner, field }, agencies }: DossierView): Dossi
 
 const today = (now: number): string => isoOf(now).slice(0, 10);
 
-const refuse = (permission: Permission): void => {
+/** @throws AccessDenied what a permission refuses */
+export const refuse = (permission: Permission): void => {
   if (!permission.allowed) throw new AccessDenied('forbidden', permission.message);
 };

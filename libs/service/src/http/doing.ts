@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 
 import { actionsOf, ActRefused, ActTogether, type DossierView } from '#lib/desk';
 import type { Actor } from '#lib/directory';
-import { DossierRefusal } from '#lib/dossier';
+import {
+  type Command,
+  DossierRefusal,
+  type RowName,
+  undoFlaw,
+  undoReason,
+  undoSecondsOf,
+} from '#lib/dossier';
 
 import { Access } from './access.ts';
 import { commandOf } from './command.ts';
@@ -37,13 +44,51 @@ export class Doing {
   async do(actor: Actor, request: Request): Promise<DossierView> {
     const { id, action, body, key } = request;
     const command = commandOf(action, body, { dossier: id, key, by: actor.id });
-    const stop = this.timer.start(action);
+    return this.send(actor, action, command, (now, repeated) =>
+      this.admit(actor, request, now, repeated),
+    );
+  }
+
+  /**
+   * Takes the actor's own last entry back (hoàn tác): a correction that voids it, admitted by the database's
+   * clock within the window of the procedure.
+   *
+   * @throws DossierRefusal undo-refused, with the state and what is allowed
+   */
+  async undo(actor: Actor, id: string, entry: RowName, key: string): Promise<DossierView> {
+    const { model } = await this.access.dossier(actor, id);
+    const seconds = undoSecondsOf(model.procedure);
+    const command: Command = {
+      type: 'correct',
+      dossier: id,
+      key,
+      by: actor.id,
+      source: 'desk',
+      reason: undoReason(seconds),
+      void: [entry],
+      amend: [],
+    };
+    return this.send(actor, 'undo', command, (now, repeated) => {
+      this.access.demandSight(actor, now);
+      if (repeated) return;
+      this.access.demand(actor, 'undo', now);
+      const { rows } = now.stored;
+      const row = rows.find((one) => one.seq === entry || one.key === entry);
+      // One that is not there the kernel refuses itself.
+      const flaw = row && undoFlaw(rows, row, actor.id, now.now, seconds);
+      if (typeof flaw === 'string') throw new DossierRefusal('undo-refused', flaw);
+    });
+  }
+
+  private async send(
+    actor: Actor,
+    name: string,
+    command: Command,
+    admit: (now: DossierView, repeated: boolean) => void,
+  ): Promise<DossierView> {
+    const stop = this.timer.start(name);
     try {
-      const { dossier } = await this.together.act({
-        command,
-        recorded: 'database',
-        admit: (now, repeated) => this.admit(actor, request, now, repeated),
-      });
+      const { dossier } = await this.together.act({ command, recorded: 'database', admit });
       return dossier;
     } catch (error) {
       throw error instanceof ActRefused ? this.withState(actor, error) : error;

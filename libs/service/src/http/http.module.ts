@@ -3,15 +3,18 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
-import { ActorNames, ListQueries, poolOf } from '#lib/persistence';
+import { ActorNames, ClosingStore, ListQueries, poolOf, QuestionStore } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
 import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
+import { ClosingsController } from './closings.controller.ts';
+import { CorrectionsController } from './corrections.controller.ts';
 import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
+import { DossierUndoController } from './dossier-undo.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { EscalationsController } from './escalations.controller.ts';
 import { Draining } from './draining.ts';
@@ -21,6 +24,7 @@ import { CommandTimer, Metrics } from './metrics.ts';
 import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { ProceduresController } from './procedures.controller.ts';
+import { QuestionsController } from './questions.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { TasksController } from './tasks.controller.ts';
 import { Telling } from './telling.ts';
@@ -49,7 +53,11 @@ export class HttpModule {
       controllers: [
         DossiersController,
         DossierActionsController,
+        DossierUndoController,
         DossierHistoryController,
+        ClosingsController,
+        CorrectionsController,
+        QuestionsController,
         EscalationsController,
         TasksController,
         NoticesController,
@@ -72,11 +80,11 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        {
-          provide: ActorNames,
+        ...[ActorNames, ClosingStore, QuestionStore].map((Store) => ({
+          provide: Store,
           inject: [getDataSourceToken()],
-          useFactory: (source: DataSource) => new ActorNames(poolOf(source)),
-        },
+          useFactory: (source: DataSource) => new Store(poolOf(source)),
+        })),
         Access,
         Telling,
         Doing,

@@ -46,6 +46,7 @@ export const problemCodes: Readonly<
   'period-unknown': [404, 'Không có kỳ báo cáo này'],
   'account-unknown': [404, 'Không có tài khoản'],
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
+  'question-unknown': [404, 'Hồ sơ không còn điều cần xác nhận này'],
   'notice-unknown': [404, 'Không có thông báo này trong hộp của người gọi'],
   'oidc-not-configured': [404, 'Máy chủ không dùng nhà cung cấp định danh'],
   'not-allowed': [409, 'Hồ sơ đang ở chỗ không làm được việc này'],

@@ -1,11 +1,13 @@
 import { type Desk, namesInModel } from '#lib/desk';
 import type { Work } from '#lib/persistence';
 
+import { taskKey, tellWithdrawnTasks } from './tell-withdrawn-tasks.ts';
 import { taskWords } from './words.ts';
 
 /**
- * The effect of one message of the outbox: everybody whose role got a task by the act finds it in the
- * inbox. Written with the message's own mark, so once.
+ * The effect of one message of the outbox: everybody whose role got a task by the act finds it in the inbox,
+ * and everybody who was told of a task that the act took back (an undo, a correction) is told that it is
+ * withdrawn; what was told stays told. Written with the message's own mark, so once.
  *
  * @returns whether it was written now
  */
@@ -15,6 +17,8 @@ export const tellOpenedTasks = (
   id: string,
 ): Promise<boolean> =>
   work.outbox.settle(id, async (client, message) => {
+    if (message.event === 'correct') await tellWithdrawnTasks(desk, work, client, message);
+    // The rows are held until this is written: an act that takes one back waits, and finds whom to tell.
     const { rows } = await client.query<{
       step: string;
       agency: string;
@@ -23,13 +27,14 @@ export const tellOpenedTasks = (
       pin: string;
     }>(
       `select step, agency, role, field, pin from task join dossier on dossier.id = task.dossier
-       where task.dossier = $1 and opened_seq = $2 and closed_seq is null`,
+       where task.dossier = $1 and opened_seq = $2 and closed_seq is null
+       for key share of task`,
       [message.dossier, message.seq],
     );
     for (const { step, agency, role, field, pin } of rows) {
       const recipients = await work.recipients(client, agency, role, field);
       await work.notices.tell(client, recipients, {
-        key: `task/${message.dossier}/${message.seq}/${step}`,
+        key: taskKey(message.dossier, message.seq, step),
         kind: 'task',
         urgent: false,
         dossier: message.dossier,
