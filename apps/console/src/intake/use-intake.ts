@@ -1,9 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 
 import { answerOf } from '#lib/api-client';
 
 import { api, type Schemas } from '../api.ts';
+import { undoOf } from '../dossier/undo.ts';
+import { useSay } from '../said.tsx';
 import { type IntakeDraft, submissionOf } from './draft.ts';
 
 type Dossier = Schemas['Dossier'];
@@ -20,6 +23,8 @@ export interface TakenIn {
  */
 export const useIntake = (onDone: (taken: TakenIn) => void) => {
   const client = useQueryClient();
+  const say = useSay();
+  const navigate = useNavigate();
   const attempt = useRef<{ of: string; submit: string; accept: string } | null>(null);
   return useMutation({
     mutationFn: async ({
@@ -56,6 +61,18 @@ export const useIntake = (onDone: (taken: TakenIn) => void) => {
       attempt.current = null;
       void client.invalidateQueries({ queryKey: ['dossiers'] });
       void client.invalidateQueries({ queryKey: ['tasks'] });
+      const { dossier, accepted } = taken;
+      if (accepted)
+        say(
+          'Đã tiếp nhận hồ sơ.',
+          undoOf(
+            { client, say },
+            dossier.id,
+            'Tiếp nhận hồ sơ',
+            dossier.undo,
+            () => void navigate({ to: '/ho-so/$id', params: { id: dossier.id } }),
+          ),
+        );
       onDone(taken);
     },
   });
