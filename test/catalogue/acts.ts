@@ -76,13 +76,8 @@ const extension: Tried = {
   }),
   isAllowed: (offered, state) => {
     const position = positionOf(state);
-    return (
-      unblocked(offered, 'extend') !== undefined &&
-      position !== undefined &&
-      position.due !== null &&
-      !position.paused &&
-      !position.reappointed
-    );
+    if (!position || position.paused || position.reappointed) return false;
+    return unblocked(offered, 'extend') !== undefined && position.due !== null;
   },
 };
 

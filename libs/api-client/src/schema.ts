@@ -148,7 +148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Bước bị bỏ qua và chỗ sai thứ tự trong phạm vi của bạn, cũ nhất trước */
+        /** Bước bị bỏ qua và chỗ sai thứ tự trong phạm vi của bạn, mới nhất trước */
         get: operations["listQuestions"];
         put?: never;
         post?: never;

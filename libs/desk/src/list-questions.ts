@@ -8,7 +8,7 @@ export interface NamedQuestion extends ListedQuestion {
   stepName: string | null;
 }
 
-/** Open questions of dossiers in a scope, the oldest first, a page. */
+/** Open questions of dossiers in a scope, the newest first, a page. */
 export const listQuestions = async (
   desk: Pick<Desk, 'models'>,
   lists: ListQueries,

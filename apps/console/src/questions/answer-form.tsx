@@ -42,16 +42,6 @@ export function AnswerForm({
   return (
     <div className="stack-close" role="group" aria-label={text}>
       {answering.error && <ProblemNote error={answering.error} />}
-      <Field label="Ghi chú (không bắt buộc, không ghi thông tin cá nhân)">
-        {(tied) => (
-          <input
-            {...tied}
-            className="input"
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
       <div className="row">
         {(Object.entries(answerNames) as [Answer, string][]).map(([answer, words]) => (
           <button
@@ -65,6 +55,19 @@ export function AnswerForm({
           </button>
         ))}
       </div>
+      <details>
+        <summary>Thêm ghi chú</summary>
+        <Field label="Ghi chú" hint="Không ghi thông tin cá nhân của người nộp.">
+          {(tied) => (
+            <input
+              {...tied}
+              className="input"
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
+        </Field>
+      </details>
     </div>
   );
 }

@@ -21,7 +21,7 @@ const unanswered = `not exists (
   select from question_answer a where a.dossier = d.id and a.question = q.question ->> 'key'
 )`;
 
-/** Questions of the dossiers in a scope with the last answer to each, the oldest first, a page. */
+/** Questions of the dossiers in a scope with the last answer to each, the newest first, a page: what people still remember. */
 export const listQuestions = ({
   scope,
   agency,
@@ -36,7 +36,7 @@ export const listQuestions = ({
     scopeCondition(scope, parameters),
     ...(of === undefined ? [] : [`(d.owner = ${of} or q.question ->> 'agency' = ${of})`]),
     ...(answered === undefined ? [] : [answered ? `answer.at is not null` : unanswered]),
-    ...(after ? [afterCondition({ by, beyond: '>', id }, after, parameters)] : []),
+    ...(after ? [afterCondition({ by, beyond: '<', id }, after, parameters)] : []),
   ];
   const text = `
 select d.id as dossier, d.owner, d.agencies, d.field, d.procedure, d.pin, q.question,
@@ -53,7 +53,7 @@ left join lateral (
   limit 1
 ) answer on true
 where ${conditions.join('\n  and ')}
-order by ${by}, ${id}
+order by ${by} desc, ${id}
 limit ${parameters.add(limit + 1)}
 `;
   return { text, values: parameters.values };

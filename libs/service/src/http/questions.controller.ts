@@ -33,7 +33,7 @@ export class QuestionsController {
   @Get('questions')
   @ApiOperation({
     operationId: 'listQuestions',
-    summary: 'Bước bị bỏ qua và chỗ sai thứ tự trong phạm vi của bạn, cũ nhất trước',
+    summary: 'Bước bị bỏ qua và chỗ sai thứ tự trong phạm vi của bạn, mới nhất trước',
   })
   @Answers(questionPage, 'Một trang')
   async list(
