@@ -30,7 +30,7 @@ interface Arm {
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const DOSSIERS = 1_920;
-const WARM_UP = 960;
+const WARM_UP = { dossiers: 960, turns: 8 };
 const TOGETHER = 64;
 const CONNECTIONS = 8;
 const MINUTE = 60_000;
@@ -98,7 +98,7 @@ const withDesk = async (
   }
 };
 
-const ids = Array.from({ length: DOSSIERS + WARM_UP }, (_, index) => String(index + 1));
+const ids = Array.from({ length: DOSSIERS + WARM_UP.dossiers }, (_, index) => String(index + 1));
 
 /** Dossiers that the desk has handed to the officer. */
 const seed = async (desk: Desk): Promise<void> => {
@@ -152,7 +152,7 @@ const record = async (): Promise<void> => {
 const commandsPerSecond = async ({ name, clients, run }: Arm): Promise<number> => {
   const shift = shiftOf(clients);
   const commands = shift.dossiers * shift.turns;
-  const recorded = commands + (name === 'pgbench' ? 0 : 2 * shift.warmUp);
+  const recorded = commands + (name === 'pgbench' ? 0 : WARM_UP.dossiers * WARM_UP.turns);
   await copy(name === 'pgbench' ? made.recorded : made.seeded, made.arm);
   const done = `
     select (select sum(seq)::int from dossier) as moved, (select count(*)::int from history) as acts,

@@ -2,17 +2,18 @@ import { performance } from 'node:perf_hooks';
 
 /**
  * The work every arm of command.bench.ts does: each clerk has dossiers of their own and hands each on
- * (`trinh-ky`) and back (`tra-lai`), turn after turn; no two clerks meet on one dossier. Before it, two turns
- * on other dossiers, since a server that was just started is not what is measured.
+ * (`trinh-ky`) and back (`tra-lai`), turn after turn; no two clerks meet on one dossier. Before it, turns
+ * on other dossiers, since a server that was just started is not what is measured: Node compiles for its first
+ * thousands of commands, on the cores the database has.
  *
- * @param {{ clients: number, dossiers: number, turns: number, warmUp: number }} shift
+ * @param {import('./work.ts').Shift} shift
  * @param {(clerk: number) => (dossier: string, action: string) => Promise<unknown>} deskOf
  * @returns {Promise<{ seconds: number, cpu: number }>} from the first command to the last answer; what it took
  *   this process of it, s
  */
 export const work = async ({ clients, dossiers, turns, warmUp }, deskOf) => {
   const desks = Array.from({ length: clients }, (_, clerk) => deskOf(clerk));
-  await all(desks, dossiers, warmUp, 2);
+  await all(desks, dossiers, warmUp.dossiers, warmUp.turns);
   const began = performance.now();
   const cpu = process.cpuUsage();
   await all(desks, 0, dossiers, turns);

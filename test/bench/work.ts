@@ -3,6 +3,6 @@ export interface Shift {
   clients: number;
   dossiers: number;
   turns: number;
-  /** Dossiers beyond those that are there to warm up on, each handed on and back. */
-  warmUp: number;
+  /** Dossiers beyond those that are there to warm up on, and how often each is handed on; an even number. */
+  warmUp: { dossiers: number; turns: number };
 }

@@ -1,3 +1,6 @@
+import { Models, publishable } from '#lib/desk';
+import { CatalogueStore } from '#lib/persistence';
+
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -20,4 +23,19 @@ it('a model read from the database keeps the order of its author: the usual acti
     'tra-lai',
     'tu-choi',
   ]);
+});
+
+it('a version that another process published is current ten seconds later', async () => {
+  let now = 0;
+  const store = new CatalogueStore(database.source);
+  const models = new Models(store, () => now);
+  const before = await models.current('2.000635', '2023-06-14', true);
+  const { procedure } = before;
+  await store.publish([publishable({ ...procedure, name: `${procedure.name} (bản sửa)` })]);
+  now += 9_999;
+  expect((await models.current('2.000635', '2023-06-14', true)).pin).toBe(before.pin);
+  now += 1;
+  const after = await models.current('2.000635', '2023-06-14', true);
+  expect(after.procedure.name).toBe(`${procedure.name} (bản sửa)`);
+  expect((await models.pinned(before.pin)).procedure.name).toBe(procedure.name);
 });

@@ -2,6 +2,7 @@ import {
   administratorDeeds,
   type Deed,
   type Grant,
+  leadingRoles,
   policy,
   type Relation,
   type Role,
@@ -79,6 +80,18 @@ export const does = (
       grant.agency === task.agency &&
       covers(grant, task.field) &&
       taskRoles[task.role].includes(grant.role),
+  );
+
+/** Whether an asker gives out tasks of a role at an agency, in a field. */
+export const leadsAt = (
+  { grants }: Asker,
+  task: { agency: string; role: Role; field: string },
+): boolean =>
+  grants.some(
+    (grant) =>
+      grant.agency === task.agency &&
+      covers(grant, task.field) &&
+      leadingRoles[task.role].includes(grant.role),
   );
 
 /** Every role at an agency of every relation, and those who are something else. */

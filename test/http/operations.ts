@@ -1,6 +1,6 @@
 import { type Deed, policy } from '#lib/directory';
 
-import { type Asker, deedsAt, deedsOn, does, type Known, POLICE } from './askers.ts';
+import { type Asker, deedsAt, deedsOn, does, type Known, leadsAt, POLICE } from './askers.ts';
 import { AGENCY } from './story.ts';
 
 /** What becomes of a request: done, or refused in one of the ways the guard has. */
@@ -39,6 +39,8 @@ const submitting = allowedIf((asker, { field }) =>
   deedsOn(asker, { id: '', owner: AGENCY, part: [], field }).has('submit'),
 );
 
+const employed = allowedIf(({ grants }) => grants.some(({ role }) => role !== 'auditor'));
+
 /** Hidden from who may not read it; else as it holds. */
 const onDossier =
   (holds: (asker: Asker, dossier: Known) => boolean) =>
@@ -49,6 +51,15 @@ const onDossier =
   };
 const deed = (name: Deed) => onDossier((asker, dossier) => deedsOn(asker, dossier).has(name));
 
+/** The open task of the dossier. */
+const open = (field: string) => ({ agency: POLICE, role: 'officer', field }) as const;
+const working = onDossier((asker, { field }) => does(asker, open(field)));
+const leading = onDossier((asker, { field }) => leadsAt(asker, open(field)));
+const workingOrLeading = onDossier(
+  (asker, { field }) => does(asker, open(field)) || leadsAt(asker, open(field)),
+);
+const ofAgency = allowedIf(({ grants }) => grants.some(({ agency }) => agency === AGENCY));
+
 const nobodys = 'khong-co-ai';
 const dossierOf = (action?: string) => (id: string) => ({ id, ...(action && { action }) });
 
@@ -57,11 +68,20 @@ const dossierOf = (action?: string) => (id: string) => ({ id, ...(action && { ac
  * one operation may be asked for in several ways.
  *
  * @param dossier - whose task at the police is open and whose other segment is done
+ * @param file - came with the dossier
  */
-export const expectations = (dossier: string): Record<string, Expectation[]> => {
+export const expectations = (dossier: string, file: string): Record<string, Expectation[]> => {
   const act = (action: string, body: object, rest: Pick<Expectation, 'status' | 'may'>) => ({
     params: dossierOf(action)(dossier),
     body,
+    ofDossier: true,
+    ...rest,
+  });
+  const onTask = ({
+    task = 'dang-ky-thuong-tru',
+    ...rest
+  }: Pick<Expectation, 'body' | 'status' | 'may'> & { task?: string }): Expectation => ({
+    params: { id: dossier, task },
     ofDossier: true,
     ...rest,
   });
@@ -103,9 +123,7 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
         { task: 'dang-ky-thuong-tru', action: 'khong-dang-ky' },
         {
           status: 422,
-          may: onDossier((asker, { field }) =>
-            does(asker, { agency: POLICE, role: 'officer', field }),
-          ),
+          may: working,
         },
       ),
       act('correct', { void: [2] }, { status: 422, may: deed('correct') }),
@@ -162,6 +180,18 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
         may: deed('read'),
       },
     ],
+    listFiles: [{ ...look, may: deed('read') }],
+    // Without a name and without bytes.
+    uploadFile: [{ status: 422, may: employed }],
+    downloadFile: [
+      { params: { id: file }, status: 200, may: deed('applicant') },
+      // Nobody's: as one of a dossier that is hidden.
+      {
+        params: { id: '00000000-0000-4000-8000-000000000000' },
+        status: 200,
+        may: ({ person }) => (person ? 'unknown' : 'unauthenticated'),
+      },
+    ],
 
     escalateDossier: [
       {
@@ -174,6 +204,32 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
     ],
 
     listTasks: [{ status: 200, may: signedIn }],
+    // Of a step that is not open: whoever sees the dossier hears so.
+    claimTask: [onTask({ task: 'ky-duyet', status: 409, may: deed('read') })],
+    // Nobody has it.
+    releaseTask: [onTask({ body: {}, status: 409, may: workingOrLeading })],
+    delegateTask: [
+      onTask({ body: { to: nobodys, reason: 'Đi tập huấn' }, status: 409, may: working }),
+    ],
+    assignTask: [onTask({ body: { to: nobodys }, status: 422, may: leading })],
+    listColleagues: [onTask({ status: 200, may: workingOrLeading })],
+    listAssignments: [{ ...look, may: deed('history') }],
+    listSubstitutions: [{ status: 200, may: signedIn }],
+    setSubstitution: [
+      {
+        body: {
+          substitute: nobodys,
+          agency: AGENCY,
+          from: '2030-06-12T07:30:00+07:00',
+          to: '2030-06-17T00:00:00+07:00',
+        },
+        status: 422,
+        may: ofAgency,
+      },
+    ],
+    // Nobody's: as one of others.
+    endSubstitution: [{ params: { id: '999999999' }, status: 404, may: signedIn }],
+    listAgencyPeople: [{ params: { id: AGENCY }, status: 200, may: ofAgency }],
     listNotices: [{ status: 200, may: signedIn }],
     readAllNotices: [{ status: 204, may: signedIn }],
     // Nobody's: as one of somebody else.

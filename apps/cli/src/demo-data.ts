@@ -51,6 +51,11 @@ const people: readonly { username: string; name: string; grants: readonly Grant[
     grants: [{ role: 'officer', agency: 'thanh-ha' }],
   },
   {
+    username: 'ho-tich',
+    name: 'Công chức hộ tịch (thử)',
+    grants: [{ role: 'officer', agency: 'thanh-ha', fields: ['Hộ tịch'] }],
+  },
+  {
     username: 'lanh-dao',
     name: 'Lãnh đạo UBND (thử)',
     grants: [

@@ -57,6 +57,50 @@ export const historyQuery = (id: string) =>
       answerOf(api.GET('/api/v1/dossiers/{id}/history', { params: { path: { id } }, signal })),
   });
 
+/** Those who may be given an open task, with how much each has. */
+export const colleaguesQuery = (id: string, task: string) =>
+  queryOptions({
+    queryKey: ['colleagues', id, task],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/dossiers/{id}/tasks/{task}/colleagues', {
+          params: { path: { id, task } },
+          signal,
+        }),
+      ),
+  });
+
+export const assignmentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['assignments', id],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/assignments', { params: { path: { id } }, signal })),
+  });
+
+/** One page of substitutions. */
+export const substitutionPage = (cursor: string | null, signal?: AbortSignal) =>
+  answerOf(
+    api.GET('/api/v1/substitutions', {
+      params: { query: cursor === null ? {} : { cursor } },
+      ...(signal && { signal }),
+    }),
+  );
+
+export const peopleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', id],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/agencies/{id}/people', { params: { path: { id } }, signal })),
+  });
+
+/** The papers of a dossier as of a version of it. */
+export const filesQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['dossier', id, 'files', version],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/files', { params: { path: { id } }, signal })),
+  });
+
 export const proceduresQuery = queryOptions({
   queryKey: ['procedures'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/procedures', { signal })),

@@ -18,6 +18,7 @@ import { DossiersPage } from './dossiers/dossiers-page.tsx';
 import { Frame } from './frame/frame.tsx';
 import { NoSuchPage, PageFault, PageWaiting } from './frame/page-states.tsx';
 import { IntakePage } from './intake/intake-page.tsx';
+import { QuickPage } from './intake/quick-page.tsx';
 import { NoticesPage } from './notices/notices-page.tsx';
 import { ProcedurePage } from './procedures/procedure-page.tsx';
 import { ProceduresPage } from './procedures/procedures-page.tsx';
@@ -28,6 +29,7 @@ import { readReportSearch } from './reports/report-search.ts';
 import { texts } from './search-texts.ts';
 import { ChangePassword } from './session/change-password.tsx';
 import { LogIn } from './session/log-in.tsx';
+import { SubstitutionsPage } from './substitutions/substitutions-page.tsx';
 import { WorkPage } from './work/work-page.tsx';
 
 interface Context {
@@ -77,7 +79,7 @@ const page = () => frame;
 const work = createRoute({
   getParentRoute: page,
   path: '/',
-  validateSearch: (search) => texts(search, ['q']),
+  validateSearch: (search) => texts(search, ['q', 'giu']),
   component: WorkPage,
 });
 const dossiers = createRoute({
@@ -116,6 +118,12 @@ const corrections = createRoute({
   validateSearch: (search) => texts(search, ['agency', 'ngay']),
   component: CorrectionsPage,
 });
+const quickIntake = createRoute({
+  getParentRoute: page,
+  path: '/tiep-nhan/nhanh',
+  validateSearch: (search) => texts(search, ['procedure']),
+  component: QuickPage,
+});
 const report = createRoute({
   getParentRoute: page,
   path: '/bao-cao',
@@ -127,6 +135,11 @@ const notices = createRoute({
   path: '/nhac-viec',
   validateSearch: (search) => texts(search, ['xem']),
   component: NoticesPage,
+});
+const substitutions = createRoute({
+  getParentRoute: page,
+  path: '/truc-thay',
+  component: SubstitutionsPage,
 });
 const procedures = createRoute({
   getParentRoute: page,
@@ -158,8 +171,10 @@ const routeTree = root.addChildren([
     closing,
     questions,
     corrections,
+    quickIntake,
     report,
     notices,
+    substitutions,
     procedures,
     procedure,
     administration,

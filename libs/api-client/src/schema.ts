@@ -175,6 +175,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/tasks/{task}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhận một việc chưa ai giữ */
+        post: operations["claimTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/tasks/{task}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhả việc đang giữ, để người khác nhận */
+        post: operations["releaseTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/tasks/{task}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Giao việc cho một người của vai làm bước này; giao cho mình là nhận thay */
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/tasks/{task}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chuyển việc đang giữ cho đồng nghiệp */
+        post: operations["delegateTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/tasks/{task}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những người có thể được giao việc này, kèm số việc đang giữ */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai đã giữ việc nào, từ lúc nào */
+        get: operations["listAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Giấy tờ và tệp của hồ sơ */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tải một tệp lên, để kèm vào hồ sơ
+         * @description Nội dung tệp gửi nguyên vẹn (application/octet-stream). Tệp chưa kèm vào việc nào thì chỉ người tải lên thấy, và bị xoá sau bảy ngày.
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tải một tệp về
+         * @description Mỗi lần tải được ghi lại: ai, lúc nào.
+         */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/escalations": {
         parameters: {
             query?: never;
@@ -204,6 +363,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những lần trực thay của bạn và của cơ quan bạn lãnh đạo, mới nhất trước */
+        get: operations["listSubstitutions"];
+        put?: never;
+        /** Cử người trực thay trong một thời gian */
+        post: operations["setSubstitution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/substitutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Kết thúc một lần trực thay trước hạn */
+        delete: operations["endSubstitution"];
         options?: never;
         head?: never;
         patch?: never;
@@ -371,6 +565,23 @@ export interface paths {
         };
         /** Cây cơ quan của một ngày */
         get: operations["listAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những người làm việc ở một cơ quan của bạn */
+        get: operations["listAgencyPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -642,6 +853,28 @@ export interface components {
             at?: string;
             /** @description Lý do (bắt buộc khi ghi bù) */
             reason?: string;
+            /** @description Giấy tờ kèm theo; mã băm của từng tệp vào lịch sử */
+            papers?: {
+                /** @description Mã giấy tờ của thủ tục; không ghi: khác */
+                paper?: string;
+                /**
+                 * @description Bản chính, bản sao chứng thực, bản chụp, bản điện tử; `reused`: dùng lại bản đã số hóa, không nộp lại
+                 * @enum {string}
+                 */
+                copy: "original" | "certified-copy" | "copy" | "electronic" | "reused";
+                /**
+                 * @description Không ghi thì theo việc: nộp, bổ sung, kết quả
+                 * @enum {string}
+                 */
+                purpose?: "intake" | "supplement" | "result" | "other";
+                /**
+                 * Format: uuid
+                 * @description Mã tệp đã tải lên, chưa kèm vào đâu
+                 */
+                file?: string;
+                /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
+                signed?: boolean;
+            }[];
             /** @description Người nộp; không vào lịch sử */
             applicant?: {
                 name: string;
@@ -791,6 +1024,22 @@ export interface components {
             /** @description Thời điểm ISO 8601, +07:00 */
             due: string | null;
             overdue: boolean;
+            /**
+             * @description Ai đang giữ việc; null: chưa ai nhận
+             * @example {
+             *       "id": "tk-1f0a",
+             *       "name": "Trần Văn Bình",
+             *       "since": "2023-03-16T08:05:00+07:00"
+             *     }
+             */
+            holder: {
+                id: string;
+                name: string;
+                /** @description Giữ từ lúc */
+                since: string;
+            } | null;
+            /** @description Nhận, trả, giao, chuyển: những gì bạn làm được với việc này */
+            assignable: ("claim" | "release" | "assign" | "delegate")[];
         };
         OfferedAction: {
             /** @description Tên trong đường dẫn: accept, step, receive … */
@@ -1022,8 +1271,32 @@ export interface components {
             };
             /** @description Cơ quan nhận (transfer, hand-over) */
             to?: string;
-            /** @description Số tiền (request-payment) */
+            /** @description Giấy tờ kèm theo; mã băm của từng tệp vào lịch sử */
+            papers?: {
+                /** @description Mã giấy tờ của thủ tục; không ghi: khác */
+                paper?: string;
+                /**
+                 * @description Bản chính, bản sao chứng thực, bản chụp, bản điện tử; `reused`: dùng lại bản đã số hóa, không nộp lại
+                 * @enum {string}
+                 */
+                copy: "original" | "certified-copy" | "copy" | "electronic" | "reused";
+                /**
+                 * @description Không ghi thì theo việc: nộp, bổ sung, kết quả
+                 * @enum {string}
+                 */
+                purpose?: "intake" | "supplement" | "result" | "other";
+                /**
+                 * Format: uuid
+                 * @description Mã tệp đã tải lên, chưa kèm vào đâu
+                 */
+                file?: string;
+                /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
+                signed?: boolean;
+            }[];
+            /** @description Số tiền, đồng (request-payment, payment) */
             amount?: number;
+            /** @description Số biên lai (payment) */
+            receipt?: string;
         };
         /**
          * @example {
@@ -1050,6 +1323,11 @@ export interface components {
             actor: string;
             /** @description Tên người hoặc hệ thống; null nếu là mã của hệ thống khác */
             actorName: string | null;
+            /** @description Trực thay ai */
+            inPlaceOf: {
+                id: string;
+                name: string;
+            } | null;
             key: string;
             fact: {
                 [key: string]: unknown;
@@ -1328,6 +1606,151 @@ export interface components {
         };
         /**
          * @example {
+         *       "reason": "Không thuộc phần việc của tôi"
+         *     }
+         */
+        ReleaseBody: {
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "to": "tk-1f0a",
+         *       "reason": "Hồ sơ gấp"
+         *     }
+         */
+        AssignBody: {
+            /** @description Tài khoản người nhận, lấy từ `colleagues` */
+            to: string;
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "to": "tk-1f0a",
+         *       "reason": "Tôi đi tập huấn"
+         *     }
+         */
+        DelegateBody: {
+            /** @description Tài khoản người nhận, lấy từ `colleagues` */
+            to: string;
+            reason: string;
+        };
+        ColleagueList: {
+            items: components["schemas"]["Colleague"][];
+        };
+        /**
+         * @example {
+         *       "id": "tk-1f0a",
+         *       "name": "Trần Văn Bình",
+         *       "open": 4
+         *     }
+         */
+        Colleague: {
+            id: string;
+            name: string;
+            /** @description Số việc đang giữ ở cơ quan này */
+            open: number;
+        };
+        AssignmentList: {
+            items: components["schemas"]["Assignment"][];
+        };
+        Assignment: {
+            /** @description Số thứ tự trong hồ sơ */
+            turn: number;
+            /** @description Mã bước */
+            task: string;
+            taskName: string;
+            /** @enum {string} */
+            act: "claim" | "release" | "assign" | "delegate";
+            /** @description Người giữ việc từ lúc này; null: không ai */
+            holder: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description Người làm việc này */
+            actor: {
+                id: string;
+                name: string;
+            };
+            /** @description Trực thay ai */
+            inPlaceOf: {
+                id: string;
+                name: string;
+            } | null;
+            reason: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+            /** @description Đến lúc giao lần sau, hoặc việc xong */
+            until: string | null;
+        };
+        HandedPapers: {
+            items: components["schemas"]["HandedPaper"][];
+        };
+        HandedPaper: {
+            /** @description Lần ghi giấy tờ đi kèm */
+            seq: number;
+            event: string;
+            /** @description Lần ghi đó đã bị đính chính huỷ */
+            voided: boolean;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+            /** @description Người ghi; null nếu là hệ thống khác */
+            actorName: string | null;
+            /** @description Mã giấy tờ của thủ tục; null: khác */
+            paper: string | null;
+            paperName: string | null;
+            /**
+             * @description Bản chính, bản sao chứng thực, bản chụp, bản điện tử; `reused`: dùng lại bản đã số hóa, không nộp lại
+             * @enum {string}
+             */
+            copy: "original" | "certified-copy" | "copy" | "electronic" | "reused";
+            /**
+             * @description Nộp cùng hồ sơ, bổ sung, kết quả giải quyết, giấy tờ khác
+             * @enum {string}
+             */
+            purpose: "intake" | "supplement" | "result" | "other";
+            /** @description Mã băm đã ghi trong lịch sử; null: không có tệp */
+            sha256: string | null;
+            /** @description Người ghi đã ký kết quả có mã băm này */
+            signed: boolean;
+            /** @description null: không có tệp, hoặc tệp không ở hệ thống này */
+            file: {
+                id: string;
+                /** @description null: bạn không được xem thông tin người nộp */
+                name: string | null;
+                mediaType: string;
+                size: number;
+                /** @enum {string} */
+                state: "clean" | "quarantined" | "refused";
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": "6f0c2a52-4f1e-4b59-9d4c-0c8d7e7e2a11",
+         *       "name": "Tờ khai đăng ký khai sinh.pdf",
+         *       "mediaType": "application/pdf",
+         *       "size": 48213,
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "state": "clean"
+         *     }
+         */
+        UploadedFile: {
+            id: string;
+            /** @description Tên sau khi bỏ đường dẫn và ký tự lạ */
+            name: string;
+            /** @description Loại tệp nhận ra từ nội dung */
+            mediaType: string;
+            /** @description Số byte */
+            size: number;
+            /** @description SHA-256 của nội dung, chữ số thập lục phân */
+            sha256: string;
+            /**
+             * @description `quarantined`: chờ quét mã độc; kèm vào được, chưa tải về được
+             * @enum {string}
+             */
+            state: "clean" | "quarantined";
+        };
+        /**
+         * @example {
          *       "role": "head",
          *       "reason": "Chưa có ý kiến của cơ quan công an, ngày mai đến hạn."
          *     }
@@ -1386,6 +1809,22 @@ export interface components {
             dossierOverdue: boolean;
             held: boolean;
             /**
+             * @description Ai đang giữ việc; null: chưa ai nhận
+             * @example {
+             *       "id": "tk-1f0a",
+             *       "name": "Trần Văn Bình",
+             *       "since": "2023-03-16T08:05:00+07:00"
+             *     }
+             */
+            holder: {
+                id: string;
+                name: string;
+                /** @description Giữ từ lúc */
+                since: string;
+            } | null;
+            /** @description Nhận, trả, giao, chuyển: những gì bạn làm được với việc này */
+            assignable: ("claim" | "release" | "assign" | "delegate")[];
+            /**
              * @description Người nộp; null: hồ sơ không ghi người nộp
              * @example {
              *       "name": "Nguyễn Văn An",
@@ -1397,6 +1836,78 @@ export interface components {
                 /** @description Tên đã che: không có quyền xem */
                 masked: boolean;
             } | null;
+        };
+        SubstitutionPage: {
+            items: components["schemas"]["Substitution"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        Substitution: {
+            id: string;
+            /** @description Người vắng */
+            absent: {
+                id: string;
+                name: string;
+            };
+            /** @description Người trực thay */
+            substitute: {
+                id: string;
+                name: string;
+            };
+            agency: {
+                id: string;
+                name: string;
+            };
+            /** @description null: mọi lĩnh vực của người vắng */
+            fields: string[] | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            from: string;
+            /** @description Đến trước lúc này */
+            to: string;
+            reason: string | null;
+            setBy: {
+                id: string;
+                name: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            setAt: string;
+            /** @description Kết thúc sớm */
+            endedAt: string | null;
+            /**
+             * @description Sắp tới, đang hiệu lực, đã hết
+             * @enum {string}
+             */
+            state: "coming" | "in-force" | "over";
+            /** @description Bạn kết thúc được */
+            mayEnd: boolean;
+        };
+        /**
+         * @example {
+         *       "substitute": "tk-1f0a",
+         *       "agency": "thanh-ha",
+         *       "from": "2023-06-12T07:30:00+07:00",
+         *       "to": "2023-06-17T00:00:00+07:00",
+         *       "reason": "Nghỉ phép"
+         *     }
+         */
+        SubstitutionBody: {
+            /** @description Người vắng; không ghi là chính bạn */
+            absent?: string;
+            /** @description Người trực thay, cùng cơ quan */
+            substitute: string;
+            agency: string;
+            fields?: string[];
+            /**
+             * Format: date-time
+             * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+             */
+            to: string;
+            reason?: string;
         };
         NoticePage: {
             items: components["schemas"]["Notice"][];
@@ -1589,6 +2100,21 @@ export interface components {
             parent: string | null;
             code: string | null;
         };
+        AgencyPeople: {
+            items: components["schemas"]["AgencyPerson"][];
+        };
+        AgencyPerson: {
+            id: string;
+            name: string;
+            roles: {
+                /** @enum {string} */
+                role: "desk" | "officer" | "head" | "chair" | "auditor";
+                roleName: string;
+                fields: string[] | null;
+            }[];
+            /** @description Bạn cử được người trực thay cho người này */
+            mayBeAbsent: boolean;
+        };
         Health: {
             /** @enum {string} */
             status: "ok" | "down";
@@ -1604,6 +2130,14 @@ export interface components {
                 /** @description Mật khẩu dùng một lần: phải đổi trước khi làm việc khác */
                 mustChangePassword: boolean;
                 grants: components["schemas"]["Granted"][];
+                /** @description Đang trực thay ai, với các vai được thay */
+                standsInFor: {
+                    id: string;
+                    name: string;
+                    /** @description Thời điểm ISO 8601 */
+                    until: string;
+                    grants: components["schemas"]["Granted"][];
+                }[];
             } | null;
             /** @description Có đăng nhập qua nhà cung cấp định danh (OIDC) */
             oidc: boolean;
@@ -2192,6 +2726,314 @@ export interface operations {
             };
         };
     };
+    claimTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã bước, ví dụ tham-tra */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hồ sơ, việc đã có người giữ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã bước, ví dụ tham-tra */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description Hồ sơ, việc lại chưa ai giữ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã bước, ví dụ tham-tra */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignBody"];
+            };
+        };
+        responses: {
+            /** @description Hồ sơ; người được giao nhận thông báo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegateTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã bước, ví dụ tham-tra */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateBody"];
+            };
+        };
+        responses: {
+            /** @description Hồ sơ; người nhận được thông báo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mã bước, ví dụ tham-tra */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Người của vai làm bước này */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các lần nhận, nhả, giao, chuyển, theo thứ tự */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Theo thứ tự được ghi nhận */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedPapers"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Tên tệp, mã hoá phần trăm theo UTF-8 */
+                "X-File-Name": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Tệp đã nhận, nằm trên đĩa */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: {
+                /** @description Mở ngay trong trình duyệt thay vì tải về; chỉ PDF, JPEG, PNG */
+                inline?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description Mã tệp */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     escalateDossier: {
         parameters: {
             query?: never;
@@ -2236,6 +3078,8 @@ export interface operations {
                 role?: "desk" | "officer" | "head" | "chair";
                 /** @description Mã thủ tục */
                 procedure?: string;
+                /** @description me: việc bạn giữ, hoặc người bạn trực thay giữ; nobody: chưa ai nhận */
+                holder?: "me" | "nobody";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
                 q?: string;
                 /** @description Vị trí trang kế tiếp, lấy từ `next` */
@@ -2257,6 +3101,103 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaskPage"];
                 };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubstitutions: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionPage"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubstitutionBody"];
+            };
+        };
+        responses: {
+            /** @description Đã cử; người trực thay nhận thông báo */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Substitution"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã lần trực thay */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã kết thúc; lần nữa cũng vậy */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Lỗi (RFC 9457) */
             default: {
@@ -2595,6 +3536,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgencyPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã cơ quan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Theo tên */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPeople"];
                 };
             };
             /** @description Lỗi (RFC 9457) */

@@ -11,7 +11,7 @@ import {
   type Model,
 } from '#lib/dossier';
 
-import type { Writing } from '#lib/persistence';
+import type { AttachedFile, Writing } from '#lib/persistence';
 
 import { withDossier } from './act-refused.ts';
 import { dayOf, type Desk } from './desk.ts';
@@ -31,8 +31,12 @@ export interface Order {
    * dossier is only told.
    */
   admit?: (dossier: DossierView, repeated: boolean) => void;
+  /** In whose place the actor acts on the dossier (trực thay), by id; asked of the dossier it was admitted to. */
+  inPlaceOf?: (dossier: DossierView) => string | undefined;
   /** Who the dossier is for: kept with a submit, beside the history and never in it. */
   applicant?: Applicant;
+  /** Files that come with it, each at its place among the command's papers. */
+  files?: readonly AttachedFile[];
   /**
    * Keys of acts that come after this one in the log it is read from. Where one of them is recorded already
    * and this one is not, it was refused when they were, and is refused again: the dossier is decided on as
@@ -76,9 +80,14 @@ export const decideOrder = async (
     if (repeated) return { acted: { row: repeated, dossier, repeated: true } };
     const model = dossier?.model ?? (await modelFor(desk, order));
     if (dossier) refuseAgain(desk, dossier, order, now);
-    const decision = decideOn(desk, model, dossier && stateOf(dossier), order, now);
-    const { applicant, admit, recorded } = order;
-    const before = dossier?.stored ?? { rows: [], applicant: applicant ?? null };
+    const decision = decideOn(desk, model, dossier && stateOf(dossier), meant(order, dossier), now);
+    const { applicant, admit, files, recorded } = order;
+    const before = dossier?.stored ?? {
+      rows: [],
+      applicant: applicant ?? null,
+      turn: 0,
+      holdings: [],
+    };
     const after = viewAfter(decision, model, before, now);
     if (!dossier) admit?.(after, false);
     return {
@@ -86,8 +95,10 @@ export const decideOrder = async (
       writing: {
         decision,
         pin: model.pin,
+        turn: before.turn,
         replayed: recorded !== 'database',
         ...(applicant && { applicant }),
+        ...(files && { files }),
       },
     };
   } catch (error) {
@@ -109,6 +120,12 @@ const admitted = (
     });
   }
   return row;
+};
+
+/** The order with the command that says in whose place it is done. */
+const meant = (order: Order, dossier: DossierView | undefined): Order => {
+  const inPlaceOf = dossier && order.inPlaceOf?.(dossier);
+  return inPlaceOf === undefined ? order : { ...order, command: { ...order.command, inPlaceOf } };
 };
 
 const stateOf = ({ stored: { rows, snapshot }, fold }: DossierView): DossierState => ({

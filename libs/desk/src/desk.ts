@@ -1,11 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import type { DataSource } from 'typeorm';
 
 import { calendarOf, type WorkingCalendar } from '#lib/calendar';
 import { type Directory, directoryOf } from '#lib/directory';
 import { type Instant, isoOf, timersOf, type World } from '#lib/dossier';
-import { CatalogueStore, DossierStore, HistoryQueries, poolOf } from '#lib/persistence';
+import {
+  AssignmentStore,
+  CatalogueStore,
+  DossierStore,
+  HistoryQueries,
+  poolOf,
+} from '#lib/persistence';
 
 import { Models } from './models.ts';
 
@@ -33,6 +39,7 @@ export class CatalogueMissing extends Error {
 /** What every act and query of the desk works with. */
 export interface Desk {
   readonly dossiers: DossierStore;
+  readonly assignments: AssignmentStore;
   readonly history: HistoryQueries;
   readonly catalogue: CatalogueStore;
   readonly models: Models;
@@ -62,6 +69,7 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
     dossiers: new DossierStore(pool, (fold, pin) =>
       timersOf(fold, calendar, models.alertPolicy(pin)),
     ),
+    assignments: new AssignmentStore(pool),
     history: new HistoryQueries(pool),
     catalogue,
     models,
@@ -70,7 +78,8 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
     world: {
       calendar,
       serving: (kind, owner, at) => servingOn(directory, kind, owner, dayOf(at)),
-      salt: () => randomBytes(16).toString('hex'),
+      // 122 random bits; Node keeps what these are made of at hand, where 16 bytes are a call of the system.
+      salt: () => randomUUID().replaceAll('-', ''),
     },
   };
 };

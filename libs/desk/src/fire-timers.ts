@@ -1,5 +1,12 @@
 import type { Instant } from '#lib/dossier';
-import type { Alert, DigestWords, Fired, Telling, Work } from '#lib/persistence';
+import {
+  accountNamed,
+  type Alert,
+  type DigestWords,
+  type Fired,
+  type Telling,
+  type Work,
+} from '#lib/persistence';
 
 import { dayOf, type Desk, localDayOf } from './desk.ts';
 import { namesInModel, type NamesInModel } from './names-in-model.ts';
@@ -57,10 +64,17 @@ const announceAlerts = (
   words: AlertWords,
 ): Promise<number> =>
   work.alerts.announce(BATCH, async (client, alert) => {
-    const recipients = await work.recipients(client, alert.agency, alert.role, alert.field);
+    const { agency, role, field, holder } = alert;
+    const superior = alert.kind.startsWith('escalate-');
+    // Whoever has the task hears of it, and not the whole room; superiors hear of it all the same.
+    const having =
+      holder === null || superior ? [] : await accountNamed(client, holder, agency, field);
+    // A system that has a task has no inbox.
+    const recipients =
+      having.length > 0 ? having : await work.recipients(client, agency, role, field);
     await work.notices.tell(client, recipients, {
       key: `alert/${alert.id}`,
-      kind: alert.kind.startsWith('escalate-') ? 'escalation' : 'alert',
+      kind: superior ? 'escalation' : 'alert',
       urgent: alert.urgent,
       dossier: alert.dossier,
       alert: alert.id,

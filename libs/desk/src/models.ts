@@ -38,13 +38,20 @@ export const currentEntry = (
   return nearest && { entry: nearest, effective: false };
 };
 
-/** Published models, loaded once and kept: a pin never changes its meaning. */
+/** For how long a process may not know of what another published, milliseconds. */
+const HEARD_WITHIN = 10_000;
+
+/** Published models, loaded once and kept: a pin never changes its meaning. Which are current is asked again. */
 export class Models {
   private readonly loaded = new Map<string, Model>();
   private readonly alerts = new Map<string, AlertPolicy>();
-  private entries: CatalogueEntry[] | undefined;
+  private known: { entries: Promise<CatalogueEntry[]>; until: number } | undefined;
 
-  constructor(private readonly store: CatalogueStore) {}
+  /** @param clock - milliseconds of a clock that never goes back */
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly clock: () => number = () => performance.now(),
+  ) {}
 
   async pinned(pin: string): Promise<Model> {
     const known = this.loaded.get(pin);
@@ -75,8 +82,7 @@ export class Models {
    * @throws DossierRefusal procedure-unknown, procedure-not-effective
    */
   async current(code: string, day: string, strict: boolean): Promise<Model> {
-    this.entries ??= await this.store.catalogue();
-    const found = currentEntry(this.entries, code, day);
+    const found = currentEntry(await this.entries(), code, day);
     if (!found) {
       throw new DossierRefusal('procedure-unknown', `Không có thủ tục mã ${code} trong danh mục.`, {
         code,
@@ -95,8 +101,19 @@ export class Models {
     return this.pinned(found.entry.pin);
   }
 
-  /** Forgets which versions are current, after the catalogue was loaded anew. */
-  refresh(): void {
-    this.entries = undefined;
+  private async entries(): Promise<CatalogueEntry[]> {
+    const now = this.clock();
+    const known =
+      this.known && now < this.known.until
+        ? this.known
+        : { entries: this.store.catalogue(), until: now + HEARD_WITHIN };
+    this.known = known;
+    try {
+      return await known.entries;
+    } catch (error) {
+      // Asked again by the next, not after ten seconds.
+      if (this.known === known) this.known = undefined;
+      throw error;
+    }
   }
 }

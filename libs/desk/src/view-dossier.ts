@@ -50,13 +50,13 @@ export const viewRead = async (
 export const viewAfter = (
   { row, snapshot, view, after }: Decision,
   model: Model,
-  before: Pick<StoredDossier, 'rows' | 'applicant'>,
+  before: Omit<StoredDossier, 'id' | 'pin' | 'snapshot'>,
   now: Instant,
 ): DossierView => {
   const rows = [...before.rows, row];
-  const { applicant } = before;
+  const { applicant, turn, holdings } = before;
   return assemble(
-    { id: row.dossier, pin: model.pin, snapshot, rows, applicant },
+    { id: row.dossier, pin: model.pin, snapshot, rows, applicant, turn, holdings },
     model,
     view,
     after,

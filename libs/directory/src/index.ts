@@ -10,7 +10,16 @@ export {
 } from './agency.ts';
 export { Directory, directoryOf } from './directory.ts';
 export { AgencyUnknown, type DirectoryFinding, DirectoryInvalid } from './errors.ts';
-export { type Actor, type DossierOf, type Grant, type Role, roleNames, roles } from './people.ts';
+export {
+  type Actor,
+  type DossierOf,
+  type Grant,
+  lentGrants,
+  type Role,
+  roleNames,
+  roles,
+  type StandIn,
+} from './people.ts';
 export {
   type Applicant,
   MASK,
@@ -20,5 +29,20 @@ export {
 } from './policy-mask.ts';
 export { inScope, type ListedDeed, type Scope, scopeOf } from './policy-scope.ts';
 export { type Deed, deeds, policy } from './policy-table.ts';
-export { administratorDeeds, type Relation, taskRoles } from './policy-table.ts';
-export { isAbove, may, type Permission, type Subject } from './policy.ts';
+export {
+  administratorDeeds,
+  leadingRoles,
+  type Relation,
+  substituteDeeds,
+  taskRoles,
+} from './policy-table.ts';
+export {
+  agenciesLed,
+  isAbove,
+  leads,
+  may,
+  mayReplace,
+  type Permission,
+  type Subject,
+  worksOnDossiers,
+} from './policy.ts';

@@ -34,6 +34,15 @@ export interface Actor {
   /** Keeps accounts, keys and settings; never sees applicants' data, whatever else is granted. */
   administrator: boolean;
   grants: readonly Grant[];
+  /** Those this person stands in for at this moment (trực thay); absent: nobody. */
+  standsInFor?: readonly StandIn[];
+}
+
+/** Somebody who is away, with that part of their grants another stands in for. */
+export interface StandIn {
+  id: string;
+  name: string;
+  grants: readonly Grant[];
 }
 
 /** What of a dossier the policy needs to know. */
@@ -44,6 +53,26 @@ export interface DossierOf {
   agencies: readonly string[];
   field: string;
 }
+
+/**
+ * The part of somebody's grants that is at an agency and for some fields: what a substitution lends, and never
+ * more than they have themselves. A grant that is for none of the fields is left out.
+ *
+ * @param fields null: all their fields
+ */
+export const lentGrants = (
+  grants: readonly Grant[],
+  agency: string,
+  fields: readonly string[] | null,
+): Grant[] =>
+  grants
+    .filter((grant) => grant.agency === agency)
+    .map((grant) =>
+      fields === null
+        ? grant
+        : { ...grant, fields: fields.filter((field) => coversField(grant, field)) },
+    )
+    .filter((grant) => grant.fields?.length !== 0);
 
 /** Whether a grant is for a field. */
 export const coversField = (grant: Grant, field: string): boolean =>

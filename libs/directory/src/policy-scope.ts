@@ -2,7 +2,7 @@ import type { Day } from './agency.ts';
 import type { Directory } from './directory.ts';
 import type { Actor, DossierOf, Grant } from './people.ts';
 import { isAbove } from './policy.ts';
-import { administratorDeeds, type Deed, policy } from './policy-table.ts';
+import { administratorDeeds, type Deed, policy, substituteDeeds } from './policy-table.ts';
 
 /** Deeds that are allowed or not by what a dossier is, so that a list can be filtered by them. */
 export type ListedDeed = Extract<Deed, 'read' | 'history' | 'applicant' | 'act' | 'correct'>;
@@ -43,7 +43,10 @@ export function scopeOf(
   const owned = new Fields();
   const takingPart = new Fields();
   const nowhere = actor.administrator && deed === 'applicant';
-  for (const grant of everywhere || nowhere ? [] : actor.grants) {
+  const lent = substituteDeeds.includes(deed)
+    ? (actor.standsInFor ?? []).flatMap(({ grants }) => grants)
+    : [];
+  for (const grant of everywhere || nowhere ? [] : [...actor.grants, ...lent]) {
     if (policy.owner[grant.role].includes(deed)) owned.add(grant.agency, grant);
     if (policy.part[grant.role].includes(deed)) takingPart.add(grant.agency, grant);
     if (policy.above[grant.role].includes(deed))

@@ -4,8 +4,9 @@ import type { Role } from './people.ts';
  * What somebody asks to do.
  *
  * read: see a dossier · submit: open one · act: the outer acts of its life (accept, refuse, hold, return …) ·
- * task: complete a step of the flow · undo: take back one's own last act at once (hoàn tác) · correct: void or
- * amend an entry (đính chính) · close: see and close the day's book of a desk (chốt sổ) · history: see who did
+ * task: complete a step of the flow · assign: give such a task to somebody, or take it over · undo: take back one's
+ * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · close: see and close the day's
+ * book of a desk (chốt sổ) · history: see who did
  * what when · applicant: see the applicant's identity · escalate: tell the owner's head or chair about it
  * (báo cấp trên) · report: see an agency's figures · administer: keep accounts, keys and settings.
  */
@@ -14,6 +15,7 @@ export const deeds = [
   'submit',
   'act',
   'task',
+  'assign',
   'undo',
   'correct',
   'close',
@@ -30,7 +32,8 @@ export type Relation = 'owner' | 'part' | 'above';
 
 /**
  * The policy's defaults: what a role may do by how its agency stands to the dossier. Deeds not listed are
- * refused. `task` here says that the role works tasks at all; which ones, `taskRoles` says.
+ * refused. `task` and `assign` here say that the role works or gives out tasks at all; which ones, `taskRoles`
+ * and `leadingRoles` say.
  *
  * - The owner's desk and officers do the outer acts; its head and chair correct. Whoever may act takes their
  *   own last act back without them, while its window is open.
@@ -59,6 +62,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
     head: [
       'read',
       'task',
+      'assign',
       'undo',
       'correct',
       'close',
@@ -67,14 +71,14 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'escalate',
       'report',
     ],
-    chair: ['read', 'task', 'undo', 'correct', 'close', 'history', 'applicant', 'report'],
+    chair: ['read', 'task', 'assign', 'undo', 'correct', 'close', 'history', 'applicant', 'report'],
     auditor: ['read', 'history', 'report'],
   },
   part: {
     desk: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
     officer: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
-    head: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
-    chair: ['read', 'task', 'undo', 'history', 'applicant'],
+    head: ['read', 'task', 'assign', 'undo', 'history', 'applicant', 'escalate'],
+    chair: ['read', 'task', 'assign', 'undo', 'history', 'applicant'],
     auditor: ['read', 'history'],
   },
   above: {
@@ -97,3 +101,26 @@ export const taskRoles: Readonly<Record<Role, readonly Role[]>> = {
   chair: ['chair'],
   auditor: [],
 };
+
+/** A task's role → the roles that give it to somebody who may do it (giao việc), at the task's own agency. */
+export const leadingRoles: Readonly<Record<Role, readonly Role[]>> = {
+  desk: ['head', 'chair'],
+  officer: ['head', 'chair'],
+  head: ['head', 'chair'],
+  chair: ['chair'],
+  auditor: [],
+};
+
+/**
+ * What a substitution (trực thay) lends of the absent person's grants: the day's work on dossiers. Giving out
+ * work, corrections and figures stay with those who were granted them.
+ */
+export const substituteDeeds: readonly Deed[] = [
+  'read',
+  'submit',
+  'act',
+  'task',
+  'history',
+  'applicant',
+  'escalate',
+];

@@ -8,11 +8,15 @@ import {
   type DossierOf,
   type Grant,
   inScope,
+  leads,
+  lentGrants,
   MASK,
   maskApplicant,
   may,
   roles,
   scopeOf,
+  type StandIn,
+  substituteDeeds,
 } from './index.ts';
 
 const agency = (id: string, kind: string, parent?: string, to?: string) => ({
@@ -57,40 +61,40 @@ const answer = (who: Actor, deed: Deed, on: Parameters<typeof may>[3], day = DAY
 const subjectOf = (deed: Deed, place: string): Parameters<typeof may>[3] => {
   if (deed === 'submit') return { agency: 'xa', dossier };
   if (deed === 'close') return { agency: 'xa' };
-  if (deed === 'task')
+  if (deed === 'task' || deed === 'assign')
     return { dossier, task: { agency: place, role: 'officer', field: dossier.field } };
   return { dossier };
 };
 
-// One line a role at an agency: the answers in the order of the heading. `task` asks for an officer's task of
-// the agency named; submit, close and report ask for xa.
+// One line a role at an agency: the answers in the order of the heading. `task` and `assign` ask for an officer's
+// task of the agency named; submit, close and report ask for xa.
 const table = `
-                read submit act task undo correct close history applicant escalate report administer
-xa desk         +    +      +   -    +    -       +     +       +         +        +      -
-xa officer      +    -      +   +    +    -       +     +       +         +        -      -
-xa head         +    -      -   +    +    +       +     +       +         +        +      -
-xa chair        +    -      -   -    +    +       +     +       +         -        +      -
-xa auditor      +    -      -   -    -    -       -     +       -         -        +      -
-ca desk         +    -      -   -    +    -       -     +       +         +        -      -
-ca officer      +    -      -   +    +    -       -     +       +         +        -      -
-ca head         +    -      -   +    +    -       -     +       +         +        -      -
-ca chair        +    -      -   -    +    -       -     +       +         -        -      -
-ca auditor      +    -      -   -    -    -       -     +       -         -        -      -
-huyen desk      ?    -      ?   ?    ?    ?       -     ?       ?         ?        ?      ?
-huyen officer   ?    -      ?   ?    ?    ?       -     ?       ?         ?        ?      ?
-huyen head      +    -      -   +    -    -       -     +       -         -        +      -
-huyen chair     +    -      -   -    -    -       -     +       -         -        +      -
-huyen auditor   +    -      -   -    -    -       -     +       -         -        +      -
-tinh desk       ?    -      ?   ?    ?    ?       -     ?       ?         ?        ?      ?
-tinh officer    ?    -      ?   ?    ?    ?       -     ?       ?         ?        ?      ?
-tinh head       +    -      -   +    -    -       -     +       -         -        +      -
-tinh chair      +    -      -   -    -    -       -     +       -         -        +      -
-tinh auditor    +    -      -   -    -    -       -     +       -         -        +      -
-xa-khac desk    ?    -      ?   ?    ?    ?       -     ?       ?         ?        ?      ?
-xa-khac officer ?    -      ?   ?    ?    ?       -     ?       ?         ?        ?      ?
-xa-khac head    ?    -      ?   ?    ?    ?       -     ?       ?         ?        ?      ?
-xa-khac chair   ?    -      ?   ?    ?    ?       -     ?       ?         ?        ?      ?
-xa-khac auditor ?    -      ?   ?    ?    ?       -     ?       ?         ?        ?      ?
+                read submit act task assign undo correct close history applicant escalate report administer
+xa desk         +    +      +   -    -      +    -       +     +       +         +        +      -
+xa officer      +    -      +   +    -      +    -       +     +       +         +        -      -
+xa head         +    -      -   +    +      +    +       +     +       +         +        +      -
+xa chair        +    -      -   -    +      +    +       +     +       +         -        +      -
+xa auditor      +    -      -   -    -      -    -       -     +       -         -        +      -
+ca desk         +    -      -   -    -      +    -       -     +       +         +        -      -
+ca officer      +    -      -   +    -      +    -       -     +       +         +        -      -
+ca head         +    -      -   +    +      +    -       -     +       +         +        -      -
+ca chair        +    -      -   -    +      +    -       -     +       +         -        -      -
+ca auditor      +    -      -   -    -      -    -       -     +       -         -        -      -
+huyen desk      ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+huyen officer   ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+huyen head      +    -      -   +    +      -    -       -     +       -         -        +      -
+huyen chair     +    -      -   -    +      -    -       -     +       -         -        +      -
+huyen auditor   +    -      -   -    -      -    -       -     +       -         -        +      -
+tinh desk       ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+tinh officer    ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+tinh head       +    -      -   +    +      -    -       -     +       -         -        +      -
+tinh chair      +    -      -   -    +      -    -       -     +       -         -        +      -
+tinh auditor    +    -      -   -    -      -    -       -     +       -         -        +      -
+xa-khac desk    ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+xa-khac officer ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+xa-khac head    ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+xa-khac chair   ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+xa-khac auditor ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
 `
   .trim()
   .split('\n')
@@ -120,6 +124,22 @@ describe('a task', () => {
   ] as const)('of ca, asked for by its %s', (role, expected) => {
     const answers = (['desk', 'officer', 'head', 'chair'] as const).map((needed) =>
       answer(actor({ role, agency: 'ca' }), 'task', {
+        dossier,
+        task: { agency: 'ca', role: needed, field: 'ho-tich' },
+      }),
+    );
+    expect(answers.join(' ')).toBe(expected);
+  });
+
+  it.each([
+    ['desk', '- - - -'],
+    ['officer', '- - - -'],
+    ['head', '+ + + -'],
+    ['chair', '+ + + +'],
+    ['auditor', '- - - -'],
+  ] as const)('of ca, given out by its %s', (role, expected) => {
+    const answers = (['desk', 'officer', 'head', 'chair'] as const).map((needed) =>
+      answer(actor({ role, agency: 'ca' }), 'assign', {
         dossier,
         task: { agency: 'ca', role: needed, field: 'ho-tich' },
       }),
@@ -177,7 +197,7 @@ describe('a report', () => {
 
 describe('the administrator', () => {
   it('administers and reads, and does nothing else', () => {
-    const expected = '+ - - - - - - + - - + +';
+    const expected = '+ - - - - - - - + - - + +';
     expect(
       deeds.map((deed) => answer(administrator(), deed, subjectOf(deed, 'xa'))).join(' '),
     ).toBe(expected);
@@ -198,7 +218,7 @@ it('whoever stood above through an abolished level stands above still, the level
 
 it('nobody without a grant reads anything', () => {
   expect(deeds.map((deed) => answer(actor(), deed, subjectOf(deed, 'xa'))).join('')).toBe(
-    '?-????-?????',
+    '?-?????-?????',
   );
 });
 
@@ -212,6 +232,14 @@ const anyGrant: fc.Arbitrary<Grant> = fc.record(
   },
   { requiredKeys: ['role', 'agency'] },
 );
+const anyLimit = fc.option(fc.subarray(fields));
+const anyStandIn: fc.Arbitrary<StandIn> = fc
+  .tuple(fc.array(anyGrant, { maxLength: 3 }), fc.constantFrom(...places), anyLimit)
+  .map(([grants, at, limit]) => ({
+    id: 'vang',
+    name: 'Người vắng',
+    grants: lentGrants(grants, at, limit),
+  }));
 const anyDossier = fc.record({
   owner: fc.constantFrom(...places),
   agencies: fc.subarray(places),
@@ -225,11 +253,12 @@ describe('the list filter', () => {
       fc.assert(
         fc.property(
           fc.array(anyGrant, { maxLength: 4 }),
+          fc.array(anyStandIn, { maxLength: 2 }),
           fc.boolean(),
           anyDossier,
           fc.constantFrom(DAY, '2025-07-01'),
-          (grants, admin, of, day) => {
-            const who = { ...actor(...grants), administrator: admin };
+          (grants, standsInFor, admin, of, day) => {
+            const who = { ...actor(...grants), standsInFor, administrator: admin };
             const allowed = may(directory, who, deed, { dossier: of }, day).allowed;
             expect(inScope(scopeOf(directory, who, day, deed), of)).toBe(allowed);
           },
@@ -255,14 +284,104 @@ describe('the list filter', () => {
 });
 
 it('what a dossier’s reader may not read, nobody may do to it', () => {
+  const standIns = fc.array(anyStandIn, { maxLength: 2 });
   fc.assert(
-    fc.property(fc.array(anyGrant, { maxLength: 4 }), anyDossier, (grants, of) => {
-      const who = actor(...grants);
+    fc.property(fc.array(anyGrant, { maxLength: 4 }), standIns, anyDossier, (grants, lent, of) => {
+      const who = { ...actor(...grants), standsInFor: lent };
       if (may(directory, who, 'read', { dossier: of }, DAY).allowed) return;
       for (const deed of deeds.filter((each) => each !== 'submit' && each !== 'close'))
         expect(may(directory, who, deed, { dossier: of }, DAY)).toMatchObject({ code: 'hidden' });
     }),
   );
+});
+
+describe('who stands in for somebody', () => {
+  const lan = { id: 'lan', name: 'Lan' };
+  const officer: Grant = { role: 'officer', agency: 'xa', fields: ['ho-tich'] };
+  const task = { agency: 'xa', role: 'officer', field: 'ho-tich' } as const;
+  const instead = (...grants: Grant[]): Actor => ({
+    ...actor({ role: 'officer', agency: 'xa', fields: ['dat-dai'] }),
+    standsInFor: [{ ...lan, grants }],
+  });
+
+  it('does that work and says in whose place; what is their own they do as themselves', () => {
+    const who = instead(officer);
+    const inTheirPlace = { allowed: true, inPlaceOf: 'lan' };
+    expect(may(directory, who, 'task', { dossier, task }, DAY)).toEqual(inTheirPlace);
+    const own = { dossier: { ...dossier, field: 'dat-dai' }, task: { ...task, field: 'dat-dai' } };
+    expect(may(directory, who, 'task', own, DAY)).toEqual({ allowed: true });
+  });
+
+  it.each<[Deed, string]>([
+    ['read', '+'],
+    ['act', '-'],
+    ['applicant', '+'],
+    ['correct', '-'],
+    ['report', '-'],
+    ['administer', '-'],
+  ])('of a head: %s %s', (deed, expected) => {
+    const who = instead({ role: 'head', agency: 'xa' });
+    expect(answer(who, deed, { dossier, agency: 'xa' })).toBe(expected);
+  });
+
+  it('is lent a head’s tasks, and not the giving out of tasks', () => {
+    const who = instead({ role: 'head', agency: 'xa' });
+    expect(answer(who, 'task', { dossier, task: { ...task, role: 'head' } })).toBe('+');
+    expect(answer(who, 'assign', { dossier, task })).toBe('-');
+  });
+
+  it('sees no applicant as an administrator, whoever they stand in for', () => {
+    const who = { ...instead(officer), administrator: true };
+    expect(answer(who, 'applicant', { dossier })).toBe('-');
+  });
+
+  it('may nothing that neither of the two may, whatever the grants', () => {
+    const subject = fc.record({
+      dossier: anyDossier,
+      agency: fc.constantFrom(...places),
+      task: fc.record({
+        agency: fc.constantFrom(...places),
+        role: fc.constantFrom(...roles),
+        field: fc.constantFrom(...fields),
+      }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(anyGrant, { maxLength: 3 }),
+        fc.array(anyGrant, { maxLength: 3 }),
+        fc.constantFrom(...places),
+        anyLimit,
+        fc.constantFrom(...deeds),
+        subject,
+        (own, absent, at, limit, deed, on) => {
+          const who = {
+            ...actor(...own),
+            standsInFor: [{ ...lan, grants: lentGrants(absent, at, limit) }],
+          };
+          const permission = may(directory, who, deed, on, DAY);
+          const alone = may(directory, actor(...own), deed, on, DAY);
+          if (alone.allowed) expect(permission).toEqual(alone);
+          else if (permission.allowed) {
+            expect(permission.inPlaceOf).toBe('lan');
+            expect(substituteDeeds).toContain(deed);
+            expect(may(directory, actor(...absent), deed, on, DAY).allowed).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('is named by who leads the absent one in all their fields', () => {
+    const head = (limit?: string[]) =>
+      actor({ role: 'head', agency: 'xa', ...(limit && { fields: limit }) });
+    expect(leads(head(), officer)).toBe(true);
+    expect(leads(head(['ho-tich', 'dat-dai']), officer)).toBe(true);
+    expect(leads(head(['dat-dai']), officer)).toBe(false);
+    expect(leads(head(['ho-tich']), { role: 'officer', agency: 'xa' })).toBe(false);
+    expect(leads(head(), { role: 'chair', agency: 'xa' })).toBe(false);
+    expect(leads(actor({ role: 'head', agency: 'ca' }), officer)).toBe(false);
+  });
 });
 
 describe('an applicant', () => {

@@ -1,11 +1,30 @@
 import type { Day } from './agency.ts';
 import type { Directory } from './directory.ts';
-import { type Actor, coversField, type DossierOf, type Grant, type Role } from './people.ts';
-import { administratorDeeds, type Deed, policy, type Relation, taskRoles } from './policy-table.ts';
+import {
+  type Actor,
+  coversField,
+  type DossierOf,
+  type Grant,
+  lentGrants,
+  type Role,
+} from './people.ts';
+import {
+  administratorDeeds,
+  type Deed,
+  leadingRoles,
+  policy,
+  type Relation,
+  substituteDeeds,
+  taskRoles,
+} from './policy-table.ts';
 
-/** The answer of the policy. `hidden`: answer exactly as if there were no such thing. */
+/**
+ * The answer of the policy. `inPlaceOf`: allowed only as the substitute of somebody (trực thay), by id.
+ * `hidden`: answer exactly as if there were no such thing.
+ */
 export type Permission =
-  { allowed: true } | { allowed: false; code: 'forbidden' | 'hidden'; message: string };
+  | { allowed: true; inPlaceOf?: string }
+  | { allowed: false; code: 'forbidden' | 'hidden'; message: string };
 
 /** What a deed is done on: a dossier, a task (of a dossier, best given too), or an agency. */
 export interface Subject {
@@ -27,6 +46,7 @@ const refusals: Record<Deed, string> = {
   submit: 'Bạn không có quyền nộp hồ sơ tại cơ quan này.',
   act: 'Bạn không có quyền tiếp nhận, trả hoặc xử lý bước ngoài của hồ sơ này.',
   task: 'Công việc này không thuộc vai của bạn.',
+  assign: 'Chỉ lãnh đạo của cơ quan làm bước này được giao việc.',
   undo: 'Bạn không có quyền hoàn tác ở hồ sơ này.',
   correct: 'Chỉ lãnh đạo cơ quan chủ trì được đính chính hồ sơ.',
   close: 'Bạn không có quyền chốt sổ của cơ quan này.',
@@ -49,6 +69,9 @@ const forbidden = (deed: Deed): Permission => ({
  * A dossier the actor may not read answers `hidden` to every deed. Does not ask whether the deed is possible
  * now: that is the machine's question.
  *
+ * Who stands in for somebody may also what that person may of {@link substituteDeeds}, where their own grants
+ * do not allow it.
+ *
  * @param day 'YYYY-MM-DD': which agencies stand above which depends on it
  * @example
  * may(directory, clerk, 'act', { dossier: { owner: 'thanh-ha', agencies: [], field: 'ho-tich' } }, '2023-06-14')
@@ -61,11 +84,33 @@ export function may(
   on: Subject,
   day: Day,
 ): Permission {
+  const own = mayByGrants(directory, actor, deed, on, day);
+  if (own.allowed || (deed === 'applicant' && actor.administrator)) return own;
+  let told: Permission = own;
+  for (const { id, name, grants } of actor.standsInFor ?? []) {
+    const absent: Actor = { id, name, grants, kind: 'person', administrator: false };
+    const theirs = mayByGrants(directory, absent, deed, on, day);
+    if (theirs.allowed && substituteDeeds.includes(deed)) return { allowed: true, inPlaceOf: id };
+    // What is seen in somebody's place is not hidden, only refused.
+    if (theirs.allowed || theirs.code === 'forbidden') told = forbidden(deed);
+  }
+  return told;
+}
+
+/** Whether the actor's own grants allow it. */
+function mayByGrants(
+  directory: Directory,
+  actor: Actor,
+  deed: Deed,
+  on: Subject,
+  day: Day,
+): Permission {
   const { dossier, task } = on;
   if (dossier && deed !== 'submit' && !reads(directory, actor, dossier, day)) return hidden;
   if (deed === 'applicant' && actor.administrator) return forbidden(deed);
   if (actor.administrator && administratorDeeds.includes(deed)) return allowed;
-  if (deed === 'task') return task ? onTask(actor, task, dossier) : forbidden(deed);
+  if (deed === 'task' || deed === 'assign')
+    return task ? onTask(actor, deed, task, dossier) : forbidden(deed);
   if (deed === 'report') {
     const agency = on.agency ?? dossier?.owner;
     const granted = actor.grants.some(
@@ -88,6 +133,10 @@ export function may(
   }
   return dossier && deedsOn(directory, actor, dossier, day).has(deed) ? allowed : forbidden(deed);
 }
+
+/** Whether somebody works on dossiers anywhere, and so may bring a file that an act of theirs will carry. */
+export const worksOnDossiers = ({ grants }: Pick<Actor, 'grants'>): boolean =>
+  grants.some(({ role }) => policy.owner[role].includes('task'));
 
 /** Whether one agency stands above another on a day; abolished levels are skipped. */
 export function isAbove(directory: Directory, above: string, agency: string, day: Day): boolean {
@@ -141,15 +190,47 @@ const ofAgency = (
 
 const onTask = (
   actor: Actor,
+  deed: 'task' | 'assign',
   task: NonNullable<Subject['task']>,
   dossier: DossierOf | undefined,
 ): Permission => {
   const there = actor.grants.filter(({ agency }) => agency === task.agency);
-  if (
-    there.some(
-      (grant) => taskRoles[task.role].includes(grant.role) && coversField(grant, task.field),
-    )
-  )
+  const by = deed === 'task' ? taskRoles : leadingRoles;
+  if (there.some((grant) => by[task.role].includes(grant.role) && coversField(grant, task.field)))
     return allowed;
-  return dossier || there.length > 0 || actor.administrator ? forbidden('task') : hidden;
+  return dossier || there.length > 0 || actor.administrator ? forbidden(deed) : hidden;
+};
+
+/** Whether an actor leads whoever holds a grant: gives out the tasks of that role, in every field of it. */
+export const leads = (actor: Actor, grant: Grant): boolean =>
+  actor.grants.some(
+    (own) =>
+      own.agency === grant.agency &&
+      leadingRoles[grant.role].includes(own.role) &&
+      (own.fields === undefined ||
+        (grant.fields?.every((field) => coversField(own, field)) ?? false)),
+  );
+
+/**
+ * Whether an actor may say who stands in for somebody else at an agency: who leads them in all that is lent.
+ *
+ * @param grants of the absent one
+ * @param fields null: all of theirs
+ */
+export const mayReplace = (
+  actor: Actor,
+  grants: readonly Grant[],
+  agency: string,
+  fields: readonly string[] | null,
+): boolean => {
+  const lent = lentGrants(grants, agency, fields);
+  return lent.length > 0 && lent.every((grant) => leads(actor, grant));
+};
+
+/** The agencies where an actor leads somebody. */
+export const agenciesLed = (actor: Actor): string[] => {
+  const leading = new Set(Object.values(leadingRoles).flat());
+  return [
+    ...new Set(actor.grants.filter(({ role }) => leading.has(role)).map(({ agency }) => agency)),
+  ];
 };

@@ -2,6 +2,7 @@ import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
 import type { Amendment } from './facts.ts';
+import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 
 /** A row of the dossier's history: by its key, as a log names it, or by its seq, as a reader of it does. */
@@ -38,7 +39,8 @@ export type Command = CommandBase &
         segment?: string;
         amount?: number;
       }
-    | { type: 'supplement' | 'payment' | 'opinion'; segment?: string }
+    | { type: 'supplement' | 'opinion'; segment?: string }
+    | { type: 'payment'; segment?: string; amount?: number; receipt?: string }
     | { type: 'extend'; due: Instant }
     | {
         type: 'vary';
@@ -71,9 +73,13 @@ export interface CommandBase {
   /** Idempotency key, unique within the dossier. */
   key: string;
   by: string;
+  /** Whose place `by` acts in (trực thay), by id; absent: their own. */
+  inPlaceOf?: string;
   /** When it happened; absent: now. */
   at?: Instant;
   reason?: string;
+  /** Papers that come with it: with a submit, a supplement, a step and whatever brings the result. */
+  papers?: readonly GivenPaper[];
   /** Salt of the commitment to the free text; absent: a fresh random one. */
   salt?: string;
   /** A desk must give the reason of a late record; a log of another system may not know it. */

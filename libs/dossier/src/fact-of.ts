@@ -74,11 +74,17 @@ export const factOf = (
         ...(command.amount !== undefined && { amount: command.amount }),
       };
     case 'supplement':
-    case 'payment':
     case 'opinion':
       return {
         type: command.type,
         ...(command.segment !== undefined && { segment: command.segment }),
+      };
+    case 'payment':
+      return {
+        type: 'payment',
+        ...(command.segment !== undefined && { segment: command.segment }),
+        ...(command.amount !== undefined && { amount: command.amount }),
+        ...(command.receipt !== undefined && { receipt: command.receipt }),
       };
     case 'extend':
       return { type: 'extend', due: isoOf(command.due) };

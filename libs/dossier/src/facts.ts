@@ -6,6 +6,7 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, HoldReason, Outcome, Policies } from '#lib/procedure';
 
+import type { HandedPaper } from './papers.ts';
 import type { Channel } from './position.ts';
 
 /** The term a dossier runs under, with the policies its clock obeys; fixed at acceptance or by `vary`. */
@@ -36,8 +37,12 @@ export type Effect =
   | { type: 'finished'; outcome: Outcome };
 
 interface Common {
+  /** Whose place the actor acted in (trực thay), by id; absent: their own. */
+  inPlaceOf?: string;
   values?: Record<string, FactValue>;
   effects?: Effect[];
+  /** The papers that came with the act, in the order given; absent where there were none. */
+  papers?: HandedPaper[];
 }
 
 export type Fact = Common &
@@ -62,7 +67,14 @@ export type Fact = Common &
         holds: boolean;
         amount?: number;
       }
-    | { type: 'supplement' | 'payment' | 'opinion'; segment?: string }
+    | { type: 'supplement' | 'opinion'; segment?: string }
+    | {
+        type: 'payment';
+        segment?: string;
+        /** What was paid, in đồng, and the number of the receipt (biên lai) for it. */
+        amount?: number;
+        receipt?: string;
+      }
     | { type: 'withdraw' }
     | { type: 'stop' }
     | { type: 'extend'; due: string }

@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import type { Fact } from './facts.ts';
 import type { HistoryRow, HistoryText } from './history.ts';
 import { instantOf, isoOf } from './instants.ts';
+import { copyKinds, paperPurposes } from './papers.ts';
 import type { Instant } from './position.ts';
 import { DossierRefusal } from './refusals.ts';
 
@@ -33,6 +34,7 @@ const base = {
   dossier: word.max(64),
   at: instant,
   by: word.default('log'),
+  inPlaceOf: word.optional(),
   id: word.max(128).optional(),
   recordedAt: instant.optional(),
   reason: z.string().optional(),
@@ -43,13 +45,29 @@ const base = {
   seq: z.number().int().positive().optional(),
   hash: z.string().optional(),
 };
+const papers = {
+  papers: z
+    .array(
+      z.strictObject({
+        paper: word.optional(),
+        copy: z.enum(copyKinds),
+        purpose: z.enum(paperPurposes).optional(),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
+        signed: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
+};
 const line = <E extends string, S extends z.ZodRawShape>(event: E, shape: S) =>
   z.object({ ...base, event: z.literal(event), ...shape });
 const segment = { segment: word.optional() };
 const digitised = { digitised: z.boolean().optional() };
 
 const lineSchema = z.discriminatedUnion('event', [
-  line('submit', { procedure: word, agency: word, channel, facts: values.optional() }),
+  line('submit', { procedure: word, agency: word, channel, ...papers, facts: values.optional() }),
   line('accept', { ...digitised, facts: values.optional(), term: term.optional() }),
   line('refuse', {}),
   line('step', {
@@ -57,12 +75,17 @@ const lineSchema = z.discriminatedUnion('event', [
     task: word.optional(),
     ...segment,
     ...digitised,
+    ...papers,
     facts: values.optional(),
   }),
   line('request-supplement', segment),
-  line('supplement', segment),
+  line('supplement', { ...segment, ...papers }),
   line('request-payment', { ...segment, amount: z.number().min(0).optional() }),
-  line('payment', segment),
+  line('payment', {
+    ...segment,
+    amount: z.number().min(0).optional(),
+    receipt: word.optional(),
+  }),
   line('request-opinion', segment),
   line('opinion', segment),
   line('withdraw', {}),
@@ -73,13 +96,14 @@ const lineSchema = z.discriminatedUnion('event', [
   line('receive', { segment: word }),
   line('decline', { segment: word }),
   line('transfer', { to: word }),
-  line('finish', { outcome, ...digitised }),
+  line('finish', { outcome, ...digitised, ...papers }),
   line('return', {}),
   line('record-returned', {
     returnedAt: instant,
     finishedAt: instant.optional(),
     outcome,
     ...digitised,
+    ...papers,
   }),
   line('correct', {
     void: z.array(word).default([]),
@@ -213,6 +237,7 @@ export const logLineOf = (
   at: isoOf(row.at),
   ...fieldsOf(row.fact, keyOf),
   by: row.actor,
+  ...(row.fact.inPlaceOf !== undefined && { inPlaceOf: row.fact.inPlaceOf }),
   ...(text && { ...text.text, salt: text.salt }),
   id: row.key,
   seq: row.seq,
@@ -221,7 +246,7 @@ export const logLineOf = (
 });
 
 const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, unknown> => {
-  const { type: _type, effects: _effects, values: given, ...fields } = fact;
+  const { type: _type, effects: _effects, inPlaceOf: _who, values: given, ...fields } = fact;
   const facts = given && (Object.keys(given).length > 0 ? { facts: given } : {});
   switch (fact.type) {
     case 'submit': {
@@ -230,6 +255,7 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
         procedure: fact.procedure,
         agency: fact.agency,
         channel: fact.channel,
+        ...(fact.papers && { papers: fact.papers }),
         ...(Object.keys(others).length > 0 && { facts: others }),
       };
     }

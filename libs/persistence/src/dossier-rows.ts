@@ -15,21 +15,31 @@ import {
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
 
+/** A file and its place among the papers of the fact it comes with. */
+export interface AttachedFile {
+  file: string;
+  place: number;
+}
+
 /** What a decision needs beside itself to be written. */
 export interface Writing {
   decision: Decision;
   pin: string;
+  /** The dossier's last assignment it was decided on; 0 for a new dossier. */
+  turn: number;
   /** Whether it comes from a log: its messages are recorded as replayed and never delivered. */
   replayed: boolean;
   /** Who the dossier is for, with its submit. */
   applicant?: Applicant;
+  /** Files that come with the act; none of them may be another act's. */
+  files?: readonly AttachedFile[];
   /** A dossier of the same call without which this one is not opened. */
   follows?: string;
 }
 
 /** One act as the write statement takes it: changed rows only, keyed by column. */
 export const writeActOf = (
-  { decision, pin, replayed, applicant, follows }: Writing,
+  { decision, pin, turn, replayed, applicant, files = [], follows }: Writing,
   timersOf: (fold: Fold) => Timer[],
 ) => {
   const { row, text, before, after, snapshot, view, questions } = decision;
@@ -37,8 +47,9 @@ export const writeActOf = (
   return {
     id: row.dossier,
     expected: row.seq - 1,
+    turn,
     follows,
-    dossier: dossierRowOf(row, pin, snapshot, view, after, questions),
+    dossier: { ...dossierRowOf(row, pin, snapshot, view, after, questions), turn },
     history: {
       dossier: row.dossier,
       seq: row.seq,
@@ -67,6 +78,7 @@ export const writeActOf = (
       replayed,
       recorded_at: isoOf(row.recordedAt),
     },
+    files,
   };
 };
 

@@ -35,6 +35,19 @@ export interface StoredDossier {
   rows: HistoryRow[];
   /** Personal data: goes through maskApplicant before anybody sees it. */
   applicant: Applicant | null;
+  /** Number of its last assignment; 0: none yet. */
+  turn: number;
+  /** Who has its tasks, and had the closed ones last; a visit nobody has is absent. */
+  holdings: Holding[];
+}
+
+/** That somebody has a task, on one visit of its step. */
+export interface Holding {
+  step: string;
+  openedSeq: number;
+  /** Id and name of a person or a system. */
+  holder: { id: string; name: string };
+  since: Instant;
 }
 
 export interface Reading {
@@ -195,13 +208,30 @@ interface ReadRow {
   snapshot: Snapshot;
   rows: JsonHistory[];
   applicant: Applicant | null;
+  turn: number;
+  holdings:
+    { step: string; openedSeq: number; holder: string; name: string; since: string }[] | null;
   now: Date;
 }
 
 const readingOf = (rows: readonly ReadRow[]): Reading => ({
   now: rows[0]?.now.getTime() ?? 0,
-  dossiers: rows.map(({ id, pin, snapshot, rows: history, applicant }) =>
-    id === null ? undefined : { id, pin, snapshot, rows: history.map(historyRowOf), applicant },
+  dossiers: rows.map(({ id, rows: history, holdings, ...row }) =>
+    id === null
+      ? undefined
+      : {
+          id,
+          pin: row.pin,
+          snapshot: row.snapshot,
+          rows: history.map(historyRowOf),
+          applicant: row.applicant,
+          turn: row.turn,
+          holdings: (holdings ?? []).map(({ holder, name, since, ...visit }) => ({
+            ...visit,
+            holder: { id: holder, name },
+            since: Date.parse(since),
+          })),
+        },
   ),
 });
 

@@ -1,19 +1,23 @@
 // What is kept: the append-only history and the folds of it at hand, in PostgreSQL (embedded or given).
 // Thin TypeORM for entities and migrations; the two statements of a command are written out.
 // Must not know: who may do what, HTTP, queues, files of processes/.
+export { type AssignmentAct, assignmentActs, AssignmentStore } from './assignment-store.ts';
+export type { Assignment, Colleague, NewAssignment } from './assignment-store.ts';
 export { CatalogueStore } from './catalogue-store.ts';
 export type { CatalogueEntry, PublishedModel, ReferenceKind } from './catalogue-store.ts';
 export { APP_ROLE, migrate, openDatabase, poolOf } from './database.ts';
 export { DossierStore, Overtaken } from './dossier-store.ts';
-export type { NumberReading, Reading, StoredDossier } from './dossier-store.ts';
-export type { Writing } from './dossier-rows.ts';
+export type { Holding, NumberReading, Reading, StoredDossier } from './dossier-store.ts';
+export type { AttachedFile, Writing } from './dossier-rows.ts';
 export { EmbeddedRefusal, startEmbedded } from './embedded/embedded.ts';
 export type { EmbeddedDatabase } from './embedded/embedded.ts';
 export { entities } from './entities/all.ts';
+export { FileStore } from './file-store.ts';
+export type { StoredFile } from './file-store.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
-export { accountsWithRole, workOf } from './work/index.ts';
+export { accountNamed, accountsWithRole, workOf } from './work/index.ts';
 export type {
   Alert,
   DigestWords,
@@ -48,7 +52,7 @@ export type { DossierFilters, DossierSort, DossiersQuery } from './statements/li
 export type { CorrectionsQuery } from './statements/list-corrections.ts';
 export type { QuestionsQuery } from './statements/list-questions.ts';
 export type { ReturnsQuery } from './statements/list-returns.ts';
-export type { Seat, TasksQuery } from './statements/list-tasks.ts';
+export type { Seat, TaskHolder, TasksQuery } from './statements/list-tasks.ts';
 export type { Search } from './statements/search-condition.ts';
 export { AccountStore } from './identity/account-store.ts';
 export type { AccountChange, StoredAccount } from './identity/account-store.ts';
@@ -64,5 +68,7 @@ export { OidcFlowStore } from './identity/oidc-flow-store.ts';
 export type { StoredOidcFlow } from './identity/oidc-flow-store.ts';
 export { RatingStore } from './identity/rating-store.ts';
 export type { StoredRating } from './identity/rating-store.ts';
+export { SubstitutionStore } from './identity/substitution-store.ts';
+export type { Lent, NewSubstitution, StoredSubstitution } from './identity/substitution-store.ts';
 export { SessionStore } from './identity/session-store.ts';
 export type { StoredSession } from './identity/session-store.ts';

@@ -74,7 +74,7 @@ export class ListQueries {
     return row ?? { open: 0, overdue: 0, outboxSeconds: 0, timerSeconds: 0 };
   }
 
-  /** A token that changes with every recorded act. */
+  /** A token that changes with every recorded act and assignment. */
   async lastChange(): Promise<string> {
     const [row] = await this.ask<{ id: string }>({
       name: 'list-last-change',

@@ -54,6 +54,8 @@ export interface ListedTask {
   dossierDue: Instant | null;
   dossierOverdue: boolean;
   holds: Hold[];
+  /** Who has it; null: nobody yet. */
+  holder: { id: string; name: string; since: Instant } | null;
   /** As of {@link ListedDossier}. */
   applicant: string | null;
 }
@@ -155,6 +157,9 @@ export interface TaskListRow {
   holds: Hold[] | null;
   procedure_name: string;
   applicant: string | null;
+  holder: string | null;
+  holder_name: string;
+  holder_since: Date;
 }
 
 export interface QuestionListRow {
@@ -225,6 +230,10 @@ export const listedTaskOf = (row: TaskListRow): ListedTask => ({
   dossierDue: instant(row.dossier_due),
   dossierOverdue: row.dossier_overdue,
   holds: row.holds ?? [],
+  holder:
+    row.holder === null
+      ? null
+      : { id: row.holder, name: row.holder_name, since: row.holder_since.getTime() },
   applicant: row.applicant,
 });
 

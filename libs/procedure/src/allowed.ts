@@ -65,12 +65,13 @@ export const allowedAt = (config: MachineConfig, { value, context }: At): Allowe
       blocked: judged(transition.guard, config, context),
     })),
   );
+  const known = new Set(found.map(({ type }) => nameOf(type)));
   // The handler for segments outside the flow says nothing new beside one of the flow.
-  const telling = found.filter(
-    ({ type, blocked }) => !blocked || !found.some((other) => other.type.startsWith(`${type}.`)),
+  const ofSegments = new Set(
+    found.filter(({ type }) => type.includes('.')).map(({ type }) => nameOf(type)),
   );
+  const telling = found.filter(({ type, blocked }) => !blocked || !ofSegments.has(type));
   const phase = phaseOf(value);
-  const known = new Set(found.map(({ type }) => type.split('.')[0]));
   const absent = (Object.keys(outerEvents) as OuterEvent[])
     .filter((type) => !known.has(type))
     .map((type): AllowedEvent => ({
@@ -94,8 +95,11 @@ const bare = (type: string): AllowedEvent => ({
   blocked: null,
 });
 
+/** What comes before the task or segment of an event's type. */
+const nameOf = (type: string): string => type.split('.', 1)[0] ?? type;
+
 const labelOf = (type: string): string => {
-  const [name = type] = type.split('.');
+  const name = nameOf(type);
   return Object.hasOwn(outerEvents, name) ? outerEvents[name as OuterEvent] : type;
 };
 

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 
 import type { Desk } from '#lib/desk';
 
@@ -10,6 +12,8 @@ import { type Place, usePlace } from './place.ts';
 /** The engine at work; close it to leave no process and no connection behind. */
 export interface Engine {
   desk: Desk;
+  /** The database under it. */
+  source: DataSource;
   close: () => Promise<void>;
 }
 
@@ -23,6 +27,7 @@ export const openEngine = async (place: Place, catalogueFolder: string): Promise
     });
     return {
       desk: context.get<Desk>(DESK),
+      source: context.get<DataSource>(getDataSourceToken()),
       close: async () => {
         await context.close();
         await leave();

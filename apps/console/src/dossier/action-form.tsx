@@ -10,7 +10,8 @@ import type { Definition, FactDeclaration } from '../procedures/definition.ts';
 import { agenciesQuery } from '../queries.ts';
 import { outcomeNames } from '../words.ts';
 import { bodyOf, type Entered, flawsIn, freshly } from './command.ts';
-import { asksDigitised, type Dossier, type Offered } from './offered.ts';
+import { ExtensionNote } from './extension-note.tsx';
+import { asksDigitised, asksMoney, type Dossier, type Offered } from './offered.ts';
 import type { Act } from './use-act.ts';
 
 /** What this act asks of facts: what the step declares; everything the procedure knows where the term depends on it. */
@@ -69,6 +70,7 @@ export function ActionForm({
     >
       <h3>{offered.label}</h3>
       <FlawSummary flaws={flaws} />
+      {action === 'extend' && <ExtensionNote dossier={dossier} due={entered.due} />}
       {(offered.scopes.length > 1 || needs.segment) && (
         <ScopeField
           id={`${prefix}-scope`}
@@ -121,14 +123,18 @@ export function ActionForm({
           <MomentField
             id={`${prefix}-due`}
             label="Hẹn trả mới"
-            hint="Chỉ được hẹn lại một lần, trước khi hết hạn."
+            hint="Sau ngày đang hẹn; phải ghi trước khi hồ sơ quá hạn."
             value={entered.due}
             flaw={flaw('due')}
             onChange={(due) => set({ due })}
           />
         )}
-        {action === 'request-payment' && (
-          <Field id={`${prefix}-amount`} label="Số tiền (đồng)" flaw={flaw('amount')}>
+        {asksMoney(offered) && (
+          <Field
+            id={`${prefix}-amount`}
+            label={action === 'payment' ? 'Số tiền đã nộp (đồng)' : 'Số tiền (đồng)'}
+            flaw={flaw('amount')}
+          >
             {(tied) => (
               <input
                 {...tied}
@@ -136,6 +142,19 @@ export function ActionForm({
                 inputMode="numeric"
                 value={entered.amount}
                 onChange={(event) => set({ amount: event.target.value.replace(/[.\s]/g, '') })}
+              />
+            )}
+          </Field>
+        )}
+        {action === 'payment' && (
+          <Field id={`${prefix}-receipt`} label="Số biên lai (không bắt buộc)">
+            {(tied) => (
+              <input
+                {...tied}
+                className="input"
+                maxLength={100}
+                value={entered.receipt}
+                onChange={(event) => set({ receipt: event.target.value })}
               />
             )}
           </Field>

@@ -64,6 +64,17 @@ it('a return in reality says when, with what outcome and why', () => {
   });
 });
 
+it('a payment says how much and by which receipt, where that is known', () => {
+  const payment = offered({ action: 'payment' });
+  const asked = { digitised: false, facts: [] };
+  const entered = freshly(payment, {}, now);
+  expect(bodyOf(payment, entered, asked)).toEqual({});
+  expect(bodyOf(payment, { ...entered, amount: '250000', receipt: ' BL-0012 ' }, asked)).toEqual({
+    amount: 250000,
+    receipt: 'BL-0012',
+  });
+});
+
 it('what happened earlier needs a reason', () => {
   const step = offered({ step: 'x', task: 'a' });
   const late = { ...freshly(step, {}, now), at: '2023-06-13T09:00' };

@@ -3,7 +3,7 @@ import type { Facts } from '../parts/fact-inputs.tsx';
 import type { Flaw } from '../parts/flaws.tsx';
 import { NO_MOMENT } from '../moment-text.ts';
 import { instantOf, localOf } from '../time.ts';
-import type { Offered } from './offered.ts';
+import { asksMoney, type Offered } from './offered.ts';
 
 type Outcome = NonNullable<Schemas['Dossier']['outcome']>;
 
@@ -18,6 +18,8 @@ export interface Entered {
   finishedAt: string;
   to: string;
   amount: string;
+  /** Number of the receipt of a payment. */
+  receipt: string;
   /** When it happened, if not now. */
   at: string;
   digitised: boolean;
@@ -34,6 +36,7 @@ export const freshly = (offered: Offered, facts: Facts, now: number): Entered =>
   finishedAt: '',
   to: '',
   amount: '',
+  receipt: '',
   at: '',
   digitised: false,
   facts,
@@ -105,8 +108,9 @@ export const bodyOf = (
       ...(entered.finishedAt !== '' && { finishedAt: instantOf(entered.finishedAt) }),
     }),
     ...(has('to') && { to: entered.to }),
-    ...(action === 'request-payment' &&
-      entered.amount !== '' && { amount: Number(entered.amount) }),
+    ...(asksMoney(offered) && entered.amount !== '' && { amount: Number(entered.amount) }),
+    ...(action === 'payment' &&
+      entered.receipt.trim() !== '' && { receipt: entered.receipt.trim() }),
     ...(asked.digitised && { digitised: entered.digitised }),
   };
 };

@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { ApiProblem } from '#lib/api-client';
 
+import { PaperSection } from '../files/paper-section.tsx';
 import { useOnChange } from '../frame/server-events.ts';
 import { PageWaiting } from '../frame/page-states.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -55,6 +56,7 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
         </div>
         <div className="stack">
           <DueExplained dossier={dossier} />
+          <PaperSection id={dossier.id} version={dossier.version} />
           <Applicant applicant={dossier.applicant} />
           <FactList dossier={dossier} definition={definition} />
           <PastPosition id={dossier.id} at={at} />

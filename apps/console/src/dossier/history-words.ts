@@ -4,9 +4,13 @@ import { channelNames, closedNames } from '../words.ts';
 
 export type Entry = Schemas['HistoryEntry'];
 
+/** Who did it, and in whose place. */
+export const actorText = ({ actor, actorName, inPlaceOf }: Entry): string =>
+  `${actorName ?? actor}${inPlaceOf ? ` (thay ${inPlaceOf.name})` : ''}`;
+
 /** An entry in one line: what, who, when. */
-export const entryLine = ({ label, actor, at }: Entry): string =>
-  `${label} · ${actor} · ${momentText(at)}`;
+export const entryLine = (entry: Entry): string =>
+  `${entry.label} · ${actorText(entry)} · ${momentText(entry.at)}`;
 
 const factNames: Readonly<Record<string, string>> = {
   channel: 'Kênh nộp',
@@ -15,7 +19,8 @@ const factNames: Readonly<Record<string, string>> = {
   returnedAt: 'Trả lúc',
   finishedAt: 'Có kết quả lúc',
   to: 'Cơ quan nhận',
-  amount: 'Số tiền',
+  amount: 'Số tiền (đồng)',
+  receipt: 'Số biên lai',
   digitised: 'Số hóa',
 };
 

@@ -5,7 +5,7 @@ import { ApiProblem } from '#lib/api-client';
 import { Asked } from '../parts/asked.tsx';
 import { historyQuery } from '../queries.ts';
 import { momentText } from '../time.ts';
-import { type Entry, factsOf } from './history-words.ts';
+import { actorText, type Entry, factsOf } from './history-words.ts';
 
 /** Minutes between what happened and its record that need no word. */
 const GRACE = 15 * 60_000;
@@ -49,7 +49,7 @@ function HistoryItem({ entry }: { entry: Entry }) {
         {voided && <span className="tag"> đã bị đính chính huỷ</span>}
       </p>
       <p className="small">
-        <time dateTime={at}>{momentText(at)}</time> · {entry.actorName ?? entry.actor}
+        <time dateTime={at}>{momentText(at)}</time> · {actorText(entry)}
         {late && <span className="soft"> · ghi vào lúc {momentText(recordedAt)}</span>}
         {targets.length > 0 && <span className="soft"> · về lần ghi {targets.join(', ')}</span>}
       </p>

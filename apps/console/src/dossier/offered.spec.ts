@@ -64,6 +64,7 @@ it('nothing is usual where nothing is allowed', () => {
 it('an act that needs something asks, one that needs nothing does not', () => {
   expect(asks(step('a', 'x'))).toBe(false);
   expect(asks(offered('request-payment'))).toBe(true);
+  expect(asks(offered('payment'))).toBe(true);
   expect(asks(offered('hold', { scopes: ['dossier', 'cu-tru'] }))).toBe(true);
 });
 

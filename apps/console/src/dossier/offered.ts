@@ -85,6 +85,10 @@ export const labelOf = (
   nameOf: (segment: string) => string,
 ): string => (action === 'step' || segment === null ? label : `${label}: ${nameOf(segment)}`);
 
+/** Whether an act says how much: the request of a financial obligation, and that it was met. */
+export const asksMoney = ({ action }: Offered): boolean =>
+  action === 'request-payment' || action === 'payment';
+
 /** Acts of the office that a result on paper may come with. */
 const withPapers = new Set(['accept', 'finish', 'record-returned']);
 
@@ -111,12 +115,16 @@ const allSteps = (steps: Readonly<Record<string, Step>>): Record<string, Step> =
   ) as Record<string, Step>;
 
 /** Whether an act has to ask something before it can be done. */
-export const asks = ({ action, needs, scopes }: Offered): boolean =>
-  needs.reason ||
-  needs.outcome ||
-  needs.segment ||
-  needs.fields.length > 0 ||
-  Object.keys(needs.facts).length > 0 ||
-  scopes.length > 1 ||
-  action === 'request-payment' ||
-  action === 'vary';
+export const asks = (offered: Offered): boolean => {
+  const { action, needs, scopes } = offered;
+  return (
+    needs.reason ||
+    needs.outcome ||
+    needs.segment ||
+    needs.fields.length > 0 ||
+    Object.keys(needs.facts).length > 0 ||
+    scopes.length > 1 ||
+    asksMoney(offered) ||
+    action === 'vary'
+  );
+};

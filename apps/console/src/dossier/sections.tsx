@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 
 import type { Schemas } from '../api.ts';
+import { HeldBefore } from '../holding/held-before.tsx';
+import { HolderLine } from '../holding/holder-line.tsx';
+import { HoldingButtons } from '../holding/holding-buttons.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { factText } from '../parts/fact-inputs.tsx';
 import type { Definition } from '../procedures/definition.ts';
@@ -34,8 +37,8 @@ export function Findings({ dossier: { findings } }: { dossier: Dossier }) {
   );
 }
 
-/** Who has what to do, and until when. */
-export function OpenTasks({ dossier: { tasks, requests } }: { dossier: Dossier }) {
+/** What is to be done, who has it, and until when. */
+export function OpenTasks({ dossier: { id, tasks, requests } }: { dossier: Dossier }) {
   if (tasks.length + requests.length === 0) return null;
   return (
     <Section id="viec-dang-mo" title="Việc đang mở">
@@ -46,6 +49,10 @@ export function OpenTasks({ dossier: { tasks, requests } }: { dossier: Dossier }
               <p className="strong">{task.name}</p>
               <p className="soft small">
                 {task.laneName} · {task.agency.name} · từ {momentText(task.openedAt)}
+              </p>
+              <p className="row">
+                <HolderLine holder={task.holder} />
+                <HoldingButtons held={{ ...task, dossier: id }} />
               </p>
             </div>
             {task.due !== null && (
@@ -64,6 +71,7 @@ export function OpenTasks({ dossier: { tasks, requests } }: { dossier: Dossier }
           </li>
         ))}
       </ul>
+      <HeldBefore dossier={id} />
     </Section>
   );
 }

@@ -7,6 +7,7 @@ export function KeysHelp({ desk, onClose }: { desk: boolean; onClose: () => void
     ['j', 'Dòng dưới trong danh sách'],
     ['k', 'Dòng trên trong danh sách'],
     ['Enter', 'Mở dòng đang chọn'],
+    ['g', 'Nhận việc ở dòng đang chọn'],
     ...(desk ? [['n', 'Tiếp nhận hồ sơ mới'] as [string, string]] : []),
     ['v', 'Việc của tôi'],
     ['h', 'Danh sách hồ sơ'],

@@ -10,6 +10,7 @@ import { forgetDrafts } from '../draft.ts';
 import { unreadQuery } from '../queries.ts';
 import { SESSION } from '../query-client.ts';
 import { scannedCode } from '../scanned-code.ts';
+import { momentText } from '../time.ts';
 import { type Account, leads, mayClose, mayReport, mayTakeIn } from '../session/session.ts';
 
 /** The ways between the pages: those this person's grants open, and no other. */
@@ -164,10 +165,20 @@ function Person({ account, onHelp }: { account: Account; onHelp: () => void }) {
     <div className="person">
       <strong>{account.name}</strong>
       <span className="soft posts">{posts.join(' · ')}</span>
+      {account.standsInFor.map(({ id, name, until }) => (
+        <span key={`${id}${until}`}>
+          Trực thay {name} đến {momentText(until)}
+        </span>
+      ))}
       <div className="row">
         <button type="button" className="button button-quiet" onClick={onHelp}>
           Phím tắt
         </button>
+        {account.grants.length > 0 && (
+          <Link to="/truc-thay" className="button button-quiet">
+            Trực thay
+          </Link>
+        )}
         <Link to="/doi-mat-khau" className="button button-quiet">
           Đổi mật khẩu
         </Link>

@@ -16,7 +16,10 @@ import type { TakenIn as Taken } from './use-intake.ts';
 export function IntakePage() {
   const account = useAccount();
   const { procedure } = useSearch({ from: '/frame/tiep-nhan' });
-  const [draft, setDraft] = useDraft<IntakeDraft>(`${account.username}:intake`, emptyDraft);
+  const [draft, setDraft] = useDraft<IntakeDraft>(
+    `${account.username}:intake-with-files`,
+    emptyDraft,
+  );
   const [taken, setTaken] = useState<{ draft: IntakeDraft; taken: Taken }>();
   const start = procedure !== undefined && draft.procedure === '' ? { ...draft, procedure } : draft;
   if (!mayTakeIn(account))

@@ -2,12 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 
-import { answerOf } from '#lib/api-client';
-
-import { api, type Schemas } from '../api.ts';
+import type { Schemas } from '../api.ts';
 import { undoOf } from '../dossier/undo.ts';
 import { useSay } from '../said.tsx';
 import { type IntakeDraft, submissionOf } from './draft.ts';
+import { freshKeys, type IntakeKeys, submit, takeIn } from './take-in.ts';
 
 type Dossier = Schemas['Dossier'];
 
@@ -25,7 +24,7 @@ export const useIntake = (onDone: (taken: TakenIn) => void) => {
   const client = useQueryClient();
   const say = useSay();
   const navigate = useNavigate();
-  const attempt = useRef<{ of: string; submit: string; accept: string } | null>(null);
+  const attempt = useRef<{ of: string; keys: IntakeKeys } | null>(null);
   return useMutation({
     mutationFn: async ({
       draft,
@@ -36,26 +35,11 @@ export const useIntake = (onDone: (taken: TakenIn) => void) => {
     }): Promise<TakenIn> => {
       const body = submissionOf(draft);
       const of = JSON.stringify(body);
-      if (attempt.current?.of !== of)
-        attempt.current = { of, submit: crypto.randomUUID(), accept: crypto.randomUUID() };
-      const keys = attempt.current;
-      const dossier = await answerOf(
-        api.POST('/api/v1/dossiers', {
-          params: { header: { 'Idempotency-Key': keys.submit } },
-          body,
-        }),
-      );
-      if (!accept) return { dossier, accepted: false };
-      const accepted = await answerOf(
-        api.POST('/api/v1/dossiers/{id}/actions/{action}', {
-          params: {
-            path: { id: dossier.id, action: 'accept' },
-            header: { 'Idempotency-Key': keys.accept },
-          },
-          body: { digitised: draft.digitised },
-        }),
-      );
-      return { dossier: accepted, accepted: true };
+      if (attempt.current?.of !== of) attempt.current = { of, keys: freshKeys() };
+      const { keys } = attempt.current;
+      return accept
+        ? { dossier: await takeIn(body, keys, { digitised: draft.digitised }), accepted: true }
+        : { dossier: await submit(body, keys), accepted: false };
     },
     onSuccess: (taken) => {
       attempt.current = null;

@@ -20,11 +20,12 @@ const nobody: Account = {
   administrator: false,
   mustChangePassword: false,
   grants: [],
+  standsInFor: [],
 };
 
 /** The agencies where somebody holds one of the roles, each once. */
 export const agenciesOf = (
-  { grants }: Account,
+  { grants }: Pick<Account, 'grants'>,
   roles: readonly Role[],
 ): { id: string; name: string }[] => [
   ...new Map(
@@ -39,8 +40,11 @@ export const mayReport = (account: Account): boolean =>
   account.administrator ||
   account.grants.some(({ role, fields }) => REPORTING.includes(role) && fields === null);
 
-export const mayTakeIn = (account: Account): boolean =>
-  account.grants.some(({ role }) => role === 'desk');
+/** The agencies at whose counter somebody works, in their own right or in somebody's place. */
+export const desksOf = ({ grants, standsInFor }: Account): { id: string; name: string }[] =>
+  agenciesOf({ grants: [...grants, ...standsInFor.flatMap((absent) => absent.grants)] }, ['desk']);
+
+export const mayTakeIn = (account: Account): boolean => desksOf(account).length > 0;
 
 /** Roles of the owner that keep the day's book. */
 export const CLOSING: readonly Role[] = ['desk', 'officer', 'head', 'chair'];

@@ -2,9 +2,10 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type SubmitEvent, useRef, useState } from 'react';
 
+import type { Schemas } from '../api.ts';
 import { FreshLine } from '../dossiers/fresh-line.tsx';
 import { useFresh } from '../dossiers/use-fresh.ts';
-import { useRowKeys } from '../keys.ts';
+import { useKeys, useRowKeys } from '../keys.ts';
 import { Asked } from '../parts/asked.tsx';
 import { More } from '../parts/more.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -17,18 +18,38 @@ import { TaskRow } from './task-row.tsx';
 
 const PAGE = 100;
 
-const headOf = (items: readonly { dossier: string; task: string; version: number }[]): string =>
-  items.map(({ dossier, task, version }) => `${dossier}/${task}:${version}`).join(' ');
+/** Whose tasks are shown, by the word in the address. */
+const whose = {
+  toi: { name: 'Của tôi', holder: 'me', none: 'Bạn chưa giữ việc nào.' },
+  chua: { name: 'Chưa ai nhận', holder: 'nobody', none: 'Việc nào cũng đã có người nhận.' },
+} as const;
+
+const headOf = (
+  items: readonly Pick<Schemas['ListedTask'], 'dossier' | 'task' | 'version' | 'holder'>[],
+): string =>
+  items
+    .map(
+      ({ dossier, task, version, holder }) => `${dossier}/${task}:${version}:${holder?.id ?? ''}`,
+    )
+    .join(' ');
+
+/** Takes the task of the row that has the focus. */
+const claimFocused = (): void =>
+  document.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-claim]')?.click();
+
+const rowKeys = { g: claimFocused };
 
 /** The day of whoever is logged in: what waits, the most urgent first. */
 export function WorkPage() {
-  const { q } = useSearch({ from: '/frame/' });
+  const { q, giu } = useSearch({ from: '/frame/' });
+  const of = giu === 'toi' || giu === 'chua' ? whose[giu] : undefined;
   const account = useAccount();
   const client = useQueryClient();
   const list = useRef<HTMLElement>(null);
   useRowKeys(list);
-  const key = ['tasks', q ?? ''];
-  const asked = { limit: PAGE, ...(q !== undefined && { q }) };
+  useKeys(rowKeys);
+  const key = ['tasks', q ?? '', of?.holder ?? ''];
+  const asked = { limit: PAGE, ...(q !== undefined && { q }), ...(of && { holder: of.holder }) };
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) =>
@@ -49,7 +70,7 @@ export function WorkPage() {
   return (
     <section ref={list}>
       <PageHead title="Việc của tôi" under={`Hôm nay ${weekdayOf(day)}, ${dayText(day)}`}>
-        <TaskSearch q={q} />
+        <TaskSearch q={q} giu={giu} />
         {mayTakeIn(account) && (
           <Link to="/tiep-nhan" className="button button-usual">
             Tiếp nhận hồ sơ mới
@@ -57,6 +78,7 @@ export function WorkPage() {
         )}
       </PageHead>
       <SummaryStrip />
+      <Whose q={q} giu={giu} />
       <FreshLine fresh={fresh} onShow={show} />
       <Asked query={query}>
         {({ pages }) => {
@@ -65,19 +87,19 @@ export function WorkPage() {
             return (
               <p className="empty rows">
                 {q === undefined
-                  ? 'Không có việc nào đang chờ bạn.'
+                  ? (of?.none ?? 'Không có việc nào đang chờ bạn.')
                   : `Không có việc nào khớp với “${q}”.`}
               </p>
             );
           return (
             <>
-              {groupsOf(tasks, Date.now()).map(([name, of]) => (
+              {groupsOf(tasks, Date.now()).map(([name, group]) => (
                 <section key={name} className="group">
                   <h2>
-                    {groupNames[name]} <span className="soft">{of.length} việc</span>
+                    {groupNames[name]} <span className="soft">{group.length} việc</span>
                   </h2>
                   <ul className="rows">
-                    {of.map((task) => (
+                    {group.map((task) => (
                       <li key={`${task.dossier}/${task.task}/${task.segment ?? ''}`}>
                         <TaskRow task={task} />
                       </li>
@@ -94,13 +116,37 @@ export function WorkPage() {
   );
 }
 
-function TaskSearch({ q }: { q: string | undefined }) {
+/** Whose tasks to look at: the whole room's, one's own, those nobody has taken. */
+function Whose({ q, giu }: { q: string | undefined; giu: string | undefined }) {
+  const ways = [
+    ['', 'Cả phòng'],
+    ['toi', whose.toi.name],
+    ['chua', whose.chua.name],
+  ] as const;
+  return (
+    <nav className="pages-tabs" aria-label="Việc của ai">
+      {ways.map(([way, name]) => (
+        <Link
+          key={way}
+          to="/"
+          search={{ ...(q !== undefined && { q }), ...(way !== '' && { giu: way }) }}
+          aria-current={(giu ?? '') === way ? 'page' : undefined}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function TaskSearch({ q, giu }: { q: string | undefined; giu: string | undefined }) {
   const navigate = useNavigate();
   const [text, setText] = useState(q ?? '');
   const search = (event?: SubmitEvent): void => {
     event?.preventDefault();
     const sought = text.trim();
-    void navigate({ to: '/', search: sought === '' ? {} : { q: sought }, replace: true });
+    const search = { ...(giu !== undefined && { giu }), ...(sought !== '' && { q: sought }) };
+    void navigate({ to: '/', search, replace: true });
   };
   return (
     <form role="search" aria-label="Lọc việc của tôi" onSubmit={search}>

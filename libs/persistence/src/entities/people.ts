@@ -1,5 +1,5 @@
 /** The tables of people, keys and applicants as TypeORM knows them: column lists without relations. */
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 import type { Grant } from '#lib/directory';
 
@@ -38,6 +38,22 @@ export class OidcFlowRow {
   /** Path of our own where the person wanted to go. */
   @Column('text') next!: string;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+}
+
+@Entity('substitution')
+export class SubstitutionRow {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' }) id!: string;
+  @Column('text') absent!: string;
+  @Column('text') substitute!: string;
+  @Column('text') agency!: string;
+  @Column('text', { array: true, nullable: true }) fields!: string[] | null;
+  @Column('timestamptz', { name: 'from_at' }) fromAt!: Date;
+  @Column('timestamptz', { name: 'to_at' }) toAt!: Date;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('text', { name: 'set_by' }) setBy!: string;
+  @Column({ type: 'timestamptz', name: 'set_at', insert: false }) setAt!: Date;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  @Column('text', { name: 'ended_by', nullable: true }) endedBy!: string | null;
 }
 
 @Entity('api_key')

@@ -60,6 +60,7 @@ export class DossierRow {
   @Column('text', { array: true }) agencies!: string[];
   @Column('boolean') paused!: boolean;
   @Column('jsonb', { nullable: true }) questions!: Question[] | null;
+  @Column('int') turn!: number;
 }
 
 @Entity('history')

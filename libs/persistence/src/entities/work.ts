@@ -1,5 +1,5 @@
 /** The tables of what time causes and what goes out, as TypeORM knows them; written by libs/persistence/src/work. */
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('alert')
 export class AlertRow {
@@ -27,6 +27,21 @@ export class EscalationRow {
   @Column('text') role!: string;
   @Column('text') actor!: string;
   @Column('text') reason!: string;
+  @Column({ type: 'timestamptz', insert: false }) at!: Date;
+}
+
+@Entity('assignment')
+export class AssignmentRow {
+  @PrimaryColumn('text') dossier!: string;
+  @PrimaryColumn('int') turn!: number;
+  @Column({ type: 'bigint', insert: false }) id!: string;
+  @Column('text') step!: string;
+  @Column('int', { name: 'opened_seq' }) openedSeq!: number;
+  @Column('text') act!: string;
+  @Column('text', { nullable: true }) holder!: string | null;
+  @Column('text') actor!: string;
+  @Column('text', { name: 'in_place_of', nullable: true }) inPlaceOf!: string | null;
+  @Column('text', { nullable: true }) reason!: string | null;
   @Column({ type: 'timestamptz', insert: false }) at!: Date;
 }
 

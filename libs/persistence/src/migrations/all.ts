@@ -6,6 +6,8 @@ import { Lists1700000000005 } from './0005-lists.ts';
 import { Oidc1700000000006 } from './0006-oidc.ts';
 import { WrittenOrder1700000000007 } from './0007-written-order.ts';
 import { Citizen1700000000008 } from './0008-citizen.ts';
+import { Assignment1700000000009 } from './0009-assignment.ts';
+import { Files1700000000010 } from './0010-files.ts';
 import { Closing1700000000012 } from './0012-closing.ts';
 
 /** Every migration, in order; forward only. */
@@ -18,5 +20,7 @@ export const migrations = [
   Oidc1700000000006,
   WrittenOrder1700000000007,
   Citizen1700000000008,
+  Assignment1700000000009,
+  Files1700000000010,
   Closing1700000000012,
 ];

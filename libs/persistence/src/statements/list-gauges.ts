@@ -13,5 +13,7 @@ select
   ) as "timerSeconds"
 `;
 
-/** The newest message of the outbox: it moves with every recorded act. */
-export const lastChange = `select coalesce(max(id), 0)::text as id from outbox`;
+/** The newest message of the outbox and the newest assignment: it moves with every act, and whoever takes a task. */
+export const lastChange = `
+select coalesce((select max(id) from outbox), 0) || '.' || coalesce((select max(id) from assignment), 0) as id
+`;

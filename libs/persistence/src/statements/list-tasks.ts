@@ -1,4 +1,5 @@
 import type { PageStart } from '../page.ts';
+import { holderOf } from './holder.ts';
 import { anyOf, Parameters, type Statement } from './parameters.ts';
 import { type Search, searchCondition } from './search-condition.ts';
 
@@ -9,8 +10,13 @@ export interface Seat {
   fields: readonly string[] | null;
 }
 
+/** Whose tasks: of some people, or nobody's yet. */
+export type TaskHolder = { among: readonly string[] } | 'nobody';
+
 export interface TasksQuery {
   seats: readonly Seat[];
+  /** Absent: whoever has them. */
+  holder?: TaskHolder;
   procedure?: string;
   search?: Search;
   limit: number;
@@ -21,7 +27,14 @@ const by = `coalesce(t.due, d.due, 'infinity'::timestamptz)`;
 const task = `t.dossier || ' ' || t.step`;
 
 /** Open tasks of some seats, by due, a page. What is open is little: a search is tried on each. */
-export const listTasks = ({ seats, procedure, search, limit, after }: TasksQuery): Statement => {
+export const listTasks = ({
+  seats,
+  holder,
+  procedure,
+  search,
+  limit,
+  after,
+}: TasksQuery): Statement => {
   const parameters = new Parameters();
   const ofSeat = ({ agency, role, fields }: Seat) =>
     `t.agency = ${parameters.add(agency)} and t.role = ${parameters.add(role)}${
@@ -30,6 +43,11 @@ export const listTasks = ({ seats, procedure, search, limit, after }: TasksQuery
   const conditions = [
     't.closed_seq is null',
     anyOf(seats.map(ofSeat)),
+    ...(holder === undefined
+      ? []
+      : holder === 'nobody'
+        ? ['holder.account is null']
+        : [`holder.account = any (${parameters.add(holder.among)}::text[])`]),
     ...(procedure === undefined ? [] : [`d.procedure = ${parameters.add(procedure)}`]),
     ...(search ? [searchCondition(search, parameters)] : []),
     ...(after
@@ -44,11 +62,13 @@ select t.dossier, t.step, t.opened_at, t.agency, t.role, t.segment, t.due,
   d.seq, d.procedure, d.field, d.owner, d.agencies, d.pin, d.status, d.due as dossier_due,
   coalesce(d.overdue_from <= clock_timestamp(), false) as dossier_overdue,
   d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
-  a.name as applicant, (${by})::text as sort_value
+  a.name as applicant, holder.account as holder, holder.name as holder_name, holder.since as holder_since,
+  (${by})::text as sort_value
 from task t
 join dossier d on d.id = t.dossier
 join model m on m.pin = d.pin
 left join applicant a on a.dossier = d.id
+${holderOf('t')}
 where ${conditions.join('\n  and ')}
 order by ${by}, ${task}
 limit ${parameters.add(limit + 1)}

@@ -1,6 +1,24 @@
-/** The columns of a dossier with its whole history and its applicant, of a row `d` of table dossier. */
+import { inOffice, nameOf } from './holder.ts';
+
+/**
+ * The columns of a dossier with its whole history, its applicant and who has or had its tasks last, of a row `d`
+ * of table dossier. A dossier without assignments costs nothing for these.
+ */
 const dossier = `
-  d.id, d.pin, d.snapshot,
+  d.id, d.pin, d.snapshot, d.turn,
+  case when d.turn > 0 then (
+    select json_agg(json_build_object(
+      'step', last.step, 'openedSeq', last.opened_seq, 'holder', last.holder, 'name', ${nameOf('last.holder')},
+      'since', last.at
+    ) order by last.opened_seq, last.step)
+    from (
+      select distinct on (step, opened_seq) step, opened_seq, holder, at
+      from assignment
+      where dossier = d.id
+      order by step, opened_seq, turn desc
+    ) last
+    where ${inOffice('last.holder')}
+  ) end as holdings,
   (select json_agg(h order by h.seq) from history h where h.dossier = d.id) as rows,
   case when a.dossier is not null then json_build_object(
     'name', a.name, 'phone', a.phone, 'email', a.email, 'idNumber', a.id_number, 'address', a.address,

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 
 import { databaseRefusal } from '../refusal.ts';
+import { holderOf } from '../statements/holder.ts';
 import { inTransaction } from './transaction.ts';
 
 export type AlertState = 'raised' | 'announced' | 'overtaken' | 'replayed';
@@ -15,6 +16,8 @@ export interface Alert {
   /** To whom it is addressed. */
   agency: string;
   role: string;
+  /** Who has the task it is about, by account; null: nobody, or it is about the dossier. */
+  holder: string | null;
   /** Field (lĩnh vực) of the dossier. */
   field: string;
   /** Pin of the model it runs under. */
@@ -188,10 +191,11 @@ from raised
 /** $1 int limit */
 const takeRaised = `
 select alert.id, alert.dossier, alert.kind, alert.step, alert.agency, alert.role, dossier.field, dossier.pin,
-  alert.urgent,
+  alert.urgent, holder.account as holder,
   alert.due, alert.fires_at as "firesAt", alert.fired_at as "firedAt"
 from alert
 join dossier on dossier.id = alert.dossier
+${holderOf('alert')}
 where alert.state = 'raised'
 order by alert.id
 limit $1

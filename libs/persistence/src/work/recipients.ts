@@ -15,22 +15,55 @@ export type Recipients = (
   field: string | null,
 ) => Promise<Recipient[]>;
 
-/** The accounts in use with a grant of the role at the agency that is for the field. */
+/**
+ * The accounts in use with a grant of the role at the agency that is for the field, and who stands in for one of
+ * them now (trực thay).
+ */
 export const accountsWithRole: Recipients = async (client, agency, role, field) => {
   const { rows } = await client.query<Recipient>(accountsGranted, [agency, role, field]);
   return rows;
 };
 
-/** $1 text agency, $2 text role, $3 text field or null */
-const accountsGranted = `
-select id as account, email as address
-from account
-where disabled_at is null
-  and exists (
-    select 1
-    from jsonb_array_elements(grants) as g
-    where g ->> 'agency' = $1 and g ->> 'role' = $2
-      and ($3::text is null or not g ? 'fields' or g -> 'fields' ? $3)
-  )
-order by id
+/** An account in use, and who stands in for it now at an agency, for a field. */
+export const accountNamed = async (
+  client: Pick<PoolClient, 'query'>,
+  account: string,
+  agency: string,
+  field: string,
+): Promise<Recipient[]> => {
+  const { rows } = await client.query<Recipient>(accountAndSubstitutes, [agency, account, field]);
+  return rows;
+};
+
+/** Those of a set `granted`, and who stands in for one of them. $1 text agency, $3 text field or null */
+const andSubstitutes = `
+select id as account, email as address from granted
+union
+select b.id, b.email
+from granted
+join substitution s on s.absent = granted.id and s.agency = $1
+  and ($3::text is null or s.fields is null or $3 = any (s.fields))
+  and s.from_at <= clock_timestamp() and clock_timestamp() < least(s.to_at, s.ended_at)
+join account b on b.id = s.substitute and b.disabled_at is null
+order by account
 `;
+
+/** $2 text role */
+const accountsGranted = `
+with granted as (
+  select id, email
+  from account
+  where disabled_at is null
+    and exists (
+      select 1
+      from jsonb_array_elements(grants) as g
+      where g ->> 'agency' = $1 and g ->> 'role' = $2
+        and ($3::text is null or not g ? 'fields' or g -> 'fields' ? $3)
+    )
+)${andSubstitutes}`;
+
+/** $2 text account */
+const accountAndSubstitutes = `
+with granted as (
+  select id, email from account where id = $2 and disabled_at is null
+)${andSubstitutes}`;

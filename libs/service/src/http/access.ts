@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { actionsOf, type Desk, type DossierView, type OfferedAction, viewDossier } from '#lib/desk';
+import {
+  actionsOf,
+  type Desk,
+  type DossierView,
+  type OfferedAction,
+  taskHeld,
+  viewDossier,
+} from '#lib/desk';
 import {
   type Actor,
   type Deed,
@@ -15,12 +22,14 @@ import {
   scopeOf,
   type SeenApplicant,
   type Subject,
+  worksOnDossiers,
 } from '#lib/directory';
-import { DossierRefusal, isoOf, type Question } from '#lib/dossier';
-import type { Search, Seat } from '#lib/persistence';
+import { DossierRefusal, isoOf, type Question, type TaskRecord } from '#lib/dossier';
+import type { Holding, Search, Seat } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { AccessDenied } from '../identity/errors.ts';
+import { dossierOf, TaskHolders } from './task-holders.ts';
 
 /** What is being done, as far as the policy asks. */
 interface Doing {
@@ -32,14 +41,28 @@ interface Doing {
 /** The one access policy, asked for what the routes do. */
 @Injectable()
 export class Access {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  constructor(
+    @Inject(DESK) private readonly desk: Desk,
+    private readonly holders: TaskHolders,
+  ) {}
 
   /** A dossier the actor may see; one that is not there and one that is not theirs answer alike. */
   async dossier(actor: Actor, id: string): Promise<DossierView> {
-    const dossier = await viewDossier(this.desk, id);
+    const dossier = await this.dossierInSight(actor, id);
     if (!dossier) throw unknown(id);
-    this.demandSight(actor, dossier);
     return dossier;
+  }
+
+  /** As `dossier`, for those who tell by themselves that there is none. */
+  async dossierInSight(actor: Actor, id: string): Promise<DossierView | undefined> {
+    const dossier = await viewDossier(this.desk, id);
+    return dossier && this.may(actor, 'read', dossier).allowed ? dossier : undefined;
+  }
+
+  /** @throws AccessDenied unless the actor works on dossiers, which are what files are for */
+  demandUpload(actor: Actor): void {
+    if (worksOnDossiers(actor)) return;
+    throw new AccessDenied('forbidden', 'Tài khoản của bạn không giải quyết hồ sơ nào.');
   }
 
   /** @throws DossierRefusal as if it were not there, if the actor may not see the dossier */
@@ -52,7 +75,7 @@ export class Access {
       this.desk.directory,
       actor,
       deed,
-      { dossier: subjectOf(dossier) },
+      { dossier: dossierOf(dossier) },
       today(dossier.now),
     );
   }
@@ -62,39 +85,53 @@ export class Access {
     refuse(this.may(actor, deed, dossier));
   }
 
-  /** @throws AccessDenied unless the actor may do this to the dossier */
+  /**
+   * @throws AccessDenied unless the actor may do this to the dossier
+   * @throws DossierRefusal task-held, if somebody else has the task it is done on
+   */
   demandDoing(actor: Actor, doing: Doing, dossier: DossierView): void {
     refuse(this.mayDo(actor, doing, dossier));
+    const held = this.heldByOther(actor, doing, dossier);
+    if (held) throw taskHeld(held);
   }
 
-  /** @throws AccessDenied unless the actor may submit to the agency, close its day's book, or see its figures */
-  demandAt(
-    actor: Actor,
-    deed: 'submit' | 'close' | 'report',
-    agency: string,
-    field?: string,
-  ): void {
-    const dossier = field === undefined ? {} : { dossier: { owner: agency, agencies: [], field } };
-    refuse(may(this.desk.directory, actor, deed, { agency, ...dossier }, today(Date.now())));
+  /** In whose place the actor does this to the dossier (trực thay), by id: who has the task, or lends the right. */
+  inPlaceOf(actor: Actor, doing: Doing, dossier: DossierView): string | undefined {
+    const task = doing.action === 'step' ? openTask(dossier, doing.task) : undefined;
+    const holder = task && this.holders.heldInPlaceOf(actor, dossier, task);
+    if (holder !== undefined) return holder;
+    const permission = this.mayDo(actor, doing, dossier);
+    return permission.allowed ? permission.inPlaceOf : undefined;
+  }
+
+  /** @throws AccessDenied unless the actor may close the day's book of the agency, or see its figures */
+  demandAt(actor: Actor, deed: 'close' | 'report', agency: string): void {
+    refuse(may(this.desk.directory, actor, deed, { agency }, today(Date.now())));
   }
 
   /**
+   * @returns in whose place the actor submits (trực thay), if not in their own
    * @throws AccessDenied unless the actor may submit dossiers of the procedure to the agency
    * @throws DossierRefusal procedure-unknown
    */
-  async demandSubmit(actor: Actor, agency: string, procedure: string): Promise<void> {
+  async demandSubmit(actor: Actor, agency: string, procedure: string): Promise<string | undefined> {
     const model = await this.desk.models.current(procedure, today(Date.now()), false);
-    this.demandAt(actor, 'submit', agency, model.procedure.field);
+    const dossier = { owner: agency, agencies: [], field: model.procedure.field };
+    const on = { agency, dossier };
+    const permission = may(this.desk.directory, actor, 'submit', on, today(Date.now()));
+    refuse(permission);
+    return permission.allowed ? permission.inPlaceOf : undefined;
   }
 
   /** What may be done next; what is possible but not this actor's is blocked with its reason. */
   actions(actor: Actor, dossier: DossierView): OfferedAction[] {
+    const known = new Map<string, OfferedAction['blocked']>();
     return actionsOf(dossier).map((action) => {
       if (action.blocked) return action;
-      const permission = this.mayDo(actor, action, dossier);
-      return permission.allowed
-        ? action
-        : { ...action, blocked: { code: 'forbidden', message: permission.message } };
+      const same = asPolicyAsks(action);
+      const blocked = known.has(same) ? known.get(same) : this.blockedFor(actor, action, dossier);
+      known.set(same, blocked ?? null);
+      return blocked ? { ...action, blocked } : action;
     });
   }
 
@@ -138,19 +175,35 @@ export class Access {
     );
   }
 
-  /** The agencies and roles whose tasks the actor may do. */
+  /** The agencies and roles whose tasks the actor may do, in their own right or in somebody's place. */
   seats(actor: Actor): Seat[] {
     const { directory } = this.desk;
-    return actor.grants.flatMap((grant) =>
+    const lent = (actor.standsInFor ?? []).flatMap(({ grants }) => grants);
+    return [...actor.grants, ...lent].flatMap((grant) =>
       roles
         .filter((role) => {
           const field = grant.fields?.[0] ?? '';
           const task = { agency: grant.agency, role, field };
-          const alone = { ...actor, administrator: false, grants: [grant] };
+          const alone = { ...actor, administrator: false, grants: [grant], standsInFor: [] };
           return may(directory, alone, 'task', { task }, today(Date.now())).allowed;
         })
         .map((role) => ({ agency: grant.agency, role, fields: grant.fields ?? null })),
     );
+  }
+
+  /** Why what is possible is not this actor's to do. */
+  private blockedFor(actor: Actor, doing: Doing, dossier: DossierView): OfferedAction['blocked'] {
+    const permission = this.mayDo(actor, doing, dossier);
+    if (!permission.allowed) return { code: 'forbidden', message: permission.message };
+    const held = this.heldByOther(actor, doing, dossier);
+    if (!held) return null;
+    const { code, message } = taskHeld(held);
+    return { code, message };
+  }
+
+  private heldByOther(actor: Actor, doing: Doing, dossier: DossierView): Holding | undefined {
+    const task = doing.action === 'step' ? openTask(dossier, doing.task) : undefined;
+    return task && this.holders.heldByOther(actor, dossier, task);
   }
 
   private mayDo(actor: Actor, doing: Doing, dossier: DossierView): Permission {
@@ -161,8 +214,7 @@ export class Access {
       return this.mayTask(actor, task.agency, task.role as Role, dossier);
     }
     const outer = this.may(actor, 'act', dossier);
-    if (outer.allowed || !['receive', 'decline'].includes(doing.action)) return outer;
-    // The agency a segment is offered to answers for itself.
+    if (outer.allowed || !answersOffer(doing)) return outer;
     const offered = dossier.position.segments.findLast(({ segment }) => segment === doing.segment);
     if (!offered) return outer;
     const answer = (['desk', 'officer', 'head', 'chair'] as const)
@@ -172,7 +224,7 @@ export class Access {
   }
 
   private mayTask(actor: Actor, agency: string, role: Role, dossier: DossierView): Permission {
-    const subject = subjectOf(dossier);
+    const subject = dossierOf(dossier);
     return may(
       this.desk.directory,
       actor,
@@ -183,23 +235,25 @@ export class Access {
   }
 }
 
-const unknown = (id: string) => new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
-
-/** The task of a step: open, or else the last that was, which stays its role's when somebody was faster. */
-const taskOf = ({ fold }: DossierView, step: string | null) => {
-  const open = fold.tasks.filter(({ closedSeq }) => closedSeq === null);
-  if (step === null) return open[0];
-  return (
-    open.find((task) => task.step === step) ?? fold.tasks.findLast((task) => task.step === step)
-  );
+/** Doings the policy answers alike: the acts of one task, and the outer acts of a dossier. */
+const asPolicyAsks = (doing: Doing): string => {
+  if (doing.action === 'step') return `task ${doing.task ?? ''}`;
+  if (doing.action === 'correct') return 'correct';
+  return answersOffer(doing) ? `offer ${doing.segment ?? ''}` : 'act';
 };
 
-/** What of a dossier the policy asks. */
-export const subjectOf = ({ position: { owner, field }, agencies }: DossierView): DossierOf => ({
-  owner,
-  agencies,
-  field,
-});
+/** The agency a segment is offered to answers for itself. */
+const answersOffer = ({ action }: Doing): boolean => action === 'receive' || action === 'decline';
+
+const unknown = (id: string) => new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
+
+/** The open task of a step; the first of all where none is named. */
+const openTask = ({ fold }: DossierView, step: string | null): TaskRecord | undefined =>
+  fold.tasks.find((task) => task.closedSeq === null && (step === null || task.step === step));
+
+/** The task of a step: open, or else the last that was, which stays its role's when somebody was faster. */
+const taskOf = (dossier: DossierView, step: string | null): TaskRecord | undefined =>
+  openTask(dossier, step) ?? dossier.fold.tasks.findLast((task) => task.step === step);
 
 const today = (now: number): string => isoOf(now).slice(0, 10);
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { actionsOf, ActRefused, ActTogether, type DossierView } from '#lib/desk';
+import { actionsOf, ActRefused, ActTogether, type DossierView, type Order } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import {
   type Command,
@@ -14,6 +14,7 @@ import {
 import { Access } from './access.ts';
 import { commandOf } from './command.ts';
 import { CommandTimer } from './metrics.ts';
+import { Papers } from './papers.ts';
 import type { ActionName, CommandBody } from './schemas/command.ts';
 
 /** What a request asks to do to a dossier. */
@@ -32,6 +33,7 @@ export class Doing {
   constructor(
     private readonly together: ActTogether,
     private readonly access: Access,
+    private readonly papers: Papers,
     private readonly timer: CommandTimer,
   ) {}
 
@@ -43,10 +45,17 @@ export class Doing {
    */
   async do(actor: Actor, request: Request): Promise<DossierView> {
     const { id, action, body, key } = request;
-    const command = commandOf(action, body, { dossier: id, key, by: actor.id });
-    return this.send(actor, action, command, (now, repeated) =>
-      this.admit(actor, request, now, repeated),
-    );
+    const { papers, files, admit } = await this.papers.toHand(actor, body.papers, id);
+    const command = commandOf(action, body, { dossier: id, key, by: actor.id }, papers);
+    return this.send(actor, action, {
+      command,
+      ...(files && { files }),
+      admit: (now, repeated) => {
+        this.admit(actor, request, now, repeated);
+        admit(repeated);
+      },
+      inPlaceOf: (now) => this.access.inPlaceOf(actor, doingOf(request, now), now),
+    });
   }
 
   /**
@@ -68,7 +77,7 @@ export class Doing {
       void: [entry],
       amend: [],
     };
-    return this.send(actor, 'undo', command, (now, repeated) => {
+    const admit = (now: DossierView, repeated: boolean): void => {
       this.access.demandSight(actor, now);
       if (repeated) return;
       this.access.demand(actor, 'undo', now);
@@ -77,34 +86,39 @@ export class Doing {
       // One that is not there the kernel refuses itself.
       const flaw = row && undoFlaw(rows, row, actor.id, now.now, seconds);
       if (typeof flaw === 'string') throw new DossierRefusal('undo-refused', flaw);
-    });
+    };
+    return this.send(actor, 'undo', { command, admit });
   }
 
   private async send(
     actor: Actor,
     name: string,
-    command: Command,
-    admit: (now: DossierView, repeated: boolean) => void,
+    order: Omit<Order, 'recorded'>,
   ): Promise<DossierView> {
     const stop = this.timer.start(name);
     try {
-      const { dossier } = await this.together.act({ command, recorded: 'database', admit });
+      const { dossier } = await this.together.act({ ...order, recorded: 'database' });
       return dossier;
     } catch (error) {
-      throw error instanceof ActRefused ? this.withState(actor, error) : error;
+      throw this.refusal(actor, error);
     } finally {
       stop();
     }
   }
 
+  /** An error as an actor hears it: a refusal with how the dossier stands and what they may do to it now. */
+  refusal(actor: Actor, error: unknown): unknown {
+    return error instanceof ActRefused ? this.withState(actor, error) : error;
+  }
+
   private admit(actor: Actor, request: Request, now: DossierView, repeated: boolean): void {
     this.access.demandSight(actor, now);
     if (repeated) return;
-    const { action, body, seen } = request;
-    const task = taskMeant(now, body);
+    const { seen } = request;
+    const doing = doingOf(request, now);
     // A step that no open task has any more is a conflict, whoever asks: the desk refuses it with the state.
-    if (action === 'step' && task === null) return;
-    this.access.demandDoing(actor, { action, task, segment: body.segment ?? null }, now);
+    if (doing.action === 'step' && doing.task === null) return;
+    this.access.demandDoing(actor, doing, now);
     const current = now.stored.rows.length;
     if (seen === undefined || seen === current) return;
     if (seen < current && stillTheSame(now, request, seen)) return;
@@ -132,6 +146,13 @@ export class Doing {
     });
   }
 }
+
+/** What a request asks to do, as far as the policy asks. */
+const doingOf = ({ action, body }: Request, now: DossierView) => ({
+  action,
+  task: taskMeant(now, body),
+  segment: body.segment ?? null,
+});
 
 /** The task a step means: named, or the only one that has the action; open, or else the last that was. */
 const taskMeant = ({ model, fold }: DossierView, body: CommandBody): string | null => {

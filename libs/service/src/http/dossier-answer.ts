@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
-import { type DossierView, explainDue, type OfferedAction } from '#lib/desk';
+import { type DossierView, explainDue, holdingOf, type OfferedAction } from '#lib/desk';
 import type { Directory, SeenApplicant } from '#lib/directory';
-import type { Instant, Position, SegmentPosition } from '#lib/dossier';
+import type { Instant, Position, SegmentPosition, TaskRecord } from '#lib/dossier';
+import type { AssignmentAct } from '#lib/persistence';
 import { phaseNames } from '#lib/procedure';
 
 import { agencyNamed, holdNamed, statusNamed } from './names.ts';
@@ -29,6 +30,8 @@ export const dossierAnswerOf = (
   dossier: DossierView,
   told: {
     actions: readonly OfferedAction[];
+    /** What may be done about who has an open task. */
+    assignable: (task: TaskRecord, holder: string | undefined) => AssignmentAct[];
     applicant: SeenApplicant | null;
     at: Instant;
     shown: Position | null;
@@ -74,7 +77,8 @@ export const dossierAnswerOf = (
     segments: position.segments.map(segment(now)),
     tasks: fold.tasks
       .filter(({ closedSeq }) => closedSeq === null)
-      .map((task) => ({
+      .map((task) => ({ task, having: holdingOf(stored.holdings, task) }))
+      .map(({ task, having }) => ({
         task: task.step,
         name: machine.tasks[task.step]?.name ?? task.step,
         laneName: machine.tasks[task.step]?.laneName ?? task.role,
@@ -84,6 +88,8 @@ export const dossierAnswerOf = (
         openedAt: iso(task.openedAt),
         due: iso(task.due),
         overdue: isPast(task.overdueFrom, now),
+        holder: having ? { ...having.holder, since: iso(having.since) } : null,
+        assignable: told.assignable(task, having?.holder.id),
       })),
     actions: [...told.actions],
     position: told.shown && {

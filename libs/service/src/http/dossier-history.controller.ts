@@ -37,7 +37,14 @@ export class DossierHistoryController {
     const whole = await this.desk.history.wholeDossier(id);
     const rows = whole?.rows ?? [];
     const standing = new Set(effectiveRows(rows).map(({ seq }) => seq));
-    const names = await this.names.of(rows.map(({ actor }) => actor));
+    const names = await this.names.of(
+      rows.flatMap(({ actor, fact: { inPlaceOf } }) => [
+        actor,
+        ...(inPlaceOf === undefined ? [] : [inPlaceOf]),
+      ]),
+    );
+    const someone = (id: string | undefined) =>
+      id === undefined ? null : { id, name: names.get(id) ?? id };
     return {
       items: rows.map((row) => ({
         seq: row.seq,
@@ -48,6 +55,7 @@ export class DossierHistoryController {
         recordedAt: iso(row.recordedAt),
         actor: row.actor,
         actorName: names.get(row.actor) ?? null,
+        inPlaceOf: someone(row.fact.inPlaceOf),
         key: row.key,
         fact: { ...row.fact },
         text: whole?.texts.get(row.seq)?.text ?? null,

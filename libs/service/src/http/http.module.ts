@@ -13,19 +13,26 @@ import { ClosingsController } from './closings.controller.ts';
 import { CorrectionsController } from './corrections.controller.ts';
 import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
+import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierUndoController } from './dossier-undo.controller.ts';
+import { DossierTasksController } from './dossier-tasks.controller.ts';
+import { DossierFilesController } from './dossier-files.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { EscalationsController } from './escalations.controller.ts';
 import { Draining } from './draining.ts';
 import { EventsController } from './events.controller.ts';
+import { FilesController } from './files.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { CommandTimer, Metrics } from './metrics.ts';
 import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
+import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
 import { ReportsController } from './reports.controller.ts';
+import { SubstitutionsController } from './substitutions.controller.ts';
+import { TaskHolders } from './task-holders.ts';
 import { TasksController } from './tasks.controller.ts';
 import { Telling } from './telling.ts';
 import { HTTP_SETTINGS, type HttpSettings, LISTS } from './tokens.ts';
@@ -37,6 +44,8 @@ export interface HttpParts {
   identity: DynamicModule;
   /** The pages of citizens. */
   citizen: DynamicModule;
+  /** Where files are. */
+  files: DynamicModule;
   work: DynamicModule;
 }
 
@@ -44,12 +53,12 @@ export interface HttpParts {
 @Module({})
 export class HttpModule {
   static over(
-    { engine, identity, citizen, work }: HttpParts,
+    { engine, identity, citizen, files, work }: HttpParts,
     settings: HttpSettings,
   ): DynamicModule {
     return {
       module: HttpModule,
-      imports: [engine, identity, citizen, work],
+      imports: [engine, identity, citizen, files, work],
       controllers: [
         DossiersController,
         DossierActionsController,
@@ -58,8 +67,13 @@ export class HttpModule {
         ClosingsController,
         CorrectionsController,
         QuestionsController,
+        DossierTasksController,
+        DossierAssignmentsController,
+        DossierFilesController,
+        FilesController,
         EscalationsController,
         TasksController,
+        SubstitutionsController,
         NoticesController,
         ProceduresController,
         ReportsController,
@@ -86,8 +100,10 @@ export class HttpModule {
           useFactory: (source: DataSource) => new Store(poolOf(source)),
         })),
         Access,
+        TaskHolders,
         Telling,
         Doing,
+        Papers,
         Changes,
         Draining,
         Metrics,

@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import type { Desk } from '#lib/desk';
+import type { FileSettings } from '#lib/files';
 import { mountBoard, queueNames } from '#lib/queues';
 
 import { acceptForms } from '../citizen/accept-forms.ts';
@@ -17,6 +18,8 @@ import { CitizenModule } from '../citizen/citizen.module.ts';
 import { LOOK_UP } from '../citizen/frame.ts';
 import { type CitizenSettings, citizenSettings } from '../citizen/settings.ts';
 import { DESK, EngineModule } from '../engine.module.ts';
+import { acceptBytes } from '../files/accept-bytes.ts';
+import { FilesModule } from '../files/files.module.ts';
 import { Accounts } from '../identity/accounts.ts';
 import { demandAdministrator } from '../identity/administrator.ts';
 import { ApiKeys } from '../identity/api-keys.ts';
@@ -47,6 +50,8 @@ export interface ServerOptions {
   identity: IdentityConfig;
   /** How citizens are let in to their own dossier; as without any setting. */
   citizen?: CitizenSettings;
+  /** Where files are kept and what is taken. */
+  files: FileSettings;
   /** The database, the queues, e-mail and the log; whether jobs are consumed here too. */
   work: WorkOptions;
   /** Connections to the database beside those of the queues. */
@@ -99,6 +104,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
       options.citizen ?? citizenSettings({}),
       work.logger,
     ),
+    files: FilesModule.over(engine, options.files, work.logger),
     work: WorkModule.over(engine, work),
   };
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -110,6 +116,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   acceptForms(fastify, LOOK_UP);
+  acceptBytes(fastify, '/api/v1/files');
   await app.register(fastifyCookie);
   sendSecurityHeaders(fastify, options.identity.publicUrl?.protocol === 'https:');
   app.get(Draining).tell(fastify);

@@ -1,5 +1,6 @@
 import type { AgencyUnknown } from '#lib/directory';
 import type { RefusalCode } from '#lib/dossier';
+import type { FileRefusalCode, StorageDown } from '#lib/files';
 import type { DatabaseRefusal } from '#lib/persistence';
 import type { PeriodUnknown } from '#lib/reporting';
 
@@ -19,7 +20,10 @@ export type ProblemCode =
   | ReportPapersMissing['code']
   | ReportPapersInvalid['code']
   | DatabaseRefusal['code']
+  | FileRefusalCode
+  | StorageDown['code']
   | 'notice-unknown'
+  | 'substitution-unknown'
   | 'not-found'
   | 'bad-request'
   | 'media-type'
@@ -48,6 +52,7 @@ export const problemCodes: Readonly<
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
   'question-unknown': [404, 'Hồ sơ không còn điều cần xác nhận này'],
   'notice-unknown': [404, 'Không có thông báo này trong hộp của người gọi'],
+  'substitution-unknown': [404, 'Không có lần trực thay này, hoặc không liên quan đến người gọi'],
   'oidc-not-configured': [404, 'Máy chủ không dùng nhà cung cấp định danh'],
   'not-allowed': [409, 'Hồ sơ đang ở chỗ không làm được việc này'],
   held: [409, 'Đồng hồ đang dừng; việc này phải chờ'],
@@ -55,7 +60,12 @@ export const problemCodes: Readonly<
   'no-hold': [409, 'Không có yêu cầu nào đang chờ trả lời'],
   'undo-refused': [409, 'Hết cửa sổ hoàn tác, hoặc lần ghi không phải lần cuối của người gọi'],
   'action-unknown': [409, 'Không bước nào đang mở có thao tác này'],
+  'task-not-open': [409, 'Hồ sơ không có việc này đang mở'],
+  'task-held': [409, 'Việc này người khác đang giữ; `data.holder` nói ai'],
+  'task-free': [409, 'Việc này chưa ai nhận, không có gì để trả hay chuyển'],
   'stale-version': [409, 'Hồ sơ đã đổi từ số lần ghi nêu trong `If-Match`'],
+  'file-quarantined': [409, 'Tệp đang chờ quét mã độc'],
+  'file-too-large': [413, 'Tệp lớn hơn mức cho phép'],
   'too-large': [413, 'Dữ liệu quá lớn'],
   'media-type': [415, 'Không phải `application/json`'],
   'bad-input': [422, 'Một trường không dùng được; xem `fields`'],
@@ -65,7 +75,25 @@ export const problemCodes: Readonly<
   'procedure-not-effective': [422, 'Thủ tục không có hiệu lực vào ngày đó'],
   'agency-unknown': [422, 'Không có cơ quan vào ngày đó'],
   'task-ambiguous': [422, 'Nhiều việc đang mở có thao tác này: phải nêu `task`'],
+  'assignee-unfit': [422, 'Người được giao không có vai làm việc này ở cơ quan của việc'],
   'fact-invalid': [422, 'Dữ kiện sai kiểu hoặc không khai trong thủ tục'],
+  'paper-unknown': [422, 'Thủ tục không có giấy tờ này'],
+  'file-unknown': [
+    422,
+    'Không có tệp, hoặc không phải tệp của người gọi (404 khi hỏi chính tệp đó)',
+  ],
+  'file-empty': [422, 'Tệp rỗng'],
+  'file-kind': [422, 'Loại tệp không được nhận'],
+  'file-extension': [422, 'Đuôi tệp không khớp nội dung'],
+  'file-macro': [422, 'Tệp có macro'],
+  'file-active': [422, 'Tệp có nội dung tự chạy'],
+  'file-encrypted': [422, 'Tệp đặt mật khẩu'],
+  'file-damaged': [422, 'Tệp hỏng hoặc không trọn vẹn'],
+  'file-polyglot': [422, 'Tệp lẫn một loại tệp khác'],
+  'file-infected': [422, 'Tệp có mã độc'],
+  'file-attached': [422, 'Tệp đã kèm vào một lần ghi khác'],
+  'file-interrupted': [422, 'Việc tải lên đứt giữa chừng'],
+  'dossier-files-too-large': [422, 'Tổng các tệp của hồ sơ quá lớn'],
   'reason-required': [422, 'Phải nêu lý do'],
   'at-in-future': [422, 'Thời điểm xảy ra muộn hơn bây giờ'],
   'recorded-backwards': [422, 'Thời điểm ghi nhận lùi so với lần trước'],
@@ -94,6 +122,7 @@ export const problemCodes: Readonly<
   'database-failed': [503, 'Cơ sở dữ liệu không ghi được'],
   'extension-missing': [503, 'Cơ sở dữ liệu thiếu phần mở rộng pg_trgm'],
   'role-missing': [503, 'Cơ sở dữ liệu thiếu vai của ứng dụng'],
+  'file-storage-down': [503, 'Kho tệp đang vắng; thử lại sau'],
   'oidc-unavailable': [503, 'Nhà cung cấp định danh đang vắng'],
 };
 

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 
 import { AgencyUnknown } from '#lib/directory';
 import { DossierRefusal } from '#lib/dossier';
+import { FileRefusal, StorageDown } from '#lib/files';
 import { DatabaseRefusal } from '#lib/persistence';
 import { PeriodUnknown } from '#lib/reporting';
 
@@ -64,12 +65,16 @@ export const problemOf = (error: unknown): Problem | undefined => {
       case 404:
         return problem(error.code, error.message);
       case 409:
-        return problem(error.code, error.message, { state, allowed });
+        return problem(error.code, error.message, {
+          state,
+          allowed,
+          ...(error.code === 'task-held' && { data }),
+        });
       default:
         return problem(error.code, error.message, { data });
     }
   }
-  if (error instanceof DatabaseRefusal)
+  if (error instanceof DatabaseRefusal || error instanceof StorageDown)
     return { ...problem(error.code, error.message), retryAfter: 5 };
   if (error instanceof AccessDenied) {
     const { retryAfterSeconds: retryAfter } = error;
@@ -79,6 +84,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
     };
   }
   if (
+    error instanceof FileRefusal ||
     error instanceof PeriodUnknown ||
     error instanceof AgencyUnknown ||
     error instanceof ReportPapersMissing ||

@@ -8,7 +8,7 @@ import { ActorNames, type ListQueries, QuestionStore } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
-import { Access, refuse, subjectOf } from './access.ts';
+import { Access, refuse } from './access.ts';
 import { Answers } from './answers.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { given } from './given.ts';
@@ -16,6 +16,7 @@ import { agencyNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId } from './schemas/dossier.ts';
 import { answerAnswer, answerBody, questionPage, questionsQuery } from './schemas/questions.ts';
+import { dossierOf } from './task-holders.ts';
 import { LISTS } from './tokens.ts';
 
 /** What the histories leave unsaid, asked of those who know; their answers are notes, never acts. */
@@ -87,7 +88,7 @@ export class QuestionsController {
     const answered = { question, answer, note: note ?? null, actor: actor.id };
     return {
       id: await answerQuestion(this.questions, dossier, answered, (asked) =>
-        refuse(this.access.mayAnswer(actor, asked, subjectOf(dossier))),
+        refuse(this.access.mayAnswer(actor, asked, dossierOf(dossier))),
       ),
     };
   }

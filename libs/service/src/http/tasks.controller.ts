@@ -15,6 +15,7 @@ import { given } from './given.ts';
 import { agencyNamed, statusNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
 import { taskPage, tasksQuery } from './schemas/others.ts';
+import { TaskHolders } from './task-holders.ts';
 import { LISTS } from './tokens.ts';
 
 /** The work that waits for whoever asks. */
@@ -25,6 +26,7 @@ export class TasksController {
     @Inject(DESK) private readonly desk: Desk,
     @Inject(LISTS) private readonly lists: ListQueries,
     private readonly access: Access,
+    private readonly holders: TaskHolders,
   ) {}
 
   @Get()
@@ -34,7 +36,8 @@ export class TasksController {
     @CurrentActor() actor: Actor,
     @Query({ schema: tasksQuery }) query: z.infer<typeof tasksQuery>,
   ): Promise<z.infer<typeof taskPage>> {
-    const { agency, role, procedure, q, limit, cursor } = query;
+    const { agency, role, procedure, holder, q, limit, cursor } = query;
+    const theirs = [actor.id, ...(actor.standsInFor ?? []).map(({ id }) => id)];
     const { items, next } = await listTasks(this.desk, this.lists, {
       seats: this.access
         .seats(actor)
@@ -45,6 +48,7 @@ export class TasksController {
         ),
       limit,
       ...given({
+        holder: holder === 'me' ? { among: theirs } : holder,
         procedure,
         search: q === undefined ? undefined : this.access.search(actor, q),
       }),
@@ -71,6 +75,8 @@ export class TasksController {
         dossierDue: iso(task.dossierDue),
         dossierOverdue: task.dossierOverdue,
         held: task.holds.some(({ scope }) => scope === 'dossier' || scope === task.segment),
+        holder: task.holder && { ...task.holder, since: iso(task.holder.since) },
+        assignable: this.holders.allowed(actor, task, task, task.holder?.id),
         applicant: this.access.applicantListed(actor, task),
       })),
       next: cursorOf(next),

@@ -6,6 +6,7 @@ import { type Instant, undoableBy, undoSecondsOf } from '#lib/dossier';
 
 import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
+import { dossierOf, TaskHolders } from './task-holders.ts';
 import { type DossierAnswer, dossierAnswerOf } from './dossier-answer.ts';
 
 /** Tells an actor about one dossier: what they may do, and of the applicant what they may see. */
@@ -14,6 +15,7 @@ export class Telling {
   constructor(
     @Inject(DESK) private readonly desk: Desk,
     private readonly access: Access,
+    private readonly holders: TaskHolders,
   ) {}
 
   tell(actor: Actor, dossier: DossierView, at: Instant = dossier.now): DossierAnswer {
@@ -22,6 +24,7 @@ export class Telling {
       applicant && maskApplicant(this.access.may(actor, 'applicant', dossier), applicant);
     return dossierAnswerOf(this.desk.directory, dossier, {
       actions: this.access.actions(actor, dossier),
+      assignable: (task, holder) => this.holders.allowed(actor, dossierOf(dossier), task, holder),
       applicant: seen,
       at,
       shown: positionAt(dossier, at),

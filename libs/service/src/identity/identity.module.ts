@@ -10,7 +10,9 @@ import {
   ApiKeyStore,
   AttemptStore,
   OidcFlowStore,
+  poolOf,
   SessionStore,
+  SubstitutionStore,
 } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
@@ -53,6 +55,11 @@ export class IdentityModule {
         stored(AttemptStore),
         stored(OidcFlowStore),
         {
+          provide: SubstitutionStore,
+          inject: [getDataSourceToken()],
+          useFactory: (source: DataSource) => new SubstitutionStore(poolOf(source)),
+        },
+        {
           provide: Accounts,
           inject: [AccountStore, SessionStore],
           useFactory: (accounts: AccountStore, sessions: SessionStore) =>
@@ -75,9 +82,9 @@ export class IdentityModule {
         },
         {
           provide: Recognition,
-          inject: [Sessions, ApiKeys],
-          useFactory: (sessions: Sessions, keys: ApiKeys) =>
-            new Recognition(sessions, keys, config),
+          inject: [Sessions, ApiKeys, SubstitutionStore],
+          useFactory: (sessions: Sessions, keys: ApiKeys, substitutions: SubstitutionStore) =>
+            new Recognition(sessions, keys, substitutions, config),
         },
         {
           provide: Oidc,
@@ -92,7 +99,7 @@ export class IdentityModule {
             new ActorGuard(recognition, reflector, directory),
         },
       ],
-      exports: [Recognition, Accounts, ApiKeys],
+      exports: [IDENTITY, Recognition, Accounts, ApiKeys, SubstitutionStore],
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/directory';
-import type { StoredAccount } from '#lib/persistence';
+import type { Lent, StoredAccount, SubstitutionStore } from '#lib/persistence';
 
-import { actorOfAccount, actorOfApiKey } from './actor.ts';
+import { actorOfAccount, actorOfApiKey, standInsAt } from './actor.ts';
 import type { ApiKeys } from './api-keys.ts';
 import type { IdentityConfig } from './config.ts';
 import { hashOfToken } from './secrets.ts';
@@ -14,6 +14,12 @@ export interface Recognised {
   account?: StoredAccount;
 }
 
+/** What is remembered of a token: whose it is, and whom they stand in for now or later. */
+interface Believed {
+  who: Recognised;
+  lent: readonly Lent[];
+}
+
 const MOST = 10_000;
 
 /**
@@ -21,25 +27,28 @@ const MOST = 10_000;
  * session here is known here at once; another process, or a change of grants, is heard of seconds later.
  */
 export class Recognition {
-  readonly #believed = new Map<string, { who: Recognised; until: number }>();
+  readonly #believed = new Map<string, Believed & { until: number }>();
 
   constructor(
     private readonly sessions: Sessions,
     private readonly apiKeys: ApiKeys,
+    private readonly substitutions: Pick<SubstitutionStore, 'lentTo'>,
     private readonly config: Pick<IdentityConfig, 'believed' | 'clock'>,
   ) {}
 
   bySession(token: string): Promise<Recognised | undefined> {
     return this.#remembered(`s${hashOfToken(token)}`, async () => {
       const account = await this.sessions.find(token);
-      return account && { actor: actorOfAccount(account), account };
+      if (!account) return undefined;
+      const lent = await this.substitutions.lentTo(account.id, new Date(this.config.clock()));
+      return { who: { actor: actorOfAccount(account), account }, lent };
     });
   }
 
   byApiKey(key: string): Promise<Recognised | undefined> {
     return this.#remembered(`k${hashOfToken(key)}`, async () => {
       const found = await this.apiKeys.recognise(key);
-      return found && { actor: actorOfApiKey(found) };
+      return found && { who: { actor: actorOfApiKey(found) }, lent: [] };
     });
   }
 
@@ -50,17 +59,24 @@ export class Recognition {
 
   async #remembered(
     key: string,
-    ask: () => Promise<Recognised | undefined>,
+    ask: () => Promise<Believed | undefined>,
   ): Promise<Recognised | undefined> {
     const now = this.config.clock();
     const known = this.#believed.get(key);
-    if (known && now < known.until) return known.who;
+    if (known && now < known.until) return at(known, now);
     this.#believed.delete(key);
-    const who = await ask();
-    if (who) {
-      if (this.#believed.size >= MOST) this.#believed.clear();
-      this.#believed.set(key, { who, until: now + this.config.believed });
-    }
-    return who;
+    const found = await ask();
+    if (!found) return undefined;
+    if (this.#believed.size >= MOST) this.#believed.clear();
+    this.#believed.set(key, { ...found, until: now + this.config.believed });
+    return at(found, now);
   }
 }
+
+/** Who it is at an instant: a substitution begins and ends to the moment, believed or not. */
+const at = ({ who, lent }: Believed, now: number): Recognised => {
+  const { account } = who;
+  return account && lent.length > 0
+    ? { ...who, actor: actorOfAccount(account, standInsAt(lent, now)) }
+    : who;
+};

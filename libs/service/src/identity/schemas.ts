@@ -4,6 +4,7 @@ import type { Directory, Grant } from '#lib/directory';
 import { roleNames } from '#lib/directory';
 import type { StoredAccount, StoredApiKey } from '#lib/persistence';
 
+import type { standInsAt } from './actor.ts';
 import { grantSchema } from './grants.ts';
 
 const grants = z
@@ -52,6 +53,16 @@ export const sessionAnswer = z
           .boolean()
           .describe('Mật khẩu dùng một lần: phải đổi trước khi làm việc khác'),
         grants: z.array(grantedSchema),
+        standsInFor: z
+          .array(
+            z.object({
+              id: z.string(),
+              name: z.string(),
+              until: z.string().describe('Thời điểm ISO 8601'),
+              grants: z.array(grantedSchema),
+            }),
+          )
+          .describe('Đang trực thay ai, với các vai được thay'),
       })
       .nullable()
       .describe('null: chưa đăng nhập'),
@@ -133,6 +144,7 @@ const granted = (directory: Directory, all: readonly Grant[]): z.infer<typeof gr
 export const sessionOf = (
   directory: Directory,
   account: StoredAccount | undefined,
+  standsInFor: ReturnType<typeof standInsAt>,
   oidc: boolean,
 ): z.infer<typeof sessionAnswer> => ({
   account: account
@@ -143,6 +155,12 @@ export const sessionOf = (
         administrator: account.administrator,
         mustChangePassword: account.mustChangePassword,
         grants: granted(directory, account.grants),
+        standsInFor: standsInFor.map(({ id, name, until, grants }) => ({
+          id,
+          name,
+          until: until.toISOString(),
+          grants: granted(directory, grants),
+        })),
       }
     : null,
   oidc,

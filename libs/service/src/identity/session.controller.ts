@@ -4,11 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 
 import type { Desk } from '#lib/desk';
-import type { StoredAccount } from '#lib/persistence';
+import { type StoredAccount, SubstitutionStore } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { Answers, AnswersNothing } from '../http/answers.ts';
 import { Accounts } from './accounts.ts';
+import { standInsAt } from './actor.ts';
 import type { IdentityConfig } from './config.ts';
 import { Cookies, sessionToken } from './cookies.ts';
 import { MayKeepPassword, Public } from './decorators.ts';
@@ -31,6 +32,7 @@ export class SessionController {
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
     private readonly recognition: Recognition,
+    private readonly substitutions: SubstitutionStore,
     private readonly throttle: LoginThrottle,
     private readonly cookies: Cookies,
   ) {}
@@ -109,7 +111,10 @@ export class SessionController {
     return this.told(account);
   }
 
-  private told(account: StoredAccount | undefined): Session {
-    return sessionOf(this.desk.directory, account, this.config.oidc !== undefined);
+  private async told(account: StoredAccount | undefined): Promise<Session> {
+    const now = this.config.clock();
+    const lent = account ? await this.substitutions.lentTo(account.id, new Date(now)) : [];
+    const standsInFor = standInsAt(lent, now);
+    return sessionOf(this.desk.directory, account, standsInFor, this.config.oidc !== undefined);
   }
 }

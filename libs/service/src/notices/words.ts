@@ -1,5 +1,11 @@
-import type { EscalationWords, NamesInModel } from '#lib/desk';
-import type { Alert, DigestWords, DraftName, OutboxMessage } from '#lib/persistence';
+import type { AssignmentWords, EscalationWords, NamesInModel } from '#lib/desk';
+import type {
+  Alert,
+  DigestWords,
+  DraftName,
+  OutboxMessage,
+  StoredSubstitution,
+} from '#lib/persistence';
 import { periodName } from '#lib/reporting';
 
 /** Subject and body of a notice. */
@@ -66,10 +72,45 @@ export const withdrawnWords = (
   body: `Lần ghi chuyển hồ sơ ${dossier} (${procedureName}) đến bước “${stepName ?? ''}” đã được hoàn tác hoặc đính chính; việc này không còn chờ bạn.`,
 });
 
+/** Who has a task was changed by somebody else. */
+export const assignmentWords: AssignmentWords = ({
+  dossier,
+  procedureName,
+  stepName,
+  by,
+  reason,
+  given,
+}) => {
+  const step = `bước “${stepName ?? ''}”`;
+  return {
+    subject: `Hồ sơ ${dossier}: ${given ? 'bạn được giao' : 'bạn không còn giữ'} ${step}`,
+    body: `Hồ sơ ${dossier} (${procedureName}): ${by} ${
+      given ? `giao cho bạn ${step}` : `đã nhận lại hoặc giao người khác ${step}`
+    }.${reason === null ? '' : ` Lý do: ${reason}`}`,
+  };
+};
+
 /** A superior told by a person. */
 export const escalationWords: EscalationWords = ({ dossier, reason, procedureName }) => ({
   subject: `Hồ sơ ${dossier}: báo cấp trên`,
   body: `Hồ sơ ${dossier} (${procedureName}) được báo lên cấp trên. Lý do: ${reason}`,
+});
+
+/** Somebody is to stand in for somebody, told to whom it was not decided by. */
+export const substitutionWords = ({
+  absentName,
+  substituteName,
+  from,
+  to,
+  reason,
+}: Pick<
+  StoredSubstitution,
+  'absentName' | 'substituteName' | 'from' | 'to' | 'reason'
+>): Words => ({
+  subject: `${substituteName} trực thay ${absentName} từ ${instant.format(from)}`,
+  body: `${substituteName} trực thay ${absentName} từ ${instant.format(from)} đến ${instant.format(to)}.${
+    reason === null ? '' : ` Lý do: ${reason}`
+  }`,
 });
 
 export const draftWords = ({ period }: DraftName, agencyName: string): Words => ({

@@ -4,6 +4,7 @@ import { outcomes } from '#lib/procedure';
 
 import { instantIn } from './common.ts';
 import { channels } from './dossier.ts';
+import { paperBodies } from './papers.ts';
 
 const name = z.string().min(1).max(100);
 const factValue = z.union([z.boolean(), z.number(), z.string().max(4000)]);
@@ -45,7 +46,13 @@ export const commandBody = z
       .optional()
       .describe('Trạng thái đúng, khi đính chính phải nêu'),
     to: name.optional().describe('Cơ quan nhận (transfer, hand-over)'),
-    amount: z.number().nonnegative().optional().describe('Số tiền (request-payment)'),
+    papers: paperBodies,
+    amount: z
+      .number()
+      .nonnegative()
+      .optional()
+      .describe('Số tiền, đồng (request-payment, payment)'),
+    receipt: z.string().trim().min(1).max(100).optional().describe('Số biên lai (payment)'),
   })
   .meta({
     id: 'CommandBody',
@@ -60,12 +67,12 @@ export const commandFields = {
   withdraw: [],
   stop: [],
   return: [],
-  step: ['action!', 'task', 'segment', 'digitised', 'facts'],
+  step: ['action!', 'task', 'segment', 'digitised', 'facts', 'papers'],
   'request-supplement': ['segment'],
   'request-payment': ['segment', 'amount'],
   'request-opinion': ['segment'],
-  supplement: ['segment'],
-  payment: ['segment'],
+  supplement: ['segment', 'papers'],
+  payment: ['segment', 'amount', 'receipt'],
   opinion: ['segment'],
   extend: ['due!'],
   vary: ['facts'],
@@ -73,8 +80,8 @@ export const commandFields = {
   receive: ['segment!'],
   decline: ['segment!'],
   transfer: ['to!'],
-  finish: ['outcome!', 'digitised'],
-  'record-returned': ['returnedAt!', 'finishedAt', 'outcome!', 'digitised'],
+  finish: ['outcome!', 'digitised', 'papers'],
+  'record-returned': ['returnedAt!', 'finishedAt', 'outcome!', 'digitised', 'papers'],
   correct: ['void', 'amend', 'configuration'],
 } as const satisfies Record<string, readonly string[]>;
 export type ActionName = keyof typeof commandFields;

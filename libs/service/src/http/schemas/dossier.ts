@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { phases } from '#lib/procedure';
 
+import { assignable, holder, someone } from './assignments.ts';
 import {
   applicantListed,
   instantIn,
@@ -11,6 +12,7 @@ import {
   searchText,
   yesNo,
 } from './common.ts';
+import { paperBodies } from './papers.ts';
 
 export const dossierId = z
   .string()
@@ -136,6 +138,7 @@ export const submitBody = z
     facts: z.record(z.string(), factValue).optional().describe('Dữ kiện của hồ sơ'),
     at: instantIn.optional().describe('Lúc nộp; không ghi là bây giờ'),
     reason: z.string().max(2000).optional().describe('Lý do (bắt buộc khi ghi bù)'),
+    papers: paperBodies,
     applicant: z.strictObject(applicant).optional().describe('Người nộp; không vào lịch sử'),
   })
   .meta({
@@ -177,6 +180,8 @@ const task = z
     openedAt: instantOut,
     due: instantOut.nullable(),
     overdue: z.boolean(),
+    holder,
+    assignable,
   })
   .meta({ id: 'OpenTask' });
 
@@ -316,6 +321,7 @@ export const historyAnswer = z
             .string()
             .nullable()
             .describe('Tên người hoặc hệ thống; null nếu là mã của hệ thống khác'),
+          inPlaceOf: someone.nullable().describe('Trực thay ai'),
           key: z.string(),
           fact: z.record(z.string(), z.unknown()),
           text: z.record(z.string(), z.string()).nullable().describe('Lời văn, ví dụ lý do'),

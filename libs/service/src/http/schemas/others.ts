@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { type CellKey, cellKeys } from '#lib/reporting';
 
+import { assignable, holder } from './assignments.ts';
 import {
   applicantListed,
   instantIn,
@@ -19,6 +20,10 @@ export const tasksQuery = z.object({
   agency: z.string().optional().describe('Chỉ việc của cơ quan này'),
   role: z.enum(['desk', 'officer', 'head', 'chair']).optional(),
   procedure: z.string().optional().describe('Mã thủ tục'),
+  holder: z
+    .enum(['me', 'nobody'])
+    .optional()
+    .describe('me: việc bạn giữ, hoặc người bạn trực thay giữ; nobody: chưa ai nhận'),
   q: searchText,
   ...pageQuery,
 });
@@ -46,6 +51,8 @@ export const taskPage = z
           dossierDue: instantOut.nullable(),
           dossierOverdue: z.boolean(),
           held: z.boolean(),
+          holder,
+          assignable,
           applicant: applicantListed,
         })
         .meta({ id: 'ListedTask' }),
@@ -83,6 +90,7 @@ export const procedureAnswer = procedureListed
   })
   .meta({ id: 'Procedure' });
 
+export const agencyId = z.string().min(1).max(100).describe('Mã cơ quan');
 export const agencyList = z
   .object({
     items: z.array(

@@ -1,0 +1,34 @@
+import { NO_MOMENT } from '../moment-text.ts';
+import { dayOf, daysBetween, instantOf, momentText } from '../time.ts';
+import type { Dossier } from './offered.ts';
+
+/**
+ * What an extension is: the letter of apology (thư xin lỗi và hẹn lại ngày trả), once for a dossier; and what
+ * becomes of its due.
+ *
+ * @param due the new due as it stands in the form
+ */
+export function ExtensionNote({ dossier, due }: { dossier: Dossier; due: string }) {
+  const written = due === '' || due === NO_MOMENT ? undefined : instantOf(due);
+  const later =
+    written !== undefined && dossier.due !== null
+      ? daysBetween(dayOf(dossier.due), dayOf(written))
+      : 0;
+  return (
+    <div className="note note-care">
+      <p>
+        Đây là <strong>thư xin lỗi và hẹn lại ngày trả kết quả</strong>. Mỗi hồ sơ chỉ được hẹn lại
+        một lần; lần này là lần duy nhất. Lý do ghi dưới đây đi vào thư.
+      </p>
+      <dl className="facts">
+        <dt>Đang hẹn trả</dt>
+        <dd>{dossier.due === null ? 'Không hẹn ngày' : momentText(dossier.due)}</dd>
+        <dt>Sẽ hẹn trả</dt>
+        <dd className="strong" aria-live="polite">
+          {written === undefined ? 'Ghi ngày giờ mới bên dưới' : momentText(written)}
+          {later > 0 && <span className="soft"> (chậm hơn {later} ngày)</span>}
+        </dd>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+
+import { useDraft } from '../draft.ts';
+import { Check, Field } from '../parts/field.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { definitionOf, termText } from '../procedures/definition.ts';
+import { agenciesQuery, procedureQuery, proceduresQuery } from '../queries.ts';
+import { type Account, desksOf, mayTakeIn, useAccount } from '../session/session.ts';
+import { today } from '../time.ts';
+import { channelNames } from '../words.ts';
+import { proceduresAt } from './offered-procedures.ts';
+import { PickProcedure } from './pick-procedure.tsx';
+import { again, type QuickRow, type QuickSetting, rowOf } from './quick.ts';
+import { QuickEntryForm } from './quick-entry-form.tsx';
+import { QuickRows } from './quick-rows.tsx';
+import { freshKeys } from './take-in.ts';
+import { useQuick } from './use-quick.ts';
+
+/**
+ * Many dossiers of one procedure, one after another without the mouse: certified copies on a market day. What
+ * is entered goes out while the next is entered.
+ */
+export function QuickPage() {
+  const account = useAccount();
+  if (mayTakeIn(account)) return <QuickIntake account={account} />;
+  return (
+    <>
+      <PageHead title="Tiếp nhận nhanh" />
+      <p className="note">
+        Tài khoản của bạn không thuộc bộ phận một cửa nào nên không tiếp nhận hồ sơ.
+      </p>
+    </>
+  );
+}
+
+function QuickIntake({ account }: { account: Account }) {
+  const asked = useSearch({ from: '/frame/tiep-nhan/nhanh' }).procedure;
+  const desks = desksOf(account);
+  const [kept, setSetting] = useDraft<QuickSetting>(`${account.username}:quick`, {
+    agency: '',
+    procedure: '',
+    channel: 'direct',
+    forward: true,
+  });
+  const setting = {
+    ...kept,
+    agency: kept.agency || (desks[0]?.id ?? ''),
+    procedure: kept.procedure || (asked ?? ''),
+  };
+  const set = (change: Partial<QuickSetting>): void => setSetting({ ...setting, ...change });
+  const [rows, setRows] = useDraft<QuickRow[]>(`${account.username}:quick-rows`, []);
+  useQuick(rows, setRows);
+  const { data: agencies } = useQuery(agenciesQuery);
+  const { data: catalogue } = useQuery(proceduresQuery);
+  const agency = agencies?.items.find(({ id }) => id === setting.agency);
+  const procedures = proceduresAt(catalogue?.items ?? [], agency, account, today());
+  const chosen = procedures.find(({ code }) => code === setting.procedure);
+  const { data: procedure } = useQuery({
+    ...procedureQuery(setting.procedure, chosen?.version),
+    enabled: chosen !== undefined,
+  });
+  const definition = procedure && definitionOf(procedure);
+  return (
+    <section>
+      <PageHead
+        title="Tiếp nhận nhanh"
+        under="Nhiều hồ sơ cùng một thủ tục: nhập tên, bấm Enter, nhập người tiếp theo."
+      >
+        <Link to="/tiep-nhan" className="button button-quiet">
+          Phiếu đầy đủ
+        </Link>
+      </PageHead>
+      <div className="stack">
+        <section className="sheet stack">
+          {desks.length > 1 && (
+            <Field id="co-quan" label="Cơ quan tiếp nhận">
+              {(tied) => (
+                <select
+                  {...tied}
+                  className="input"
+                  value={setting.agency}
+                  onChange={(event) => set({ agency: event.target.value, procedure: '' })}
+                >
+                  {desks.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          )}
+          <PickProcedure
+            id="thu-tuc"
+            procedures={procedures}
+            chosen={chosen}
+            flaw={undefined}
+            onChoose={(code) => set({ procedure: code })}
+          />
+          <div className="row row-apart">
+            <div className="choices" role="group" aria-label="Nộp bằng cách">
+              {(['direct', 'online', 'postal'] as const).map((channel) => (
+                <label key={channel} className="check">
+                  <input
+                    type="radio"
+                    name="channel"
+                    checked={setting.channel === channel}
+                    onChange={() => set({ channel })}
+                  />
+                  <span>{channelNames[channel]}</span>
+                </label>
+              ))}
+            </div>
+            <Check checked={setting.forward} onChange={(forward) => set({ forward })}>
+              Tiếp nhận xong chuyển bước tiếp theo luôn
+            </Check>
+          </div>
+          {definition && <p className="soft">Thời hạn: {termText(definition.term)}</p>}
+        </section>
+        {definition && (
+          <QuickEntryForm
+            key={setting.procedure}
+            setting={setting}
+            facts={definition.facts}
+            onEnter={(entry) =>
+              setRows((now) => [
+                rowOf(setting, entry, { ...freshKeys(), forward: crypto.randomUUID() }),
+                ...now,
+              ])
+            }
+          />
+        )}
+        <QuickRows
+          rows={rows}
+          onRetry={(id) => setRows((now) => again(now, id))}
+          onDrop={(id) => setRows((now) => now.filter((row) => row.id !== id))}
+          onClear={() => setRows((now) => now.filter(({ state }) => state !== 'done'))}
+        />
+      </div>
+    </section>
+  );
+}
