@@ -1,15 +1,16 @@
-import { readCatalogue } from '#lib/catalogue';
-import { calendarOf } from '#lib/calendar';
-import { type Command, decide, type DossierState, foldControl, foldFacts } from '#lib/dossier';
-import { explore, loadMachine, type MachineEvent, outcomes, startsOf } from '#lib/procedure';
-import { publishable } from '#lib/desk';
+import { type DossierState, foldControl, foldFacts } from '#lib/dossier';
+import { explore, type MachineEvent, outcomes, startsOf } from '#lib/procedure';
 
-const { procedures, calendar } = await readCatalogue('processes');
-const world = {
-  calendar: calendarOf(calendar).provisional(),
-  serving: (kind: string) => kind,
-  salt: () => '00112233445566778899aabbccddeeff',
-};
+import {
+  decided,
+  type Draft,
+  draftOf,
+  modelOf,
+  procedures,
+  stateAfter,
+  submitOf,
+  world,
+} from './kernel.ts';
 
 /** The author's flow, with the applicant's two waits: what a dossier really walks. */
 const followed =
@@ -22,8 +23,8 @@ const followed =
 describe.each(
   procedures.map((procedure) => [`${procedure.code}@${procedure.version}`, procedure] as const),
 )('%s', (_name, procedure) => {
-  const { config, pin } = publishable(procedure);
-  const machine = loadMachine(config);
+  const model = modelOf(procedure);
+  const { machine } = model;
   const reached = explore(machine, {
     from: startsOf(machine),
     follow: ({ type, scopes }) =>
@@ -79,9 +80,9 @@ describe.each(
       .slice(0, 40);
     expect(inHand.length).toBeGreaterThan(0);
     for (const { start, path } of inHand) {
-      const accepted = { returnedAt: Date.parse('2024-03-04T09:01:00+07:00'), outcome: 'granted' };
+      const returnedAt = Date.parse('2024-03-04T09:01:00+07:00');
       const { rows } = walked(start.context.facts, path, [
-        { type: 'record-returned', ...accepted },
+        { type: 'record-returned', returnedAt, outcome: 'granted' },
       ]);
       const { tasks, positions } = foldFacts(rows, world.calendar);
       expect(tasks.filter(({ closedSeq }) => closedSeq === null)).toEqual([]);
@@ -90,59 +91,15 @@ describe.each(
     }
   });
 
-  /** A path of the machine as commands through the kernel, and what comes after it. */
+  /** A path of the machine as commands through the kernel, an hour apart, and what comes after it. */
   function walked(
-    facts: Record<string, string | number | boolean>,
+    facts: Readonly<Record<string, unknown>>,
     path: readonly MachineEvent[],
-    then: readonly object[] = [],
-  ) {
-    const { channel, ...values } = facts;
-    let at = Date.parse('2024-03-04T08:00:00+07:00');
-    let state: DossierState | undefined;
-    const commands = [
-      {
-        type: 'submit',
-        procedure: procedure.code,
-        agency: 'xa',
-        channel,
-        ...(Object.keys(values).length > 0 && { values }),
-      },
-      ...path.map(commandOf),
-      ...then,
-    ];
-    for (const [index, command] of commands.entries()) {
-      const given = {
-        dossier: 'D',
-        key: `k${index}`,
-        by: 'x',
-        reason: 'lý do',
-        source: 'log',
-        at,
-        ...command,
-      };
-      const { row, snapshot } = decide(
-        world,
-        { pin, procedure, machine },
-        state,
-        given as Command,
-        at,
-      );
-      state = { rows: [...(state?.rows ?? []), row], snapshot };
-      at += 60 * 60_000;
-    }
-    if (!state) throw new Error('no command');
+    then: readonly Draft[] = [],
+  ): DossierState {
+    let state = stateAfter(undefined, decided(model, undefined, submitOf(model, facts)));
+    for (const draft of [...path.map(draftOf), ...then])
+      state = stateAfter(state, decided(model, state, draft, 60));
     return state;
   }
 });
-
-const commandOf = ({ type, segment, facts, outcome }: MachineEvent) => {
-  const [name = type, task, action] = type.split('.');
-  return {
-    type: name,
-    ...(name === 'step' && { task, action }),
-    ...(typeof segment === 'string' && { segment }),
-    ...(/^(receive|decline)$/.test(name) && { segment: task }),
-    ...(facts !== undefined && { values: facts }),
-    ...(outcome !== undefined && { outcome }),
-  };
-};

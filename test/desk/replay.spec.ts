@@ -180,7 +180,7 @@ describe('what is derived of a history', () => {
       `update span set position = jsonb_set(position, '{due}', 'null') where dossier = 'B'`,
     );
     await database.asOwner(
-      `update dossier set due = null, paused = true, agencies = '{}' where id = 'B'`,
+      `update dossier set due = null, paused = true, agencies = '{}', questions = '[{}]' where id = 'B'`,
     );
     await database.asOwner(`delete from task where dossier = 'B'`);
     const { mismatches } = await verify(database.desk);
@@ -188,6 +188,7 @@ describe('what is derived of a history', () => {
       ['B', 'spans-differ'],
       ['B', 'paused-differs'],
       ['B', 'agencies-differ'],
+      ['B', 'questions-differ'],
       ['B', 'due-differs'],
     ]);
     expect(await rebuildFolds(database.desk)).toMatchObject({ left: [] });

@@ -1,4 +1,4 @@
-import type { Deed } from '#lib/directory';
+import { type Deed, policy } from '#lib/directory';
 
 import { type Asker, deedsAt, deedsOn, does, type Known, leadsAt, POLICE } from './askers.ts';
 import { AGENCY } from './story.ts';
@@ -30,6 +30,11 @@ const allowedIf =
 
 const administering = allowedIf((asker) => deedsAt(asker, AGENCY).has('administer'));
 const reporting = allowedIf((asker) => deedsAt(asker, AGENCY).has('report'));
+const closing = allowedIf((asker) =>
+  asker.grants.some(
+    ({ agency, role }) => agency === AGENCY && policy.owner[role].includes('close'),
+  ),
+);
 const submitting = allowedIf((asker, { field }) =>
   deedsOn(asker, { id: '', owner: AGENCY, part: [], field }).has('submit'),
 );
@@ -141,6 +146,42 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
       ),
     ],
 
+    // An entry it does not have.
+    undoAct: [
+      {
+        params: { id: dossier },
+        body: { entry: 999 },
+        status: 422,
+        ofDossier: true,
+        may: deed('undo'),
+      },
+    ],
+    // Each item is answered by itself: nobody may return what is not there.
+    closeDay: [
+      {
+        body: {
+          agency: AGENCY,
+          items: [{ action: 'return', dossier: nobodys, key: 'khong-co-gi' }],
+        },
+        status: 200,
+        may: closing,
+      },
+    ],
+    viewDayBook: [{ query: { agency: AGENCY }, status: 200, may: closing }],
+    listCorrections: [
+      { query: { from: '2025-01-01', to: '2025-12-31' }, status: 200, may: signedIn },
+    ],
+    listQuestions: [{ status: 200, may: signedIn }],
+    // One that its history does not raise.
+    answerQuestion: [
+      {
+        params: { id: dossier },
+        body: { question: 'step/khong-co#1', answer: 'outside' },
+        status: 404,
+        ofDossier: true,
+        may: deed('read'),
+      },
+    ],
     listFiles: [{ ...look, may: deed('read') }],
     // Without a name and without bytes.
     uploadFile: [{ status: 422, may: employed }],

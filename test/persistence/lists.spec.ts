@@ -277,6 +277,8 @@ describe('the summary', () => {
       overdue: await count({ phases: ['in-hand'], standing: 'overdue' }),
       paused: await count({ phases: ['in-hand'], paused: true }),
       toReturn: await count({ phases: ['finished'] }),
+      questions: (await lists.questions({ scope: scope(who), answered: false, limit: 50 })).items
+        .length,
     });
   });
 
@@ -289,6 +291,7 @@ describe('the summary', () => {
       overdue: 0,
       paused: 1,
       toReturn: 1,
+      questions: 1,
     });
     await database.asOwner(`update dossier set overdue_from = '2024-01-01' where id = $1`, [
       linked,

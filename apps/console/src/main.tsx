@@ -4,6 +4,7 @@ import './styles/parts.css';
 import './styles/frame.css';
 import './styles/lists.css';
 import './styles/dossier.css';
+import './styles/closing.css';
 import './styles/report.css';
 import './styles/procedure.css';
 import './styles/print.css';

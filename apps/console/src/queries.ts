@@ -198,3 +198,22 @@ export const apiKeysQuery = queryOptions({
   queryKey: ['api-keys'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/api-keys', { signal })),
 });
+
+/** The day's book of an agency; today's unless a day is named. */
+export const dayBookQuery = (agency: string, day: string) =>
+  queryOptions({
+    queryKey: ['closings', agency, day],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/closings', { params: { query: { agency, day } }, signal })),
+  });
+
+export type QuestionFilter = NonNullable<paths['/api/v1/questions']['get']['parameters']['query']>;
+export type CorrectionFilter = paths['/api/v1/corrections']['get']['parameters']['query'];
+
+/** One page of open questions. */
+export const questionPage = (query: QuestionFilter, signal?: AbortSignal) =>
+  answerOf(api.GET('/api/v1/questions', { params: { query }, ...(signal && { signal }) }));
+
+/** One page of corrections. */
+export const correctionPage = (query: CorrectionFilter, signal?: AbortSignal) =>
+  answerOf(api.GET('/api/v1/corrections', { params: { query }, ...(signal && { signal }) }));

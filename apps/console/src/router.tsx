@@ -10,6 +10,8 @@ import {
 } from '@tanstack/react-router';
 
 import { Administration } from './administration/administration.tsx';
+import { ClosingPage } from './closing/closing-page.tsx';
+import { CorrectionsPage } from './corrections/corrections-page.tsx';
 import { DossierPage } from './dossier/dossier-page.tsx';
 import { readFilters } from './dossiers/filters.ts';
 import { DossiersPage } from './dossiers/dossiers-page.tsx';
@@ -21,6 +23,7 @@ import { NoticesPage } from './notices/notices-page.tsx';
 import { ProcedurePage } from './procedures/procedure-page.tsx';
 import { ProceduresPage } from './procedures/procedures-page.tsx';
 import { sessionQuery } from './queries.ts';
+import { QuestionsPage } from './questions/questions-page.tsx';
 import { ReportPage } from './reports/report-page.tsx';
 import { readReportSearch } from './reports/report-search.ts';
 import { texts } from './search-texts.ts';
@@ -97,6 +100,24 @@ const intake = createRoute({
   validateSearch: (search) => texts(search, ['procedure']),
   component: IntakePage,
 });
+const closing = createRoute({
+  getParentRoute: page,
+  path: '/chot-so',
+  validateSearch: (search) => texts(search, ['agency', 'ngay']),
+  component: ClosingPage,
+});
+const questions = createRoute({
+  getParentRoute: page,
+  path: '/can-xac-nhan',
+  validateSearch: (search) => texts(search, ['xem']),
+  component: QuestionsPage,
+});
+const corrections = createRoute({
+  getParentRoute: page,
+  path: '/dinh-chinh',
+  validateSearch: (search) => texts(search, ['agency', 'ngay']),
+  component: CorrectionsPage,
+});
 const quickIntake = createRoute({
   getParentRoute: page,
   path: '/tiep-nhan/nhanh',
@@ -147,6 +168,9 @@ const routeTree = root.addChildren([
     dossiers,
     dossier,
     intake,
+    closing,
+    questions,
+    corrections,
     quickIntake,
     report,
     notices,

@@ -8,13 +8,21 @@ import {
   useState,
 } from 'react';
 
+import { UndoButton } from './parts/undo-button.tsx';
+
+/** A way to take back what was just done, for so many seconds; without: as long as the word stands. */
+export interface Undo {
+  run: () => void;
+  seconds?: number;
+}
+
 /** A short word about what was just done, with a way to take it back where there is one. */
 interface Said {
   text: string;
-  undo?: (() => void) | undefined;
+  undo?: Undo | undefined;
 }
 
-type Say = (text: string, undo?: () => void) => void;
+export type Say = (text: string, undo?: Undo) => void;
 
 const LASTS = 7000;
 const SayContext = createContext<Say>(() => undefined);
@@ -28,24 +36,23 @@ export function Saying({ children }: { children: ReactNode }) {
   const say = useCallback<Say>((text, undo) => setSaid({ text, undo }), []);
   useEffect(() => {
     if (!said) return;
-    const timer = setTimeout(() => setSaid(null), LASTS);
+    const lasts = (said.undo?.seconds ?? 0) * 1000;
+    const timer = setTimeout(() => setSaid(null), Math.max(LASTS, lasts));
     return () => clearTimeout(timer);
   }, [said]);
   const shown = useMemo(
     () => (
-      <div className="said" role="status">
-        {said && <span>{said.text}</span>}
+      <div className={said ? 'said' : 'seen-by-readers'}>
+        <span role="status">{said?.text}</span>
         {said?.undo && (
-          <button
-            type="button"
-            className="button button-quiet"
-            onClick={() => {
-              said.undo?.();
+          <UndoButton
+            key={said.text}
+            seconds={said.undo.seconds}
+            onUndo={() => {
+              said.undo?.run();
               setSaid(null);
             }}
-          >
-            Hoàn tác
-          </button>
+          />
         )}
       </div>
     ),

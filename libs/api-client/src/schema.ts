@@ -154,6 +154,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hoàn tác lần ghi cuối của chính bạn, trong ít giây sau khi ghi */
+        post: operations["undoAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ trả kết quả của một ngày */
+        get: operations["viewDayBook"];
+        put?: never;
+        /**
+         * Ghi nhiều hồ sơ đã trả, mỗi hồ sơ một câu trả lời
+         * @description Mỗi hồ sơ được ghi hay không là riêng nó; gửi lại cùng khóa không ghi hai lần. Lỗi của hệ thống là lỗi của cả yêu cầu: hãy gửi lại nguyên như cũ.
+         */
+        post: operations["closeDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đính chính và hoàn tác ở những hồ sơ bạn xem được lịch sử, mới nhất trước */
+        get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bước bị bỏ qua và chỗ sai thứ tự trong phạm vi của bạn, mới nhất trước */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả lời một điều cần xác nhận */
+        post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/tasks/{task}/claim": {
         parameters: {
             query?: never;
@@ -961,6 +1050,13 @@ export interface components {
                 representative: string | null;
                 masked: boolean;
             } | null;
+            /** @description Lần ghi cuối của chính bạn còn hoàn tác được; null: không có */
+            undo: {
+                /** @description Số lần ghi, gửi lại trong `undo` */
+                entry: number;
+                /** @description Còn bấy nhiêu giây, theo đồng hồ máy chủ */
+                seconds: number;
+            } | null;
         };
         NationalStatus: {
             /** @description Mã trạng thái quốc gia 1–10 */
@@ -1162,7 +1258,8 @@ export interface components {
          *       "dueToday": 4,
          *       "overdue": 1,
          *       "paused": 6,
-         *       "toReturn": 9
+         *       "toReturn": 9,
+         *       "questions": 2
          *     }
          */
         DossierSummary: {
@@ -1178,6 +1275,8 @@ export interface components {
             paused: number;
             /** @description Có kết quả, chưa trả: `phase=finished` */
             toReturn: number;
+            /** @description Điều cần xác nhận chưa ai trả lời: `/questions?answered=false` */
+            questions: number;
         };
         /**
          * @example {
@@ -1411,6 +1510,277 @@ export interface components {
             notBefore: string;
             /** @description Thời điểm ISO 8601, +07:00 */
             sentAt: string | null;
+        };
+        /**
+         * @example {
+         *       "entry": 4
+         *     }
+         */
+        UndoBody: {
+            /** @description Lần ghi: số thứ tự, hoặc Idempotency-Key đã gửi với nó */
+            entry: number | string;
+        };
+        DayBook: {
+            agency: {
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            day: string;
+            /** @description Đã ghi trả trong ngày và còn tính, theo thứ tự ghi */
+            returned: components["schemas"]["ReturnOfDay"][];
+            /** @description Chốt sổ trong ngày không ghi được và đến nay chưa ghi */
+            refused: components["schemas"]["RefusalOfDay"][];
+        };
+        ReturnOfDay: {
+            dossier: string;
+            procedure: {
+                code: string;
+                name: string;
+            };
+            /**
+             * @description Người nộp; null: hồ sơ không ghi người nộp
+             * @example {
+             *       "name": "Nguyễn Văn An",
+             *       "masked": false
+             *     }
+             */
+            applicant: {
+                name: string;
+                /** @description Tên đã che: không có quyền xem */
+                masked: boolean;
+            } | null;
+            /** @enum {string} */
+            action: "return" | "record-returned";
+            /** @enum {string|null} */
+            outcome: "granted" | "rejected" | "returned-unqualified" | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            returnedAt: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            recordedAt: string;
+            actor: string;
+            actorName: string | null;
+        };
+        RefusalOfDay: {
+            /** @description Mã như đã quét hoặc chọn */
+            dossier: string;
+            /** @enum {string} */
+            action: "return" | "record-returned";
+            code: string;
+            detail: string;
+            actor: string;
+            actorName: string | null;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+        };
+        /**
+         * @example {
+         *       "agency": "thanh-ha",
+         *       "items": [
+         *         {
+         *           "action": "return",
+         *           "dossier": "000.22.24.H23-230316-0007",
+         *           "key": "chot-1"
+         *         },
+         *         {
+         *           "action": "record-returned",
+         *           "dossier": "000.22.24.H23-230316-0008",
+         *           "key": "chot-2",
+         *           "returnedAt": "2023-03-16T16:30:00+07:00",
+         *           "outcome": "granted",
+         *           "reason": "Chốt sổ cuối ngày 16/03/2023"
+         *         }
+         *       ]
+         *     }
+         */
+        ClosingBody: {
+            /** @description Sổ của cơ quan này */
+            agency: string;
+            items: ({
+                /**
+                 * @description Kết quả đã có, trả cho người nộp
+                 * @enum {string}
+                 */
+                action: "return";
+                /** @description Mã hồ sơ như đã quét hoặc chọn */
+                dossier: string;
+                /** @description Như `Idempotency-Key`: gửi lại cùng khóa chỉ ghi một lần */
+                key: string;
+                /**
+                 * Format: date-time
+                 * @description Trả lúc; không ghi là bây giờ
+                 */
+                at?: string;
+                /** @description Bắt buộc khi ghi bù */
+                reason?: string;
+            } | {
+                /**
+                 * @description Hồ sơ còn đang giải quyết, thực tế đã trả
+                 * @enum {string}
+                 */
+                action: "record-returned";
+                /** @description Mã hồ sơ như đã quét hoặc chọn */
+                dossier: string;
+                /** @description Như `Idempotency-Key`: gửi lại cùng khóa chỉ ghi một lần */
+                key: string;
+                /**
+                 * Format: date-time
+                 * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+                 */
+                returnedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
+                 */
+                finishedAt?: string;
+                /** @enum {string} */
+                outcome: "granted" | "rejected" | "returned-unqualified";
+                digitised?: boolean;
+                reason: string;
+            })[];
+        };
+        Closing: {
+            items: components["schemas"]["ClosedItem"][];
+        };
+        ClosedItem: {
+            key: string;
+            dossier: string;
+            /** @description Số lần ghi sau đó; null: không ghi được */
+            version: number | null;
+            /** @description Lần ghi cuối của chính bạn còn hoàn tác được; null: không có */
+            undo: {
+                /** @description Số lần ghi, gửi lại trong `undo` */
+                entry: number;
+                /** @description Còn bấy nhiêu giây, theo đồng hồ máy chủ */
+                seconds: number;
+            } | null;
+            /** @description Vì sao không ghi được; null là đã ghi */
+            problem: {
+                status: number;
+                code: string;
+                detail: string;
+            } | null;
+        };
+        CorrectionPage: {
+            items: components["schemas"]["Correction"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        Correction: {
+            dossier: string;
+            procedure: {
+                code: string;
+                name: string;
+            };
+            owner: {
+                id: string;
+                name: string;
+            };
+            seq: number;
+            /** @description Đính chính lúc */
+            at: string;
+            actor: string;
+            actorName: string | null;
+            reason: string | null;
+            /** @description Người ghi tự hoàn tác ngay sau khi ghi */
+            undo: boolean;
+            /** @description Các lần ghi bị huỷ, được khôi phục hoặc được sửa */
+            entries: {
+                seq: number;
+                label: string;
+                /** @description Xảy ra lúc, như đã ghi */
+                at: string;
+                actor: string;
+                actorName: string | null;
+                /** @enum {string} */
+                as: "voided" | "restored" | "amended";
+                /** @description Trước và sau, khi được sửa */
+                fields: {
+                    /** @enum {string} */
+                    name: "at" | "outcome" | "digitised" | "returnedAt" | "finishedAt" | "due" | "channel";
+                    before: (string | boolean) | null;
+                    after: (string | boolean) | null;
+                }[];
+            }[];
+            /** @description Hồ sơ đứng ở đâu trước và sau đính chính; chỉ những gì đã đổi */
+            standing: {
+                /** @enum {string} */
+                name: "phase" | "owner" | "acceptedAt" | "due" | "standing" | "closedAs" | "closedAt" | "returnedAt" | "paused";
+                before: (string | boolean) | null;
+                after: (string | boolean) | null;
+            }[];
+        };
+        QuestionPage: {
+            items: components["schemas"]["Question"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        Question: {
+            dossier: string;
+            procedure: {
+                code: string;
+                name: string;
+            };
+            owner: {
+                id: string;
+                name: string;
+            };
+            /** @description Tên của điều cần xác nhận trong hồ sơ */
+            question: string;
+            /**
+             * @description Bước bị bỏ qua; thứ tự có chỗ sai
+             * @enum {string}
+             */
+            kind: "skipped-step" | "finding";
+            text: string;
+            step: string | null;
+            stepName: string | null;
+            /** @description Cơ quan được hỏi */
+            agency: {
+                id: string;
+                name: string;
+            };
+            /** @description Vai của bước; null: cơ quan chủ trì */
+            role: string | null;
+            /** @description Lần ghi làm nảy ra điều này */
+            entry: number;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            raisedAt: string;
+            /** @description Bạn trả lời được */
+            mayAnswer: boolean;
+            /** @description Câu trả lời sau cùng; null: chưa ai trả lời */
+            answer: {
+                /**
+                 * @description Đã làm ngoài phần mềm; không làm; ghi sai, cần đính chính
+                 * @enum {string}
+                 */
+                answer: "outside" | "not-done" | "to-correct";
+                note: string | null;
+                actor: string;
+                actorName: string | null;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "question": "step/tham-tra#3",
+         *       "answer": "outside",
+         *       "note": "Thẩm tra trên hồ sơ giấy"
+         *     }
+         */
+        AnswerBody: {
+            question: string;
+            /**
+             * @description Đã làm ngoài phần mềm; không làm; ghi sai, cần đính chính
+             * @enum {string}
+             */
+            answer: "outside" | "not-done" | "to-correct";
+            /** @description Ghi chú; không ghi thông tin cá nhân của người nộp */
+            note?: string;
+        };
+        Answer: {
+            id: string;
         };
         /**
          * @example {
@@ -2436,6 +2806,225 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            /** @description Hồ sơ như trước lần ghi đó; cả hai lần ghi còn trong lịch sử */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewDayBook: {
+        parameters: {
+            query: {
+                /** @description Sổ của cơ quan này */
+                agency: string;
+                /** @description Ngày ghi; không ghi là hôm nay */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã trả những gì, ai ghi; những gì không ghi được và vì sao */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayBook"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingBody"];
+            };
+        };
+        responses: {
+            /** @description Theo thứ tự đã gửi */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query: {
+                /** @description Chỉ hồ sơ cơ quan này chủ trì */
+                agency?: string;
+                /** @description Đính chính từ ngày này */
+                from: string;
+                /** @description … đến hết ngày này */
+                to: string;
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang, mỗi đính chính với trước và sau */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPage"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                /** @description Hỏi cơ quan này, hoặc hồ sơ cơ quan này chủ trì */
+                agency?: string;
+                /** @description false: chỉ điều chưa ai trả lời; true: chỉ điều đã trả lời */
+                answered?: "true" | "false";
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPage"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Đã ghi chú; hồ sơ không đổi */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
             };
             /** @description Lỗi (RFC 9457) */
             default: {

@@ -1,4 +1,4 @@
-import { foldControl, foldFacts, knownPositions } from '#lib/dossier';
+import { foldControl, foldFacts, knownPositions, questionsOf } from '#lib/dossier';
 
 import type { Desk } from './desk.ts';
 
@@ -22,6 +22,7 @@ export const rebuildFolds = async (
   for await (const { id, pin, rows } of desk.history.wholeDossiers()) {
     const { machine } = await desk.models.pinned(pin);
     const control = foldControl(machine, rows);
+    const fold = foldFacts(rows, desk.calendar);
     const replaced =
       'snapshot' in control &&
       (await desk.dossiers.replaceFolds({
@@ -29,8 +30,9 @@ export const rebuildFolds = async (
         pin,
         snapshot: control.snapshot,
         view: machine.view(control.snapshot),
-        fold: foldFacts(rows, desk.calendar),
+        fold,
         known: knownPositions(rows, desk.calendar),
+        questions: questionsOf(rows, fold),
       }));
     if (!replaced) rebuilt.left.push(id);
     rebuilt.dossiers += 1;

@@ -7,6 +7,7 @@ import {
   foldFacts,
   knownPositions,
   type Model,
+  questionsOf,
 } from '#lib/dossier';
 import type { WholeDossier } from '#lib/persistence';
 
@@ -110,6 +111,13 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier, model: Model): Generat
       null,
       'agencies-differ',
       'Các cơ quan tham gia đã lưu khác với kết quả tính lại từ lịch sử.',
+    );
+  }
+  if (canonical(questionsOf(rows, fold)) !== canonical(dossier.questions)) {
+    yield found(
+      null,
+      'questions-differ',
+      'Các điều cần xác nhận đã lưu khác với kết quả tính lại từ lịch sử.',
     );
   }
   if ((standing?.due ?? null) !== dossier.due) {

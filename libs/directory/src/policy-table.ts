@@ -4,7 +4,9 @@ import type { Role } from './people.ts';
  * What somebody asks to do.
  *
  * read: see a dossier · submit: open one · act: the outer acts of its life (accept, refuse, hold, return …) ·
- * task: complete a step of the flow · assign: give such a task to somebody, or take it over · correct: void or amend an entry (đính chính) · history: see who did
+ * task: complete a step of the flow · assign: give such a task to somebody, or take it over · undo: take back one's
+ * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · close: see and close the day's
+ * book of a desk (chốt sổ) · history: see who did
  * what when · applicant: see the applicant's identity · escalate: tell the owner's head or chair about it
  * (báo cấp trên) · report: see an agency's figures · administer: keep accounts, keys and settings.
  */
@@ -14,7 +16,9 @@ export const deeds = [
   'act',
   'task',
   'assign',
+  'undo',
   'correct',
+  'close',
   'history',
   'applicant',
   'escalate',
@@ -31,7 +35,8 @@ export type Relation = 'owner' | 'part' | 'above';
  * refused. `task` and `assign` here say that the role works or gives out tasks at all; which ones, `taskRoles`
  * and `leadingRoles` say.
  *
- * - The owner's desk and officers do the outer acts; its head and chair correct.
+ * - The owner's desk and officers do the outer acts; its head and chair correct. Whoever may act takes their
+ *   own last act back without them, while its window is open.
  * - A taking-part agency reads the dossier, its applicant included (it serves the same citizen), and does
  *   its own tasks only.
  * - Whoever works on a dossier, at the owner or a taking-part agency, may tell the owner's superiors about it.
@@ -41,17 +46,39 @@ export type Relation = 'owner' | 'part' | 'above';
  */
 export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly Deed[]>>>> = {
   owner: {
-    desk: ['read', 'submit', 'act', 'task', 'history', 'applicant', 'escalate', 'report'],
-    officer: ['read', 'act', 'task', 'history', 'applicant', 'escalate'],
-    head: ['read', 'task', 'assign', 'correct', 'history', 'applicant', 'escalate', 'report'],
-    chair: ['read', 'task', 'assign', 'correct', 'history', 'applicant', 'report'],
+    desk: [
+      'read',
+      'submit',
+      'act',
+      'task',
+      'undo',
+      'close',
+      'history',
+      'applicant',
+      'escalate',
+      'report',
+    ],
+    officer: ['read', 'act', 'task', 'undo', 'close', 'history', 'applicant', 'escalate'],
+    head: [
+      'read',
+      'task',
+      'assign',
+      'undo',
+      'correct',
+      'close',
+      'history',
+      'applicant',
+      'escalate',
+      'report',
+    ],
+    chair: ['read', 'task', 'assign', 'undo', 'correct', 'close', 'history', 'applicant', 'report'],
     auditor: ['read', 'history', 'report'],
   },
   part: {
-    desk: ['read', 'task', 'history', 'applicant', 'escalate'],
-    officer: ['read', 'task', 'history', 'applicant', 'escalate'],
-    head: ['read', 'task', 'assign', 'history', 'applicant', 'escalate'],
-    chair: ['read', 'task', 'assign', 'history', 'applicant'],
+    desk: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
+    officer: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
+    head: ['read', 'task', 'assign', 'undo', 'history', 'applicant', 'escalate'],
+    chair: ['read', 'task', 'assign', 'undo', 'history', 'applicant'],
     auditor: ['read', 'history'],
   },
   above: {

@@ -60,40 +60,41 @@ const answer = (who: Actor, deed: Deed, on: Parameters<typeof may>[3], day = DAY
 
 const subjectOf = (deed: Deed, place: string): Parameters<typeof may>[3] => {
   if (deed === 'submit') return { agency: 'xa', dossier };
+  if (deed === 'close') return { agency: 'xa' };
   if (deed === 'task' || deed === 'assign')
     return { dossier, task: { agency: place, role: 'officer', field: dossier.field } };
   return { dossier };
 };
 
 // One line a role at an agency: the answers in the order of the heading. `task` and `assign` ask for an officer's
-// task of the agency named; submit and report ask for xa.
+// task of the agency named; submit, close and report ask for xa.
 const table = `
-                read submit act task assign correct history applicant escalate report administer
-xa desk         +    +      +   -    -      -       +       +         +        +      -
-xa officer      +    -      +   +    -      -       +       +         +        -      -
-xa head         +    -      -   +    +      +       +       +         +        +      -
-xa chair        +    -      -   -    +      +       +       +         -        +      -
-xa auditor      +    -      -   -    -      -       +       -         -        +      -
-ca desk         +    -      -   -    -      -       +       +         +        -      -
-ca officer      +    -      -   +    -      -       +       +         +        -      -
-ca head         +    -      -   +    +      -       +       +         +        -      -
-ca chair        +    -      -   -    +      -       +       +         -        -      -
-ca auditor      +    -      -   -    -      -       +       -         -        -      -
-huyen desk      ?    -      ?   ?    ?      ?       ?       ?         ?        ?      ?
-huyen officer   ?    -      ?   ?    ?      ?       ?       ?         ?        ?      ?
-huyen head      +    -      -   +    +      -       +       -         -        +      -
-huyen chair     +    -      -   -    +      -       +       -         -        +      -
-huyen auditor   +    -      -   -    -      -       +       -         -        +      -
-tinh desk       ?    -      ?   ?    ?      ?       ?       ?         ?        ?      ?
-tinh officer    ?    -      ?   ?    ?      ?       ?       ?         ?        ?      ?
-tinh head       +    -      -   +    +      -       +       -         -        +      -
-tinh chair      +    -      -   -    +      -       +       -         -        +      -
-tinh auditor    +    -      -   -    -      -       +       -         -        +      -
-xa-khac desk    ?    -      ?   ?    ?      ?       ?       ?         ?        ?      ?
-xa-khac officer ?    -      ?   ?    ?      ?       ?       ?         ?        ?      ?
-xa-khac head    ?    -      ?   ?    ?      ?       ?       ?         ?        ?      ?
-xa-khac chair   ?    -      ?   ?    ?      ?       ?       ?         ?        ?      ?
-xa-khac auditor ?    -      ?   ?    ?      ?       ?       ?         ?        ?      ?
+                read submit act task assign undo correct close history applicant escalate report administer
+xa desk         +    +      +   -    -      +    -       +     +       +         +        +      -
+xa officer      +    -      +   +    -      +    -       +     +       +         +        -      -
+xa head         +    -      -   +    +      +    +       +     +       +         +        +      -
+xa chair        +    -      -   -    +      +    +       +     +       +         -        +      -
+xa auditor      +    -      -   -    -      -    -       -     +       -         -        +      -
+ca desk         +    -      -   -    -      +    -       -     +       +         +        -      -
+ca officer      +    -      -   +    -      +    -       -     +       +         +        -      -
+ca head         +    -      -   +    +      +    -       -     +       +         +        -      -
+ca chair        +    -      -   -    +      +    -       -     +       +         -        -      -
+ca auditor      +    -      -   -    -      -    -       -     +       -         -        -      -
+huyen desk      ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+huyen officer   ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+huyen head      +    -      -   +    +      -    -       -     +       -         -        +      -
+huyen chair     +    -      -   -    +      -    -       -     +       -         -        +      -
+huyen auditor   +    -      -   -    -      -    -       -     +       -         -        +      -
+tinh desk       ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+tinh officer    ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+tinh head       +    -      -   +    +      -    -       -     +       -         -        +      -
+tinh chair      +    -      -   -    +      -    -       -     +       -         -        +      -
+tinh auditor    +    -      -   -    -      -    -       -     +       -         -        +      -
+xa-khac desk    ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+xa-khac officer ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+xa-khac head    ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+xa-khac chair   ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+xa-khac auditor ?    -      ?   ?    ?      ?    ?       -     ?       ?         ?        ?      ?
 `
   .trim()
   .split('\n')
@@ -196,7 +197,7 @@ describe('a report', () => {
 
 describe('the administrator', () => {
   it('administers and reads, and does nothing else', () => {
-    const expected = '+ - - - - - + - - + +';
+    const expected = '+ - - - - - - - + - - + +';
     expect(
       deeds.map((deed) => answer(administrator(), deed, subjectOf(deed, 'xa'))).join(' '),
     ).toBe(expected);
@@ -217,7 +218,7 @@ it('whoever stood above through an abolished level stands above still, the level
 
 it('nobody without a grant reads anything', () => {
   expect(deeds.map((deed) => answer(actor(), deed, subjectOf(deed, 'xa'))).join('')).toBe(
-    '?-?????????',
+    '?-?????-?????',
   );
 });
 
@@ -288,7 +289,7 @@ it('what a dossier’s reader may not read, nobody may do to it', () => {
     fc.property(fc.array(anyGrant, { maxLength: 4 }), standIns, anyDossier, (grants, lent, of) => {
       const who = { ...actor(...grants), standsInFor: lent };
       if (may(directory, who, 'read', { dossier: of }, DAY).allowed) return;
-      for (const deed of deeds.filter((each) => each !== 'submit'))
+      for (const deed of deeds.filter((each) => each !== 'submit' && each !== 'close'))
         expect(may(directory, who, deed, { dossier: of }, DAY)).toMatchObject({ code: 'hidden' });
     }),
   );

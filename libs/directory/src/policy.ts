@@ -29,7 +29,7 @@ export type Permission =
 /** What a deed is done on: a dossier, a task (of a dossier, best given too), or an agency. */
 export interface Subject {
   dossier?: DossierOf;
-  /** For submit and report. */
+  /** For submit, close and report. */
   agency?: string;
   task?: { agency: string; role: Role; field: string };
 }
@@ -47,7 +47,9 @@ const refusals: Record<Deed, string> = {
   act: 'Bạn không có quyền tiếp nhận, trả hoặc xử lý bước ngoài của hồ sơ này.',
   task: 'Công việc này không thuộc vai của bạn.',
   assign: 'Chỉ lãnh đạo của cơ quan làm bước này được giao việc.',
+  undo: 'Bạn không có quyền hoàn tác ở hồ sơ này.',
   correct: 'Chỉ lãnh đạo cơ quan chủ trì được đính chính hồ sơ.',
+  close: 'Bạn không có quyền chốt sổ của cơ quan này.',
   history: 'Bạn không có quyền xem lịch sử hồ sơ này.',
   applicant: 'Bạn không có quyền xem thông tin người nộp.',
   escalate: 'Chỉ người đang giải quyết hồ sơ được báo cấp trên về hồ sơ này.',
@@ -119,7 +121,7 @@ function mayByGrants(
     );
     return granted ? allowed : forbidden(deed);
   }
-  if (deed === 'submit' && on.agency !== undefined) {
+  if ((deed === 'submit' || deed === 'close') && on.agency !== undefined) {
     const field = dossier?.field;
     const granted = actor.grants.some(
       (grant) =>

@@ -1,4 +1,4 @@
-import { effectiveRows } from './corrections.ts';
+import { changesBy, effectiveRows } from './corrections.ts';
 import type { Amendment, Fact } from './facts.ts';
 import { type HistoryRow, seal } from './history.ts';
 
@@ -51,5 +51,47 @@ describe('the rows that count', () => {
       at: Date.parse('2023-06-06T08:00:00+07:00'),
       fact: { outcome: 'rejected' },
     });
+  });
+});
+
+describe('what a correction changed', () => {
+  const changes = (...facts: Fact[]) =>
+    changesBy(
+      facts.map((fact, index) => row(index + 1, fact)),
+      facts.length,
+    ).map(({ seq, as, before, after }) => [
+      seq,
+      as,
+      before && 'outcome' in before.fact ? before.fact.outcome : null,
+      after && 'outcome' in after.fact ? after.fact.outcome : null,
+    ]);
+
+  it.each<[string, Fact[], unknown[]]>([
+    ['a voided entry counts no more', [finish, voiding(1)], [[1, 'voided', 'granted', null]]],
+    [
+      'an amended one has its value of before and after',
+      [finish, amending({ seq: 1, outcome: 'rejected' })],
+      [[1, 'amended', 'granted', 'rejected']],
+    ],
+    [
+      'a second amendment is told from the first',
+      [
+        finish,
+        amending({ seq: 1, outcome: 'rejected' }),
+        amending({ seq: 1, outcome: 'returned-unqualified' }),
+      ],
+      [[1, 'amended', 'rejected', 'returned-unqualified']],
+    ],
+    [
+      'voiding a correction restores what it voided',
+      [finish, voiding(1), voiding(2)],
+      [
+        [1, 'restored', null, 'granted'],
+        [2, 'voided', null, null],
+      ],
+    ],
+    ['an amendment to the same is none', [finish, amending({ seq: 1, outcome: 'granted' })], []],
+  ])('%s', (_, facts, expected) => {
+    expect(changes(...facts)).toEqual(expected);
   });
 });

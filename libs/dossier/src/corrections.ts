@@ -1,5 +1,5 @@
 import type { Amendment } from './facts.ts';
-import type { HistoryRow } from './history.ts';
+import { canonical, type HistoryRow } from './history.ts';
 import { instantOf } from './instants.ts';
 
 /**
@@ -31,3 +31,29 @@ const amend = (row: HistoryRow, { seq: _seq, at, ...fields }: Amendment): Histor
   at: instantOf(at) ?? row.at,
   fact: { ...row.fact, ...fields },
 });
+
+/** What a correction came to for one other entry: as it counted before and as it counts after. */
+export interface Change {
+  seq: number;
+  /** voided: it no longer counts; restored: it counts again, the correction that voided it being void itself. */
+  as: 'voided' | 'restored' | 'amended';
+  before: HistoryRow | null;
+  after: HistoryRow | null;
+}
+
+/** Every entry that counts differently since the correction of a seq, in seq order. */
+export const changesBy = (rows: readonly HistoryRow[], seq: number): Change[] => {
+  const counting = (upTo: number) =>
+    new Map(effectiveRows(rows.slice(0, upTo)).map((row) => [row.seq, row]));
+  const before = counting(seq - 1);
+  const after = counting(seq);
+  return rows.slice(0, seq - 1).flatMap(({ seq: of }): Change[] => {
+    const was = before.get(of) ?? null;
+    const is = after.get(of) ?? null;
+    if (!was && !is) return [];
+    if (!is) return [{ seq: of, as: 'voided', before: was, after: null }];
+    if (!was) return [{ seq: of, as: 'restored', before: null, after: is }];
+    const same = was.at === is.at && canonical(was.fact) === canonical(is.fact);
+    return same ? [] : [{ seq: of, as: 'amended', before: was, after: is }];
+  });
+};

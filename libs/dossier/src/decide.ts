@@ -16,6 +16,7 @@ import {
 import { isoOf } from './instants.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
+import { type Question, questionsOf } from './questions.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { DossierState, Model, World } from './world.ts';
 import { DossierRefusal, type RefusalCode } from './refusals.ts';
@@ -29,6 +30,8 @@ export interface Decision {
   /** The fact fold before and after: stores write the difference. */
   before: Fold | null;
   after: Fold;
+  /** What the dossier leaves unsaid after it. */
+  questions: Question[];
 }
 
 /** Later than this between happening and recording makes a late record (ghi bù); policy, semantics.md §6. */
@@ -159,9 +162,11 @@ export const decide = (
   });
 
   const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
-  const after = foldFacts([...(dossier?.rows ?? []), row], world.calendar);
+  const rows = [...(dossier?.rows ?? []), row];
+  const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
-  return { row, text, snapshot, view, before: beforeFold, after };
+  const questions = questionsOf(rows, after);
+  return { row, text, snapshot, view, before: beforeFold, after, questions };
 };
 
 const kindOf = (fact: Fact, late: boolean): HistoryKind => {

@@ -20,6 +20,8 @@ export type RefusalCode =
   | 'recorded-backwards'
   | 'correction-target'
   | 'correction-illegal'
+  | 'undo-refused'
+  | 'question-unknown'
   | 'stale-version'
   | 'key-reused'
   | 'bad-line'

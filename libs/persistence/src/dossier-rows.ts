@@ -8,6 +8,7 @@ import {
   type Instant,
   isoOf,
   type Position,
+  type Question,
   samePosition,
   type TaskRecord,
   type Timer,
@@ -41,14 +42,14 @@ export const writeActOf = (
   { decision, pin, turn, replayed, applicant, files = [], follows }: Writing,
   timersOf: (fold: Fold) => Timer[],
 ) => {
-  const { row, text, before, after, snapshot, view } = decision;
+  const { row, text, before, after, snapshot, view, questions } = decision;
   const spans = spanChanges(before, after);
   return {
     id: row.dossier,
     expected: row.seq - 1,
     turn,
     follows,
-    dossier: { ...dossierRowOf(row, pin, snapshot, view, after), turn },
+    dossier: { ...dossierRowOf(row, pin, snapshot, view, after, questions), turn },
     history: {
       dossier: row.dossier,
       seq: row.seq,
@@ -91,6 +92,7 @@ export const dossierRowOf = (
   snapshot: Snapshot,
   view: View,
   fold: Fold,
+  questions: readonly Question[],
 ) => {
   const { positions } = fold;
   const position = positions.at(-1);
@@ -118,6 +120,7 @@ export const dossierRowOf = (
     returned_at: time(position.returnedAt),
     agencies: agenciesOf(fold),
     paused: position.paused,
+    questions: questions.length === 0 ? null : questions,
   };
 };
 

@@ -8,6 +8,7 @@ import {
   type Instant,
   isoOf,
   type KnownPosition,
+  type Question,
   type Timer,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
@@ -76,6 +77,7 @@ export interface Refolded {
   view: View;
   fold: Fold;
   known: readonly KnownPosition[];
+  questions: readonly Question[];
 }
 
 /** Nothing of the call was written, another was quicker: read again and decide anew. */
@@ -135,10 +137,18 @@ export class DossierStore {
    *
    * @returns whether it was; not if the dossier moved meanwhile
    */
-  async replaceFolds({ rows, pin, snapshot, view, fold, known }: Refolded): Promise<boolean> {
+  async replaceFolds({
+    rows,
+    pin,
+    snapshot,
+    view,
+    fold,
+    known,
+    questions,
+  }: Refolded): Promise<boolean> {
     const head = rows.at(-1);
     if (!head) return false;
-    const row = dossierRowOf(head, pin, snapshot, view, fold);
+    const row = dossierRowOf(head, pin, snapshot, view, fold, questions);
     const spans = known.map(({ position: at, knownFrom, knownTo }) => ({
       ...spanOf(at),
       known_from: isoOf(knownFrom),

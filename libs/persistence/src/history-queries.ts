@@ -1,6 +1,13 @@
 import type { Pool } from 'pg';
 
-import type { HistoryRow, HistoryText, Instant, KnownPosition, Position } from '#lib/dossier';
+import type {
+  HistoryRow,
+  HistoryText,
+  Instant,
+  KnownPosition,
+  Position,
+  Question,
+} from '#lib/dossier';
 import type { Snapshot } from '#lib/procedure';
 
 import { historyRowOf, type JsonHistory } from './dossier-store.ts';
@@ -27,6 +34,7 @@ export interface WholeDossier {
   /** Agencies that take or took part, as the policy's list filter reads them. */
   agencies: string[];
   paused: boolean;
+  questions: Question[];
   rows: HistoryRow[];
   texts: Map<number, HistoryText>;
   /** The positions known at any time, in the order they became known. */
@@ -85,6 +93,18 @@ export class HistoryQueries {
     return new Map(rows.map(({ seq, text }) => [seq, text]));
   }
 
+  /** The reason given with each of some acts, in their order; null for none. */
+  async reasonsOf(acts: readonly { dossier: string; seq: number }[]): Promise<(string | null)[]> {
+    const rows = await this.ask<{ reason: string | null }>(
+      `select t.text ->> 'reason' as reason
+       from unnest($1::text[], $2::int[]) with ordinality as asked (dossier, seq, place)
+       left join history_text t on t.dossier = asked.dossier and t.seq = asked.seq
+       order by asked.place`,
+      [acts.map(({ dossier }) => dossier), acts.map(({ seq }) => seq)],
+    );
+    return rows.map(({ reason }) => reason);
+  }
+
   async countDossiers(): Promise<number> {
     const [row] = await this.ask<{ n: number }>('select count(*)::int as n from dossier', []);
     return row?.n ?? 0;
@@ -109,7 +129,7 @@ export class HistoryQueries {
 }
 
 const whole = `
-select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.paused,
+select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.paused, coalesce(d.questions, '[]') as questions,
   coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
   coalesce((select jsonb_agg(to_jsonb(t)) from history_text t where t.dossier = d.id), '[]') as texts,
   coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from span s where s.dossier = d.id), '[]') as spans
@@ -124,6 +144,7 @@ interface WholeRow {
   due: Date | null;
   agencies: string[];
   paused: boolean;
+  questions: Question[];
   rows: JsonHistory[];
   texts: ({ seq: number } & HistoryText)[];
   spans: { position: Position; known_from: string; known_to: string | null }[];

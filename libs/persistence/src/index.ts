@@ -46,9 +46,23 @@ export type {
   Work,
 } from './work/index.ts';
 export { ListQueries } from './list-queries.ts';
-export type { DossierSummary, ListedDossier, ListedTask, RegisterRow } from './listed.ts';
+export type {
+  DossierSummary,
+  ListedDossier,
+  ListedQuestion,
+  ListedReturn,
+  ListedTask,
+  RegisterRow,
+} from './listed.ts';
+export { ClosingStore } from './closing-store.ts';
+export type { ClosingRefusal, KeptRefusal } from './closing-store.ts';
+export { questionAnswers, QuestionStore } from './question-store.ts';
+export type { Answered, QuestionAnswer } from './question-store.ts';
 export type { Page, PageStart } from './page.ts';
 export type { DossierFilters, DossierSort, DossiersQuery } from './statements/list-dossiers.ts';
+export type { CorrectionsQuery } from './statements/list-corrections.ts';
+export type { QuestionsQuery } from './statements/list-questions.ts';
+export type { ReturnsQuery } from './statements/list-returns.ts';
 export type { Seat, TaskHolder, TasksQuery } from './statements/list-tasks.ts';
 export type { Search } from './statements/search-condition.ts';
 export { AccountStore } from './identity/account-store.ts';

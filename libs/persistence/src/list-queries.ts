@@ -6,21 +6,31 @@ import type { Instant } from '#lib/dossier';
 import {
   type DossierListRow,
   type DossierSummary,
+  type ListedCorrection,
   type ListedDossier,
   listedDossierOf,
+  type ListedQuestion,
+  listedQuestionOf,
+  type ListedReturn,
+  listedReturnOf,
   type ListedTask,
   listedTaskOf,
+  type QuestionListRow,
   type RegisterListRow,
   type RegisterRow,
   registerRowOf,
+  type ReturnListRow,
   type TaskListRow,
 } from './listed.ts';
 import { type Page, pageOf } from './page.ts';
 import { databaseRefusal } from './refusal.ts';
 import { countDossiers } from './statements/count-dossiers.ts';
+import { type CorrectionsQuery, listCorrections } from './statements/list-corrections.ts';
 import { type DossiersQuery, listDossiers } from './statements/list-dossiers.ts';
 import { lastChange, listGauges } from './statements/list-gauges.ts';
+import { listQuestions, type QuestionsQuery } from './statements/list-questions.ts';
 import { listRegister, type RegisterQuery } from './statements/list-register.ts';
+import { listReturns, type ReturnsQuery } from './statements/list-returns.ts';
 import { listTasks, type TasksQuery } from './statements/list-tasks.ts';
 import type { Statement } from './statements/parameters.ts';
 import { applicantMatches, RARE, searchCandidates } from './statements/search-condition.ts';
@@ -50,7 +60,23 @@ export class ListQueries {
   async summary(scope: Scope, today: { from: Instant; to: Instant }): Promise<DossierSummary> {
     const day = { from: new Date(today.from), to: new Date(today.to) };
     const [row] = await this.ask<DossierSummary>(countDossiers(scope, day));
-    return row ?? { submitted: 0, inHand: 0, dueToday: 0, overdue: 0, paused: 0, toReturn: 0 };
+    if (!row) throw new Error('a count has a row');
+    return row;
+  }
+
+  async questions(query: QuestionsQuery): Promise<Page<ListedQuestion>> {
+    const rows = await this.ask<QuestionListRow>(listQuestions(query));
+    return pageOf(rows, query.limit, questionStart, listedQuestionOf);
+  }
+
+  async corrections(query: CorrectionsQuery): Promise<Page<ListedCorrection>> {
+    const rows = await this.ask<CorrectionListRow>(listCorrections(query));
+    return pageOf(rows, query.limit, correctionStart, ({ dossier, seq }) => ({ dossier, seq }));
+  }
+
+  async returns(query: ReturnsQuery): Promise<ListedReturn[]> {
+    const rows = await this.ask<ReturnListRow>(listReturns(query));
+    return rows.map(listedReturnOf);
   }
 
   async gauges(): Promise<Gauges> {
@@ -114,3 +140,15 @@ const taskStart = ({ sort_value: value, dossier, step }: TaskListRow) => ({
   value,
   id: `${dossier} ${step}`,
 });
+
+const questionStart = ({ sort_value: value, dossier, question }: QuestionListRow) => ({
+  value,
+  id: `${dossier} ${question.key}`,
+});
+
+interface CorrectionListRow extends ListedCorrection {
+  sort_value: string;
+  sort_id: string;
+}
+
+const correctionStart = ({ sort_value: value, sort_id: id }: CorrectionListRow) => ({ value, id });

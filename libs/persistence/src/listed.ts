@@ -1,6 +1,9 @@
 import type { Applicant } from '#lib/directory';
-import type { Channel, ClosedAs, Instant } from '#lib/dossier';
+import type { Channel, ClosedAs, HistoryRow, Instant, Question } from '#lib/dossier';
 import type { Hold, Phase } from '#lib/procedure';
+
+import { historyRowOf, type JsonHistory } from './dossier-store.ts';
+import type { QuestionAnswer } from './question-store.ts';
 
 /** A dossier as a list shows it. */
 export interface ListedDossier {
@@ -58,6 +61,39 @@ export interface ListedTask {
   applicant: string | null;
 }
 
+/** A question of a dossier, and what was last answered to it. */
+export interface ListedQuestion {
+  dossier: string;
+  owner: string;
+  agencies: string[];
+  field: string;
+  procedure: string;
+  procedureName: string;
+  pin: string;
+  question: Question;
+  answer: { answer: QuestionAnswer; note: string | null; actor: string; at: Instant } | null;
+}
+
+/** Where a correction stands. */
+export interface ListedCorrection {
+  dossier: string;
+  seq: number;
+}
+
+/** A return that was recorded, and the corrections of its dossier. */
+export interface ListedReturn {
+  id: string;
+  owner: string;
+  agencies: string[];
+  field: string;
+  procedure: string;
+  procedureName: string;
+  /** As of {@link ListedDossier}. */
+  applicant: string | null;
+  row: HistoryRow;
+  corrections: HistoryRow[];
+}
+
 /** How many dossiers of a scope are where, for a day's overview. */
 export interface DossierSummary {
   submitted: number;
@@ -69,6 +105,8 @@ export interface DossierSummary {
   paused: number;
   /** Finished, its result not yet returned. */
   toReturn: number;
+  /** Questions its histories raise that nobody has answered. */
+  questions: number;
 }
 
 /** A row of the list of dossiers as the database answers it. */
@@ -158,6 +196,28 @@ export interface RegisterListRow {
   representative: string | null;
 }
 
+export interface QuestionListRow {
+  sort_value: string;
+  dossier: string;
+  owner: string;
+  agencies: string[];
+  field: string;
+  procedure: string;
+  procedure_name: string;
+  pin: string;
+  question: Question;
+  answer: QuestionAnswer | null;
+  note: string | null;
+  actor: string | null;
+  at: Date | null;
+}
+
+export interface ReturnListRow extends Omit<ListedReturn, 'procedureName' | 'row' | 'corrections'> {
+  procedure_name: string;
+  row: JsonHistory;
+  corrections: JsonHistory[];
+}
+
 const instant = (date: Date | null): Instant | null => date?.getTime() ?? null;
 
 export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
@@ -226,3 +286,35 @@ export const registerRowOf = (row: RegisterListRow): RegisterRow => {
     applicant: name === null ? null : { name, phone, email, idNumber, address, representative },
   };
 };
+
+export const listedQuestionOf = (row: QuestionListRow): ListedQuestion => ({
+  dossier: row.dossier,
+  owner: row.owner,
+  agencies: row.agencies,
+  field: row.field,
+  procedure: row.procedure,
+  procedureName: row.procedure_name,
+  pin: row.pin,
+  question: row.question,
+  answer:
+    row.answer === null
+      ? null
+      : {
+          answer: row.answer,
+          note: row.note,
+          actor: row.actor ?? '',
+          at: row.at?.getTime() ?? 0,
+        },
+});
+
+export const listedReturnOf = ({
+  procedure_name: procedureName,
+  row,
+  corrections,
+  ...rest
+}: ReturnListRow): ListedReturn => ({
+  ...rest,
+  procedureName,
+  row: historyRowOf(row),
+  corrections: corrections.map(historyRowOf),
+});

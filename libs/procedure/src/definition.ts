@@ -224,6 +224,13 @@ export const policiesSchema = z.strictObject({
     .default(1)
     .describe('Số lần yêu cầu bổ sung không phải nêu thêm lý do'),
   holdLimit: z.number().int().positive().default(30).describe('ngày làm việc'),
+  undoSeconds: z
+    .number()
+    .int()
+    .min(0)
+    .max(3600)
+    .optional()
+    .describe('Số giây người vừa ghi được tự hoàn tác; không ghi là 30, 0 là không cho'),
 });
 
 export const termVariantSchema = z.strictObject({

@@ -53,7 +53,7 @@ export function AccountItem({
     const before = editedOf(grants);
     await grant.mutateAsync(next);
     setEditing(undefined);
-    say(`Đã lưu quyền của ${name}.`, () => grant.mutate(before));
+    say(`Đã lưu quyền của ${name}.`, { run: () => grant.mutate(before) });
   };
   const error = grant.error ?? reset.error ?? disable.error;
   return (

@@ -4,9 +4,9 @@ import { useRef } from 'react';
 import { answerOf, ApiProblem, ApiUnreachable, type paths } from '#lib/api-client';
 
 import { api, type Schemas } from '../api.ts';
-import { dossierQuery, historyQuery } from '../queries.ts';
 import { useSay } from '../said.tsx';
 import type { Dossier, Offered } from './offered.ts';
+import { dossierMoved, undoOf } from './undo.ts';
 
 type ActionName =
   paths['/api/v1/dossiers/{id}/actions/{action}']['post']['parameters']['path']['action'];
@@ -42,11 +42,9 @@ export const useAct = (dossier: Dossier, onDone: () => void) => {
     },
     onSuccess: (answer, { offered }) => {
       attempt.current = null;
-      client.setQueryData(dossierQuery(dossier.id).queryKey, answer);
-      void client.invalidateQueries({ queryKey: historyQuery(dossier.id).queryKey });
-      void client.invalidateQueries({ queryKey: ['dossiers'] });
-      void client.invalidateQueries({ queryKey: ['tasks'] });
-      say(`Đã ghi: ${offered.label}.`);
+      dossierMoved(client, answer);
+      const { label } = offered;
+      say(`Đã ghi: ${label}.`, undoOf({ client, say }, dossier.id, label, answer.undo));
       onDone();
     },
     onError: (error) => {

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 
 import { useRowKeys } from '../keys.ts';
 import { Asked } from '../parts/asked.tsx';
+import { More } from '../parts/more.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { dossierPage } from '../queries.ts';
 import { filterCount, filterQuery, type Filters, readFilters } from './filters.ts';
@@ -76,18 +77,7 @@ export function DossiersPage() {
                   </li>
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <p className="more">
-                  <button
-                    type="button"
-                    className="button"
-                    disabled={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {query.isFetchingNextPage ? 'Đang tải…' : 'Xem thêm hồ sơ'}
-                  </button>
-                </p>
-              )}
+              <More query={query}>Xem thêm hồ sơ</More>
             </>
           );
         }}

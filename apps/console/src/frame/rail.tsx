@@ -9,8 +9,9 @@ import { OPEN_PHASES } from '../dossiers/filters.ts';
 import { forgetDrafts } from '../draft.ts';
 import { unreadQuery } from '../queries.ts';
 import { SESSION } from '../query-client.ts';
+import { scannedCode } from '../scanned-code.ts';
 import { momentText } from '../time.ts';
-import { type Account, mayReport, mayTakeIn } from '../session/session.ts';
+import { type Account, leads, mayClose, mayReport, mayTakeIn } from '../session/session.ts';
 
 /** The ways between the pages: those this person's grants open, and no other. */
 export function Rail({
@@ -42,6 +43,13 @@ export function Rail({
               <Link to="/tiep-nhan">Tiếp nhận</Link>
             </li>
           )}
+          {mayClose(account) && (
+            <li>
+              <Link to="/chot-so" activeOptions={{ includeSearch: false }}>
+                Chốt sổ
+              </Link>
+            </li>
+          )}
           <li>
             <Link
               to="/ho-so"
@@ -62,6 +70,18 @@ export function Rail({
               )}
             </Link>
           </li>
+          <li>
+            <Link to="/can-xac-nhan" activeOptions={{ includeSearch: false }}>
+              Cần xác nhận
+            </Link>
+          </li>
+          {leads(account) && (
+            <li>
+              <Link to="/dinh-chinh" activeOptions={{ includeSearch: false }}>
+                Đính chính
+              </Link>
+            </li>
+          )}
           {mayReport(account) && (
             <li>
               <Link to="/bao-cao" activeOptions={{ includeSearch: false }}>
@@ -95,7 +115,10 @@ function Seek({ field }: { field: RefObject<HTMLInputElement | null> }) {
     event.preventDefault();
     const q = text.trim();
     if (q === '') return;
-    void navigate({ to: '/ho-so', search: { q, sort: 'recorded' } });
+    // A scanner types a code and Enter: that is one dossier, opened at once.
+    const id = scannedCode(q);
+    if (id === undefined) void navigate({ to: '/ho-so', search: { q, sort: 'recorded' } });
+    else void navigate({ to: '/ho-so/$id', params: { id } });
     setText('');
   };
   return (

@@ -59,7 +59,7 @@ export function IntakeForm({
   };
   const clear = (): void => {
     onChange({ ...emptyDraft, agency: draft.agency });
-    say('Đã xóa phiếu đang nhập.', () => onChange(draft));
+    say('Đã xóa phiếu đang nhập.', { run: () => onChange(draft) });
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -1,7 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 
 import type { Schemas } from '../api.ts';
+import { undoOf } from '../dossier/undo.ts';
+import { useSay } from '../said.tsx';
 import { type IntakeDraft, submissionOf } from './draft.ts';
 import { freshKeys, type IntakeKeys, submit, takeIn } from './take-in.ts';
 
@@ -19,6 +22,8 @@ export interface TakenIn {
  */
 export const useIntake = (onDone: (taken: TakenIn) => void) => {
   const client = useQueryClient();
+  const say = useSay();
+  const navigate = useNavigate();
   const attempt = useRef<{ of: string; keys: IntakeKeys } | null>(null);
   return useMutation({
     mutationFn: async ({
@@ -40,6 +45,18 @@ export const useIntake = (onDone: (taken: TakenIn) => void) => {
       attempt.current = null;
       void client.invalidateQueries({ queryKey: ['dossiers'] });
       void client.invalidateQueries({ queryKey: ['tasks'] });
+      const { dossier, accepted } = taken;
+      if (accepted)
+        say(
+          'Đã tiếp nhận hồ sơ.',
+          undoOf(
+            { client, say },
+            dossier.id,
+            'Tiếp nhận hồ sơ',
+            dossier.undo,
+            () => void navigate({ to: '/ho-so/$id', params: { id: dossier.id } }),
+          ),
+        );
       onDone(taken);
     },
   });

@@ -46,6 +46,18 @@ export const desksOf = ({ grants, standsInFor }: Account): { id: string; name: s
 
 export const mayTakeIn = (account: Account): boolean => desksOf(account).length > 0;
 
+/** Roles of the owner that keep the day's book. */
+export const CLOSING: readonly Role[] = ['desk', 'officer', 'head', 'chair'];
+
+export const mayClose = (account: Account): boolean =>
+  account.grants.some(({ role }) => CLOSING.includes(role));
+
+const LEADING: readonly Role[] = ['head', 'chair', 'auditor'];
+
+/** Whether somebody looks after what others record. */
+export const leads = (account: Account): boolean =>
+  account.administrator || account.grants.some(({ role }) => LEADING.includes(role));
+
 /** Where a person wanted to go before the login; only paths of this console. */
 export const nextPath = (next: string | undefined): string =>
   next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/';

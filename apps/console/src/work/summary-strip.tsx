@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { Filters } from '../dossiers/filters.ts';
 import type { Tone } from '../due-words.ts';
 import { summaryQuery } from '../queries.ts';
+import { leads, useAccount } from '../session/session.ts';
 import { numberText } from '../words.ts';
 
 const parts = [
@@ -22,6 +23,7 @@ const parts = [
 /** The figures of the day; each opens the dossiers it counts. */
 export function SummaryStrip() {
   const { data } = useQuery(summaryQuery);
+  const account = useAccount();
   return (
     <ul className="strip" aria-label="Số liệu trong ngày" aria-busy={data === undefined}>
       {parts.map(({ key, label, tone, to }) => (
@@ -34,6 +36,16 @@ export function SummaryStrip() {
           </Link>
         </li>
       ))}
+      {leads(account) && (
+        <li>
+          <Link to="/can-xac-nhan">
+            <span className={`figure ${data?.questions ? 'figure-soon' : 'figure-none'}`}>
+              {data ? numberText(data.questions) : '–'}
+            </span>
+            <span>Cần xác nhận</span>
+          </Link>
+        </li>
+      )}
     </ul>
   );
 }

@@ -7,6 +7,7 @@ import { FreshLine } from '../dossiers/fresh-line.tsx';
 import { useFresh } from '../dossiers/use-fresh.ts';
 import { useKeys, useRowKeys } from '../keys.ts';
 import { Asked } from '../parts/asked.tsx';
+import { More } from '../parts/more.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { taskPage } from '../queries.ts';
 import { mayTakeIn, useAccount } from '../session/session.ts';
@@ -106,18 +107,7 @@ export function WorkPage() {
                   </ul>
                 </section>
               ))}
-              {query.hasNextPage && (
-                <p className="more">
-                  <button
-                    type="button"
-                    className="button"
-                    disabled={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {query.isFetchingNextPage ? 'Đang tải…' : 'Xem thêm việc'}
-                  </button>
-                </p>
-              )}
+              <More query={query}>Xem thêm việc</More>
             </>
           );
         }}

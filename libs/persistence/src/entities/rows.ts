@@ -4,7 +4,7 @@
  */
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
-import type { HistoryKind, Fact, Position } from '#lib/dossier';
+import type { HistoryKind, Fact, Position, Question } from '#lib/dossier';
 import type { MachineConfig, Procedure, Snapshot } from '#lib/procedure';
 
 @Entity('model')
@@ -59,6 +59,7 @@ export class DossierRow {
   @Column('timestamptz', { name: 'returned_at', nullable: true }) returnedAt!: Date | null;
   @Column('text', { array: true }) agencies!: string[];
   @Column('boolean') paused!: boolean;
+  @Column('jsonb', { nullable: true }) questions!: Question[] | null;
   @Column('int') turn!: number;
 }
 

@@ -9,6 +9,7 @@ import { Citizen1700000000008 } from './0008-citizen.ts';
 import { Assignment1700000000009 } from './0009-assignment.ts';
 import { Files1700000000010 } from './0010-files.ts';
 import { Told1700000000011 } from './0011-told.ts';
+import { Closing1700000000012 } from './0012-closing.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Assignment1700000000009,
   Files1700000000010,
   Told1700000000011,
+  Closing1700000000012,
 ];

@@ -4,7 +4,7 @@ import type { Phase } from '#lib/procedure';
 
 import type { ListedDossier } from '../listed.ts';
 import type { PageStart } from '../page.ts';
-import { Parameters, type Statement } from './parameters.ts';
+import { afterCondition, Parameters, type Statement } from './parameters.ts';
 import { scopeCondition } from './scope-condition.ts';
 import { type Search, searchCondition } from './search-condition.ts';
 
@@ -66,7 +66,7 @@ export const listDossiers = (
     ...filterConditions(filters, parameters),
     ...(among ? [`d.id = any (${parameters.add(among)}::text[])`] : []),
     ...(search && !among ? [searchCondition(search, parameters, scope)] : []),
-    ...(after ? [afterCondition(by, beyond, after, parameters)] : []),
+    ...(after ? [afterCondition({ by, beyond, id: 'd.id' }, after, parameters)] : []),
   ];
   const text = `
 select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.phase, d.status, d.seq, d.recorded_at,
@@ -111,14 +111,3 @@ const filterConditions = (filters: DossierFilters, parameters: Parameters): stri
 
 const date = (instant: Instant | undefined): Date | undefined =>
   instant === undefined ? undefined : new Date(instant);
-
-/** The bound alone lets an index begin there; ties are told apart by id. */
-const afterCondition = (
-  by: string,
-  beyond: '<' | '>',
-  { value, id }: PageStart,
-  parameters: Parameters,
-): string => {
-  const last = `${parameters.add(value)}::timestamptz`;
-  return `${by} ${beyond}= ${last} and (${by} ${beyond} ${last} or d.id > ${parameters.add(id)})`;
-};

@@ -1,3 +1,5 @@
+import type { PageStart } from '../page.ts';
+
 /**
  * The values of a statement that is put together from the conditions a question really has: the planner then
  * sees these alone, with their values, and not every filter there could be.
@@ -21,3 +23,20 @@ export interface Statement {
 /** Conditions joined by `or`; none of them: nothing. */
 export const anyOf = (conditions: readonly string[]): string =>
   conditions.length === 0 ? 'false' : `(${conditions.join(' or ')})`;
+
+/** How a list is ordered: by an instant, upwards or downwards, and among equals by id upwards. */
+export interface Order {
+  by: string;
+  beyond: '<' | '>';
+  id: string;
+}
+
+/** What comes after a page. The bound alone lets an index begin there; ties are told apart by id. */
+export const afterCondition = (
+  { by, beyond, id: name }: Order,
+  { value, id }: PageStart,
+  parameters: Parameters,
+): string => {
+  const last = `${parameters.add(value)}::timestamptz`;
+  return `${by} ${beyond}= ${last} and (${by} ${beyond} ${last} or ${name} > ${parameters.add(id)})`;
+};

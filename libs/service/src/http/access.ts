@@ -23,9 +23,10 @@ import {
   type Scope,
   scopeOf,
   type SeenApplicant,
+  type Subject,
   worksOnDossiers,
 } from '#lib/directory';
-import { DossierRefusal, isoOf, type TaskRecord } from '#lib/dossier';
+import { DossierRefusal, isoOf, type Question, type TaskRecord } from '#lib/dossier';
 import type { Holding, Search, Seat } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
@@ -105,9 +106,9 @@ export class Access {
     return permission.allowed ? permission.inPlaceOf : undefined;
   }
 
-  /** @throws AccessDenied unless the actor may see the agency's figures */
-  demandReport(actor: Actor, agency: string): void {
-    refuse(may(this.desk.directory, actor, 'report', { agency }, today(Date.now())));
+  /** @throws AccessDenied unless the actor may close the day's book of the agency, or see its figures */
+  demandAt(actor: Actor, deed: 'close' | 'report', agency: string): void {
+    refuse(may(this.desk.directory, actor, deed, { agency }, today(Date.now())));
   }
 
   /**
@@ -134,6 +135,18 @@ export class Access {
       known.set(same, blocked ?? null);
       return blocked ? { ...action, blocked } : action;
     });
+  }
+
+  /** Whether an open question is this actor's to answer: whose step it was; of the dossier, its owner's people. */
+  mayAnswer(actor: Actor, { agency, role }: Question, dossier: DossierOf): Permission {
+    const { directory } = this.desk;
+    const asked = (deed: Deed, task?: Subject['task']) =>
+      may(directory, actor, deed, { dossier, ...(task && { task }) }, today(Date.now()));
+    const own =
+      role === null
+        ? asked('act')
+        : asked('task', { agency, role: role as Role, field: dossier.field });
+    return own.allowed ? own : asked('correct');
   }
 
   /** The list filter: on every dossier it lets through the actor may do the deed, and on no other. */
@@ -265,6 +278,7 @@ const taskOf = (dossier: DossierView, step: string | null): TaskRecord | undefin
 
 const today = (now: number): string => isoOf(now).slice(0, 10);
 
-const refuse = (permission: Permission): void => {
+/** @throws AccessDenied what a permission refuses */
+export const refuse = (permission: Permission): void => {
   if (!permission.allowed) throw new AccessDenied('forbidden', permission.message);
 };

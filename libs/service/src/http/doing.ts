@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
-import { actionsOf, ActRefused, ActTogether, type DossierView } from '#lib/desk';
+import { actionsOf, ActRefused, ActTogether, type DossierView, type Order } from '#lib/desk';
 import type { Actor } from '#lib/directory';
-import { DossierRefusal } from '#lib/dossier';
+import {
+  type Command,
+  DossierRefusal,
+  type RowName,
+  undoFlaw,
+  undoReason,
+  undoSecondsOf,
+} from '#lib/dossier';
 
 import { Access } from './access.ts';
 import { commandOf } from './command.ts';
@@ -40,18 +47,57 @@ export class Doing {
     const { id, action, body, key } = request;
     const { papers, files, admit } = await this.papers.toHand(actor, body.papers, id);
     const command = commandOf(action, body, { dossier: id, key, by: actor.id }, papers);
-    const stop = this.timer.start(action);
+    return this.send(actor, action, {
+      command,
+      ...(files && { files }),
+      admit: (now, repeated) => {
+        this.admit(actor, request, now, repeated);
+        admit(repeated);
+      },
+      inPlaceOf: (now) => this.access.inPlaceOf(actor, doingOf(request, now), now),
+    });
+  }
+
+  /**
+   * Takes the actor's own last entry back (hoàn tác): a correction that voids it, admitted by the database's
+   * clock within the window of the procedure.
+   *
+   * @throws DossierRefusal undo-refused, with the state and what is allowed
+   */
+  async undo(actor: Actor, id: string, entry: RowName, key: string): Promise<DossierView> {
+    const { model } = await this.access.dossier(actor, id);
+    const seconds = undoSecondsOf(model.procedure);
+    const command: Command = {
+      type: 'correct',
+      dossier: id,
+      key,
+      by: actor.id,
+      source: 'desk',
+      reason: undoReason(seconds),
+      void: [entry],
+      amend: [],
+    };
+    const admit = (now: DossierView, repeated: boolean): void => {
+      this.access.demandSight(actor, now);
+      if (repeated) return;
+      this.access.demand(actor, 'undo', now);
+      const { rows } = now.stored;
+      const row = rows.find((one) => one.seq === entry || one.key === entry);
+      // One that is not there the kernel refuses itself.
+      const flaw = row && undoFlaw(rows, row, actor.id, now.now, seconds);
+      if (typeof flaw === 'string') throw new DossierRefusal('undo-refused', flaw);
+    };
+    return this.send(actor, 'undo', { command, admit });
+  }
+
+  private async send(
+    actor: Actor,
+    name: string,
+    order: Omit<Order, 'recorded'>,
+  ): Promise<DossierView> {
+    const stop = this.timer.start(name);
     try {
-      const { dossier } = await this.together.act({
-        command,
-        recorded: 'database',
-        ...(files && { files }),
-        admit: (now, repeated) => {
-          this.admit(actor, request, now, repeated);
-          admit(repeated);
-        },
-        inPlaceOf: (now) => this.access.inPlaceOf(actor, doingOf(request, now), now),
-      });
+      const { dossier } = await this.together.act({ ...order, recorded: 'database' });
       return dossier;
     } catch (error) {
       throw this.refusal(actor, error);

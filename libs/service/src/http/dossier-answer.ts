@@ -35,6 +35,7 @@ export const dossierAnswerOf = (
     applicant: SeenApplicant | null;
     at: Instant;
     shown: Position | null;
+    undo: DossierAnswer['undo'];
   },
 ): DossierAnswer => {
   const { stored, model, view, fold, position, now } = dossier;
@@ -113,5 +114,6 @@ export const dossierAnswerOf = (
     },
     findings: fold.findings.map(({ seq, code, text }) => ({ seq, code, text })),
     applicant: told.applicant,
+    undo: told.undo,
   };
 };

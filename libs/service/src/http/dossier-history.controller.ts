@@ -6,12 +6,12 @@ import type { Desk } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import { effectiveRows } from '#lib/dossier';
 import { ActorNames } from '#lib/persistence';
-import { type OuterEvent, outerEvents } from '#lib/procedure';
 
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
 import { Answers } from './answers.ts';
+import { actNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId, historyAnswer } from './schemas/dossier.ts';
 
@@ -37,7 +37,6 @@ export class DossierHistoryController {
     const whole = await this.desk.history.wholeDossier(id);
     const rows = whole?.rows ?? [];
     const standing = new Set(effectiveRows(rows).map(({ seq }) => seq));
-    const { tasks } = dossier.model.machine;
     const names = await this.names.of(
       rows.flatMap(({ actor, fact: { inPlaceOf } }) => [
         actor,
@@ -51,12 +50,7 @@ export class DossierHistoryController {
         seq: row.seq,
         kind: row.kind,
         event: row.fact.type,
-        label:
-          row.fact.type === 'step'
-            ? (tasks[row.fact.task]?.actions[row.fact.action]?.label ?? row.fact.action)
-            : row.fact.type === 'submit'
-              ? 'Nộp hồ sơ'
-              : outerEvents[row.fact.type as OuterEvent],
+        label: actNamed(dossier.model.machine, row.fact),
         at: iso(row.at),
         recordedAt: iso(row.recordedAt),
         actor: row.actor,

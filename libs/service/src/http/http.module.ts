@@ -3,18 +3,21 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
-import { ActorNames, ListQueries, poolOf } from '#lib/persistence';
+import { ActorNames, ClosingStore, ListQueries, poolOf, QuestionStore } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
 import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
+import { ClosingsController } from './closings.controller.ts';
+import { CorrectionsController } from './corrections.controller.ts';
 import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
+import { DossierUndoController } from './dossier-undo.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossierFilesController } from './dossier-files.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
@@ -29,6 +32,7 @@ import { NoticesController } from './notices.controller.ts';
 import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { RegisterController } from './register.controller.ts';
+import { QuestionsController } from './questions.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -64,6 +68,10 @@ export class HttpModule {
         DossierFormsController,
         DossierHistoryController,
         DossierNoticesController,
+        DossierUndoController,
+        ClosingsController,
+        CorrectionsController,
+        QuestionsController,
         DossierTasksController,
         DossierAssignmentsController,
         DossierFilesController,
@@ -92,11 +100,11 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        {
-          provide: ActorNames,
+        ...[ActorNames, ClosingStore, QuestionStore].map((Store) => ({
+          provide: Store,
           inject: [getDataSourceToken()],
-          useFactory: (source: DataSource) => new ActorNames(poolOf(source)),
-        },
+          useFactory: (source: DataSource) => new Store(poolOf(source)),
+        })),
         Access,
         TaskHolders,
         Telling,

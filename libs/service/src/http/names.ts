@@ -1,5 +1,13 @@
 import type { Directory } from '#lib/directory';
-import { type Hold, holdReasonNames, type NationalStatus, nationalStatus } from '#lib/procedure';
+import type { Fact } from '#lib/dossier';
+import {
+  type Hold,
+  holdReasonNames,
+  type Machine,
+  type NationalStatus,
+  nationalStatus,
+  outerEvents,
+} from '#lib/procedure';
 
 /** An agency by id and name; an id the tree does not know names itself. */
 export const agencyNamed = (directory: Directory, id: string): { id: string; name: string } => ({
@@ -18,3 +26,15 @@ export const holdNamed = (hold: Hold): Hold & { label: string } => ({
   ...hold,
   label: holdReasonNames[hold.reason],
 });
+
+/** What an act is called by its clerks: a step's by its own action. */
+export const actNamed = ({ tasks }: Pick<Machine, 'tasks'>, fact: Fact): string => {
+  switch (fact.type) {
+    case 'submit':
+      return 'Nộp hồ sơ';
+    case 'step':
+      return tasks[fact.task]?.actions[fact.action]?.label ?? fact.action;
+    default:
+      return outerEvents[fact.type];
+  }
+};

@@ -39,7 +39,7 @@ export class RegisterController {
     @Query({ schema: registerQuery }) { from, to }: z.infer<typeof registerQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    this.access.demandReport(actor, agency);
+    this.access.demandAt(actor, 'report', agency);
     const printed = await printRegister(this.desk, this.lists, this.settings.catalogue, {
       agency,
       from,

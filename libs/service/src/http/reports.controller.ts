@@ -100,7 +100,7 @@ export class ReportsController {
     @Query({ schema: reportQuery }) query: z.infer<typeof reportQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    this.access.demandReport(actor, query.agency);
+    this.access.demandAt(actor, 'report', query.agency);
     const report = await periodReport(this.desk, orderOf(period, query));
     const files = await reportFiles(report, this.settings.catalogue, [query.format]);
     const [[name, content] = ['bao-cao', '']] = Object.entries(files);
@@ -121,7 +121,7 @@ export class ReportsController {
     @Param('key', { schema: cellKey }) key: CellKey,
     @Query({ schema: cellQuery }) query: z.infer<typeof cellQuery>,
   ): Promise<z.infer<typeof cellAnswer>> {
-    this.access.demandReport(actor, query.agency);
+    this.access.demandAt(actor, 'report', query.agency);
     const { field, owner } = query;
     const found = await dossiersBehind(
       this.desk,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { type Desk, type DossierView, positionAt } from '#lib/desk';
 import type { Actor } from '#lib/directory';
-import type { Instant } from '#lib/dossier';
+import { type Instant, undoableBy, undoSecondsOf } from '#lib/dossier';
 
 import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
@@ -25,6 +25,16 @@ export class Telling {
       applicant: this.access.applicant(actor, dossier),
       at,
       shown: positionAt(dossier, at),
+      undo: this.undoable(actor, dossier),
     });
+  }
+
+  /** What of the dossier the actor may take back, and for how many seconds more; null if nothing. */
+  undoable(actor: Actor, dossier: DossierView): DossierAnswer['undo'] {
+    const { stored, model, now } = dossier;
+    const seconds = undoSecondsOf(model.procedure);
+    const last = undoableBy(stored.rows, actor.id, now, seconds);
+    if (!last || !this.access.may(actor, 'undo', dossier).allowed) return null;
+    return { entry: last.seq, seconds: Math.max(0, Math.floor((last.until - now) / 1000)) };
   }
 }

@@ -1,15 +1,24 @@
+import type { PoolClient } from 'pg';
+
 import { type Desk, namesInModel } from '#lib/desk';
 import type { OutboxMessage, Work } from '#lib/persistence';
 
+import { taskKey, tellWithdrawnTasks } from './tell-withdrawn-tasks.ts';
 import { taskWords } from './words.ts';
 
-/** Everybody whose role got a task by an act finds it in the inbox. Within the caller's transaction. */
+/**
+ * The effect of one message of the outbox on inboxes: everybody whose role got a task by the act finds it, and
+ * everybody who was told of a task that the act took back (an undo, a correction) is told that it is withdrawn;
+ * what was told stays told. Within the caller's transaction.
+ */
 export const tellOpenedTasks = async (
   desk: Pick<Desk, 'models'>,
   work: Work,
-  client: Parameters<Work['recipients']>[0],
+  client: PoolClient,
   message: OutboxMessage,
 ): Promise<void> => {
+  if (message.event === 'correct') await tellWithdrawnTasks(desk, work, client, message);
+  // The rows are held until this is written: an act that takes one back waits, and finds whom to tell.
   const { rows } = await client.query<{
     step: string;
     agency: string;
@@ -18,13 +27,14 @@ export const tellOpenedTasks = async (
     pin: string;
   }>(
     `select step, agency, role, field, pin from task join dossier on dossier.id = task.dossier
-     where task.dossier = $1 and opened_seq = $2 and closed_seq is null`,
+     where task.dossier = $1 and opened_seq = $2 and closed_seq is null
+     for key share of task`,
     [message.dossier, message.seq],
   );
   for (const { step, agency, role, field, pin } of rows) {
     const recipients = await work.recipients(client, agency, role, field);
     await work.notices.tell(client, recipients, {
-      key: `task/${message.dossier}/${message.seq}/${step}`,
+      key: taskKey(message.dossier, message.seq, step),
       kind: 'task',
       urgent: false,
       dossier: message.dossier,

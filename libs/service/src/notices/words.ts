@@ -63,6 +63,15 @@ export const taskWords = (
   body: `Hồ sơ ${dossier} (${procedureName}) đang chờ xử lý ở bước “${stepName ?? ''}”.`,
 });
 
+/** A task told before that the act which opened it no longer gives: it was taken back. */
+export const withdrawnWords = (
+  { dossier }: Pick<OutboxMessage, 'dossier'>,
+  { procedureName, stepName }: NamesInModel,
+): Words => ({
+  subject: `Hồ sơ ${dossier}: thu hồi việc, bước “${stepName ?? ''}”`,
+  body: `Lần ghi chuyển hồ sơ ${dossier} (${procedureName}) đến bước “${stepName ?? ''}” đã được hoàn tác hoặc đính chính; việc này không còn chờ bạn.`,
+});
+
 /** Who has a task was changed by somebody else. */
 export const assignmentWords: AssignmentWords = ({
   dossier,

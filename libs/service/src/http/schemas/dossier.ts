@@ -105,10 +105,19 @@ export const dossierSummary = z
     overdue: count.describe('Quá hạn: `phase=in-hand&standing=overdue`'),
     paused: count.describe('Đang tạm dừng: `phase=in-hand&paused=true`'),
     toReturn: count.describe('Có kết quả, chưa trả: `phase=finished`'),
+    questions: count.describe('Điều cần xác nhận chưa ai trả lời: `/questions?answered=false`'),
   })
   .meta({
     id: 'DossierSummary',
-    example: { submitted: 3, inHand: 41, dueToday: 4, overdue: 1, paused: 6, toReturn: 9 },
+    example: {
+      submitted: 3,
+      inHand: 41,
+      dueToday: 4,
+      overdue: 1,
+      paused: 6,
+      toReturn: 9,
+      questions: 2,
+    },
   });
 
 const applicant = {
@@ -226,6 +235,23 @@ export const dossierQuery = z.object({
   at: instantIn.optional().describe('Hồ sơ đứng ở đâu tại thời điểm này (trường `position`)'),
 });
 
+/** What may be taken back. */
+export const undoable = z
+  .object({
+    entry: z.number().int().describe('Số lần ghi, gửi lại trong `undo`'),
+    seconds: z.number().int().nonnegative().describe('Còn bấy nhiêu giây, theo đồng hồ máy chủ'),
+  })
+  .nullable()
+  .describe('Lần ghi cuối của chính bạn còn hoàn tác được; null: không có');
+
+export const undoBody = z
+  .strictObject({
+    entry: z
+      .union([z.number().int().positive(), z.string().min(1).max(200)])
+      .describe('Lần ghi: số thứ tự, hoặc Idempotency-Key đã gửi với nó'),
+  })
+  .meta({ id: 'UndoBody', examples: [{ entry: 4 }] });
+
 export const dossierAnswer = z
   .object({
     id: z.string(),
@@ -275,6 +301,7 @@ export const dossierAnswer = z
       })
       .nullable()
       .describe('Người nộp; che khi không có quyền xem'),
+    undo: undoable,
   })
   .meta({ id: 'Dossier' });
 

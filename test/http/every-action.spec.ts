@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+
+import { answerOf } from '#lib/api-client';
+import type { Grant } from '#lib/directory';
+import { instantOf, refusalWords } from '#lib/dossier';
+import type { AllowedEvent, Machine, Snapshot } from '#lib/procedure';
+
+import { type Draft, draftOf, modelOf, procedures } from '../catalogue/kernel.ts';
+import { Dice } from '../demo-log/dice.ts';
+import { connectSystem, type Person } from '../support/people.ts';
+import { testOffice, type TestOffice } from '../support/office.ts';
+import {
+  act,
+  type Action,
+  AGENCY,
+  type CommandBody,
+  done,
+  type Dossier,
+  refused,
+} from './story.ts';
+
+const SEED = 20_261_125;
+/** Acts through HTTP, done and refused; the kernel is tried with all there are. */
+const ENOUGH = 150;
+const ELSEWHERE = 'xa-thanh-son';
+/** No procedure takes more acts than this in one walk. */
+const LONGEST = 14;
+
+let office: TestOffice;
+let everybody: Person;
+beforeAll(async () => {
+  office = await testOffice();
+  const { directory } = office.database.desk;
+  const day = new Date().toISOString().slice(0, 10);
+  const kinds = procedures.flatMap(({ lanes, segments }) =>
+    [...Object.values(lanes), ...Object.values(segments)].map(({ agency }) => agency),
+  );
+  const served = [...new Set(kinds)].flatMap(
+    (kind) => directory.serving(kind, AGENCY, day)?.id ?? [],
+  );
+  const agencies = [...new Set([AGENCY, ELSEWHERE, ...served])];
+  const grants = agencies.flatMap((id): Grant[] =>
+    (['desk', 'head', 'chair'] as const).map((role) => ({ role, agency: id })),
+  );
+  // Who may do what is another test's matter: whoever asks here holds every role everywhere.
+  everybody = await connectSystem(office.administrator, 'Mọi vai', ...grants);
+}, 60_000);
+afterAll(() => office.close(), 30_000);
+
+const nameOf = ({ type }: Pick<AllowedEvent, 'type'>): string => type;
+
+/** What the answer offers and what it blocks, in the machine's names. */
+const offeredBy = ({ actions }: Dossier, blocked: boolean): string[] =>
+  actions
+    .filter((one) => (one.blocked !== null) === blocked)
+    .map(({ action, task, step, segment }) =>
+      [action, task, step, action === 'step' ? null : segment]
+        .filter((part) => part !== null)
+        .join('.'),
+    )
+    .sort();
+
+const allowedBy = (machine: Machine, snapshot: Snapshot, blocked: boolean): AllowedEvent[] =>
+  machine
+    .allowed(snapshot)
+    .filter((one) => one.type !== 'rate' && (one.blocked !== null) === blocked);
+
+/** One event an offer stands for, as a body of the API. */
+const bodyOf = (
+  machine: Machine,
+  { type, needs, scopes }: AllowedEvent,
+  dossier: Dossier,
+): { action: Action; body: CommandBody } => {
+  const [scope = 'dossier'] = scopes;
+  const {
+    type: action,
+    task,
+    action: step,
+    segment,
+  } = draftOf({ type }) as Draft & {
+    task?: string;
+    action?: string;
+    segment?: string;
+  };
+  const facts = Object.fromEntries(
+    needs.facts.map((fact) => [fact, machine.config.meta.facts[fact]?.default ?? false]),
+  );
+  const due = new Date((instantOf(dossier.due ?? undefined) ?? Date.now()) + 20 * 86_400_000);
+  return {
+    action: action as Action,
+    body: {
+      reason: 'lý do',
+      ...(task !== undefined && { task }),
+      ...(step !== undefined && { action: step }),
+      ...(segment !== undefined && { segment }),
+      ...(needs.segment && { segment: `thue-${dossier.version}` }),
+      ...(scope !== 'dossier' && { segment: scope }),
+      ...(needs.facts.length > 0 && { facts }),
+      ...(/^(finish|record-returned)$/.test(action) && { outcome: 'granted' as const }),
+      ...(action === 'record-returned' && { returnedAt: new Date().toISOString() }),
+      ...(action === 'extend' && { due: due.toISOString() }),
+      ...(action === 'transfer' && { to: ELSEWHERE }),
+      ...(action === 'correct' && { void: [dossier.version] }),
+    },
+  };
+};
+
+/** Acts that leave the flow where it is, or end it: a walk takes them only where nothing else is left. */
+const aside = /^(correct|extend|vary|transfer|withdraw|stop|refuse|finish|record-returned)$/;
+
+it('a walk through HTTP is offered what the machine allows, and gets exactly that', async () => {
+  const chance = new Dice(SEED);
+  const pick = <T>(list: readonly T[]): T | undefined =>
+    list.length === 0 ? undefined : chance.pick(list);
+  let acted = 0;
+  let denied = 0;
+  for (let turn = 0; acted < ENOUGH; turn += 1) {
+    const procedure = procedures[turn % procedures.length]!;
+    const inForce = procedure.effective.to === undefined;
+    if (!inForce || procedure.owner.kind !== 'commune') continue;
+    const { machine } = modelOf(procedure);
+    let dossier: Dossier = await answerOf(
+      everybody.api.POST('/api/v1/dossiers', {
+        params: { header: { 'Idempotency-Key': randomUUID() } },
+        body: { procedure: procedure.code, agency: AGENCY, channel: 'direct' },
+      }),
+    );
+    for (let length = 0; length < LONGEST && acted < ENOUGH; length += 1) {
+      const { snapshot } = (await office.database.desk.dossiers.read([dossier.id])).dossiers[0]!;
+      expect([dossier.id, offeredBy(dossier, false)]).toEqual([
+        dossier.id,
+        allowedBy(machine, snapshot, false).map(nameOf).sort(),
+      ]);
+      const blocked = allowedBy(machine, snapshot, true);
+      expect(offeredBy(dossier, true)).toEqual(blocked.map(nameOf).sort());
+
+      const not = pick(
+        blocked.filter(
+          (one) => one.blocked && refusalWords(machine, one.blocked).code !== 'bad-input',
+        ),
+      );
+      if (not) {
+        const { action, body } = bodyOf(machine, not, dossier);
+        // What needs a segment to be refused about is given one that is not there.
+        const problem = await refused(
+          act(everybody, dossier, action, {
+            ...(/^(receive|decline|hand-over)$/.test(action) && { segment: 'thue' }),
+            ...body,
+          }),
+        );
+        expect([not.type, problem.status, problem.state]).toEqual([
+          not.type,
+          409,
+          expect.objectContaining({ phase: dossier.phase, version: dossier.version }),
+        ]);
+        denied += 1;
+      }
+
+      const open = allowedBy(machine, snapshot, false);
+      const onward = open.filter(({ type }) => !aside.test(type));
+      // Now and then the dossier is given out as it stands: reality first.
+      const chosen = pick(chance.chance(0.85) && onward.length > 0 ? onward : open);
+      if (!chosen) break;
+      const { action, body } = bodyOf(machine, chosen, dossier);
+      if (action === 'extend' || action === 'correct') continue;
+      const after = await done(everybody, dossier, action, body);
+      const local = machine.act(snapshot, {
+        ...chosen,
+        ...eventOf(body, chosen),
+        type: chosen.type,
+      } as never);
+      if (local.refused !== undefined) throw new Error(`${chosen.type}: ${local.refused}`);
+      const view = machine.view(local.snapshot);
+      expect([chosen.type, after.phase, after.tasks.map(({ task }) => task).sort()]).toEqual([
+        chosen.type,
+        view.phase,
+        view.tasks.map(({ step }) => step).sort(),
+      ]);
+      dossier = after;
+      acted += 1;
+    }
+  }
+  process.stderr.write(`every action over HTTP: ${acted} done, ${denied} refused\n`);
+  expect(denied).toBeGreaterThan(ENOUGH / 2);
+}, 120_000);
+
+const eventOf = ({ segment, facts, outcome }: CommandBody, { needs }: AllowedEvent) => ({
+  reason: true,
+  ...(segment !== undefined && { segment }),
+  ...(needs.facts.length > 0 && { facts: facts ?? {} }),
+  ...(outcome !== undefined && { outcome }),
+});
