@@ -29,8 +29,8 @@ inBrowser('the end of the day', () => {
     for (const typed of [
       ready,
       `${office.server.url}/tra-cuu?ma=${atWork}`,
-      '000.22.24.H23-000101-9999',
       ready,
+      '000.22.24.H23-000101-9999',
     ]) {
       await field.pressSequentially(typed);
       await page.keyboard.press('Enter');
