@@ -26,6 +26,7 @@ export default {
     only('documents', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
     only('persistence', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
     only('queues', []),
+    only('files', []),
     only('api-client', []),
     only('notices', ['documents']),
     only('catalogue', ['directory', 'procedure', 'documents', 'notices']),

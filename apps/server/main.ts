@@ -3,9 +3,11 @@
  * the queues are (absent: in the database); jobs are left to workers. `motcua start` is the same with the
  * command line's surroundings.
  */
+import { join } from 'node:path';
+
 import { runServer } from '#lib/service';
 
-const { DATABASE_URL: url, MOTCUA_CATALOGUE: catalogue } = process.env;
+const { DATABASE_URL: url, MOTCUA_CATALOGUE: catalogue, MOTCUA_HOME: home } = process.env;
 if (url === undefined || url === '') {
   process.stderr.write('environment-invalid: Phải đặt DATABASE_URL.\n');
   process.exitCode = 1;
@@ -14,7 +16,7 @@ if (url === undefined || url === '') {
     { url },
     catalogue ?? 'processes',
     process.env,
-    { consume: false, console: 'dist/console' },
+    { consume: false, console: 'dist/console', files: join(home ?? '.motcua', 'files') },
     ({ administrator }) => {
       if (!administrator) return;
       const { username, oneTimePassword } = administrator;

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+
 import type { Page } from 'playwright-core';
 
+import { docxText } from '../support/docx-text.ts';
 import { inBrowser } from './chromium.ts';
 import { Office, type Person, told } from './office.ts';
 
@@ -47,10 +50,13 @@ inBrowser('a dossier from the counter back to the counter', () => {
     id = (await desk.locator('.slip-code').first().textContent()) ?? '';
     const dossier = await told(lan, id);
     expect(dossier).toMatchObject({ phase: 'in-hand', applicant: { name: 'Nguyễn Thị Ngọc Ánh' } });
-    await desk.emulateMedia({ media: 'print' });
-    await desk.getByText('GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ').waitFor();
-    expect(await desk.locator('.slip').textContent()).toContain('Tờ khai đăng ký khai sinh');
-    await desk.emulateMedia({ media: 'screen' });
+    const download = desk.waitForEvent('download');
+    await desk.getByRole('button', { name: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`Giấy tiếp nhận hồ sơ và hẹn trả kết quả ${id}.docx`);
+    const receipt = docxText(await readFile(await file.path()));
+    expect(receipt).toContain('Tiếp nhận hồ sơ của: Nguyễn Thị Ngọc Ánh');
+    expect(receipt).toContain('1\nTờ khai đăng ký khai sinh\n01');
   }, 60_000);
 
   it('is forwarded to the officer, who asks for what is missing', async () => {

@@ -52,6 +52,26 @@ describe('a dossier log', () => {
     expect(await verify(database.desk)).toEqual({ dossiers: 2, events: 8, mismatches: [] });
   });
 
+  it('carries in whose place an act was done, and what was paid by which receipt', async () => {
+    const paid = { amount: 250_000, receipt: 'BL-0012', inPlaceOf: 'mot-cua-2' };
+    const log = [
+      ...simple('P').slice(0, 2),
+      line('P', 'request-payment', '03-16T09:00', { amount: 250_000 }),
+      line('P', 'payment', '03-16T10:00', paid),
+    ];
+    expect((await replayLog(database.desk, () => log)).rejected).toEqual([]);
+    const exported: string[] = [];
+    for await (const one of exportLog(database.desk))
+      if (one.includes('"dossier":"P"')) exported.push(one);
+    expect(JSON.parse(exported.at(-1) ?? '')).toMatchObject({ event: 'payment', ...paid });
+    expect(JSON.parse(exported[0] ?? '')).not.toHaveProperty('inPlaceOf');
+    // Its hashes hold when it is read in again.
+    expect(await replayLog(database.desk, () => exported)).toMatchObject({
+      repeated: 4,
+      rejected: [],
+    });
+  });
+
   it('rejects what is broken by line, code and reason, and stores nothing of it', async () => {
     const before = await database.asOwner('select count(*) from history');
     const { rejected } = await replayLog(database.desk, () => [
@@ -103,7 +123,7 @@ describe('a dossier log', () => {
     } finally {
       await other.drop();
     }
-  });
+  }, 30_000);
 });
 
 describe('a command', () => {

@@ -1,6 +1,7 @@
 import { answerOf } from '#lib/api-client';
 import { MASK, type Role } from '#lib/directory';
 
+import { upload } from '../support/files.ts';
 import { testOffice, type TestOffice } from '../support/office.ts';
 import { Caller, type Person } from '../support/people.ts';
 import { eventually } from '../queues/backends.ts';
@@ -21,6 +22,8 @@ let office: TestOffice;
 let askers: Asker[];
 /** The one the matrix asks about: of AGENCY, the police taking part. */
 let dossier: Known;
+/** Came with it. */
+let file: string;
 /** It and others, by which the lists are judged. */
 let all: Known[];
 
@@ -44,7 +47,9 @@ const sharedDossier = async (): Promise<Dossier> => {
   const [desk, officer, chair] = ['desk', 'officer', 'chair'].map((role) =>
     asked(`${role} of ${AGENCY}`),
   ) as [Person, Person, Person];
-  let of = await submit(desk, { procedure: '2.002621', channel: 'online', applicant });
+  file = (await upload(desk, 'Tờ khai.pdf')).id;
+  const papers = [{ copy: 'electronic' as const, file }];
+  let of = await submit(desk, { procedure: '2.002621', channel: 'online', applicant, papers });
   of = await done(desk, of, 'accept');
   of = await done(desk, of, 'step', { action: 'chuyen-chuyen-mon' });
   of = await done(officer, of, 'step', { action: 'trinh-ky' });
@@ -128,6 +133,7 @@ const verdictOf = (
     '401 unauthenticated': 'unauthenticated',
     '403 forbidden': 'forbidden',
     '404 dossier-unknown': 'unknown',
+    '404 file-unknown': 'unknown',
   };
   const told = `${status} ${code ?? ''}`;
   return refusals[told] ?? (status === expected.status ? ('answered' satisfies Verdict) : told);
@@ -135,13 +141,13 @@ const verdictOf = (
 
 it('has an expectation of every operation the server describes, and of no other', () => {
   expect(operations.map(({ id }) => id).sort()).toEqual(
-    Object.keys(expectations(dossier.id)).sort(),
+    Object.keys(expectations(dossier.id, file)).sort(),
   );
 });
 
 /** Every operation in every way it is asked for; signing out comes last. */
 const asking = (): [Operation, Expectation][] =>
-  Object.entries(expectations(dossier.id)).flatMap(([id, ways]) => {
+  Object.entries(expectations(dossier.id, file)).flatMap(([id, ways]) => {
     const operation = operations.find((one) => one.id === id);
     return operation ? ways.map((way): [Operation, Expectation] => [operation, way]) : [];
   });
@@ -276,7 +282,7 @@ it('lists exactly the drafts of reports they may see', async () => {
 
 it('keeps an inbox from everybody else', async () => {
   const readNotice = operations.find(({ id }) => id === 'readNotice');
-  const way = expectations(dossier.id).readNotice?.[0];
+  const way = expectations(dossier.id, file).readNotice?.[0];
   if (!readNotice || !way) throw new Error('no way to read a notice');
   const owner = asked(`desk of ${AGENCY}`);
   const inbox = () => answerOf(owner.api.GET('/api/v1/notices', {}));
@@ -298,7 +304,7 @@ it('keeps an inbox from everybody else', async () => {
 
 it('ends the session of whoever signs out, and lets nobody sign out who is not in', async () => {
   const signOut = operations.find(({ id }) => id === 'signOut');
-  const way = expectations(dossier.id).signOut?.[0];
+  const way = expectations(dossier.id, file).signOut?.[0];
   if (!signOut || !way) throw new Error('no way to sign out');
   expect(verdictOf(await ask(undefined, signOut, way), way)).toBe('unauthenticated');
   const { caller } = asked(`auditor of ${AGENCY}`);

@@ -34,6 +34,8 @@ const submitting = allowedIf((asker, { field }) =>
   deedsOn(asker, { id: '', owner: AGENCY, part: [], field }).has('submit'),
 );
 
+const employed = allowedIf(({ grants }) => grants.some(({ role }) => role !== 'auditor'));
+
 /** Hidden from who may not read it; else as it holds. */
 const onDossier =
   (holds: (asker: Asker, dossier: Known) => boolean) =>
@@ -61,8 +63,9 @@ const dossierOf = (action?: string) => (id: string) => ({ id, ...(action && { ac
  * one operation may be asked for in several ways.
  *
  * @param dossier - whose task at the police is open and whose other segment is done
+ * @param file - came with the dossier
  */
-export const expectations = (dossier: string): Record<string, Expectation[]> => {
+export const expectations = (dossier: string, file: string): Record<string, Expectation[]> => {
   const act = (action: string, body: object, rest: Pick<Expectation, 'status' | 'may'>) => ({
     params: dossierOf(action)(dossier),
     body,
@@ -106,6 +109,8 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
     ],
     viewDossier: [{ ...look, may: deed('read') }],
     viewHistory: [{ ...look, may: deed('history') }],
+    listForms: [{ ...look, may: deed('read') }],
+    printForm: [{ ...look, params: { id: dossier, form: 'receipt' }, may: deed('history') }],
     actOnDossier: [
       // It is accepted already.
       act('accept', {}, { status: 409, may: deed('act') }),
@@ -134,6 +139,19 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
           ),
         },
       ),
+    ],
+
+    listFiles: [{ ...look, may: deed('read') }],
+    // Without a name and without bytes.
+    uploadFile: [{ status: 422, may: employed }],
+    downloadFile: [
+      { params: { id: file }, status: 200, may: deed('applicant') },
+      // Nobody's: as one of a dossier that is hidden.
+      {
+        params: { id: '00000000-0000-4000-8000-000000000000' },
+        status: 200,
+        may: ({ person }) => (person ? 'unknown' : 'unauthenticated'),
+      },
     ],
 
     escalateDossier: [
@@ -191,6 +209,14 @@ export const expectations = (dossier: string): Record<string, Expectation[]> => 
     listProcedures: [{ status: 200, may: signedIn }],
     viewProcedure: [{ params: { code: '2.002621' }, status: 200, may: signedIn }],
     listAgencies: [{ status: 200, may: signedIn }],
+    printRegister: [
+      {
+        params: { agency: AGENCY },
+        query: { from: '2024-10-01', to: '2024-12-31' },
+        status: 200,
+        may: reporting,
+      },
+    ],
     listReportDrafts: [{ status: 200, may: signedIn }],
     listReportPeriods: [{ status: 200, may: signedIn }],
     viewReport: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],

@@ -1,6 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { pino } from 'pino';
 
-import { identityConfig, type ServerOptions } from '#lib/service';
+import { fileSettings, identityConfig, type ServerOptions } from '#lib/service';
 
 import type { TestDatabase } from './database.ts';
 
@@ -16,6 +19,7 @@ export const serverOptions = (
   port: 0,
   catalogue: 'processes',
   identity: identityConfig({}),
+  files: fileSettings({}, join(tmpdir(), `motcua-files-${process.pid}`)),
   ...rest,
   work: {
     databaseUrl: database.url,

@@ -25,6 +25,8 @@ export interface Surroundings {
   place: Place;
   /** Folder of the procedures and reference data. */
   catalogue: string;
+  /** Folder files are kept in unless their own settings say otherwise. */
+  files: string;
 }
 
 /** The folder of the checkout or installation: the nearest one above with our package.json. */
@@ -57,11 +59,10 @@ export const surroundings = (environment: NodeJS.ProcessEnv = process.env): Surr
     );
   }
   const { DATABASE_URL, MOTCUA_HOME, MOTCUA_CATALOGUE } = parsed.data;
+  const home = resolve(MOTCUA_HOME ?? join(projectFolder(), '.motcua'));
   return {
-    place:
-      DATABASE_URL !== undefined
-        ? { url: DATABASE_URL }
-        : { embedded: { home: resolve(MOTCUA_HOME ?? join(projectFolder(), '.motcua')) } },
+    place: DATABASE_URL !== undefined ? { url: DATABASE_URL } : { embedded: { home } },
+    files: join(home, 'files'),
     catalogue: resolve(MOTCUA_CATALOGUE ?? join(projectFolder(), 'processes')),
   };
 };

@@ -6,11 +6,14 @@ export type Schemas = components['schemas'];
 const SAFE = new Set(['GET', 'HEAD']);
 
 /** Unsafe requests repeat the session's token: only pages of this server can read the cookie. */
-const token = ({ method }: Request): Record<string, string> => {
+export const csrfToken = (): string | undefined => {
   const found = /(?:^|;\s*)motcua_csrf=([^;]*)/.exec(document.cookie)?.[1];
-  return SAFE.has(method) || found === undefined
-    ? {}
-    : { 'x-csrf-token': decodeURIComponent(found) };
+  return found === undefined ? undefined : decodeURIComponent(found);
+};
+
+const token = ({ method }: Request): Record<string, string> => {
+  const found = SAFE.has(method) ? undefined : csrfToken();
+  return found === undefined ? {} : { 'x-csrf-token': found };
 };
 
 /** The one client of this page's server. */

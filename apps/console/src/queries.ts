@@ -50,6 +50,14 @@ export const dossierQuery = (id: string, at?: string) =>
       ),
   });
 
+/** The forms that can be printed of a dossier at a version of it. */
+export const formsQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['dossier', id, 'forms', version],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/forms', { params: { path: { id } }, signal })),
+  });
+
 export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: ['dossier', id, 'history'],
@@ -98,6 +106,14 @@ export const peopleQuery = (id: string) =>
     queryKey: ['people', id],
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/v1/agencies/{id}/people', { params: { path: { id } }, signal })),
+  });
+
+/** The papers of a dossier as of a version of it. */
+export const filesQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['dossier', id, 'files', version],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/files', { params: { path: { id } }, signal })),
   });
 
 export const proceduresQuery = queryOptions({

@@ -69,6 +69,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các mẫu in được của hồ sơ lúc này */
+        get: operations["listForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một mẫu của hồ sơ, tệp Word */
+        get: operations["printForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/history": {
         parameters: {
             query?: never;
@@ -214,6 +248,63 @@ export interface paths {
         };
         /** Ai đã giữ việc nào, từ lúc nào */
         get: operations["listAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Giấy tờ và tệp của hồ sơ */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tải một tệp lên, để kèm vào hồ sơ
+         * @description Nội dung tệp gửi nguyên vẹn (application/octet-stream). Tệp chưa kèm vào việc nào thì chỉ người tải lên thấy, và bị xoá sau bảy ngày.
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tải một tệp về
+         * @description Mỗi lần tải được ghi lại: ai, lúc nào.
+         */
+        get: operations["downloadFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -368,6 +459,23 @@ export interface paths {
         };
         /** Một thủ tục: định nghĩa, máy trạng thái */
         get: operations["viewProcedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{agency}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ theo dõi hồ sơ của một cơ quan, tệp Word */
+        get: operations["printRegister"];
         put?: never;
         post?: never;
         delete?: never;
@@ -741,6 +849,28 @@ export interface components {
             at?: string;
             /** @description Lý do (bắt buộc khi ghi bù) */
             reason?: string;
+            /** @description Giấy tờ kèm theo; mã băm của từng tệp vào lịch sử */
+            papers?: {
+                /** @description Mã giấy tờ của thủ tục; không ghi: khác */
+                paper?: string;
+                /**
+                 * @description Bản chính, bản sao chứng thực, bản chụp, bản điện tử; `reused`: dùng lại bản đã số hóa, không nộp lại
+                 * @enum {string}
+                 */
+                copy: "original" | "certified-copy" | "copy" | "electronic" | "reused";
+                /**
+                 * @description Không ghi thì theo việc: nộp, bổ sung, kết quả
+                 * @enum {string}
+                 */
+                purpose?: "intake" | "supplement" | "result" | "other";
+                /**
+                 * Format: uuid
+                 * @description Mã tệp đã tải lên, chưa kèm vào đâu
+                 */
+                file?: string;
+                /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
+                signed?: boolean;
+            }[];
             /** @description Người nộp; không vào lịch sử */
             applicant?: {
                 name: string;
@@ -1127,10 +1257,68 @@ export interface components {
             };
             /** @description Cơ quan nhận (transfer, hand-over) */
             to?: string;
+            /** @description Giấy tờ kèm theo; mã băm của từng tệp vào lịch sử */
+            papers?: {
+                /** @description Mã giấy tờ của thủ tục; không ghi: khác */
+                paper?: string;
+                /**
+                 * @description Bản chính, bản sao chứng thực, bản chụp, bản điện tử; `reused`: dùng lại bản đã số hóa, không nộp lại
+                 * @enum {string}
+                 */
+                copy: "original" | "certified-copy" | "copy" | "electronic" | "reused";
+                /**
+                 * @description Không ghi thì theo việc: nộp, bổ sung, kết quả
+                 * @enum {string}
+                 */
+                purpose?: "intake" | "supplement" | "result" | "other";
+                /**
+                 * Format: uuid
+                 * @description Mã tệp đã tải lên, chưa kèm vào đâu
+                 */
+                file?: string;
+                /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
+                signed?: boolean;
+            }[];
             /** @description Số tiền, đồng (request-payment, payment) */
             amount?: number;
             /** @description Số biên lai (payment) */
             receipt?: string;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "form": "receipt",
+         *           "number": "01",
+         *           "name": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+         *           "law": "Thông tư 01/2018/TT-VPCP",
+         *           "certainty": "unverified",
+         *           "day": "2023-04-24"
+         *         }
+         *       ]
+         *     }
+         */
+        FormList: {
+            items: components["schemas"]["OfferedForm"][];
+        };
+        OfferedForm: {
+            /**
+             * @description Mẫu: receipt giấy tiếp nhận và hẹn trả, supplement yêu cầu bổ sung, refusal từ chối tiếp nhận, apology xin lỗi và hẹn lại, stop dừng giải quyết, control phiếu kiểm soát
+             * @enum {string}
+             */
+            form: "receipt" | "supplement" | "refusal" | "apology" | "stop" | "control";
+            /** @description Số của mẫu trong văn bản */
+            number: string;
+            name: string;
+            /** @description Văn bản ban hành mẫu, có hiệu lực ngày của việc */
+            law: string;
+            /**
+             * @description Mức chắc chắn của nội dung và cách trình bày so với văn bản
+             * @enum {string}
+             */
+            certainty: "verified" | "secondary" | "unverified";
+            /** @description Ngày ghi trên mẫu: ngày của việc mà mẫu nói tới */
+            day: string;
         };
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -1301,6 +1489,73 @@ export interface components {
             at: string;
             /** @description Đến lúc giao lần sau, hoặc việc xong */
             until: string | null;
+        };
+        HandedPapers: {
+            items: components["schemas"]["HandedPaper"][];
+        };
+        HandedPaper: {
+            /** @description Lần ghi giấy tờ đi kèm */
+            seq: number;
+            event: string;
+            /** @description Lần ghi đó đã bị đính chính huỷ */
+            voided: boolean;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+            /** @description Người ghi; null nếu là hệ thống khác */
+            actorName: string | null;
+            /** @description Mã giấy tờ của thủ tục; null: khác */
+            paper: string | null;
+            paperName: string | null;
+            /**
+             * @description Bản chính, bản sao chứng thực, bản chụp, bản điện tử; `reused`: dùng lại bản đã số hóa, không nộp lại
+             * @enum {string}
+             */
+            copy: "original" | "certified-copy" | "copy" | "electronic" | "reused";
+            /**
+             * @description Nộp cùng hồ sơ, bổ sung, kết quả giải quyết, giấy tờ khác
+             * @enum {string}
+             */
+            purpose: "intake" | "supplement" | "result" | "other";
+            /** @description Mã băm đã ghi trong lịch sử; null: không có tệp */
+            sha256: string | null;
+            /** @description Người ghi đã ký kết quả có mã băm này */
+            signed: boolean;
+            /** @description null: không có tệp, hoặc tệp không ở hệ thống này */
+            file: {
+                id: string;
+                /** @description null: bạn không được xem thông tin người nộp */
+                name: string | null;
+                mediaType: string;
+                size: number;
+                /** @enum {string} */
+                state: "clean" | "quarantined" | "refused";
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": "6f0c2a52-4f1e-4b59-9d4c-0c8d7e7e2a11",
+         *       "name": "Tờ khai đăng ký khai sinh.pdf",
+         *       "mediaType": "application/pdf",
+         *       "size": 48213,
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "state": "clean"
+         *     }
+         */
+        UploadedFile: {
+            id: string;
+            /** @description Tên sau khi bỏ đường dẫn và ký tự lạ */
+            name: string;
+            /** @description Loại tệp nhận ra từ nội dung */
+            mediaType: string;
+            /** @description Số byte */
+            size: number;
+            /** @description SHA-256 của nội dung, chữ số thập lục phân */
+            sha256: string;
+            /**
+             * @description `quarantined`: chờ quét mã độc; kèm vào được, chưa tải về được
+             * @enum {string}
+             */
+            state: "clean" | "quarantined";
         };
         /**
          * @example {
@@ -2028,6 +2283,75 @@ export interface operations {
             };
         };
     };
+    listForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mẫu theo văn bản có hiệu lực ngày của từng việc */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printForm: {
+        parameters: {
+            query?: {
+                /** @description Giấy tờ đã nộp, mã trong thủ tục, cách nhau dấu phẩy; không ghi thì giấy tờ bắt buộc có số lượng, giấy tờ khác để trống để ghi tay */
+                papers?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                /** @description Mẫu: receipt giấy tiếp nhận và hẹn trả, supplement yêu cầu bổ sung, refusal từ chối tiếp nhận, apology xin lỗi và hẹn lại, stop dừng giải quyết, control phiếu kiểm soát */
+                form: "receipt" | "supplement" | "refusal" | "apology" | "stop" | "control";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mẫu đã điền; người nộp được che như khi xem hồ sơ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     viewHistory: {
         parameters: {
             query?: never;
@@ -2327,6 +2651,100 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentList"];
                 };
             };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Theo thứ tự được ghi nhận */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedPapers"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Tên tệp, mã hoá phần trăm theo UTF-8 */
+                "X-File-Name": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Tệp đã nhận, nằm trên đĩa */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: {
+                /** @description Mở ngay trong trình duyệt thay vì tải về; chỉ PDF, JPEG, PNG */
+                inline?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description Mã tệp */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Lỗi (RFC 9457) */
             default: {
                 headers: {
@@ -2658,6 +3076,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Procedure"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printRegister: {
+        parameters: {
+            query: {
+                /** @description Tiếp nhận từ ngày này */
+                from: string;
+                /** @description … đến hết ngày này */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description Cơ quan tiếp nhận */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hồ sơ tiếp nhận trong các ngày đó; người nộp được che như khi xem hồ sơ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description Lỗi (RFC 9457) */

@@ -15,7 +15,7 @@ export interface ProcedureFile {
 }
 
 /** Folders of a catalogue that hold other data than procedures. */
-const otherData = new Set(['agencies', 'calendars', 'demo', 'notices', 'reports']);
+const otherData = new Set(['agencies', 'calendars', 'demo', 'forms', 'notices', 'reports']);
 
 /** Every procedure file of a catalogue folder, in order of path. */
 export const procedureFilesIn = async (folder: string): Promise<string[]> => {

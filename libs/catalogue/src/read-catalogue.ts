@@ -32,7 +32,7 @@ export interface CatalogueFiles {
 }
 
 /**
- * The whole catalogue of a folder.
+ * The whole catalogue of a folder. Forms of reports and of dossiers stay files, read when something is printed.
  *
  * @throws CatalogueInvalid if a definition has an error finding
  * @throws NoticesInvalid if a template or the policy of notices has a slip

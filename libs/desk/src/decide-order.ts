@@ -11,7 +11,7 @@ import {
   type Model,
 } from '#lib/dossier';
 
-import type { Writing } from '#lib/persistence';
+import type { AttachedFile, Writing } from '#lib/persistence';
 
 import { withDossier } from './act-refused.ts';
 import { dayOf, type Desk } from './desk.ts';
@@ -35,6 +35,8 @@ export interface Order {
   inPlaceOf?: (dossier: DossierView) => string | undefined;
   /** Who the dossier is for: kept with a submit, beside the history and never in it. */
   applicant?: Applicant;
+  /** Files that come with it, each at its place among the command's papers. */
+  files?: readonly AttachedFile[];
   /**
    * Keys of acts that come after this one in the log it is read from. Where one of them is recorded already
    * and this one is not, it was refused when they were, and is refused again: the dossier is decided on as
@@ -79,7 +81,7 @@ export const decideOrder = async (
     const model = dossier?.model ?? (await modelFor(desk, order));
     if (dossier) refuseAgain(desk, dossier, order, now);
     const decision = decideOn(desk, model, dossier && stateOf(dossier), meant(order, dossier), now);
-    const { applicant, admit, recorded } = order;
+    const { applicant, admit, files, recorded } = order;
     const before = dossier?.stored ?? {
       rows: [],
       applicant: applicant ?? null,
@@ -96,6 +98,7 @@ export const decideOrder = async (
         turn: before.turn,
         replayed: recorded !== 'database',
         ...(applicant && { applicant }),
+        ...(files && { files }),
       },
     };
   } catch (error) {

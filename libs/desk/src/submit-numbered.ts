@@ -9,7 +9,7 @@ import { SharedTrips } from './shared-trips.ts';
 import { viewRead } from './view-dossier.ts';
 
 /** A submit that is to get its code from the agency's own sequence; the rest is as of an order. */
-export interface Submission extends Pick<Order, 'admit' | 'applicant'> {
+export interface Submission extends Pick<Order, 'admit' | 'applicant' | 'files'> {
   command: Omit<CommandOf<'submit'>, 'dossier'>;
 }
 

@@ -11,19 +11,15 @@ import {
 import type { WholeDossier } from '#lib/persistence';
 
 import type { Desk } from './desk.ts';
+import type { Mismatch } from './mismatch.ts';
 import { pinOf } from './models.ts';
-
-/** Something stored that does not follow from the history, or a history that was touched. */
-export interface Mismatch {
-  dossier: string;
-  seq: number | null;
-  code: string;
-  text: string;
-}
+import { checkFiles, type FilesToCheck, strayBytes } from './verify-files.ts';
 
 export interface Verified {
   dossiers: number;
   events: number;
+  /** How many files were looked at; absent where none were to be. */
+  files?: number;
   mismatches: Mismatch[];
 }
 
@@ -32,10 +28,12 @@ export interface Verified {
  * commitments of the texts, pinned machine, configuration after each act, state, ledger and spans.
  *
  * @param told - called with the number of dossiers done
+ * @param files - where given, every file of the papers is looked at too, and everything the storage holds
  */
 export const verify = async (
   desk: Desk,
   told: (done: number) => void = () => undefined,
+  files?: FilesToCheck,
 ): Promise<Verified> => {
   const verified: Verified = { dossiers: 0, events: 0, mismatches: [] };
   const checkedPins = new Set<string>();
@@ -53,10 +51,19 @@ export const verify = async (
         });
       }
     }
+    if (files) {
+      const looked = await checkFiles(files, dossier);
+      verified.files = (verified.files ?? 0) + looked.files;
+      found.push(...looked.mismatches);
+    }
     verified.dossiers += 1;
     verified.events += dossier.rows.length;
     verified.mismatches.push(...found);
     told(verified.dossiers);
+  }
+  if (files) {
+    verified.files ??= 0;
+    verified.mismatches.push(...(await strayBytes(files)));
   }
   return verified;
 };

@@ -4,7 +4,10 @@ import { type HoldReason, holdReasonNames } from '#lib/procedure';
 import type { DossierView } from './view-dossier.ts';
 
 /** Why the due is what it is, line by line in Vietnamese; empty before acceptance. */
-export const explainDue = ({ fold, model }: DossierView): ExplanationLine[] => {
+export const explainDue = ({
+  fold,
+  model,
+}: Pick<DossierView, 'fold' | 'model'>): ExplanationLine[] => {
   if (!fold.clock) return [];
   const inWords = (key: string): string => {
     const [scope = '', reason = ''] = key.split('/');

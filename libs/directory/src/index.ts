@@ -44,4 +44,5 @@ export {
   mayReplace,
   type Permission,
   type Subject,
+  worksOnDossiers,
 } from './policy.ts';

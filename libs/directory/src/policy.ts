@@ -132,6 +132,10 @@ function mayByGrants(
   return dossier && deedsOn(directory, actor, dossier, day).has(deed) ? allowed : forbidden(deed);
 }
 
+/** Whether somebody works on dossiers anywhere, and so may bring a file that an act of theirs will carry. */
+export const worksOnDossiers = ({ grants }: Pick<Actor, 'grants'>): boolean =>
+  grants.some(({ role }) => policy.owner[role].includes('task'));
+
 /** Whether one agency stands above another on a day; abolished levels are skipped. */
 export function isAbove(directory: Directory, above: string, agency: string, day: Day): boolean {
   let parent = directory.parentOf(agency, day);

@@ -1,5 +1,5 @@
-// documents: prints reports on forms an office signs (docx, xlsx), the same bytes each time.
-// Takes forms and texts as data and every figure from the report; counts nothing, reads no file.
+// documents: prints reports and the forms of a dossier as an office signs them (docx, xlsx), the same bytes
+// each time. Takes forms, templates and texts as data, every figure from the report; counts nothing, reads no file.
 // Must not know: persistence, the desk, the network, the machine's own clock.
 export { checkNarrative } from './check-narrative.ts';
 export { countKeys, segmentKeys, type CountKey, type SegmentKey } from './figures.ts';
@@ -11,3 +11,28 @@ export { reportDocument } from './report-document.ts';
 export { reportWorkbook } from './report-workbook.ts';
 export { resolutionSentences } from './sentences.ts';
 export { fillTags, hasBrokenTag, tagsIn } from './tags.ts';
+export { checkForm } from './dossier-forms/check-form.ts';
+export { fillForm } from './dossier-forms/fill-form.ts';
+export {
+  type DossierFormKind,
+  dossierFormKinds,
+  type FormAct,
+  type FormKind,
+  formKinds,
+} from './dossier-forms/form-kinds.ts';
+export {
+  type DossierForm,
+  formOf,
+  type FormSet,
+  formSetOn,
+  parseFormSet,
+} from './dossier-forms/form-set.ts';
+export { type FormTag, formTags } from './dossier-forms/form-tags.ts';
+export type {
+  DossierPapers,
+  HandOver,
+  IssuingAgency,
+  PaperCount,
+  RegisteredDossier,
+  RegisterPapers,
+} from './dossier-forms/papers.ts';

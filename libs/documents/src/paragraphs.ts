@@ -65,8 +65,9 @@ export function headingText(number: string, title: string, depth: number): Parag
 }
 
 /** Nothing but height, in points. */
-export function gap(points: number): Paragraph {
+export function gap(points: number, options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
+    ...options,
     spacing: { before: 0, after: 0, line: twips(points), lineRule: LineRuleType.EXACT },
     children: [],
   });

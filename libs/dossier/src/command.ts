@@ -2,6 +2,7 @@ import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
 import type { Amendment } from './facts.ts';
+import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 
 /** A row of the dossier's history: by its key, as a log names it, or by its seq, as a reader of it does. */
@@ -77,6 +78,8 @@ export interface CommandBase {
   /** When it happened; absent: now. */
   at?: Instant;
   reason?: string;
+  /** Papers that come with it: with a submit, a supplement, a step and whatever brings the result. */
+  papers?: readonly GivenPaper[];
   /** Salt of the commitment to the free text; absent: a fresh random one. */
   salt?: string;
   /** A desk must give the reason of a late record; a log of another system may not know it. */

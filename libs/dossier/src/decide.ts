@@ -14,6 +14,7 @@ import {
   seal,
 } from './history.ts';
 import { isoOf } from './instants.ts';
+import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { DossierState, Model, World } from './world.ts';
@@ -110,9 +111,11 @@ export const decide = (
   }
 
   const before = dossier ? model.machine.view(dossier.snapshot) : undefined;
+  const papers = papersOf(model.procedure, command);
   const stated: Fact = {
     ...factOf(model, dossier, before, command, recordedAt),
     ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
+    ...(papers.length > 0 && { papers }),
   };
   const snapshot = nextSnapshot(model.machine, dossier, stated, command);
   const view = model.machine.view(snapshot);

@@ -6,6 +6,7 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, HoldReason, Outcome, Policies } from '#lib/procedure';
 
+import type { HandedPaper } from './papers.ts';
 import type { Channel } from './position.ts';
 
 /** The term a dossier runs under, with the policies its clock obeys; fixed at acceptance or by `vary`. */
@@ -40,6 +41,8 @@ interface Common {
   inPlaceOf?: string;
   values?: Record<string, FactValue>;
   effects?: Effect[];
+  /** The papers that came with the act, in the order given; absent where there were none. */
+  papers?: HandedPaper[];
 }
 
 export type Fact = Common &

@@ -15,6 +15,8 @@ export type { Amendment, Effect, Fact, FactOf, FactType, InForce } from './facts
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
+export { copyKinds, paperPurposes } from './papers.ts';
+export type { CopyKind, GivenPaper, HandedPaper, PaperPurpose } from './papers.ts';
 export { knownPositions } from './known-positions.ts';
 export type { KnownPosition } from './known-positions.ts';
 export { LOG_HEADER, LogReader, logLineOf } from './log.ts';

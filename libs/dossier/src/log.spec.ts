@@ -43,6 +43,16 @@ describe('a line of a dossier log', () => {
     ).toMatchObject({ command: { term: { value: 3, unit: 'working-day', judge: 'instant' } } });
   });
 
+  it('carries papers with the hashes of their files, and none that is no hash', () => {
+    const paper = { copy: 'original', sha256: 'a'.repeat(64) };
+    expect(read({ ...base, event: 'supplement', papers: [paper] })).toMatchObject({
+      command: { type: 'supplement', papers: [paper] },
+    });
+    expect(() =>
+      read({ ...base, event: 'supplement', papers: [{ ...paper, sha256: 'A' }] }),
+    ).toThrow('papers.0.sha256');
+  });
+
   it.each<[string, unknown, RegExp]>([
     ['no JSON', '{"dossier":', /JSON/],
     ['another format', { format: 'xes', version: 1 }, /Định dạng/],

@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import type { Fact } from './facts.ts';
 import type { HistoryRow, HistoryText } from './history.ts';
 import { instantOf, isoOf } from './instants.ts';
+import { copyKinds, paperPurposes } from './papers.ts';
 import type { Instant } from './position.ts';
 import { DossierRefusal } from './refusals.ts';
 
@@ -44,13 +45,29 @@ const base = {
   seq: z.number().int().positive().optional(),
   hash: z.string().optional(),
 };
+const papers = {
+  papers: z
+    .array(
+      z.strictObject({
+        paper: word.optional(),
+        copy: z.enum(copyKinds),
+        purpose: z.enum(paperPurposes).optional(),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
+        signed: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
+};
 const line = <E extends string, S extends z.ZodRawShape>(event: E, shape: S) =>
   z.object({ ...base, event: z.literal(event), ...shape });
 const segment = { segment: word.optional() };
 const digitised = { digitised: z.boolean().optional() };
 
 const lineSchema = z.discriminatedUnion('event', [
-  line('submit', { procedure: word, agency: word, channel, facts: values.optional() }),
+  line('submit', { procedure: word, agency: word, channel, ...papers, facts: values.optional() }),
   line('accept', { ...digitised, facts: values.optional(), term: term.optional() }),
   line('refuse', {}),
   line('step', {
@@ -58,10 +75,11 @@ const lineSchema = z.discriminatedUnion('event', [
     task: word.optional(),
     ...segment,
     ...digitised,
+    ...papers,
     facts: values.optional(),
   }),
   line('request-supplement', segment),
-  line('supplement', segment),
+  line('supplement', { ...segment, ...papers }),
   line('request-payment', { ...segment, amount: z.number().min(0).optional() }),
   line('payment', {
     ...segment,
@@ -78,13 +96,14 @@ const lineSchema = z.discriminatedUnion('event', [
   line('receive', { segment: word }),
   line('decline', { segment: word }),
   line('transfer', { to: word }),
-  line('finish', { outcome, ...digitised }),
+  line('finish', { outcome, ...digitised, ...papers }),
   line('return', {}),
   line('record-returned', {
     returnedAt: instant,
     finishedAt: instant.optional(),
     outcome,
     ...digitised,
+    ...papers,
   }),
   line('correct', {
     void: z.array(word).default([]),
@@ -236,6 +255,7 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
         procedure: fact.procedure,
         agency: fact.agency,
         channel: fact.channel,
+        ...(fact.papers && { papers: fact.papers }),
         ...(Object.keys(others).length > 0 && { facts: others }),
       };
     }

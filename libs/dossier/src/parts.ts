@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '#lib/calendar';
-import type { ClockRefusal, Term } from '#lib/deadline';
+import type { ClockRefusal, Standing, Term } from '#lib/deadline';
 import type { HoldReason } from '#lib/procedure';
 
 import { Clock } from './clock.ts';
@@ -22,6 +22,8 @@ export interface TaskRecord {
   closedSeq: number | null;
   closedAt: Instant | null;
   closedAs: 'done' | 'overtaken' | null;
+  /** How a step that was done stood to its budget; 'none' without one, null for any other. */
+  standing: Standing | null;
 }
 
 /** An open hold: whom it stops (the dossier, or one segment) and why. */
@@ -68,6 +70,7 @@ export class Parts {
       closedSeq: null,
       closedAt: null,
       closedAs: null,
+      standing: null,
     };
     this.openedTasks.push({ record, clock: this.startBudget(effect.budget, effect.segment, at) });
   }
@@ -188,6 +191,7 @@ const close = (
   record.closedSeq = seq;
   record.closedAt = at;
   record.closedAs = as;
+  record.standing = as === 'done' ? (clock?.standingAt(at) ?? 'none') : null;
 };
 
 const end = (

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'task-free'
   | 'assignee-unfit'
   | 'fact-invalid'
+  | 'paper-unknown'
   | 'reason-required'
   | 'at-in-future'
   | 'recorded-backwards'

@@ -14,6 +14,12 @@ import {
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
 
+/** A file and its place among the papers of the fact it comes with. */
+export interface AttachedFile {
+  file: string;
+  place: number;
+}
+
 /** What a decision needs beside itself to be written. */
 export interface Writing {
   decision: Decision;
@@ -24,13 +30,15 @@ export interface Writing {
   replayed: boolean;
   /** Who the dossier is for, with its submit. */
   applicant?: Applicant;
+  /** Files that come with the act; none of them may be another act's. */
+  files?: readonly AttachedFile[];
   /** A dossier of the same call without which this one is not opened. */
   follows?: string;
 }
 
 /** One act as the write statement takes it: changed rows only, keyed by column. */
 export const writeActOf = (
-  { decision, pin, turn, replayed, applicant, follows }: Writing,
+  { decision, pin, turn, replayed, applicant, files = [], follows }: Writing,
   timersOf: (fold: Fold) => Timer[],
 ) => {
   const { row, text, before, after, snapshot, view } = decision;
@@ -69,6 +77,7 @@ export const writeActOf = (
       replayed,
       recorded_at: isoOf(row.recordedAt),
     },
+    files,
   };
 };
 

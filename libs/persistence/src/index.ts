@@ -8,10 +8,12 @@ export type { CatalogueEntry, PublishedModel, ReferenceKind } from './catalogue-
 export { APP_ROLE, migrate, openDatabase, poolOf } from './database.ts';
 export { DossierStore, Overtaken } from './dossier-store.ts';
 export type { Holding, NumberReading, Reading, StoredDossier } from './dossier-store.ts';
-export type { Writing } from './dossier-rows.ts';
+export type { AttachedFile, Writing } from './dossier-rows.ts';
 export { EmbeddedRefusal, startEmbedded } from './embedded/embedded.ts';
 export type { EmbeddedDatabase } from './embedded/embedded.ts';
 export { entities } from './entities/all.ts';
+export { FileStore } from './file-store.ts';
+export type { StoredFile } from './file-store.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
@@ -44,7 +46,7 @@ export type {
   Work,
 } from './work/index.ts';
 export { ListQueries } from './list-queries.ts';
-export type { DossierSummary, ListedDossier, ListedTask } from './listed.ts';
+export type { DossierSummary, ListedDossier, ListedTask, RegisterRow } from './listed.ts';
 export type { Page, PageStart } from './page.ts';
 export type { DossierFilters, DossierSort, DossiersQuery } from './statements/list-dossiers.ts';
 export type { Seat, TaskHolder, TasksQuery } from './statements/list-tasks.ts';

@@ -10,6 +10,9 @@ import {
   listedDossierOf,
   type ListedTask,
   listedTaskOf,
+  type RegisterListRow,
+  type RegisterRow,
+  registerRowOf,
   type TaskListRow,
 } from './listed.ts';
 import { type Page, pageOf } from './page.ts';
@@ -17,6 +20,7 @@ import { databaseRefusal } from './refusal.ts';
 import { countDossiers } from './statements/count-dossiers.ts';
 import { type DossiersQuery, listDossiers } from './statements/list-dossiers.ts';
 import { lastChange, listGauges } from './statements/list-gauges.ts';
+import { listRegister, type RegisterQuery } from './statements/list-register.ts';
 import { listTasks, type TasksQuery } from './statements/list-tasks.ts';
 import type { Statement } from './statements/parameters.ts';
 import { applicantMatches, RARE, searchCandidates } from './statements/search-condition.ts';
@@ -34,6 +38,12 @@ export class ListQueries {
   async tasks(query: TasksQuery): Promise<Page<ListedTask>> {
     const rows = await this.ask<TaskListRow>(listTasks(query));
     return pageOf(rows, query.limit, taskStart, listedTaskOf);
+  }
+
+  /** The dossiers of a register, in the order they were accepted. */
+  async register(query: RegisterQuery): Promise<RegisterRow[]> {
+    const rows = await this.ask<RegisterListRow>(listRegister(query));
+    return rows.map(registerRowOf);
   }
 
   /** @param today - [from, to) of the local day */

@@ -1,3 +1,4 @@
+import type { Applicant } from '#lib/directory';
 import type { Channel, ClosedAs, Instant } from '#lib/dossier';
 import type { Hold, Phase } from '#lib/procedure';
 
@@ -124,6 +125,39 @@ export interface TaskListRow {
   holder_since: Date;
 }
 
+/** A dossier of a register, its applicant as kept: it goes through the policy's mask before anybody sees it. */
+export interface RegisterRow {
+  id: string;
+  procedureName: string;
+  field: string;
+  owner: string;
+  agencies: string[];
+  acceptedAt: Instant;
+  due: Instant | null;
+  returnedAt: Instant | null;
+  closedAs: ClosedAs | null;
+  applicant: Applicant | null;
+}
+
+/** A row of the register as the database answers it. */
+export interface RegisterListRow {
+  id: string;
+  procedure_name: string;
+  field: string;
+  owner: string;
+  agencies: string[];
+  accepted_at: Date;
+  due: Date | null;
+  returned_at: Date | null;
+  closed_as: ClosedAs | null;
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+  id_number: string | null;
+  address: string | null;
+  representative: string | null;
+}
+
 const instant = (date: Date | null): Instant | null => date?.getTime() ?? null;
 
 export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
@@ -176,3 +210,19 @@ export const listedTaskOf = (row: TaskListRow): ListedTask => ({
       : { id: row.holder, name: row.holder_name, since: row.holder_since.getTime() },
   applicant: row.applicant,
 });
+
+export const registerRowOf = (row: RegisterListRow): RegisterRow => {
+  const { name, phone, email, id_number: idNumber, address, representative } = row;
+  return {
+    id: row.id,
+    procedureName: row.procedure_name,
+    field: row.field,
+    owner: row.owner,
+    agencies: row.agencies,
+    acceptedAt: row.accepted_at.getTime(),
+    due: instant(row.due),
+    returnedAt: instant(row.returned_at),
+    closedAs: row.closed_as,
+    applicant: name === null ? null : { name, phone, email, idNumber, address, representative },
+  };
+};

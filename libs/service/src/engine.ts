@@ -5,7 +5,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import type { Desk } from '#lib/desk';
-import { poolOf, type Work, workOf } from '#lib/persistence';
+import { ActorNames, ListQueries, poolOf, type Work, workOf } from '#lib/persistence';
 
 import { DESK, EngineModule } from './engine.module.ts';
 import { type Place, usePlace } from './place.ts';
@@ -15,6 +15,12 @@ export interface Engine {
   desk: Desk;
   /** What goes out, to look at and to try again; nothing is sent from here. */
   work: Work;
+  /** The database under it. */
+  source: DataSource;
+  /** Lists to work from. */
+  lists: ListQueries;
+  /** What people and systems in history are called. */
+  names: ActorNames;
   close: () => Promise<void>;
 }
 
@@ -26,9 +32,14 @@ export const openEngine = async (place: Place, catalogueFolder: string): Promise
       logger: false,
       abortOnError: false,
     });
+    const source = context.get<DataSource>(getDataSourceToken());
+    const pool = poolOf(source);
     return {
       desk: context.get<Desk>(DESK),
-      work: workOf(poolOf(context.get<DataSource>(getDataSourceToken())), null),
+      work: workOf(pool, null),
+      source,
+      lists: new ListQueries(pool),
+      names: new ActorNames(pool),
       close: async () => {
         await context.close();
         await leave();

@@ -12,6 +12,17 @@ export {
   reportFormats,
 } from './report-files.ts';
 export type { ReportFormat } from './report-files.ts';
+export { filesToCheck } from './files/room-over.ts';
+export { fileSettings, type FileSettings } from '#lib/files';
+export {
+  FormNotOffered,
+  formsOfDossier,
+  type PrintedForm,
+  printForm,
+  printRegister,
+  RegisterFormMissing,
+} from './printed-forms.ts';
+export { lookUpAddress } from './citizen/look-up-address.ts';
 export { Accounts } from './identity/accounts.ts';
 export { ApiKeys } from './identity/api-keys.ts';
 export { checkGrants, grantText, readGrant } from './identity/grants.ts';

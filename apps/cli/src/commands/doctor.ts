@@ -57,6 +57,13 @@ const examine = async (): Promise<Check[]> => {
     const { procedures } = await readCatalogue(surroundings().catalogue);
     return `${procedures.length} thủ tục, không có lỗi (${surroundings().catalogue})`;
   });
+  await add('Biểu mẫu', async () => {
+    const { findingsOfForms, FormsInvalid, readFormSets } = await import('#lib/catalogue');
+    const sets = await readFormSets(surroundings().catalogue);
+    const findings = await findingsOfForms(surroundings().catalogue, sets);
+    if (findings.length > 0) throw new FormsInvalid(findings);
+    return `${sets.reduce((sum, { forms }) => sum + forms.length, 0)} mẫu in được`;
+  });
   await add('Cơ sở dữ liệu', async () => {
     const { place, catalogue } = surroundings();
     const began = performance.now();

@@ -24,9 +24,15 @@ export const register = (program: Command): void => {
 
 /** Runs the server and says, in words, where it is and who may sign in first. */
 export const start = async ({ port, host, worker, demo = false }: StartOptions): Promise<void> => {
-  const { place, catalogue } = surroundings();
+  const { place, catalogue, files } = surroundings();
   const { runServer } = await import('#lib/service');
-  const args = { port, host, consume: worker, console: join(projectFolder(), 'dist', 'console') };
+  const args = {
+    port,
+    host,
+    consume: worker,
+    console: join(projectFolder(), 'dist', 'console'),
+    files,
+  };
   await runServer(place, catalogue, process.env, args, async (server) => {
     const lines = [`Motcua đang chạy tại ${server.url} (Ctrl+C để dừng)`];
     if (server.administrator) {

@@ -2,16 +2,24 @@ import type { Command } from 'commander';
 
 import { printJson } from '../output.ts';
 import { progress } from '../progress.ts';
+import { surroundings } from '../surroundings.ts';
 import { withEngine } from '../with-engine.ts';
+
+interface VerifyOptions {
+  rebuild?: boolean;
+  files?: boolean;
+  json?: boolean;
+}
 
 export const register = (program: Command): void => {
   program
     .command('verify')
     .description('phát lại lịch sử của mọi hồ sơ: trạng thái, thời hạn, chuỗi băm')
     .option('--rebuild', 'trước hết tính lại từ lịch sử mọi dữ liệu suy ra; lịch sử không bị đổi')
+    .option('--files', 'kiểm cả tệp của hồ sơ: còn đủ và đúng mã băm')
     .option('--json', 'in một tài liệu JSON')
-    .action(async ({ rebuild = false, json = false }: { rebuild?: boolean; json?: boolean }) => {
-      const verified = await withEngine(async ({ desk }) => {
+    .action(async ({ rebuild = false, files = false, json = false }: VerifyOptions) => {
+      const verified = await withEngine(async ({ desk, source }) => {
         const { rebuildFolds, verify } = await import('#lib/desk');
         const total = await desk.history.countDossiers();
         if (rebuild) {
@@ -20,7 +28,10 @@ export const register = (program: Command): void => {
         }
         const bar = progress('Kiểm tra', total);
         try {
-          return await verify(desk, bar.at);
+          if (!files) return await verify(desk, bar.at);
+          const { fileSettings, filesToCheck } = await import('#lib/service');
+          const settings = fileSettings(process.env, surroundings().files);
+          return await verify(desk, bar.at, filesToCheck(source, settings));
         } finally {
           bar.end();
         }
@@ -28,11 +39,11 @@ export const register = (program: Command): void => {
       if (json) printJson(verified);
       else {
         process.stdout.write(
-          `${verified.dossiers} hồ sơ, ${verified.events} sự kiện, ${verified.mismatches.length} sai khác\n`,
+          `${verified.dossiers} hồ sơ, ${verified.events} sự kiện, ${files ? `${verified.files ?? 0} tệp, ` : ''}${verified.mismatches.length} sai khác\n`,
         );
         for (const { dossier, seq, code, text } of verified.mismatches) {
           process.stdout.write(
-            `  ${dossier}${seq === null ? '' : ` lần ghi ${seq}`}: ${code}: ${text}\n`,
+            `  ${dossier === '' ? 'kho tệp' : dossier}${seq === null ? '' : ` lần ghi ${seq}`}: ${code}: ${text}\n`,
           );
         }
       }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 
+import { type Attached, HandedPapers, papersOf, takesPapers } from '../files/handed-papers.tsx';
 import { Check } from '../parts/field.tsx';
 import type { Definition } from '../procedures/definition.ts';
 import { useAccount } from '../session/session.ts';
@@ -17,7 +18,7 @@ import {
   labelOf,
   type Offered,
 } from './offered.ts';
-import { useAct } from './use-act.ts';
+import { type Act, useAct } from './use-act.ts';
 
 /**
  * What may be done: exactly the actions of the answer. An act that needs nothing is done at once, one that
@@ -46,11 +47,13 @@ export function ActionPanel({
     return asked && idOf(asked);
   });
   const [digitised, setDigitised] = useState(false);
+  const [attached, setAttached] = useState<Attached[]>([]);
   const head = useRef<HTMLHeadingElement>(null);
   const seen = useRef(dossier.version);
   const act = useAct(dossier, () => {
     setOpen(undefined);
     setDigitised(false);
+    setAttached([]);
     head.current?.focus();
   });
   useEffect(() => {
@@ -63,8 +66,10 @@ export function ActionPanel({
     if (asks(offered)) return;
     const entered = { ...freshly(offered, {}, Date.now()), digitised };
     const asked = { digitised: asksDigitised(offered, definition), facts: [] };
-    act.mutate({ offered, body: bodyOf(offered, entered, asked) });
+    send({ offered, body: bodyOf(offered, entered, asked) });
   };
+  const send = ({ offered, body }: Act): void =>
+    act.mutate({ offered, body: { ...body, ...papersOf(offered, attached) } });
   const nameOf = (segment: string): string =>
     dossier.segments.find((one) => one.segment === segment)?.name ??
     definition?.segments[segment]?.name ??
@@ -102,7 +107,7 @@ export function ActionPanel({
           offered={chosen}
           definition={definition}
           pending={act.isPending}
-          onAct={(one) => act.mutate(one)}
+          onAct={send}
           onCancel={() => setOpen(undefined)}
         />
       )}
@@ -112,6 +117,7 @@ export function ActionPanel({
           {buttons(actions)}
         </div>
       ))}
+      {allowed.some(takesPapers) && <HandedPapers attached={attached} onChange={setAttached} />}
       {mayBeDigitised && (
         <Check checked={digitised} onChange={setDigitised}>
           {dossier.phase === 'submitted' ? 'Đã số hóa giấy tờ nộp' : 'Đã số hóa kết quả'}

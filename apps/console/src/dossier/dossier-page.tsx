@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { ApiProblem } from '#lib/api-client';
 
+import { PaperSection } from '../files/paper-section.tsx';
 import { useOnChange } from '../frame/server-events.ts';
 import { PageWaiting } from '../frame/page-states.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -16,6 +17,7 @@ import { Escalation } from './escalation.tsx';
 import { History } from './history.tsx';
 import type { Dossier } from './offered.ts';
 import { PastPosition } from './past-position.tsx';
+import { PrintedForms } from './printed-forms.tsx';
 import { Applicant, FactList, Findings, OpenTasks, Segments } from './sections.tsx';
 import { ToldApplicant } from './told-applicant.tsx';
 
@@ -56,6 +58,8 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
         </div>
         <div className="stack">
           <DueExplained dossier={dossier} />
+          <PaperSection id={dossier.id} version={dossier.version} />
+          <PrintedForms dossier={dossier} />
           <Applicant applicant={dossier.applicant} />
           <FactList dossier={dossier} definition={definition} />
           <ToldApplicant id={dossier.id} />

@@ -18,7 +18,7 @@ export function ExtensionNote({ dossier, due }: { dossier: Dossier; due: string 
     <div className="note note-care">
       <p>
         Đây là <strong>thư xin lỗi và hẹn lại ngày trả kết quả</strong>. Mỗi hồ sơ chỉ được hẹn lại
-        một lần; lần này là lần duy nhất. Lý do ghi dưới đây đi vào thư.
+        một lần; lần này là lần duy nhất. Ghi rõ lý do chậm.
       </p>
       <dl className="facts">
         <dt>Đang hẹn trả</dt>

@@ -8,8 +8,7 @@ import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { colleaguesQuery } from '../queries.ts';
 import { useAccount } from '../session/session.ts';
-import type { HeldTask } from './holding-buttons.tsx';
-import { useAssign } from './use-assign.ts';
+import { type HeldTask, useAssign } from './use-assign.ts';
 
 /** Gives a task to one of those who may do it: by who leads them, or by who has it and says why. */
 export function GiveDialog({

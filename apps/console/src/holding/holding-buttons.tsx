@@ -1,14 +1,8 @@
 import { useState } from 'react';
 
-import type { Schemas } from '../api.ts';
 import { useAccount } from '../session/session.ts';
 import { GiveDialog } from './give-dialog.tsx';
-import { useAssign } from './use-assign.ts';
-
-/** An open task of a dossier, as lists and the dossier itself tell it. */
-export type HeldTask = Pick<Schemas['OpenTask'], 'task' | 'name' | 'holder' | 'assignable'> & {
-  dossier: string;
-};
+import { type HeldTask, useAssign } from './use-assign.ts';
 
 /** What may be done about who has a task: exactly what the answer allows. */
 export function HoldingButtons({ held }: { held: HeldTask }) {

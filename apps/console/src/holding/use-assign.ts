@@ -9,6 +9,11 @@ import { useSay } from '../said.tsx';
 
 export type AssignmentAct = Schemas['OpenTask']['assignable'][number];
 
+/** An open task of a dossier, as lists and the dossier itself tell it. */
+export type HeldTask = Pick<Schemas['OpenTask'], 'task' | 'name' | 'holder' | 'assignable'> & {
+  dossier: string;
+};
+
 /** What is to be done about who has a task. */
 export type Assigning =
   { act: 'claim' | 'release' } | { act: 'assign' | 'delegate'; to: string; reason: string };

@@ -1,4 +1,11 @@
-import { emptyDraft, flawsOf, missingPapers, submissionOf } from './draft.ts';
+import {
+  emptyDraft,
+  flawsOf,
+  missingPapers,
+  submissionOf,
+  usuallyHanded,
+  withHanded,
+} from './draft.ts';
 
 const paper = (id: string, required: boolean | { fact: string }) => ({
   id,
@@ -39,5 +46,38 @@ it('sends nothing for what was left empty', () => {
     idNumber: null,
     address: null,
     representative: null,
+  });
+});
+
+describe('the papers that lie on the counter', () => {
+  const usual = { ...emptyDraft, papers: { 'to-khai': true, 'bien-ban': false } };
+  const file = {
+    id: '6f0c2a52-4f1e-4b59-9d4c-0c8d7e7e2a11',
+    name: 'a.pdf',
+    mediaType: 'application/pdf',
+    size: 1,
+    sha256: 'a',
+    state: 'clean' as const,
+  };
+
+  it('are sent as what they are, with the files that were scanned', () => {
+    const scanned = withHanded(usual, paper('to-khai', true), { file });
+    expect(submissionOf(scanned).papers).toEqual([
+      { paper: 'to-khai', copy: 'original', file: file.id },
+    ]);
+    const copied = withHanded(scanned, paper('to-khai', true), { copy: 'copy' });
+    expect(submissionOf(copied).papers).toEqual([
+      { paper: 'to-khai', copy: 'copy', file: file.id },
+    ]);
+  });
+
+  it.each([
+    ['direct', 1, 0, 'original'],
+    ['direct', 0, 1, 'certified-copy'],
+    ['postal', 0, 0, 'original'],
+    ['online', 1, 0, 'electronic'],
+  ] as const)('%s, %d originals and %d copies: %s', (channel, originals, copies, copy) => {
+    const asked = { ...paper('x', true), originals, copies };
+    expect(usuallyHanded(asked, channel)).toEqual({ copy, file: null });
   });
 });

@@ -1,10 +1,24 @@
 import type { Schemas } from '../api.ts';
+import type { UploadedFile } from '../files/send-file.ts';
+import type { CopyKind } from '../files/words.ts';
 import type { Facts } from '../parts/fact-inputs.tsx';
 import type { Flaw } from '../parts/flaws.tsx';
 import { holds, type Paper } from '../procedures/definition.ts';
 import type { FactValue } from '../procedures/definition.ts';
 
 type Channel = Schemas['Dossier']['channel'];
+
+/** A paper that was handed over. */
+export interface Handed {
+  copy: CopyKind;
+  file: UploadedFile | null;
+}
+
+/** What a paper is in most cases, by what the procedure asks for and how it was sent. */
+export const usuallyHanded = ({ originals, copies }: Paper, channel: Channel): Handed => {
+  if (channel === 'online') return { copy: 'electronic', file: null };
+  return { copy: originals > 0 || copies === 0 ? 'original' : 'certified-copy', file: null };
+};
 
 /** What the counter has entered so far. */
 export interface IntakeDraft {
@@ -14,6 +28,8 @@ export interface IntakeDraft {
   facts: Facts;
   /** Papers that lie on the counter, by id. */
   papers: Readonly<Record<string, boolean>>;
+  /** Of which kind they are, and their files where they were scanned or sent, by id. */
+  handed: Readonly<Record<string, Handed>>;
   name: string;
   idNumber: string;
   phone: string;
@@ -29,6 +45,7 @@ export const emptyDraft: IntakeDraft = {
   channel: 'direct',
   facts: {},
   papers: {},
+  handed: {},
   name: '',
   idNumber: '',
   phone: '',
@@ -36,6 +53,16 @@ export const emptyDraft: IntakeDraft = {
   address: '',
   representative: '',
   digitised: true,
+};
+
+/** The draft with something changed of a paper that was handed over. */
+export const withHanded = (
+  draft: IntakeDraft,
+  paper: Paper,
+  change: Partial<Handed>,
+): IntakeDraft => {
+  const before = draft.handed[paper.id] ?? usuallyHanded(paper, draft.channel);
+  return { ...draft, handed: { ...draft.handed, [paper.id]: { ...before, ...change } } };
 };
 
 /** Whether a paper must be there, by the facts entered. */
@@ -78,6 +105,10 @@ export const submissionOf = (draft: IntakeDraft): Schemas['SubmitBody'] => {
     agency: draft.agency,
     channel: draft.channel,
     facts: { ...draft.facts },
+    papers: Object.entries(draft.papers).flatMap(([paper, there]) => {
+      const { copy, file } = draft.handed[paper] ?? { copy: 'original' as const, file: null };
+      return there ? [{ paper, copy, ...(file && { file: file.id }) }] : [];
+    }),
     applicant: {
       name: draft.name.trim(),
       phone: given(draft.phone),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { type Dispatch, type SetStateAction, type SubmitEvent, useEffect, useState } from 'react';
 
 import { FactInputs } from '../parts/fact-inputs.tsx';
 import { Check, Field } from '../parts/field.tsx';
@@ -10,11 +10,11 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { definitionOf, filledFacts } from '../procedures/definition.ts';
 import { agenciesQuery, procedureQuery, proceduresQuery } from '../queries.ts';
 import { useSay } from '../said.tsx';
-import { type Account, agenciesOf } from '../session/session.ts';
+import { type Account, desksOf } from '../session/session.ts';
 import { today } from '../time.ts';
 import { channelNames } from '../words.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
-import { emptyDraft, flawsOf, type IntakeDraft, missingPapers } from './draft.ts';
+import { emptyDraft, flawsOf, type IntakeDraft, missingPapers, withHanded } from './draft.ts';
 import { IntakeAside } from './intake-aside.tsx';
 import { proceduresAt } from './offered-procedures.ts';
 import { PaperList } from './papers.tsx';
@@ -31,10 +31,10 @@ export function IntakeForm({
 }: {
   account: Account;
   draft: IntakeDraft;
-  onChange: (draft: IntakeDraft) => void;
+  onChange: Dispatch<SetStateAction<IntakeDraft>>;
   onDone: (taken: TakenIn) => void;
 }) {
-  const desks = agenciesOf(account, ['desk']);
+  const desks = desksOf(account);
   const draft = { ...given, agency: given.agency || (desks[0]?.id ?? '') };
   const [flaws, setFlaws] = useState<Flaw[]>([]);
   const intake = useIntake(onDone);
@@ -109,7 +109,7 @@ export function IntakeForm({
               procedures={procedures}
               chosen={chosen}
               flaw={flawOf(flaws, 'thu-tuc')}
-              onChoose={(code) => set({ procedure: code, facts: {}, papers: {} })}
+              onChoose={(code) => set({ procedure: code, facts: {}, papers: {}, handed: {} })}
             />
             <fieldset>
               <legend className="label">Nộp bằng cách</legend>
@@ -145,8 +145,12 @@ export function IntakeForm({
               <PaperList
                 papers={definition.papers}
                 facts={facts}
+                channel={draft.channel}
                 ticked={draft.papers}
+                handed={draft.handed}
                 onTick={(id, there) => set({ papers: { ...draft.papers, [id]: there } })}
+                // A file may arrive when the form has changed meanwhile.
+                onHand={(paper, change) => onChange((now) => withHanded(now, paper, change))}
               />
               <Check checked={draft.digitised} onChange={(digitised) => set({ digitised })}>
                 Đã số hóa giấy tờ nộp

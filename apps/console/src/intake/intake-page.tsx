@@ -1,22 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { useDraft } from '../draft.ts';
 import { PageHead } from '../parts/page-head.tsx';
-import { definitionOf } from '../procedures/definition.ts';
-import { procedureQuery } from '../queries.ts';
 import { mayTakeIn, useAccount } from '../session/session.ts';
 import { emptyDraft, type IntakeDraft } from './draft.ts';
 import { IntakeForm } from './intake-form.tsx';
 import { TakenIn } from './taken-in.tsx';
 import type { TakenIn as Taken } from './use-intake.ts';
 
-/** One visit to the counter: the dossier is opened, accepted and its slip printed in one pane. */
+/** One visit to the counter: the dossier is opened, accepted and its receipt printed in one pane. */
 export function IntakePage() {
   const account = useAccount();
   const { procedure } = useSearch({ from: '/frame/tiep-nhan' });
-  const [draft, setDraft] = useDraft<IntakeDraft>(`${account.username}:intake`, emptyDraft);
+  const [draft, setDraft] = useDraft<IntakeDraft>(
+    `${account.username}:intake-with-files`,
+    emptyDraft,
+  );
   const [taken, setTaken] = useState<{ draft: IntakeDraft; taken: Taken }>();
   const start = procedure !== undefined && draft.procedure === '' ? { ...draft, procedure } : draft;
   if (!mayTakeIn(account))
@@ -29,7 +29,7 @@ export function IntakePage() {
       </>
     );
   if (taken)
-    return <Shown draft={taken.draft} taken={taken.taken} onNext={() => setTaken(undefined)} />;
+    return <TakenIn draft={taken.draft} taken={taken.taken} onNext={() => setTaken(undefined)} />;
   return (
     <IntakeForm
       account={account}
@@ -40,13 +40,5 @@ export function IntakePage() {
         setDraft({ ...emptyDraft, agency: start.agency, channel: start.channel });
       }}
     />
-  );
-}
-
-function Shown({ draft, taken, onNext }: { draft: IntakeDraft; taken: Taken; onNext: () => void }) {
-  const { code, version } = taken.dossier.procedure;
-  const { data } = useQuery(procedureQuery(code, version));
-  return (
-    <TakenIn draft={draft} taken={taken} definition={data && definitionOf(data)} onNext={onNext} />
   );
 }

@@ -1,7 +1,9 @@
+import { FileChoice } from '../files/file-choice.tsx';
+import { type CopyKind, copyNames } from '../files/words.ts';
 import type { Facts } from '../parts/fact-inputs.tsx';
 import { Check } from '../parts/field.tsx';
 import type { Paper } from '../procedures/definition.ts';
-import { isRequired } from './draft.ts';
+import { type Handed, type IntakeDraft, isRequired, usuallyHanded } from './draft.ts';
 
 /** How many of a paper are handed in, in words. */
 export const countText = ({ originals, copies, show }: Paper): string => {
@@ -13,32 +15,68 @@ export const countText = ({ originals, copies, show }: Paper): string => {
   return parts.filter((part) => part !== '').join(', ');
 };
 
-/** The papers of a procedure, ticked off as they are handed over. */
+/** The papers of a procedure, ticked off as they are handed over: of which kind, and scanned or not. */
 export function PaperList({
   papers,
   facts,
+  channel,
   ticked,
+  handed,
   onTick,
+  onHand,
 }: {
   papers: readonly Paper[];
   facts: Facts;
+  channel: IntakeDraft['channel'];
   ticked: Readonly<Record<string, boolean>>;
+  handed: Readonly<Record<string, Handed>>;
   onTick: (id: string, there: boolean) => void;
+  onHand: (paper: Paper, change: Partial<Handed>) => void;
 }) {
   return (
-    <ul>
-      {papers.map((paper) => (
-        <li key={paper.id}>
-          <Check checked={ticked[paper.id] === true} onChange={(there) => onTick(paper.id, there)}>
-            {paper.name}
-            <span className="soft small">
-              {' '}
-              ({countText(paper)}
-              {!isRequired(paper, facts) && ', nếu có'})
-            </span>
-          </Check>
-        </li>
-      ))}
+    <ul className="stack-close">
+      {papers.map((paper) => {
+        const own = handed[paper.id] ?? usuallyHanded(paper, channel);
+        return (
+          <li key={paper.id}>
+            <Check
+              checked={ticked[paper.id] === true}
+              onChange={(there) => {
+                onTick(paper.id, there);
+                if (there) onHand(paper, {});
+              }}
+            >
+              {paper.name}
+              <span className="soft small">
+                {' '}
+                ({countText(paper)}
+                {!isRequired(paper, facts) && ', nếu có'})
+              </span>
+            </Check>
+            {ticked[paper.id] === true && (
+              <div className="row paper-handed">
+                <select
+                  className="input"
+                  aria-label={`Loại bản: ${paper.name}`}
+                  value={own.copy}
+                  onChange={({ target }) => onHand(paper, { copy: target.value as CopyKind })}
+                >
+                  {Object.entries(copyNames).map(([copy, name]) => (
+                    <option key={copy} value={copy}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+                <FileChoice
+                  about={paper.name}
+                  file={own.file}
+                  onChange={(file) => onHand(paper, { file })}
+                />
+              </div>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

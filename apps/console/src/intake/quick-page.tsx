@@ -6,7 +6,7 @@ import { Check, Field } from '../parts/field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { definitionOf, termText } from '../procedures/definition.ts';
 import { agenciesQuery, procedureQuery, proceduresQuery } from '../queries.ts';
-import { type Account, agenciesOf, mayTakeIn, useAccount } from '../session/session.ts';
+import { type Account, desksOf, mayTakeIn, useAccount } from '../session/session.ts';
 import { today } from '../time.ts';
 import { channelNames } from '../words.ts';
 import { proceduresAt } from './offered-procedures.ts';
@@ -36,7 +36,7 @@ export function QuickPage() {
 
 function QuickIntake({ account }: { account: Account }) {
   const asked = useSearch({ from: '/frame/tiep-nhan/nhanh' }).procedure;
-  const desks = agenciesOf(account, ['desk']);
+  const desks = desksOf(account);
   const [kept, setSetting] = useDraft<QuickSetting>(`${account.username}:quick`, {
     agency: '',
     procedure: '',

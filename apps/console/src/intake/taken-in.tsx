@@ -3,72 +3,65 @@ import { useEffect, useRef, useState } from 'react';
 
 import { bodyOf, freshly } from '../dossier/command.ts';
 import { arrange, asks } from '../dossier/offered.ts';
+import { PrintedForms } from '../dossier/printed-forms.tsx';
 import { useAct } from '../dossier/use-act.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import type { Definition } from '../procedures/definition.ts';
 import { dayOf, dayText, hourText, weekdayOf } from '../time.ts';
 import type { IntakeDraft } from './draft.ts';
-import { Slip } from './slip.tsx';
 import type { TakenIn as Taken } from './use-intake.ts';
 
-/** What the counter says and hands over: the code, the day, the slip. */
+/** What the counter says and hands over: the code, the day, the receipt. */
 export function TakenIn({
   draft,
   taken: { dossier, accepted },
-  definition,
   onNext,
 }: {
   draft: IntakeDraft;
   taken: Taken;
-  definition: Definition | undefined;
   onNext: () => void;
 }) {
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
   const { id, due, procedure } = dossier;
   return (
-    <>
-      <section className="no-print">
-        <PageHead title={accepted ? 'Đã tiếp nhận' : 'Đã ghi nhận, chờ tiếp nhận'} />
-        <div className="sheet stack" role="status">
-          <div>
-            <p className="soft">Mã hồ sơ</p>
-            <p className="slip-code">{id}</p>
-          </div>
-          {accepted && (
-            <div>
-              <p className="soft">Hẹn trả kết quả</p>
-              <p className="slip-code">
-                {due === null
-                  ? 'Không hẹn ngày'
-                  : `${hourText(due)}, ${weekdayOf(dayOf(due))} ${dayText(dayOf(due))}`}
-              </p>
-            </div>
-          )}
-          <p>
-            {procedure.name} · {draft.name}
-          </p>
-          <div className="row">
-            <button type="button" className="button button-usual" ref={next} onClick={onNext}>
-              Tiếp nhận hồ sơ tiếp theo
-            </button>
-            {accepted && (
-              <button type="button" className="button" onClick={() => window.print()}>
-                In giấy hẹn
-              </button>
-            )}
-            <Link to="/ho-so/$id" params={{ id }} className="button">
-              Mở hồ sơ
-            </Link>
-          </div>
-          {accepted && <NextStep dossier={dossier} />}
+    <section className="stack">
+      <PageHead title={accepted ? 'Đã tiếp nhận' : 'Đã ghi nhận, chờ tiếp nhận'} />
+      <div className="sheet stack" role="status">
+        <div>
+          <p className="soft">Mã hồ sơ</p>
+          <p className="slip-code">{id}</p>
         </div>
-      </section>
-      {accepted && <Slip draft={draft} dossier={dossier} definition={definition} />}
-    </>
+        {accepted && (
+          <div>
+            <p className="soft">Hẹn trả kết quả</p>
+            <p className="slip-code">
+              {due === null
+                ? 'Không hẹn ngày'
+                : `${hourText(due)}, ${weekdayOf(dayOf(due))} ${dayText(dayOf(due))}`}
+            </p>
+          </div>
+        )}
+        <p>
+          {procedure.name} · {draft.name}
+        </p>
+        <div className="row">
+          <button type="button" className="button button-usual" ref={next} onClick={onNext}>
+            Tiếp nhận hồ sơ tiếp theo
+          </button>
+          <Link to="/ho-so/$id" params={{ id }} className="button">
+            Mở hồ sơ
+          </Link>
+        </div>
+        {accepted && <NextStep dossier={dossier} />}
+      </div>
+      <PrintedForms dossier={dossier} papers={tickedIn(draft)} />
+    </section>
   );
 }
+
+const tickedIn = ({ papers }: IntakeDraft): string[] =>
+  Object.keys(papers).filter((id) => papers[id]);
 
 /** The step that follows at the counter, done from here when it asks nothing. */
 function NextStep({ dossier }: { dossier: Taken['dossier'] }) {

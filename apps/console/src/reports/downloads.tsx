@@ -4,22 +4,11 @@ import { answerOf } from '#lib/api-client';
 
 import { api } from '../api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { saveFile } from '../save-file.ts';
 import { orderOf, type ReportSearch } from './report-search.ts';
 
 const formats = { docx: 'Word', xlsx: 'Excel', json: 'JSON' } as const;
 type Format = keyof typeof formats;
-
-const nameIn = (response: Response): string | undefined =>
-  /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-
-/** Hands a file to the browser under a name. */
-const save = (content: Blob, name: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-};
 
 /** The report as a file; what keeps one from being made is said here. */
 export function Downloads({
@@ -39,7 +28,7 @@ export function Downloads({
       });
       const content = await answerOf(call);
       const { response } = await call;
-      save(content, nameIn(response) ?? `bao-cao-${period}-${agency}.${format}`);
+      saveFile(content, response, `bao-cao-${period}-${agency}.${format}`);
     },
   });
   return (

@@ -25,7 +25,7 @@ const nobody: Account = {
 
 /** The agencies where somebody holds one of the roles, each once. */
 export const agenciesOf = (
-  { grants }: Account,
+  { grants }: Pick<Account, 'grants'>,
   roles: readonly Role[],
 ): { id: string; name: string }[] => [
   ...new Map(
@@ -40,10 +40,11 @@ export const mayReport = (account: Account): boolean =>
   account.administrator ||
   account.grants.some(({ role, fields }) => REPORTING.includes(role) && fields === null);
 
-export const mayTakeIn = ({ grants, standsInFor }: Account): boolean =>
-  [...grants, ...standsInFor.flatMap((absent) => absent.grants)].some(
-    ({ role }) => role === 'desk',
-  );
+/** The agencies at whose counter somebody works, in their own right or in somebody's place. */
+export const desksOf = ({ grants, standsInFor }: Account): { id: string; name: string }[] =>
+  agenciesOf({ grants: [...grants, ...standsInFor.flatMap((absent) => absent.grants)] }, ['desk']);
+
+export const mayTakeIn = (account: Account): boolean => desksOf(account).length > 0;
 
 /** Where a person wanted to go before the login; only paths of this console. */
 export const nextPath = (next: string | undefined): string =>

@@ -7,6 +7,7 @@ import { Oidc1700000000006 } from './0006-oidc.ts';
 import { WrittenOrder1700000000007 } from './0007-written-order.ts';
 import { Citizen1700000000008 } from './0008-citizen.ts';
 import { Assignment1700000000009 } from './0009-assignment.ts';
+import { Files1700000000010 } from './0010-files.ts';
 import { Told1700000000011 } from './0011-told.ts';
 
 /** Every migration, in order; forward only. */
@@ -20,5 +21,6 @@ export const migrations = [
   WrittenOrder1700000000007,
   Citizen1700000000008,
   Assignment1700000000009,
+  Files1700000000010,
   Told1700000000011,
 ];

@@ -1,11 +1,12 @@
 /**
  * Writes decided acts, each whole or not at all: dossier row with version check, history, free text,
  * applicant, spans, tasks, timers and outbox. Answers the ids that were written; a missing one was moved by
- * somebody else meanwhile, or its tasks were given to somebody else, or it follows one that was. No dossier may stand twice in one call.
+ * somebody else meanwhile, or its tasks were given to somebody else, or it follows one that was, or it names a
+ * file that is another act's by now. No dossier may stand twice in one call.
  * $1 jsonb array of acts, see writeActOf
  */
 export const writeActs = `
-with act as materialized (
+with asked as materialized (
   select *
   from jsonb_to_recordset($1::jsonb) as a (
     id text,
@@ -22,7 +23,30 @@ with act as materialized (
     tasks_gone jsonb,
     timers jsonb,
     timers_gone text[],
-    outbox jsonb
+    outbox jsonb,
+    files jsonb
+  )
+),
+handed as materialized (
+  select asked.id as act, h.file, h.place
+  from asked
+  cross join lateral jsonb_to_recordset(asked.files) as h (file uuid, place int)
+),
+free as materialized (
+  select f.id
+  from file f
+  where f.id in (select file from handed) and f.dossier is null and f.state in ('quarantined', 'clean')
+  for update
+),
+act as materialized (
+  select *
+  from asked
+  where not exists (
+    select from handed
+    where handed.act = asked.id and (
+      handed.file not in (select id from free)
+      or exists (select from handed other where other.file = handed.file and other.act < handed.act)
+    )
   )
 ),
 opened_first as (
@@ -67,6 +91,13 @@ add_history as (
   select h.*
   from written
   cross join lateral jsonb_populate_record(null::history, written.history) as h
+),
+attach_files as (
+  update file
+  set dossier = written.id, seq = (written.history ->> 'seq')::int, place = handed.place
+  from written
+  join handed on handed.act = written.id
+  where file.id = handed.file
 ),
 add_text as (
   insert into history_text

@@ -10,9 +10,11 @@ import {
 } from '#lib/desk';
 import {
   type Actor,
+  type Applicant,
   type Deed,
   type DossierOf,
   type ListedDeed,
+  maskApplicant,
   maskName,
   may,
   type Permission,
@@ -21,6 +23,7 @@ import {
   type Scope,
   scopeOf,
   type SeenApplicant,
+  worksOnDossiers,
 } from '#lib/directory';
 import { DossierRefusal, isoOf, type TaskRecord } from '#lib/dossier';
 import type { Holding, Search, Seat } from '#lib/persistence';
@@ -46,10 +49,21 @@ export class Access {
 
   /** A dossier the actor may see; one that is not there and one that is not theirs answer alike. */
   async dossier(actor: Actor, id: string): Promise<DossierView> {
-    const dossier = await viewDossier(this.desk, id);
+    const dossier = await this.dossierInSight(actor, id);
     if (!dossier) throw unknown(id);
-    this.demandSight(actor, dossier);
     return dossier;
+  }
+
+  /** As `dossier`, for those who tell by themselves that there is none. */
+  async dossierInSight(actor: Actor, id: string): Promise<DossierView | undefined> {
+    const dossier = await viewDossier(this.desk, id);
+    return dossier && this.may(actor, 'read', dossier).allowed ? dossier : undefined;
+  }
+
+  /** @throws AccessDenied unless the actor works on dossiers, which are what files are for */
+  demandUpload(actor: Actor): void {
+    if (worksOnDossiers(actor)) return;
+    throw new AccessDenied('forbidden', 'Tài khoản của bạn không giải quyết hồ sơ nào.');
   }
 
   /** @throws DossierRefusal as if it were not there, if the actor may not see the dossier */
@@ -140,6 +154,25 @@ export class Access {
     if (applicant === null) return null;
     const { directory } = this.desk;
     return maskName(may(directory, actor, 'applicant', { dossier }, today(Date.now())), applicant);
+  }
+
+  /** What of a dossier's applicant the actor is shown. */
+  applicant(actor: Actor, dossier: DossierView): SeenApplicant | null {
+    const { applicant } = dossier.stored;
+    return applicant && maskApplicant(this.may(actor, 'applicant', dossier), applicant);
+  }
+
+  /** What of an applicant the actor is shown in a register. */
+  applicantRegistered(
+    actor: Actor,
+    { applicant, ...dossier }: DossierOf & { applicant: Applicant | null },
+  ): SeenApplicant | null {
+    if (applicant === null) return null;
+    const { directory } = this.desk;
+    return maskApplicant(
+      may(directory, actor, 'applicant', { dossier }, today(Date.now())),
+      applicant,
+    );
   }
 
   /** The agencies whose reports the actor may see. */

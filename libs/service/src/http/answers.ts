@@ -2,6 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
+import { DOCX } from './attachment.ts';
+
 /** Documents that a route may answer a problem instead. */
 export const OrProblem = (): MethodDecorator =>
   ApiResponse({
@@ -17,3 +19,14 @@ export const Answers = (schema: z.ZodType, description: string, status = 200): M
 /** Documents a route that has nothing to say when it is done. */
 export const AnswersNothing = (description: string): MethodDecorator =>
   applyDecorators(ApiResponse({ status: 204, description }), OrProblem());
+
+/** Documents a route that answers a Word file. */
+export const AnswersDocx = (description: string): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({
+      status: 200,
+      description,
+      content: { [DOCX]: { schema: { type: 'string', format: 'binary' } } },
+    }),
+    OrProblem(),
+  );

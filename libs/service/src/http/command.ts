@@ -1,4 +1,4 @@
-import type { Command } from '#lib/dossier';
+import type { Command, GivenPaper } from '#lib/dossier';
 import type { Configuration } from '#lib/procedure';
 
 import { given } from './given.ts';
@@ -18,11 +18,27 @@ const everywhere = new Set(['reason', 'at']);
 /**
  * The command an action and its body mean.
  *
+ * @param papers - the body's papers, their files by their hashes
  * @throws InputInvalid for a field the action needs or does not take
  */
-export const commandOf = (action: ActionName, body: CommandBody, envelope: Envelope): Command => {
+export const commandOf = (
+  action: ActionName,
+  body: CommandBody,
+  envelope: Envelope,
+  papers: readonly GivenPaper[] = [],
+): Command => {
   checkFields(action, body);
-  const { facts, at, due, returnedAt, finishedAt, void: voided, amend, ...rest } = body;
+  const {
+    facts,
+    at,
+    due,
+    returnedAt,
+    finishedAt,
+    void: voided,
+    amend,
+    papers: _papers,
+    ...rest
+  } = body;
   return {
     ...envelope,
     type: action,
@@ -35,6 +51,7 @@ export const commandOf = (action: ActionName, body: CommandBody, envelope: Envel
       returnedAt: returnedAt && readInstant(returnedAt),
       finishedAt: finishedAt && readInstant(finishedAt),
     }),
+    ...(papers.length > 0 && { papers }),
     ...(action === 'correct' && {
       void: voided ?? [],
       amend: (amend ?? []).map(({ seq, ...change }) => ({ key: seq, ...given(change) })),

@@ -7,6 +7,7 @@ import { DossierRefusal } from '#lib/dossier';
 import { Access } from './access.ts';
 import { commandOf } from './command.ts';
 import { CommandTimer } from './metrics.ts';
+import { Papers } from './papers.ts';
 import type { ActionName, CommandBody } from './schemas/command.ts';
 
 /** What a request asks to do to a dossier. */
@@ -25,6 +26,7 @@ export class Doing {
   constructor(
     private readonly together: ActTogether,
     private readonly access: Access,
+    private readonly papers: Papers,
     private readonly timer: CommandTimer,
   ) {}
 
@@ -36,13 +38,18 @@ export class Doing {
    */
   async do(actor: Actor, request: Request): Promise<DossierView> {
     const { id, action, body, key } = request;
-    const command = commandOf(action, body, { dossier: id, key, by: actor.id });
+    const { papers, files, admit } = await this.papers.toHand(actor, body.papers, id);
+    const command = commandOf(action, body, { dossier: id, key, by: actor.id }, papers);
     const stop = this.timer.start(action);
     try {
       const { dossier } = await this.together.act({
         command,
         recorded: 'database',
-        admit: (now, repeated) => this.admit(actor, request, now, repeated),
+        ...(files && { files }),
+        admit: (now, repeated) => {
+          this.admit(actor, request, now, repeated);
+          admit(repeated);
+        },
         inPlaceOf: (now) => this.access.inPlaceOf(actor, doingOf(request, now), now),
       });
       return dossier;

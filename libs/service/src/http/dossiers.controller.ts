@@ -37,6 +37,7 @@ import type { DossierAnswer } from './dossier-answer.ts';
 import { given } from './given.ts';
 import { keyIn } from './idempotency.ts';
 import { agencyNamed, holdNamed, statusNamed } from './names.ts';
+import { Papers } from './papers.ts';
 import { iso, readInstant } from './schemas/common.ts';
 import {
   dossierAnswer,
@@ -63,6 +64,7 @@ export class DossiersController {
     private readonly numbered: SubmitNumbered,
     private readonly together: ActTogether,
     private readonly access: Access,
+    private readonly papers: Papers,
     private readonly telling: Telling,
   ) {}
 
@@ -77,9 +79,10 @@ export class DossiersController {
     @Headers('idempotency-key') givenKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DossierAnswer> {
-    const { id, facts, at, applicant, reason, ...rest } = body;
+    const { id, facts, at, applicant, reason, papers: handed, ...rest } = body;
     // Whoever may not submit hears that first, whatever else is wrong.
     const inPlaceOf = await this.access.demandSubmit(actor, body.agency, body.procedure);
+    const { papers, files, admit } = await this.papers.toHand(actor, handed, id);
     const command = {
       ...rest,
       type: 'submit' as const,
@@ -92,11 +95,14 @@ export class DossiersController {
         inPlaceOf,
         at: at === undefined ? undefined : readInstant(at),
       }),
+      ...(papers.length > 0 && { papers }),
     };
     const submission = {
       admit: (opened: DossierView, repeated: boolean) => {
         if (repeated) this.access.demandSight(actor, opened);
+        admit(repeated);
       },
+      ...(files && { files }),
       ...(applicant && { applicant: { ...nobody, ...given(applicant) } }),
     };
     const { row, dossier } =

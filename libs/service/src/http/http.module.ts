@@ -12,18 +12,23 @@ import { Changes } from './changes.ts';
 import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
+import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
+import { DossierFilesController } from './dossier-files.controller.ts';
 import { DossiersController } from './dossiers.controller.ts';
 import { EscalationsController } from './escalations.controller.ts';
 import { Draining } from './draining.ts';
 import { EventsController } from './events.controller.ts';
+import { FilesController } from './files.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { CommandTimer, Metrics } from './metrics.ts';
 import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
+import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
+import { RegisterController } from './register.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -38,6 +43,8 @@ export interface HttpParts {
   identity: DynamicModule;
   /** The pages of citizens. */
   citizen: DynamicModule;
+  /** Where files are. */
+  files: DynamicModule;
   work: DynamicModule;
 }
 
@@ -45,24 +52,28 @@ export interface HttpParts {
 @Module({})
 export class HttpModule {
   static over(
-    { engine, identity, citizen, work }: HttpParts,
+    { engine, identity, citizen, files, work }: HttpParts,
     settings: HttpSettings,
   ): DynamicModule {
     return {
       module: HttpModule,
-      imports: [engine, identity, citizen, work],
+      imports: [engine, identity, citizen, files, work],
       controllers: [
         DossiersController,
         DossierActionsController,
+        DossierFormsController,
         DossierHistoryController,
         DossierNoticesController,
         DossierTasksController,
         DossierAssignmentsController,
+        DossierFilesController,
+        FilesController,
         EscalationsController,
         TasksController,
         SubstitutionsController,
         NoticesController,
         ProceduresController,
+        RegisterController,
         ReportsController,
         AgenciesController,
         EventsController,
@@ -90,6 +101,7 @@ export class HttpModule {
         TaskHolders,
         Telling,
         Doing,
+        Papers,
         Changes,
         Draining,
         Metrics,

@@ -10,13 +10,17 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import type { Desk } from '#lib/desk';
+import type { FileSettings } from '#lib/files';
 import { mountBoard, queueNames } from '#lib/queues';
 
 import { acceptForms } from '../citizen/accept-forms.ts';
 import { CitizenModule } from '../citizen/citizen.module.ts';
+import { lookUpAddress } from '../citizen/look-up-address.ts';
 import { LOOK_UP } from '../citizen/frame.ts';
 import { type CitizenSettings, citizenSettings } from '../citizen/settings.ts';
 import { DESK, EngineModule } from '../engine.module.ts';
+import { acceptBytes } from '../files/accept-bytes.ts';
+import { FilesModule } from '../files/files.module.ts';
 import { Accounts } from '../identity/accounts.ts';
 import { demandAdministrator } from '../identity/administrator.ts';
 import { ApiKeys } from '../identity/api-keys.ts';
@@ -47,6 +51,8 @@ export interface ServerOptions {
   identity: IdentityConfig;
   /** How citizens are let in to their own dossier; as without any setting. */
   citizen?: CitizenSettings;
+  /** Where files are kept and what is taken. */
+  files: FileSettings;
   /** The database, the queues, e-mail and the log; whether jobs are consumed here too. */
   work: WorkOptions;
   /** Connections to the database beside those of the queues. */
@@ -99,10 +105,14 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
       options.citizen ?? citizenSettings({}),
       work.logger,
     ),
+    files: FilesModule.over(engine, options.files, work.logger),
     work: WorkModule.over(engine, work),
   };
   const app = await NestFactory.create<NestFastifyApplication>(
-    HttpModule.over(parts, { catalogue }),
+    HttpModule.over(parts, {
+      catalogue,
+      lookUp: lookUpAddress(options.identity.publicUrl),
+    }),
     adapter,
     // Fastify's own parser takes JSON only: a form of another site's page is refused for its media type.
     { logger: false, abortOnError: false, bodyParser: false },
@@ -110,6 +120,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   acceptForms(fastify, LOOK_UP);
+  acceptBytes(fastify, '/api/v1/files');
   await app.register(fastifyCookie);
   sendSecurityHeaders(fastify, options.identity.publicUrl?.protocol === 'https:');
   app.get(Draining).tell(fastify);

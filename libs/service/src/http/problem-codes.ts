@@ -1,9 +1,13 @@
+import type { FormsInvalid } from '#lib/catalogue';
+import type { RegisterTooLong } from '#lib/desk';
 import type { AgencyUnknown } from '#lib/directory';
 import type { RefusalCode } from '#lib/dossier';
+import type { FileRefusalCode, StorageDown } from '#lib/files';
 import type { DatabaseRefusal } from '#lib/persistence';
 import type { PeriodUnknown } from '#lib/reporting';
 
 import type { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
+import type { FormNotOffered, RegisterFormMissing } from '../printed-forms.ts';
 import type { ReportPapersInvalid, ReportPapersMissing } from '../report-files.ts';
 import type { InputInvalid } from './validation.pipe.ts';
 
@@ -18,7 +22,13 @@ export type ProblemCode =
   | PeriodUnknown['code']
   | ReportPapersMissing['code']
   | ReportPapersInvalid['code']
+  | FormsInvalid['code']
+  | FormNotOffered['code']
+  | RegisterFormMissing['code']
+  | RegisterTooLong['code']
   | DatabaseRefusal['code']
+  | FileRefusalCode
+  | StorageDown['code']
   | 'notice-unknown'
   | 'substitution-unknown'
   | 'not-found'
@@ -44,6 +54,7 @@ export const problemCodes: Readonly<
   'password-must-change': [403, 'Phải đổi mật khẩu dùng một lần trước'],
   'not-found': [404, 'Không có địa chỉ này'],
   'dossier-unknown': [404, 'Không có hồ sơ, hoặc không được xem'],
+  'form-not-offered': [404, 'Hồ sơ lúc này không có mẫu này; xem danh sách mẫu'],
   'period-unknown': [404, 'Không có kỳ báo cáo này'],
   'account-unknown': [404, 'Không có tài khoản'],
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
@@ -59,6 +70,8 @@ export const problemCodes: Readonly<
   'task-held': [409, 'Việc này người khác đang giữ; `data.holder` nói ai'],
   'task-free': [409, 'Việc này chưa ai nhận, không có gì để trả hay chuyển'],
   'stale-version': [409, 'Hồ sơ đã đổi từ số lần ghi nêu trong `If-Match`'],
+  'file-quarantined': [409, 'Tệp đang chờ quét mã độc'],
+  'file-too-large': [413, 'Tệp lớn hơn mức cho phép'],
   'too-large': [413, 'Dữ liệu quá lớn'],
   'media-type': [415, 'Không phải `application/json`'],
   'bad-input': [422, 'Một trường không dùng được; xem `fields`'],
@@ -70,6 +83,23 @@ export const problemCodes: Readonly<
   'task-ambiguous': [422, 'Nhiều việc đang mở có thao tác này: phải nêu `task`'],
   'assignee-unfit': [422, 'Người được giao không có vai làm việc này ở cơ quan của việc'],
   'fact-invalid': [422, 'Dữ kiện sai kiểu hoặc không khai trong thủ tục'],
+  'paper-unknown': [422, 'Thủ tục không có giấy tờ này'],
+  'file-unknown': [
+    422,
+    'Không có tệp, hoặc không phải tệp của người gọi (404 khi hỏi chính tệp đó)',
+  ],
+  'file-empty': [422, 'Tệp rỗng'],
+  'file-kind': [422, 'Loại tệp không được nhận'],
+  'file-extension': [422, 'Đuôi tệp không khớp nội dung'],
+  'file-macro': [422, 'Tệp có macro'],
+  'file-active': [422, 'Tệp có nội dung tự chạy'],
+  'file-encrypted': [422, 'Tệp đặt mật khẩu'],
+  'file-damaged': [422, 'Tệp hỏng hoặc không trọn vẹn'],
+  'file-polyglot': [422, 'Tệp lẫn một loại tệp khác'],
+  'file-infected': [422, 'Tệp có mã độc'],
+  'file-attached': [422, 'Tệp đã kèm vào một lần ghi khác'],
+  'file-interrupted': [422, 'Việc tải lên đứt giữa chừng'],
+  'dossier-files-too-large': [422, 'Tổng các tệp của hồ sơ quá lớn'],
   'reason-required': [422, 'Phải nêu lý do'],
   'at-in-future': [422, 'Thời điểm xảy ra muộn hơn bây giờ'],
   'recorded-backwards': [422, 'Thời điểm ghi nhận lùi so với lần trước'],
@@ -88,6 +118,7 @@ export const problemCodes: Readonly<
   'narrative-invalid': [422, 'Phần lời của báo cáo chưa đúng'],
   'form-missing': [422, 'Không có biểu mẫu có hiệu lực'],
   'form-invalid': [422, 'Biểu mẫu chưa đúng'],
+  'register-too-long': [422, 'Sổ quá dài; chọn khoảng ngày ngắn hơn'],
   throttled: [429, 'Thử quá nhiều lần; đợi theo `Retry-After`'],
   fault: [500, 'Lỗi của hệ thống; `instance` để tra nhật ký'],
   'database-down': [503, 'PostgreSQL đang vắng; thử lại sau'],
@@ -98,6 +129,7 @@ export const problemCodes: Readonly<
   'database-failed': [503, 'Cơ sở dữ liệu không ghi được'],
   'extension-missing': [503, 'Cơ sở dữ liệu thiếu phần mở rộng pg_trgm'],
   'role-missing': [503, 'Cơ sở dữ liệu thiếu vai của ứng dụng'],
+  'file-storage-down': [503, 'Kho tệp đang vắng; thử lại sau'],
   'oidc-unavailable': [503, 'Nhà cung cấp định danh đang vắng'],
 };
 

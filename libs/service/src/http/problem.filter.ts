@@ -4,12 +4,16 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
+import { FormsInvalid } from '#lib/catalogue';
+import { RegisterTooLong } from '#lib/desk';
 import { AgencyUnknown } from '#lib/directory';
 import { DossierRefusal } from '#lib/dossier';
+import { FileRefusal, StorageDown } from '#lib/files';
 import { DatabaseRefusal } from '#lib/persistence';
 import { PeriodUnknown } from '#lib/reporting';
 
 import { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
+import { FormNotOffered, RegisterFormMissing } from '../printed-forms.ts';
 import { ReportPapersInvalid, ReportPapersMissing } from '../report-files.ts';
 import { NotThere } from './not-there.ts';
 import { type ProblemCode, problemCodes } from './problem-codes.ts';
@@ -73,7 +77,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
         return problem(error.code, error.message, { data });
     }
   }
-  if (error instanceof DatabaseRefusal)
+  if (error instanceof DatabaseRefusal || error instanceof StorageDown)
     return { ...problem(error.code, error.message), retryAfter: 5 };
   if (error instanceof AccessDenied) {
     const { retryAfterSeconds: retryAfter } = error;
@@ -82,11 +86,17 @@ export const problemOf = (error: unknown): Problem | undefined => {
       ...(retryAfter !== undefined && { retryAfter }),
     };
   }
+  if (error instanceof FormsInvalid)
+    return problem(error.code, error.message, { data: { findings: error.findings } });
   if (
+    error instanceof FileRefusal ||
     error instanceof PeriodUnknown ||
     error instanceof AgencyUnknown ||
     error instanceof ReportPapersMissing ||
     error instanceof ReportPapersInvalid ||
+    error instanceof FormNotOffered ||
+    error instanceof RegisterFormMissing ||
+    error instanceof RegisterTooLong ||
     error instanceof AccountRefused ||
     error instanceof OidcRefused
   )

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { z } from 'zod';
 
+import { fileSettings } from '#lib/files';
 import { backendFor } from '#lib/queues';
 
 import { citizenSettings } from '../citizen/settings.ts';
@@ -27,6 +28,8 @@ export interface ServerArguments {
   consume: boolean;
   /** Folder of the built console. */
   console?: string | undefined;
+  /** Folder files are kept in unless the environment says otherwise. */
+  files: string;
 }
 
 /** A server that was just opened, and the administrator made for it if it is the installation's first. */
@@ -40,7 +43,7 @@ export interface Opened extends OpenServer {
  * are JSON on stdout.
  *
  * @param told - called once it listens
- * @throws WorkSettingsInvalid, IdentityConfigInvalid, CitizenSettingsInvalid
+ * @throws WorkSettingsInvalid, IdentityConfigInvalid, CitizenSettingsInvalid, FileSettingsInvalid
  */
 export const runServer = async (
   place: Place,
@@ -52,6 +55,7 @@ export const runServer = async (
   const { redisUrl, sending, portal, publicUrl, logLevel } = workSettings(environment);
   const identity = identityConfig(environment);
   const citizen = citizenSettings(environment);
+  const files = fileSettings(environment, args.files);
   const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
   const logger = pino({ name: 'motcua-server', level: logLevel });
   await untilTold(
@@ -69,6 +73,7 @@ export const runServer = async (
               console: args.console,
               identity,
               citizen,
+              files,
               trustedProxies: TRUSTED_PROXIES,
               drain: DRAIN,
               work: {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 
 import { type Desk, type DossierView, positionAt } from '#lib/desk';
-import { type Actor, maskApplicant } from '#lib/directory';
+import type { Actor } from '#lib/directory';
 import type { Instant } from '#lib/dossier';
 
 import { DESK } from '../engine.module.ts';
@@ -19,13 +19,10 @@ export class Telling {
   ) {}
 
   tell(actor: Actor, dossier: DossierView, at: Instant = dossier.now): DossierAnswer {
-    const { applicant } = dossier.stored;
-    const seen =
-      applicant && maskApplicant(this.access.may(actor, 'applicant', dossier), applicant);
     return dossierAnswerOf(this.desk.directory, dossier, {
       actions: this.access.actions(actor, dossier),
       assignable: (task, holder) => this.holders.allowed(actor, dossierOf(dossier), task, holder),
-      applicant: seen,
+      applicant: this.access.applicant(actor, dossier),
       at,
       shown: positionAt(dossier, at),
     });

@@ -2,8 +2,10 @@
 export const HTTP_SETTINGS = Symbol('http-settings');
 
 export interface HttpSettings {
-  /** Folder of processes/: forms and narratives of printed reports. */
+  /** Folder of processes/: forms of reports and dossiers, narratives. */
   catalogue: string;
+  /** Address of the look-up page as printed on forms; null where the server knows none of its own. */
+  lookUp: string | null;
 }
 
 /** Injection token of the lists. */

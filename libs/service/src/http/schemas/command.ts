@@ -4,6 +4,7 @@ import { outcomes } from '#lib/procedure';
 
 import { instantIn } from './common.ts';
 import { channels } from './dossier.ts';
+import { paperBodies } from './papers.ts';
 
 const name = z.string().min(1).max(100);
 const factValue = z.union([z.boolean(), z.number(), z.string().max(4000)]);
@@ -45,6 +46,7 @@ export const commandBody = z
       .optional()
       .describe('Trạng thái đúng, khi đính chính phải nêu'),
     to: name.optional().describe('Cơ quan nhận (transfer, hand-over)'),
+    papers: paperBodies,
     amount: z
       .number()
       .nonnegative()
@@ -65,11 +67,11 @@ export const commandFields = {
   withdraw: [],
   stop: [],
   return: [],
-  step: ['action!', 'task', 'segment', 'digitised', 'facts'],
+  step: ['action!', 'task', 'segment', 'digitised', 'facts', 'papers'],
   'request-supplement': ['segment'],
   'request-payment': ['segment', 'amount'],
   'request-opinion': ['segment'],
-  supplement: ['segment'],
+  supplement: ['segment', 'papers'],
   payment: ['segment', 'amount', 'receipt'],
   opinion: ['segment'],
   extend: ['due!'],
@@ -78,8 +80,8 @@ export const commandFields = {
   receive: ['segment!'],
   decline: ['segment!'],
   transfer: ['to!'],
-  finish: ['outcome!', 'digitised'],
-  'record-returned': ['returnedAt!', 'finishedAt', 'outcome!', 'digitised'],
+  finish: ['outcome!', 'digitised', 'papers'],
+  'record-returned': ['returnedAt!', 'finishedAt', 'outcome!', 'digitised', 'papers'],
   correct: ['void', 'amend', 'configuration'],
 } as const satisfies Record<string, readonly string[]>;
 export type ActionName = keyof typeof commandFields;

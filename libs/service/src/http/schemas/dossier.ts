@@ -12,6 +12,7 @@ import {
   searchText,
   yesNo,
 } from './common.ts';
+import { paperBodies } from './papers.ts';
 
 export const dossierId = z
   .string()
@@ -128,6 +129,7 @@ export const submitBody = z
     facts: z.record(z.string(), factValue).optional().describe('Dữ kiện của hồ sơ'),
     at: instantIn.optional().describe('Lúc nộp; không ghi là bây giờ'),
     reason: z.string().max(2000).optional().describe('Lý do (bắt buộc khi ghi bù)'),
+    papers: paperBodies,
     applicant: z.strictObject(applicant).optional().describe('Người nộp; không vào lịch sử'),
   })
   .meta({

@@ -1,0 +1,151 @@
+import { basename, dirname, resolve } from 'node:path';
+
+import { type Command, InvalidArgumentError } from 'commander';
+
+import type { FormKind, FormTag } from '#lib/documents';
+import type { PrintedForm } from '#lib/service';
+
+import { outputFolder, printJson, writeFiles } from '../output.ts';
+import { surroundings } from '../surroundings.ts';
+import { withEngine } from '../with-engine.ts';
+
+interface Output {
+  out?: string;
+  json?: boolean;
+}
+
+/** No forms in the folder: nothing was checked. */
+class FormsMissing extends Error {
+  override readonly name = 'FormsMissing';
+  readonly code = 'form-missing';
+}
+
+/** `motcua forms`: the printed forms, their Word files and what is filled into them. */
+export const register = (program: Command): void => {
+  const forms = program
+    .command('forms')
+    .description('biểu mẫu in của hồ sơ: soát tệp Word, xem các thẻ, in');
+
+  forms
+    .command('check')
+    .argument('[FOLDER]', 'thư mục danh mục; không ghi là danh mục đang dùng')
+    .description('soát mọi tệp Word: thẻ không có, thẻ thiếu, danh sách hở, thẻ bị ngắt, tệp hỏng')
+    .option('--json', 'in một mảng JSON các phát hiện')
+    .action(async (folder: string | undefined, { json = false }: { json?: boolean }) => {
+      const { findingsOfForms, FormsInvalid, readFormSets } = await import('#lib/catalogue');
+      const catalogue = folder === undefined ? surroundings().catalogue : resolve(folder);
+      const { count, findings } = await readFormSets(catalogue).then(
+        async (sets) => ({
+          count: sets.reduce((sum, { forms: all }) => sum + all.length, 0),
+          findings: await findingsOfForms(catalogue, sets),
+        }),
+        (error: unknown) => {
+          if (!(error instanceof FormsInvalid)) throw error;
+          return { count: 0, findings: error.findings };
+        },
+      );
+      if (count === 0 && findings.length === 0)
+        throw new FormsMissing(`Không có biểu mẫu nào trong ${catalogue}/forms.`);
+      if (findings.length > 0) process.exitCode = 1;
+      if (json) return printJson(findings);
+      for (const { file, code, tag, message } of findings)
+        process.stdout.write(
+          `${file}  ${code}  ${tag === undefined ? '' : `${tag}  `}${message}\n`,
+        );
+      process.stdout.write(
+        findings.length === 0
+          ? `${count} mẫu, không có lỗi.\n`
+          : `${new Set(findings.map(({ file }) => file)).size} tệp có lỗi, ${findings.length} chỗ phải sửa.\n`,
+      );
+    });
+
+  forms
+    .command('tags')
+    .argument('<FORM>', 'receipt, supplement, refusal, apology, stop, control hoặc register')
+    .description('các thẻ viết được trong tệp Word của một mẫu')
+    .option('--json', 'in một mảng JSON')
+    .action(async (kind: string, { json = false }: { json?: boolean }) => {
+      const { formKinds, formTags } = await import('#lib/documents');
+      if (!isOneOf(formKinds, kind)) throw new InvalidArgumentError(`'${kind}'`);
+      const tags = formTags(kind);
+      if (json) printJson(tags);
+      else for (const tag of tags) process.stdout.write(`${inWords(tag)}\n`);
+    });
+
+  forms
+    .command('print')
+    .argument('<DOSSIER>', 'mã hồ sơ')
+    .argument('<FORM>', 'receipt, supplement, refusal, apology, stop hoặc control')
+    .description('in một mẫu của hồ sơ ra tệp Word')
+    .option('-o, --out <FILE>', 'tệp ghi ra; không ghi là tên của mẫu, trong thư mục hiện tại')
+    .option('--json', 'in một tài liệu JSON')
+    .action(async (id: string, kind: string, output: Output) => {
+      const printed = await withEngine(async ({ desk, names }) => {
+        const { viewDossier } = await import('#lib/desk');
+        const { DossierRefusal } = await import('#lib/dossier');
+        const { identityConfig, lookUpAddress, printForm } = await import('#lib/service');
+        const dossier = await viewDossier(desk, id);
+        if (!dossier) throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
+        return printForm(desk, dossier, kind, surroundings().catalogue, {
+          applicant: dossier.stored.applicant ?? null,
+          names,
+          lookUp: lookUpAddress(identityConfig(process.env).publicUrl),
+        });
+      });
+      await write(printed, output);
+    });
+
+  forms
+    .command('register')
+    .argument('<AGENCY>', 'cơ quan tiếp nhận')
+    .requiredOption('--from <DAY>', 'tiếp nhận từ ngày này, YYYY-MM-DD')
+    .requiredOption('--to <DAY>', '… đến hết ngày này')
+    .description('in sổ theo dõi hồ sơ của một cơ quan ra tệp Word')
+    .option('-o, --out <FILE>', 'tệp ghi ra; không ghi là tên của mẫu, trong thư mục hiện tại')
+    .option('--json', 'in một tài liệu JSON')
+    .action(
+      async (agency: string, { from, to, ...output }: Output & { from: string; to: string }) => {
+        for (const [option, day] of [
+          ['--from', from],
+          ['--to', to],
+        ] as const)
+          if (!isDay(day)) throw new InvalidArgumentError(`'${option} ${day}'`);
+        if (to < from) throw new InvalidArgumentError(`'--to ${to}'`);
+        const printed = await withEngine(async ({ desk, lists }) => {
+          desk.directory.agency(agency);
+          const { printRegister } = await import('#lib/service');
+          return printRegister(desk, lists, surroundings().catalogue, {
+            agency,
+            from,
+            to,
+            now: Date.now(),
+            seen: ({ applicant }) => applicant,
+          });
+        });
+        await write(printed, output);
+      },
+    );
+};
+
+const write = async ({ name, content }: PrintedForm, { out, json }: Output): Promise<void> => {
+  const path = resolve(out ?? name);
+  const folder = await outputFolder(dirname(path));
+  const files = await writeFiles(folder, { [basename(path)]: content });
+  if (json) printJson({ files });
+  else for (const file of files) process.stdout.write(`${file}\n`);
+};
+
+const isOneOf = (kinds: readonly FormKind[], word: string): word is FormKind =>
+  (kinds as readonly string[]).includes(word);
+
+/** A real day, YYYY-MM-DD. */
+const isDay = (text: string): boolean => {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
+};
+
+const inWords = ({ name, says, within, isList, obligatory }: FormTag): string => {
+  const written = isList ? `{#${name}}…{/${name}}` : name === 'ma_qr' ? name : `{${name}}`;
+  const must = obligatory ? ' (bắt buộc)' : '';
+  return `${within === null ? '' : '  '}${written}  ${says}${must}`;
+};

@@ -1,0 +1,83 @@
+import { Check } from '../parts/field.tsx';
+import { FileChoice } from './file-choice.tsx';
+import type { Schemas } from '../api.ts';
+import type { UploadedFile } from './send-file.ts';
+
+/** A file that goes with the next act, and what it is there for. */
+export interface Attached {
+  file: UploadedFile;
+  /** It is the result of the dossier. */
+  result: boolean;
+  /** Whoever does the act signs it. */
+  signed: boolean;
+}
+
+/** Acts that papers may come with. */
+const taking = new Set(['supplement', 'step', 'finish', 'record-returned']);
+/** Acts whose papers are the result unless said otherwise; a step's may be. */
+const bringing = new Set(['finish', 'record-returned']);
+
+export const takesPapers = ({ action }: { action: string }): boolean => taking.has(action);
+
+/** What is sent of the files that go with an act. */
+export const papersOf = (
+  { action }: { action: string },
+  attached: readonly Attached[],
+): Pick<Schemas['CommandBody'], 'papers'> => {
+  if (!takesPapers({ action }) || attached.length === 0) return {};
+  return {
+    papers: attached.map(({ file, result, signed }) => {
+      const isResult = action !== 'supplement' && (result || bringing.has(action));
+      return {
+        copy: 'electronic' as const,
+        file: file.id,
+        ...(isResult && { purpose: 'result' as const }),
+        ...(isResult && signed && { signed }),
+      };
+    }),
+  };
+};
+
+/** Chooses the files that go with what is done next. */
+export function HandedPapers({
+  attached,
+  onChange,
+}: {
+  attached: readonly Attached[];
+  onChange: (attached: Attached[]) => void;
+}) {
+  const set = (place: number, change: Partial<Attached>): void =>
+    onChange(attached.map((one, at) => (at === place ? { ...one, ...change } : one)));
+  return (
+    <details className="stack-close" open={attached.length > 0 || undefined}>
+      <summary>Kèm tệp, kết quả điện tử</summary>
+      <ul className="stack-close">
+        {attached.map(({ file, result, signed }, place) => (
+          <li key={file.id}>
+            <FileChoice
+              about={file.name}
+              file={file}
+              onChange={() => onChange(attached.filter((_, at) => at !== place))}
+            />
+            <Check checked={result} onChange={(is) => set(place, { result: is, signed: false })}>
+              Là kết quả giải quyết
+            </Check>
+            {result && (
+              <Check checked={signed} onChange={(is) => set(place, { signed: is })}>
+                Tôi ký văn bản này (ghi mã băm và người ký vào lịch sử)
+              </Check>
+            )}
+          </li>
+        ))}
+      </ul>
+      <FileChoice
+        // A chooser of its own each time, with nothing left of the one before.
+        key={attached.length}
+        about="việc tiếp theo"
+        file={null}
+        onChange={(file) => file && onChange([...attached, { file, result: false, signed: false }])}
+      />
+      <p className="soft small">Tệp được ghi cùng việc bạn làm tiếp theo ở hồ sơ này.</p>
+    </details>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Schemas } from '../api.ts';
+
+export type CopyKind = Schemas['HandedPaper']['copy'];
+export type Purpose = Schemas['HandedPaper']['purpose'];
+
+export const copyNames: Readonly<Record<CopyKind, string>> = {
+  original: 'Bản chính',
+  'certified-copy': 'Bản sao chứng thực',
+  copy: 'Bản chụp',
+  electronic: 'Bản điện tử',
+  reused: 'Dùng lại bản đã số hóa',
+};
+
+export const purposeNames: Readonly<Record<Purpose, string>> = {
+  intake: 'Nộp cùng hồ sơ',
+  supplement: 'Bổ sung',
+  result: 'Kết quả giải quyết',
+  other: 'Giấy tờ khác',
+};

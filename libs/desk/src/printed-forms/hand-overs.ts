@@ -1,0 +1,102 @@
+import { type Directory, roleNames } from '#lib/directory';
+import type { HandOver } from '#lib/documents';
+import { effectiveRows, type HistoryRow, type Instant, type TaskRecord } from '#lib/dossier';
+
+import type { DossierView } from '../view-dossier.ts';
+import { agencyName } from './issuing-agency.ts';
+
+type Of = Pick<DossierView, 'stored' | 'fold' | 'model' | 'position'>;
+
+interface Receiver {
+  name: string;
+  at: Instant | null;
+}
+
+/**
+ * The hand-overs of a dossier as its history has them: from the desk that accepted it, from each step that was
+ * done to whoever had to do next, and to each agency that was offered a part. A receiver who is not recorded, or
+ * has not received yet, is null. A step that was overtaken handed nothing on; it stands there to be filled in.
+ *
+ * @param nameOf - what a person in history is called
+ */
+export const handOversOf = (
+  dossier: Of,
+  directory: Directory,
+  nameOf: (actor: string) => string | null,
+): HandOver[] => {
+  const { stored, fold, position } = dossier;
+  const { tasks } = dossier.model.machine;
+  const named = (agency: string): string => agencyName(directory, agency);
+  const laneOf = ({ step, role }: TaskRecord): string => tasks[step]?.laneName ?? role;
+  const holder = (task: TaskRecord): string => `${laneOf(task)}, ${named(task.agency)}`;
+  const deskName = `${roleNames.desk}, ${named(position.receivedBy)}`;
+
+  const receivers = (row: HistoryRow): Receiver[] => [
+    ...fold.tasks
+      .filter(({ openedSeq }) => openedSeq === row.seq)
+      .map((task) => ({ name: holder(task), at: task.openedAt })),
+    ...(row.fact.effects ?? []).flatMap((effect): Receiver[] => {
+      if (effect.type !== 'segment-offered') return [];
+      const offered = position.segments.find(
+        ({ segment, offeredAt }) => segment === effect.segment && offeredAt === row.at,
+      );
+      return [{ name: named(effect.agency), at: offered?.receivedAt ?? null }];
+    }),
+  ];
+
+  return effectiveRows(stored.rows).flatMap((row): HandOver[] => {
+    const from = { givenBy: nameOf(row.actor), givenAt: row.at };
+    if (row.fact.type === 'accept') {
+      // What the desk goes on doing itself changes no hands.
+      const others = fold.tasks.filter(
+        ({ openedSeq, role, agency }) =>
+          openedSeq === row.seq && !(role === 'desk' && agency === position.receivedBy),
+      );
+      return others.map((task) => ({
+        ...from,
+        giver: deskName,
+        receiver: holder(task),
+        receivedAt: task.openedAt,
+        result: null,
+        note: null,
+      }));
+    }
+    const closed = fold.tasks.filter(({ closedSeq }) => closedSeq === row.seq);
+    const done = closed.filter(({ closedAs }) => closedAs === 'done');
+    const given = receivers(row);
+    const handed = done.flatMap((task) =>
+      (given.length > 0 ? given : [{ name: null, at: null }]).map(({ name, at }) => ({
+        ...from,
+        giver: holder(task),
+        receiver: name,
+        receivedAt: at,
+        result: task.standing,
+        note: tasks[task.step]?.name ?? task.step,
+      })),
+    );
+    // Handed over outside of the flow, by whoever did it at the agency in charge.
+    const offered =
+      row.fact.type === 'hand-over'
+        ? given.map(({ name, at }) => ({
+            ...from,
+            giver: named(position.owner),
+            receiver: name,
+            receivedAt: at,
+            result: null,
+            note: null,
+          }))
+        : [];
+    const overtaken = closed
+      .filter(({ closedAs }) => closedAs === 'overtaken')
+      .map((task) => ({
+        giver: holder(task),
+        givenBy: null,
+        receiver: null,
+        givenAt: null,
+        receivedAt: null,
+        result: null,
+        note: `${tasks[task.step]?.name ?? task.step}: có kết quả trước khi ghi bước này`,
+      }));
+    return [...handed, ...offered, ...overtaken];
+  });
+};

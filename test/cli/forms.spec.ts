@@ -1,0 +1,125 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type EmbeddedDatabase, startEmbedded } from '#lib/persistence';
+
+import { pack, unpack } from '../../libs/documents/src/archive.ts';
+import { docxText } from '../support/docx-text.ts';
+import { logLines } from './logs.ts';
+import { build, cleanUp, documentOf, motcua, patience, temporaryFolder } from './run.ts';
+
+import.meta.jest.setTimeout(patience);
+
+let folder: string;
+beforeAll(async () => {
+  await build();
+  folder = temporaryFolder('forms');
+}, patience);
+afterAll(cleanUp, patience);
+
+describe('motcua forms check', () => {
+  it('finds nothing wrong with the forms as shipped', async () => {
+    const ran = await motcua(['forms', 'check']);
+    expect(ran).toMatchObject({ status: 0, stdout: '13 mẫu, không có lỗi.\n', stderr: '' });
+  });
+
+  it('names file, code and tag of ten broken Word files, and says nothing of the others', async () => {
+    const forms = join(folder, 'danh-muc', 'forms');
+    cpSync('processes/forms', forms, { recursive: true });
+    const path = (file: string): string => join(forms, `${file}.docx`);
+    const edit = (file: string, from: string, to: string, part = 'word/document.xml'): void => {
+      const files = unpack(readFileSync(path(file)));
+      const xml = Buffer.from(files.get(part) ?? []).toString('utf8');
+      expect(xml).toContain(from);
+      const changed = Buffer.from(xml.replaceAll(from, to), 'utf8');
+      writeFileSync(path(file), pack(new Map(files).set(part, changed)));
+    };
+    writeFileSync(path('tt-01-2018/01-tiep-nhan-hen-tra'), 'Mã hồ sơ: {ma_ho_so}');
+    rmSync(path('tt-01-2018/02-bo-sung-hoan-thien'));
+    edit('tt-01-2018/03-tu-choi-tiep-nhan', '{thu_tuc.ten}', '{thu_tuc.tne}');
+    edit('tt-01-2018/04-xin-loi-hen-lai', '{hen_tra.truoc_do}', 'ngày trước');
+    edit('tt-01-2018/05-kiem-soat', '{/ban_giao}', '');
+    edit('tt-01-2018/06-so-theo-doi', '{so.tu_ngay}', '{ho_so.ngay_nhan}');
+    edit('tt-03-2025/01-tiep-nhan-hen-tra', '{thoi_han}', '{thoi_han');
+    edit('tt-03-2025/02-bo-sung-hoan-thien', '{ly_do}', '{ly_</w:t></w:r></w:p><w:p><w:r><w:t>do}');
+    edit('tt-03-2025/03-tu-choi-tiep-nhan', '</w:body>', '');
+    edit(
+      'tt-03-2025/04-xin-loi-gia-han',
+      'wordprocessingml.document.main+xml',
+      'macroEnabled.main+xml',
+      '[Content_Types].xml',
+    );
+    const ran = await motcua(['forms', 'check', join(folder, 'danh-muc')]);
+    expect(ran.status).toBe(1);
+    const lines = ran.stdout.trimEnd().split('\n');
+    expect(lines.at(-1)).toBe('10 tệp có lỗi, 11 chỗ phải sửa.');
+    expect(lines).toContain(
+      'forms/tt-01-2018/03-tu-choi-tiep-nhan.docx  unknown-tag  thu_tuc.tne  ' +
+        'Không có thẻ {thu_tuc.tne}; có phải {thu_tuc.ten}?.',
+    );
+    const named = lines
+      .slice(0, -1)
+      .map((line) => /^(\S+ {2}\S+(?: {2}[a-z_.]+(?= {2}))?)/.exec(line)?.[1]);
+    expect(named).toEqual([
+      'forms/tt-01-2018/01-tiep-nhan-hen-tra.docx  not-docx',
+      'forms/tt-01-2018/02-bo-sung-hoan-thien.docx  missing-file',
+      'forms/tt-01-2018/03-tu-choi-tiep-nhan.docx  unknown-tag  thu_tuc.tne',
+      'forms/tt-01-2018/03-tu-choi-tiep-nhan.docx  missing-tag  thu_tuc.ten',
+      'forms/tt-01-2018/04-xin-loi-hen-lai.docx  missing-tag  hen_tra.truoc_do',
+      'forms/tt-01-2018/05-kiem-soat.docx  unclosed-list  ban_giao',
+      'forms/tt-01-2018/06-so-theo-doi.docx  tag-outside-list  ho_so.ngay_nhan',
+      'forms/tt-03-2025/01-tiep-nhan-hen-tra.docx  unclosed-tag  thoi_han',
+      'forms/tt-03-2025/02-bo-sung-hoan-thien.docx  split-tag',
+      'forms/tt-03-2025/03-tu-choi-tiep-nhan.docx  broken-docx',
+      'forms/tt-03-2025/04-xin-loi-gia-han.docx  macros',
+    ]);
+  });
+});
+
+it('motcua forms tags names what a Word file may use', async () => {
+  const ran = await motcua(['forms', 'tags', 'receipt']);
+  expect(ran.stdout).toContain('{ma_ho_so}  Mã hồ sơ (bắt buộc)\n');
+  expect(ran.stdout).toContain('{#giay_to}…{/giay_to}  ');
+  expect(ran.stdout).toContain('  {giay_to.ten}  ');
+});
+
+describe('motcua forms print', () => {
+  let database: EmbeddedDatabase;
+  beforeAll(async () => {
+    database = await startEmbedded({ home: join(folder, 'nhà') });
+    const log = join(folder, 'log.jsonl');
+    writeFileSync(log, `${logLines(3).join('\n')}\n`);
+    documentOf(await motcua(['migrate', '--json'], { url: database.url }));
+    documentOf(await motcua(['dossiers', 'replay', log, '--json'], { url: database.url }));
+  }, patience);
+  afterAll(() => database.stop(), patience);
+
+  const dossier = '000.22.24.H23-230509-0001';
+
+  it('prints what the dossier says, and dots for what nobody recorded', async () => {
+    const out = join(folder, 'giấy hẹn.docx');
+    const ran = await motcua(['forms', 'print', dossier, 'receipt', '-o', out], {
+      url: database.url,
+    });
+    expect(ran).toMatchObject({ status: 0, stdout: `${out}\n`, stderr: '' });
+    const text = docxText(readFileSync(out));
+    expect(text).toContain(`Mã hồ sơ: ${dossier}`);
+    expect(text).toContain('Tiếp nhận hồ sơ của: ………');
+  });
+
+  it('refuses a form the dossier has not, naming those it has', async () => {
+    const ran = await motcua(['forms', 'print', dossier, 'apology'], { url: database.url });
+    expect(ran).toMatchObject({ status: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/^form-not-offered: .*receipt \(Giấy tiếp nhận/);
+  });
+
+  it('prints the register of some days', async () => {
+    const out = join(folder, 'so.docx');
+    const days = ['--from', '2023-05-08', '--to', '2023-05-31'];
+    const ran = await motcua(['forms', 'register', 'thanh-ha', ...days, '-o', out], {
+      url: database.url,
+    });
+    expect(ran).toMatchObject({ status: 0, stdout: `${out}\n` });
+    expect(docxText(readFileSync(out))).toContain('đến ngày 31/5/2023: 3 hồ sơ');
+  });
+});
