@@ -140,6 +140,7 @@ const suspects = async (
     knownAt: ask.asKnownAt ?? NOW * 2,
     agencies: [...question.agencies],
     from: period.start,
+    petitions: false,
   });
   const theirs = new Map(standing.map((one) => [one.dossier, one.position]));
   const found: unknown[] = [];

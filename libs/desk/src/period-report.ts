@@ -11,6 +11,8 @@ export interface ReportOrder {
   asOf?: Instant;
   /** Use only what was recorded by then; absent: everything recorded so far. */
   asKnownAt?: Instant;
+  /** Count petitions (phản ánh, kiến nghị) instead of TTHC; false. */
+  petitions?: boolean;
   now: Instant;
 }
 
@@ -33,6 +35,7 @@ export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Repo
     knownAt: asKnownAt,
     agencies,
     from: period.start,
+    petitions: order.petitions ?? false,
   });
   return buildReport({
     period,

@@ -8,7 +8,7 @@ import type {
   Position,
   Question,
 } from '#lib/dossier';
-import type { Snapshot } from '#lib/procedure';
+import { isPetition, type Snapshot } from '#lib/procedure';
 
 import { historyRowOf, type JsonHistory } from './dossier-store.ts';
 import { databaseRefusal } from './refusal.ts';
@@ -46,19 +46,28 @@ export interface PositionsQuery {
   knownAt: Instant;
   agencies: readonly string[];
   from: Instant;
+  /** Whether petitions are asked about, or TTHC: no figure is of both. */
+  petitions: boolean;
 }
 
 /** Questions to the history that change nothing. */
 export class HistoryQueries {
   constructor(private readonly pool: Pick<Pool, 'query'>) {}
 
-  async positionsAt({ cut, knownAt, agencies, from }: PositionsQuery): Promise<StandingDossier[]> {
-    return this.ask<StandingDossier>(positionsAt, [
+  async positionsAt({
+    petitions,
+    cut,
+    knownAt,
+    agencies,
+    from,
+  }: PositionsQuery): Promise<StandingDossier[]> {
+    const standing = await this.ask<StandingDossier>(positionsAt, [
       new Date(cut),
       new Date(knownAt),
       agencies,
       new Date(from),
     ]);
+    return standing.filter(({ position }) => isPetition(position.procedure) === petitions);
   }
 
   /** When something about these agencies' dossiers was last recorded; undefined if never. */

@@ -246,8 +246,10 @@ export const termVariantSchema = z.strictObject({
 export const procedureSchema = z.strictObject({
   code: z
     .string()
-    .regex(/^\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?$/)
-    .describe('Mã TTHC trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193'),
+    .regex(/^(\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?|PAKN-\d{2})$/)
+    .describe(
+      'Mã TTHC trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193; PAKN-01 … cho phản ánh, kiến nghị, vốn không phải TTHC',
+    ),
   version: z.number().int().positive().describe('Số phiên bản của định nghĩa này, từ 1'),
   name: text.describe('Tên thủ tục'),
   field: text.describe('Lĩnh vực'),
@@ -339,6 +341,9 @@ export const procedureSchema = z.strictObject({
     .record(id, stepSchema)
     .describe('Các bước, mỗi bước một mã: task, decision, parallel, handOver hoặc outcome'),
 });
+
+/** Whether a code is of petitions (phản ánh, kiến nghị): no TTHC, so in no figure of TTHC, and no portal's business. */
+export const isPetition = (code: string): boolean => code.startsWith('PAKN-');
 
 /** A definition with every default filled in. */
 export type Procedure = z.infer<typeof procedureSchema>;

@@ -7,6 +7,7 @@ export {
   actionSchema,
   expressionSchema,
   factSchema,
+  isPetition,
   policiesSchema,
   procedureSchema,
   sourceSchema,

@@ -10,6 +10,7 @@ interface Options {
   asOf?: string;
   asKnownAt?: string;
   out?: string;
+  petitions?: boolean;
   json?: boolean;
 }
 
@@ -27,32 +28,40 @@ export const register = (program: Command): void => {
     )
     .option('--as-of <T>', 'nhìn kỳ báo cáo tại thời điểm này')
     .option('--as-known-at <T>', 'chỉ dùng những gì đã ghi nhận đến thời điểm này')
+    .option('--petitions', 'đếm phản ánh, kiến nghị (số liệu cho biểu II.05), chỉ dạng json')
     .option('--out <DIR>', 'thư mục ghi tệp (mặc định out/; với json: in ra màn hình)')
     .option('--json', 'in một tài liệu JSON')
-    .action(async (period: string, { agency, format, out, json, ...instants }: Options) => {
-      const asOf = await instantIn('--as-of', instants.asOf);
-      const asKnownAt = await instantIn('--as-known-at', instants.asKnownAt);
-      const toFile = format !== 'json' || out !== undefined;
-      const folder = toFile ? await outputFolder(out ?? 'out') : undefined;
-      const report = await withEngine(async ({ desk }) => {
-        const { periodReport } = await import('#lib/desk');
-        return periodReport(desk, {
-          period,
-          agency,
-          now: Date.now(),
-          ...(asOf !== undefined && { asOf }),
-          ...(asKnownAt !== undefined && { asKnownAt }),
+    .action(
+      async (
+        period: string,
+        { agency, format, out, petitions = false, json, ...instants }: Options,
+      ) => {
+        if (petitions && format !== 'json') throw new InvalidArgumentError(`'--petitions'`);
+        const asOf = await instantIn('--as-of', instants.asOf);
+        const asKnownAt = await instantIn('--as-known-at', instants.asKnownAt);
+        const toFile = format !== 'json' || out !== undefined;
+        const folder = toFile ? await outputFolder(out ?? 'out') : undefined;
+        const report = await withEngine(async ({ desk }) => {
+          const { periodReport } = await import('#lib/desk');
+          return periodReport(desk, {
+            period,
+            agency,
+            petitions,
+            now: Date.now(),
+            ...(asOf !== undefined && { asOf }),
+            ...(asKnownAt !== undefined && { asKnownAt }),
+          });
         });
-      });
-      if (folder === undefined) return printJson(report);
-      const { reportFiles } = await import('#lib/service');
-      const files = await writeFiles(
-        folder,
-        await reportFiles(report, surroundings().catalogue, [format]),
-      );
-      if (json) printJson({ files });
-      else for (const file of files) process.stdout.write(`${file}\n`);
-    });
+        if (folder === undefined) return printJson(report);
+        const { reportFiles } = await import('#lib/service');
+        const files = await writeFiles(
+          folder,
+          await reportFiles(report, surroundings().catalogue, [format]),
+        );
+        if (json) printJson({ files });
+        else for (const file of files) process.stdout.write(`${file}\n`);
+      },
+    );
 };
 
 /** An ISO 8601 instant with offset, or a day, which means its end. */

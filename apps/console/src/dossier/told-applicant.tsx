@@ -102,7 +102,7 @@ function Retry({ dossier, notice }: { dossier: string; notice: string }) {
   });
   if (!administrator) return null;
   return (
-    <>
+    <div>
       {retry.error && <ProblemNote error={retry.error} />}
       <button
         type="button"
@@ -112,6 +112,6 @@ function Retry({ dossier, notice }: { dossier: string; notice: string }) {
       >
         Gửi lại
       </button>
-    </>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type Desk, viewAsOf } from '#lib/desk';
 import { isoOf } from '#lib/dossier';
 import { messageName, type StoredDossier } from '#lib/persistence';
-import { type NationalStatus, nationalStatus } from '#lib/procedure';
+import { isPetition, type NationalStatus, nationalStatus } from '#lib/procedure';
 
 /** One change of a dossier's national status, as the national portal is told of it. */
 export interface ProgressMessage {
@@ -18,14 +18,18 @@ const SERVICE = 'CapNhatTienDoHoSoMC';
  * Every message a dossier's history calls for, in order: one per change of status, not per act; an acceptance is 2
  * and then what follows. Each says what was known right after its act, so the list only ever grows at its end.
  *
+ * A petition is no TTHC and calls for none.
+ *
  * Fields as other systems send them (regulations.md §4, secondary): instants are local without an offset, what is
  * not there is ''. Who did it is the agency: no person is named, neither officer nor applicant.
  */
 export const progressOf = async (desk: Desk, stored: StoredDossier): Promise<ProgressMessage[]> => {
   const messages: ProgressMessage[] = [];
+  const { procedure } = await desk.models.pinned(stored.pin);
+  if (isPetition(procedure.code)) return messages;
   let last: NationalStatus | undefined;
   for (const { seq, at, fact } of stored.rows) {
-    const { view, position, model } = await viewAsOf(desk, stored, seq);
+    const { view, position } = await viewAsOf(desk, stored, seq);
     const changes = [...(fact.type === 'accept' ? ([2] as const) : []), view.status];
     for (const status of changes) {
       if (status === last) continue;
@@ -41,7 +45,7 @@ export const progressOf = async (desk: Desk, stored: StoredDossier): Promise<Pro
             {
               MaThongDiep: id,
               MaHoSo: stored.id,
-              MaTTHC: model.procedure.code,
+              MaTTHC: procedure.code,
               NguoiXuLy: agency?.name ?? position.owner,
               ChucDanh: '',
               ThoiDiemXuLy: local(at),
