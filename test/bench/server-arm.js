@@ -4,10 +4,13 @@
  */
 import 'reflect-metadata';
 
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { pino } from 'pino';
 
 import { act, ActTogether } from '#lib/desk';
-import { ApiKeys, composeServer, DESK, identityConfig } from '#lib/service';
+import { ApiKeys, composeServer, DESK, fileSettings, identityConfig } from '#lib/service';
 
 const { url, agency, together } = JSON.parse(process.argv[2]);
 
@@ -16,6 +19,7 @@ const app = await composeServer({
   port: 0,
   catalogue: 'processes',
   identity: identityConfig({}),
+  files: fileSettings({}, join(tmpdir(), `motcua-bench-${process.pid}`)),
   work: {
     databaseUrl: url,
     backend: { kind: 'postgres', url },
