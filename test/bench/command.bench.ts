@@ -37,6 +37,9 @@ const MINUTE = 60_000;
 
 const TURNS = 2;
 
+/** As `npm start` and the container run it. */
+const NURSERY = '--max-semi-space-size=32';
+
 const shiftOf = (clients: number): Shift => ({
   clients,
   dossiers: DOSSIERS,
@@ -176,6 +179,7 @@ const commandsPerSecond = async ({ name, clients, run }: Arm): Promise<number> =
 /** Runs a process of this folder to its end; answers what it measured. */
 const measured = async (script: string, args: object): Promise<number> => {
   const { stdout } = await promisify(execFile)(process.execPath, [
+    NURSERY,
     `test/bench/${script}`,
     JSON.stringify(args),
   ]);
@@ -188,7 +192,7 @@ const inProcess = (together: boolean) => (url: string, shift: Shift) =>
 const overHttp = (together: boolean) => async (url: string, shift: Shift) => {
   const server = spawn(
     process.execPath,
-    ['test/bench/server-arm.js', JSON.stringify({ url, agency: OWNER, together })],
+    [NURSERY, 'test/bench/server-arm.js', JSON.stringify({ url, agency: OWNER, together })],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const ended = once(server, 'exit');
