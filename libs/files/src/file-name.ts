@@ -21,18 +21,3 @@ export const plainName = (given: string): string => {
 /** The ending of a name, lower case, without its dot; '' if it has none. */
 export const endingOf = (name: string): string =>
   /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
-
-/** A Content-Disposition (RFC 6266) whose name is whole for those who read UTF-8 (RFC 5987), and ASCII for others. */
-export const contentDisposition = (how: 'attachment' | 'inline', name: string): string => {
-  const ascii = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
-    .replace(/[^A-Za-z0-9._ -]/g, '_');
-  const whole = encodeURIComponent(name).replace(
-    /['()*!]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${how}; filename="${ascii}"; filename*=UTF-8''${whole}`;
-};

@@ -2,7 +2,7 @@
 // Streams only; never a whole file in memory.
 // Must not know: dossiers, the database, HTTP. Rows are a port that persistence fills.
 export { Clamd } from './clamd.ts';
-export { contentDisposition, plainName } from './file-name.ts';
+export { plainName } from './file-name.ts';
 export { FileRoom } from './file-room.ts';
 export type { FileRows, KeptFile, OpenedFile, RoomOptions, Soundness, Swept } from './file-room.ts';
 export { DiskStorage } from './disk-storage.ts';

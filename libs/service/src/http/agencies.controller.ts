@@ -6,10 +6,10 @@ import type { Desk } from '#lib/desk';
 import { type Actor, mayReplace, roleNames } from '#lib/directory';
 import { isoOf } from '#lib/dossier';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { AccessDenied } from '../identity/errors.ts';
-import { Answers } from './answers.ts';
 import { peopleList } from './schemas/assignments.ts';
 import { agenciesQuery, agencyId, agencyList } from './schemas/others.ts';
 

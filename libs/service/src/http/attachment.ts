@@ -1,5 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
+import { DOCX } from '../answers.ts';
+
 const plain = (name: string): string =>
   name
     .normalize('NFD')
@@ -10,16 +12,13 @@ const plain = (name: string): string =>
 /** A name as RFC 5987 writes it in a header. */
 const extended = (name: string): string =>
   encodeURIComponent(name).replace(
-    /['()*]/g,
+    /['()*!]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-/** The header that has a file saved under a name, whatever letters it has (RFC 6266): plain ones for old readers. */
-export const attachment = (name: string): string =>
-  `attachment; filename="${plain(name)}"; filename*=UTF-8''${extended(name)}`;
-
-/** The type of a Word file. */
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** A Content-Disposition (RFC 6266) under a name, whatever letters it has: plain ones for old readers. */
+export const contentDisposition = (how: 'attachment' | 'inline', name: string): string =>
+  `${how}; filename="${plain(name)}"; filename*=UTF-8''${extended(name)}`;
 
 /** Answers with a Word file under its name; it holds personal data, so nobody on the way keeps it. */
 export const sendDocx = async (
@@ -28,7 +27,7 @@ export const sendDocx = async (
 ): Promise<void> => {
   await reply
     .header('content-type', DOCX)
-    .header('content-disposition', attachment(name))
+    .header('content-disposition', contentDisposition('attachment', name))
     .header('cache-control', 'no-store')
     .send(Buffer.from(content));
 };

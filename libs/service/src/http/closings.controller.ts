@@ -7,10 +7,10 @@ import type { Actor } from '#lib/directory';
 import type { HistoryRow } from '#lib/dossier';
 import { ActorNames, ClosingStore, DatabaseRefusal, type ListQueries } from '#lib/persistence';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { Answers } from './answers.ts';
 import { Doing } from './doing.ts';
 import { given } from './given.ts';
 import { agencyNamed } from './names.ts';

@@ -7,10 +7,10 @@ import type { Actor } from '#lib/directory';
 import { type HistoryRow, isoOf, type Position } from '#lib/dossier';
 import { ActorNames, type ListQueries } from '#lib/persistence';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { Answers } from './answers.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { given } from './given.ts';
 import { actNamed, agencyNamed } from './names.ts';

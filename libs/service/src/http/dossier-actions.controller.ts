@@ -6,8 +6,8 @@ import type { FastifyReply } from 'fastify';
 
 import type { Actor } from '#lib/directory';
 
+import { Answers } from '../answers.ts';
 import { CurrentActor } from '../identity/decorators.ts';
-import { Answers } from './answers.ts';
 import { Doing } from './doing.ts';
 import type { DossierAnswer } from './dossier-answer.ts';
 import { keyIn, versionIn } from './idempotency.ts';

@@ -6,10 +6,10 @@ import type { Desk } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import { ActorNames } from '#lib/persistence';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { Answers } from './answers.ts';
 import { assignmentList } from './schemas/assignments.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId } from './schemas/dossier.ts';

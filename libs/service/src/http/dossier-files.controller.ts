@@ -6,9 +6,9 @@ import type { Actor } from '#lib/directory';
 import { effectiveRows } from '#lib/dossier';
 import { ActorNames, FileStore, type StoredFile } from '#lib/persistence';
 
+import { Answers } from '../answers.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { Answers } from './answers.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId } from './schemas/dossier.ts';
 import { papersAnswer } from './schemas/papers.ts';

@@ -9,11 +9,11 @@ import type { DossierFormKind } from '#lib/documents';
 import { isoOf } from '#lib/dossier';
 import { ActorNames } from '#lib/persistence';
 
+import { Answers, AnswersDocx } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { formsOfDossier, printForm } from '../printed-forms.ts';
 import { Access } from './access.ts';
-import { Answers, AnswersDocx } from './answers.ts';
 import { sendDocx } from './attachment.ts';
 import { given } from './given.ts';
 import { dossierId } from './schemas/dossier.ts';

@@ -7,10 +7,10 @@ import type { Actor } from '#lib/directory';
 import { effectiveRows } from '#lib/dossier';
 import { ActorNames } from '#lib/persistence';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { Answers } from './answers.ts';
 import { actNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId, historyAnswer } from './schemas/dossier.ts';

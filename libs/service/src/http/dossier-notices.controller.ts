@@ -6,11 +6,11 @@ import type { Actor } from '#lib/directory';
 import { channelNames, toldEvents } from '#lib/notices';
 import type { ToldNotice, Work } from '#lib/persistence';
 
+import { Answers, AnswersNothing } from '../answers.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Relays } from '../work/relays.ts';
 import { WORK } from '../work/tokens.ts';
 import { Access } from './access.ts';
-import { Answers, AnswersNothing } from './answers.ts';
 import { NotThere } from './not-there.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId } from './schemas/dossier.ts';

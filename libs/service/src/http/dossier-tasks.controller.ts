@@ -7,13 +7,13 @@ import type { Actor } from '#lib/directory';
 import { DossierRefusal } from '#lib/dossier';
 import type { AssignmentAct, Work } from '#lib/persistence';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { AccessDenied } from '../identity/errors.ts';
 import { assignmentWords } from '../notices/words.ts';
 import { WORK } from '../work/tokens.ts';
 import { Access } from './access.ts';
-import { Answers } from './answers.ts';
 import { Doing } from './doing.ts';
 import type { DossierAnswer } from './dossier-answer.ts';
 import {

@@ -7,8 +7,8 @@ import type { z } from 'zod';
 
 import type { Actor } from '#lib/directory';
 
+import { Answers } from '../answers.ts';
 import { CurrentActor } from '../identity/decorators.ts';
-import { Answers } from './answers.ts';
 import { Doing } from './doing.ts';
 import type { DossierAnswer } from './dossier-answer.ts';
 import { keyIn } from './idempotency.ts';

@@ -28,10 +28,10 @@ import type { Actor } from '#lib/directory';
 import type { ListQueries } from '#lib/persistence';
 import { phaseNames } from '#lib/procedure';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { Answers } from './answers.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import type { DossierAnswer } from './dossier-answer.ts';
 import { given } from './given.ts';

@@ -6,12 +6,12 @@ import { type Desk, escalate } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import type { Work } from '#lib/persistence';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { escalationWords } from '../notices/words.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { WORK } from '../work/tokens.ts';
 import { Access } from './access.ts';
-import { Answers } from './answers.ts';
 import { dossierId } from './schemas/dossier.ts';
 import { escalationAnswer, escalationBody } from './schemas/notices.ts';
 

@@ -13,12 +13,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 
 import type { Actor } from '#lib/directory';
-import { contentDisposition, FileRoom } from '#lib/files';
+import { FileRoom } from '#lib/files';
 import { FileStore, type StoredFile } from '#lib/persistence';
 
+import { Answers, OrProblem } from '../answers.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { Answers, OrProblem } from './answers.ts';
+import { contentDisposition } from './attachment.ts';
 import { NotThere } from './not-there.ts';
 import { fileAnswer, fileId, fileQuery } from './schemas/papers.ts';
 import { InputInvalid } from './validation.pipe.ts';

@@ -5,8 +5,8 @@ import type { z } from 'zod';
 
 import { DatabaseRefusal, type ListQueries } from '#lib/persistence';
 
+import { Answers } from '../answers.ts';
 import { Public } from '../identity/decorators.ts';
-import { Answers } from './answers.ts';
 import { Draining } from './draining.ts';
 import { healthAnswer } from './schemas/others.ts';
 import { LISTS } from './tokens.ts';

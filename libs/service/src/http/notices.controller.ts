@@ -5,9 +5,9 @@ import type { z } from 'zod';
 import type { Actor } from '#lib/directory';
 import type { Work } from '#lib/persistence';
 
+import { Answers, AnswersNothing } from '../answers.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { WORK } from '../work/tokens.ts';
-import { Answers, AnswersNothing } from './answers.ts';
 import { given } from './given.ts';
 import { NotThere } from './not-there.ts';
 import { iso } from './schemas/common.ts';

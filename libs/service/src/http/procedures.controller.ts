@@ -6,8 +6,8 @@ import { type Desk, listProcedures, type PublishedProcedure, viewProcedure } fro
 import { DossierRefusal } from '#lib/dossier';
 import { termInWords } from '#lib/deadline';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
-import { Answers } from './answers.ts';
 import { NotThere } from './not-there.ts';
 import {
   procedureAnswer,

@@ -6,10 +6,10 @@ import { answerQuestion, type Desk, listQuestions, type NamedQuestion } from '#l
 import type { Actor } from '#lib/directory';
 import { ActorNames, type ListQueries, QuestionStore } from '#lib/persistence';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access, refuse } from './access.ts';
-import { Answers } from './answers.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { given } from './given.ts';
 import { agencyNamed } from './names.ts';

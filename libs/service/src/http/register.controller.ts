@@ -7,11 +7,11 @@ import type { Desk } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import type { ListQueries } from '#lib/persistence';
 
+import { AnswersDocx } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { printRegister } from '../printed-forms.ts';
 import { Access } from './access.ts';
-import { AnswersDocx } from './answers.ts';
 import { sendDocx } from './attachment.ts';
 import { registerAgency, registerQuery } from './schemas/forms.ts';
 import { HTTP_SETTINGS, type HttpSettings, LISTS } from './tokens.ts';

@@ -8,12 +8,12 @@ import type { Actor } from '#lib/directory';
 import type { Work } from '#lib/persistence';
 import { type CellKey, cellLabels, periodName, recentPeriods } from '#lib/reporting';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { reportFiles } from '../report-files.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { WORK } from '../work/tokens.ts';
 import { Access } from './access.ts';
-import { Answers } from './answers.ts';
 import { given } from './given.ts';
 import { agencyNamed } from './names.ts';
 import { iso, readInstant } from './schemas/common.ts';

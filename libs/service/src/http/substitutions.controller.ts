@@ -21,6 +21,7 @@ import {
   type Work,
 } from '#lib/persistence';
 
+import { Answers, AnswersNothing } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import type { IdentityConfig } from '../identity/config.ts';
 import { CurrentActor } from '../identity/decorators.ts';
@@ -29,7 +30,6 @@ import { Recognition } from '../identity/recognition.ts';
 import { IDENTITY } from '../identity/tokens.ts';
 import { substitutionWords } from '../notices/words.ts';
 import { WORK } from '../work/tokens.ts';
-import { Answers, AnswersNothing } from './answers.ts';
 import { given } from './given.ts';
 import { agencyNamed } from './names.ts';
 import { NotThere } from './not-there.ts';

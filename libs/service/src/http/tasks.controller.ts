@@ -6,10 +6,10 @@ import { type Desk, listTasks } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import type { ListQueries } from '#lib/persistence';
 
+import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
-import { Answers } from './answers.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { given } from './given.ts';
 import { agencyNamed, statusNamed } from './names.ts';

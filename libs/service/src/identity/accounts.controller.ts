@@ -4,8 +4,8 @@ import type { z } from 'zod';
 
 import type { Desk } from '#lib/desk';
 
+import { Answers, AnswersNothing } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
-import { Answers, AnswersNothing } from '../http/answers.ts';
 import { Accounts } from './accounts.ts';
 import { ForAdministrators } from './decorators.ts';
 import { checkGrants } from './grants.ts';

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 
 import type { StoredAccount } from '#lib/persistence';
 
-import { OrProblem } from '../http/answers.ts';
+import { OrProblem } from '../answers.ts';
 import { Accounts } from './accounts.ts';
 import { Cookies, sessionToken } from './cookies.ts';
 import { Public } from './decorators.ts';

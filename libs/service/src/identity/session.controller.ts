@@ -6,8 +6,8 @@ import type { z } from 'zod';
 import type { Desk } from '#lib/desk';
 import { type StoredAccount, SubstitutionStore } from '#lib/persistence';
 
+import { Answers, AnswersNothing } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
-import { Answers, AnswersNothing } from '../http/answers.ts';
 import { Accounts } from './accounts.ts';
 import { standInsAt } from './actor.ts';
 import type { IdentityConfig } from './config.ts';

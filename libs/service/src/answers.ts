@@ -2,7 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
-import { DOCX } from './attachment.ts';
+/** The type of a Word file. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Documents that a route may answer a problem instead. */
 export const OrProblem = (): MethodDecorator =>
