@@ -77,7 +77,7 @@ export const queueSuite = (bench: () => Bench): void => {
     }, 40_000);
 
     it('loses nothing when the queue forgets all it was given', async () => {
-      const feeder = await start({ consume: false });
+      const feeder = await start({ consume: false, feed: true });
       await openDossier(database.desk, 'LOST', Date.now() - 1);
       const unsent = () => count('select count(*) as n from outbox where sent_at is null');
       expect(await eventually(unsent, (n) => n === 0)).toBe(0);

@@ -17,7 +17,10 @@ const REPLAYED = 5_000;
 /** Every so many milliseconds the repeated jobs are looked after. */
 const SCHEDULES_EVERY = 15_000;
 
-/** Feeds the queues from the tables for as long as the application runs. */
+/**
+ * Feeds the queues from the tables for as long as the application runs, in the processes that consume them: a
+ * server with workers apart writes its rows and has nothing more to do with them.
+ */
 @Injectable()
 export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly outboxRelay: Relay;
@@ -76,6 +79,8 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
+    const { consume = true, feed = consume } = this.options;
+    if (!feed) return;
     this.listener.start();
     this.outboxRelay.start();
     this.noticesRelay.start();

@@ -24,8 +24,10 @@ export interface WorkOptions extends SendingServices {
   logger: Logger;
   /** Absent: the accounts of the database. */
   recipients?: Recipients;
-  /** Whether this process consumes jobs; without, it only feeds the queues. */
+  /** Whether this process consumes jobs; without, it leaves that to workers apart. */
   consume?: boolean;
+  /** Whether it hands what waits in the tables to the queues; as `consume` unless said. */
+  feed?: boolean;
   /** Seconds after which a row whose effect never came is handed over again; 60. */
   forgottenAfter?: number;
   /** Milliseconds between sweeps of the relay; 2000. */
