@@ -80,10 +80,20 @@ describe('a database of an installation', () => {
     };
     expect(first.migrations).not.toEqual([]);
     expect(first.catalogue.published).toBe(first.catalogue.procedures);
-    expect(first.catalogue).toMatchObject({ calendar: true, directory: true });
+    expect(first.catalogue).toMatchObject({
+      calendar: true,
+      directory: true,
+      notices: true,
+    });
     expect(documentOf(await npm(['migrate', '--json']))).toEqual({
       migrations: [],
-      catalogue: { ...first.catalogue, published: 0, calendar: false, directory: false },
+      catalogue: {
+        ...first.catalogue,
+        published: 0,
+        calendar: false,
+        directory: false,
+        notices: false,
+      },
     });
   });
 

@@ -46,6 +46,9 @@ const rowOf = async (id: string) => {
   return row;
 };
 
+/** Where the bytes of a file lie. */
+const pathOf = (id: string): string => join(folder, 'files', id.slice(0, 2), id.slice(2, 4), id);
+
 /** The row of the file that was announced last. */
 const lastRow = async () => {
   const { rows: found } = await database.asOwner(
@@ -215,7 +218,7 @@ it('deletes no bytes it has no row of', async () => {
 describe('on its way out', () => {
   it('bytes that were changed are never given whole', async () => {
     const { id } = await receive(room(), pdfOf('trước'));
-    const path = join(folder, 'files', id.slice(0, 2), id.slice(2, 4), id);
+    const path = pathOf(id);
     const { size } = await stat(path);
     await writeFile(path, Buffer.alloc(size, 'x'));
     const { stream } = await room().open(await rowOf(id));
@@ -252,12 +255,17 @@ describe('with a scanner', () => {
     expect(refusal).toMatchObject({ code: 'file-quarantined' });
     expect(await into.sweep()).toMatchObject({ scanned: 0 });
 
+    // Of one that was lost meanwhile nothing is found out, and it keeps no other waiting.
+    const lost = await receive(into, pdfOf('b'));
+    await rm(pathOf(lost.id));
+
     const back = await clamdServer(Number(gone.address.split(':')[1]));
     try {
       expect((await into.sweep()).scanned).toBeGreaterThanOrEqual(2);
     } finally {
       await back.stop();
     }
+    expect((await rowOf(lost.id)).state).toBe('quarantined');
     expect((await rowOf(sound.id)).state).toBe('clean');
     expect((await rowOf(infected.id)).state).toBe('refused');
     await expect(into.open(await rowOf(infected.id))).rejects.toMatchObject({

@@ -11,6 +11,7 @@ import { beforeStatements, roundTrips } from '../support/round-trips.ts';
 import { serverOptions } from '../support/server.ts';
 
 interface Dossier {
+  undo?: { entry: number } | null;
   id: string;
   version: number;
   tasks: { task: string }[];
@@ -47,6 +48,9 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** An answer without what runs down by the second. */
+const lasting = (body: Dossier | undefined) => body && { ...body, undo: body.undo?.entry };
+
 const doStep = <T = Dossier>(by: Caller, id: string, action: string, headers = {}) =>
   by.post<T>(`/dossiers/${id}/actions/step`, { action, reason: 'Theo quy trình' }, headers);
 
@@ -60,7 +64,9 @@ describe('a command over HTTP', () => {
     expect(trips).toEqual(['read-dossiers', 'write-acts']);
     expect(answer).toMatchObject({ status: 200, body: { version: 4 } });
     expect(answer?.headers.get('etag')).toBe('"4"');
-    expect(answer?.body).toEqual((await officer.get('/dossiers/A')).body);
+    expect(lasting(answer?.body)).toEqual(
+      lasting((await officer.get<Dossier>('/dossiers/A')).body),
+    );
   });
 
   it('that is refused tells state and allowed actions in the one trip it was decided on', async () => {
@@ -91,7 +97,7 @@ describe('a command over HTTP', () => {
     const first = await doStep(chair, 'A', 'ky', key);
     const again = await doStep(chair, 'A', 'ky', key);
     expect([first.status, again.status]).toEqual([200, 200]);
-    expect(again.body).toEqual(first.body);
+    expect(lasting(again.body)).toEqual(lasting(first.body));
   });
 });
 

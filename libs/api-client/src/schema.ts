@@ -2687,10 +2687,7 @@ export interface operations {
     };
     printForm: {
         parameters: {
-            query?: {
-                /** @description Giấy tờ đã nộp, mã trong thủ tục, cách nhau dấu phẩy; không ghi thì giấy tờ bắt buộc có số lượng, giấy tờ khác để trống để ghi tay */
-                papers?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */

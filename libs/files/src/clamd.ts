@@ -21,11 +21,12 @@ export class Clamd {
   async scan(path: string): Promise<Verdict> {
     const socket = this.connect();
     try {
-      const answer = text(socket);
-      await Promise.all([send(path, socket), answer]);
-      const [, found] = /^stream: (.+) FOUND\0?$/.exec((await answer).trim()) ?? [];
+      // Its answer alone counts: it hangs up with it, perhaps before sending has noticed that all is sent.
+      send(path, socket).catch((error: unknown) => socket.destroy(error as Error));
+      const answer = (await text(socket)).trim();
+      const [, found] = /^stream: (.+) FOUND\0?$/.exec(answer) ?? [];
       if (found !== undefined) return found;
-      return /^stream: OK\0?$/.test((await answer).trim()) ? null : undefined;
+      return /^stream: OK\0?$/.test(answer) ? null : undefined;
     } catch {
       return undefined;
     } finally {

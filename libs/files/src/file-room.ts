@@ -198,6 +198,8 @@ export class FileRoom {
         if (!(await this.scan(path))) return scanned;
         await rows.scanned(id, null);
       } catch (error) {
+        // One without its bytes keeps no other waiting; `verify --files` names it.
+        if (error instanceof StorageMissing) continue;
         if (!(error instanceof FileRefusal)) throw error;
         await rows.scanned(id, error.code);
       } finally {

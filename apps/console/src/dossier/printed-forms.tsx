@@ -10,26 +10,17 @@ import { dayText } from '../time.ts';
 
 type OfferedForm = Schemas['OfferedForm'];
 
-/**
- * The forms a dossier has now, each a Word file away.
- *
- * @param papers - ids of the papers handed in, where somebody has just ticked them
- */
+/** The forms a dossier has now, each a Word file away. */
 export function PrintedForms({
   dossier: { id, version },
-  papers,
 }: {
   dossier: Pick<Schemas['Dossier'], 'id' | 'version'>;
-  papers?: readonly string[];
 }) {
   const forms = useQuery(formsQuery(id, version));
   const print = useMutation({
     mutationFn: async ({ form, name }: OfferedForm) => {
       const call = api.GET('/api/v1/dossiers/{id}/forms/{form}', {
-        params: {
-          path: { id, form },
-          query: form === 'receipt' && papers?.length ? { papers: papers.join(',') } : {},
-        },
+        params: { path: { id, form } },
         parseAs: 'blob',
       });
       const content = await answerOf(call);

@@ -55,13 +55,10 @@ export function TakenIn({
         </div>
         {accepted && <NextStep dossier={dossier} />}
       </div>
-      <PrintedForms dossier={dossier} papers={tickedIn(draft)} />
+      <PrintedForms dossier={dossier} />
     </section>
   );
 }
-
-const tickedIn = ({ papers }: IntakeDraft): string[] =>
-  Object.keys(papers).filter((id) => papers[id]);
 
 /** The step that follows at the counter, done from here when it asks nothing. */
 function NextStep({ dossier }: { dossier: Taken['dossier'] }) {

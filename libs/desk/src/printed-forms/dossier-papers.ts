@@ -27,8 +27,6 @@ export interface PapersOrder {
   names: Pick<ActorNames, 'of'>;
   /** Address of the look-up page; null where none is known. */
   lookUp: string | null;
-  /** Ids of the procedure's papers that were handed in, where somebody says so. */
-  handedIn?: readonly string[];
 }
 
 /**
@@ -38,15 +36,12 @@ export interface PapersOrder {
 export const dossierPapers = async (
   desk: Pick<Desk, 'calendar' | 'directory' | 'history'>,
   dossier: DossierView,
-  { offered: { kind, act }, applicant, names, lookUp, handedIn }: PapersOrder,
+  { offered: { kind, act }, applicant, names, lookUp }: PapersOrder,
 ): Promise<DossierPapers> => {
   const { directory } = desk;
   const { stored, model } = dossier;
-  const upTo = (seq: number): Fold =>
-    foldFacts(
-      effectiveRows(stored.rows).filter((row) => row.seq <= seq),
-      desk.calendar,
-    );
+  const rowsUpTo = (seq: number) => effectiveRows(stored.rows).filter((row) => row.seq <= seq);
+  const upTo = (seq: number): Fold => foldFacts(rowsUpTo(seq), desk.calendar);
   const fold = kind === 'control' ? dossier.fold : upTo(act.seq);
   const position = fold.positions.at(-1) ?? dossier.position;
   const [texts, called] = await Promise.all([
@@ -64,7 +59,7 @@ export const dossierPapers = async (
     lookUp,
     procedure: { code, name, field },
     applicant,
-    papers: papersHandedIn(dossier, handedIn),
+    papers: papersHandedIn(dossier, rowsUpTo(act.seq)),
     term: fold.clock && termInWords(fold.clock.value.term),
     acceptedAt: position.acceptedAt,
     due: position.due,

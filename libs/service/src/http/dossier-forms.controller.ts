@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -15,9 +15,8 @@ import { CurrentActor } from '../identity/decorators.ts';
 import { formsOfDossier, printForm } from '../printed-forms.ts';
 import { Access } from './access.ts';
 import { sendDocx } from './attachment.ts';
-import { given } from './given.ts';
 import { dossierId } from './schemas/dossier.ts';
-import { formKind, formList, formQuery } from './schemas/forms.ts';
+import { formKind, formList } from './schemas/forms.ts';
 import { HTTP_SETTINGS, type HttpSettings } from './tokens.ts';
 
 /** The printed forms of a dossier: which there are now, and each as a Word file. */
@@ -59,14 +58,12 @@ export class DossierFormsController {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: dossierId }) id: string,
     @Param('form', { schema: formKind }) form: DossierFormKind,
-    @Query({ schema: formQuery }) { papers }: z.infer<typeof formQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const dossier = await this.access.dossier(actor, id);
     // A form tells who did what, and why in their words.
     this.access.demand(actor, 'history', dossier);
     const printed = await printForm(this.desk, dossier, form, this.settings.catalogue, {
-      ...given({ handedIn: papers }),
       applicant: this.access.applicant(actor, dossier),
       names: this.names,
       lookUp: this.settings.lookUp,

@@ -42,18 +42,6 @@ export const formList = z
     },
   });
 
-export const formQuery = z.object({
-  papers: z
-    .string()
-    .max(2000)
-    .regex(/^([a-z0-9-]+(,[a-z0-9-]+)*)?$/)
-    .transform((text) => text.split(',').filter((id) => id !== ''))
-    .optional()
-    .describe(
-      'Giấy tờ đã nộp, mã trong thủ tục, cách nhau dấu phẩy; không ghi thì giấy tờ bắt buộc có số lượng, giấy tờ khác để trống để ghi tay',
-    ),
-});
-
 export const registerAgency = z.string().max(80).describe('Cơ quan tiếp nhận');
 export const registerQuery = z
   .object({
