@@ -22,6 +22,7 @@ it('sends what the run has in common with what was entered, under its own keys',
         agency: 'thanh-ha',
         channel: 'direct',
         facts: {},
+        papers: [],
         applicant: {
           name: 'Trần Văn Bình',
           phone: '0912345678',
