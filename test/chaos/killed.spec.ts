@@ -6,11 +6,13 @@ import { Redis } from 'ioredis';
 import { ApiUnreachable } from '#lib/api-client';
 import { verify } from '#lib/desk';
 import { foldFacts, timersOf } from '#lib/dossier';
+import { backendFor } from '#lib/queues';
 
 import { build, cleanUp, patience } from '../cli/run.ts';
 import { Dice } from '../demo-log/dice.ts';
 import { act, type Action, AGENCY, type CommandBody, PROCEDURE } from '../http/story.ts';
 import { eventually, freePort, redisServer } from '../queues/backends.ts';
+import { startWorker } from '../queues/office.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { connectSystem, employ, type Person, takeOffice } from '../support/people.ts';
 import { type Server, startServer } from './processes.ts';
@@ -161,7 +163,13 @@ const holds = (agency: string, role: string): string =>
     server = await start('--no-worker');
     for (const late of [true, false, true]) await loads[0]?.one(late);
     const unsent = () => count('select count(*) as n from outbox where sent_at is null');
+    const feeder = await startWorker(database, backendFor(database.url, redis.url), {
+      consume: false,
+      feed: true,
+      forgottenAfter: 60,
+    });
     expect(await eventually(unsent, (n) => n === 0)).toBe(0);
+    await feeder.close();
     const forgotten = await count('select count(*) as n from outbox where done_at is null');
     expect(forgotten).toBeGreaterThan(0);
     const forget = async (): Promise<void> => {
