@@ -13,6 +13,7 @@ import {
   LOG_HEADER,
   minuteOf,
 } from '#lib/dossier';
+import { isPetition } from '#lib/procedure';
 import { buildReport, compareWithSeed, periodOf, readAcceptanceCase, tally } from '#lib/reporting';
 
 import { generateDemoLog } from './generate.ts';
@@ -22,7 +23,7 @@ import { playLog, positionsAt } from './play.ts';
 const FILE = 'processes/demo/2023-q2-thanh-ha.jsonl';
 const REPORTED = Date.parse('2023-06-15T07:30:00+07:00');
 
-const house = readHouse('processes');
+const house = await readHouse('processes');
 const generated = `${generateDemoLog(house).join('\n')}\n`;
 if (process.env.UPDATE_DEMO_LOG === '1') writeFileSync(FILE, generated);
 const shipped = readFileSync(FILE, 'utf8');
@@ -132,7 +133,9 @@ describe('the demo log of quarter II 2023', () => {
 
   it('has a dossier of every procedure in force in the quarter, under the version of the day', () => {
     const codes = new Set(positions.map(({ procedure }) => procedure));
-    const inForce = inForceOn(house, period.from).map(({ procedure: { code } }) => code);
+    const inForce = inForceOn(house, period.from)
+      .map(({ procedure: { code } }) => code)
+      .filter((code) => !isPetition(code));
     expect([...codes].sort()).toEqual([...inForce].sort());
     expect(
       dossiers.filter(({ model, state }) => state.rows.length > 0 && model.procedure.version !== 1),

@@ -1,9 +1,10 @@
 /** The house the log is set in: its definitions, its calendar, its people. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { parse } from 'yaml';
 
 import { calendarOf, type WorkingCalendar } from '#lib/calendar';
+import { procedureFilesIn } from '#lib/catalogue';
 import { type Directory, directoryOf } from '#lib/directory';
 import {
   compile,
@@ -31,16 +32,9 @@ export interface House {
 }
 
 /** Reads the house from a catalogue folder. */
-export const readHouse = (folder: string): House => {
+export const readHouse = async (folder: string): Promise<House> => {
   const yaml = (path: string) => parse(readFileSync(path, 'utf8')) as unknown;
-  const notProcedures = ['agencies', 'calendars', 'reports', 'demo'];
-  const files = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !notProcedures.includes(entry.name))
-    .flatMap(({ name }) =>
-      readdirSync(`${folder}/${name}`).map((file) => `${folder}/${name}/${file}`),
-    )
-    .filter((file) => file.endsWith('.yaml'))
-    .sort();
+  const files = await procedureFilesIn(folder);
   return {
     models: files.map((file) => {
       const procedure = procedureSchema.parse(yaml(file));
