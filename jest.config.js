@@ -20,6 +20,8 @@ const shared = {
 /** unit: pure, beside the code. integration: what needs PostgreSQL, Redis, HTTP, a browser or a process;
  * bench: measured, never asserted, run by `npm run bench` alone. */
 export default {
+  // Modules of a test file stay in its process; after a hundred files one spends its time on their garbage.
+  workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/test/closing-line.reporter.js'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
