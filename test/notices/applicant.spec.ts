@@ -245,8 +245,10 @@ it('gives up what is refused for good, until an administrator has it tried anew'
 }, 60_000);
 
 it('asks an e-mail server again that is busy', async () => {
-  post.refuse(1);
-  const dossier = await accepted();
+  const submitted = await submit(cast.desk, { applicant, ...june('05T07:50') });
+  // What others are told may still be on its way.
+  post.refuse(1, submitted.id);
+  const dossier = await done(cast.desk, submitted, 'accept', june('05T08:00'));
   const mail = async () => (await told(dossier)).find(({ channel }) => channel === 'mail');
   const failed = await eventually(mail, (notice) => notice?.failure != null);
   expect(failed).toMatchObject({ state: 'waiting', failure: 'Máy chủ thư trả lời 451' });

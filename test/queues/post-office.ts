@@ -8,22 +8,22 @@ import { SMTPServer } from 'smtp-server';
 export interface PostOffice {
   url: string;
   received: ParsedMail[];
-  /** Refuses the next so many e-mails, for a while. */
-  refuse: (times: number) => void;
+  /** Refuses the next so many e-mails, for a while: any, or those about something. */
+  refuse: (times: number, about?: string) => void;
   close: () => Promise<void>;
 }
 
 export const postOffice = async (): Promise<PostOffice> => {
   const received: ParsedMail[] = [];
-  let refusals = 0;
+  let refusals = { times: 0, about: '' };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, _session, done) => {
       simpleParser(stream).then(
         (mail) => {
-          if (refusals > 0) {
-            refusals -= 1;
+          if (refusals.times > 0 && mail.subject?.includes(refusals.about)) {
+            refusals.times -= 1;
             done(Object.assign(new Error('try later'), { responseCode: 451 }));
             return;
           }
@@ -39,7 +39,7 @@ export const postOffice = async (): Promise<PostOffice> => {
   return {
     url: `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`,
     received,
-    refuse: (times) => (refusals = times),
+    refuse: (times, about = '') => (refusals = { times, about }),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 };
