@@ -1,26 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type Dispatch, type SetStateAction, type SubmitEvent, useEffect, useState } from 'react';
 
 import { FactInputs } from '../parts/fact-inputs.tsx';
-import { Check, Field } from '../parts/field.tsx';
+import { Check } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { definitionOf, filledFacts } from '../procedures/definition.ts';
-import { agenciesQuery, procedureQuery, proceduresQuery } from '../queries.ts';
+import { filledFacts } from '../procedures/definition.ts';
 import { useSay } from '../said.tsx';
 import { type Account, desksOf } from '../session/session.ts';
-import { today } from '../time.ts';
-import { channelNames } from '../words.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
+import { ChannelInputs, DeskField } from './counter-fields.tsx';
 import { emptyDraft, flawsOf, type IntakeDraft, missingPapers, withHanded } from './draft.ts';
 import { IntakeAside } from './intake-aside.tsx';
-import { proceduresAt } from './offered-procedures.ts';
 import { PaperList } from './papers.tsx';
 import { PickProcedure } from './pick-procedure.tsx';
 import { SameApplicant } from './same-applicant.tsx';
 import { type TakenIn, useIntake } from './use-intake.ts';
+import { useOffered } from './use-offered.ts';
 
 /** Everything the counter asks for, from top to bottom in the order it is asked. */
 export function IntakeForm({
@@ -39,16 +36,7 @@ export function IntakeForm({
   const [flaws, setFlaws] = useState<Flaw[]>([]);
   const intake = useIntake(onDone);
   const say = useSay();
-  const { data: agencies } = useQuery(agenciesQuery);
-  const { data: catalogue } = useQuery(proceduresQuery);
-  const agency = agencies?.items.find(({ id }) => id === draft.agency);
-  const procedures = proceduresAt(catalogue?.items ?? [], agency, account, today());
-  const chosen = procedures.find(({ code }) => code === draft.procedure);
-  const { data: procedure } = useQuery({
-    ...procedureQuery(draft.procedure, chosen?.version),
-    enabled: chosen !== undefined,
-  });
-  const definition = procedure && definitionOf(procedure);
+  const { procedures, chosen, definition } = useOffered(account, draft);
   const facts = definition ? filledFacts(definition.facts, draft.facts) : draft.facts;
   const set = (change: Partial<IntakeDraft>): void => onChange({ ...draft, ...change });
   const send = (accept: boolean): void => {
@@ -86,24 +74,12 @@ export function IntakeForm({
           {intake.error && <ProblemNote error={intake.error} />}
           <section className="sheet stack">
             <h2>Hồ sơ</h2>
-            {desks.length > 1 && (
-              <Field id="co-quan" label="Cơ quan tiếp nhận" flaw={flawOf(flaws, 'co-quan')}>
-                {(tied) => (
-                  <select
-                    {...tied}
-                    className="input"
-                    value={draft.agency}
-                    onChange={(event) => set({ agency: event.target.value, procedure: '' })}
-                  >
-                    {desks.map(({ id, name }) => (
-                      <option key={id} value={id}>
-                        {name}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </Field>
-            )}
+            <DeskField
+              desks={desks}
+              value={draft.agency}
+              flaw={flawOf(flaws, 'co-quan')}
+              onChoose={(agency) => set({ agency, procedure: '' })}
+            />
             <PickProcedure
               id="thu-tuc"
               procedures={procedures}
@@ -114,17 +90,7 @@ export function IntakeForm({
             <fieldset>
               <legend className="label">Nộp bằng cách</legend>
               <div className="choices">
-                {(['direct', 'online', 'postal'] as const).map((channel) => (
-                  <label key={channel} className="check">
-                    <input
-                      type="radio"
-                      name="channel"
-                      checked={draft.channel === channel}
-                      onChange={() => set({ channel })}
-                    />
-                    <span>{channelNames[channel]}</span>
-                  </label>
-                ))}
+                <ChannelInputs channel={draft.channel} onChoose={(channel) => set({ channel })} />
               </div>
             </fieldset>
             {definition && Object.keys(definition.facts).length > 0 && (

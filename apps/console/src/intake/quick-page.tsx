@@ -1,20 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 
 import { useDraft } from '../draft.ts';
-import { Check, Field } from '../parts/field.tsx';
+import { Check } from '../parts/field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { definitionOf, termText } from '../procedures/definition.ts';
-import { agenciesQuery, procedureQuery, proceduresQuery } from '../queries.ts';
+import { termText } from '../procedures/definition.ts';
 import { type Account, desksOf, mayTakeIn, useAccount } from '../session/session.ts';
-import { today } from '../time.ts';
-import { channelNames } from '../words.ts';
-import { proceduresAt } from './offered-procedures.ts';
+import { ChannelInputs, DeskField } from './counter-fields.tsx';
 import { PickProcedure } from './pick-procedure.tsx';
 import { again, type QuickRow, type QuickSetting, rowOf } from './quick.ts';
 import { QuickEntryForm } from './quick-entry-form.tsx';
 import { QuickRows } from './quick-rows.tsx';
 import { freshKeys } from './take-in.ts';
+import { useOffered } from './use-offered.ts';
 import { useQuick } from './use-quick.ts';
 
 /**
@@ -51,16 +48,7 @@ function QuickIntake({ account }: { account: Account }) {
   const set = (change: Partial<QuickSetting>): void => setSetting({ ...setting, ...change });
   const [rows, setRows] = useDraft<QuickRow[]>(`${account.username}:quick-rows`, []);
   useQuick(rows, setRows);
-  const { data: agencies } = useQuery(agenciesQuery);
-  const { data: catalogue } = useQuery(proceduresQuery);
-  const agency = agencies?.items.find(({ id }) => id === setting.agency);
-  const procedures = proceduresAt(catalogue?.items ?? [], agency, account, today());
-  const chosen = procedures.find(({ code }) => code === setting.procedure);
-  const { data: procedure } = useQuery({
-    ...procedureQuery(setting.procedure, chosen?.version),
-    enabled: chosen !== undefined,
-  });
-  const definition = procedure && definitionOf(procedure);
+  const { procedures, chosen, definition } = useOffered(account, setting);
   return (
     <section>
       <PageHead
@@ -73,24 +61,11 @@ function QuickIntake({ account }: { account: Account }) {
       </PageHead>
       <div className="stack">
         <section className="sheet stack">
-          {desks.length > 1 && (
-            <Field id="co-quan" label="Cơ quan tiếp nhận">
-              {(tied) => (
-                <select
-                  {...tied}
-                  className="input"
-                  value={setting.agency}
-                  onChange={(event) => set({ agency: event.target.value, procedure: '' })}
-                >
-                  {desks.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
-          )}
+          <DeskField
+            desks={desks}
+            value={setting.agency}
+            onChoose={(agency) => set({ agency, procedure: '' })}
+          />
           <PickProcedure
             id="thu-tuc"
             procedures={procedures}
@@ -100,17 +75,7 @@ function QuickIntake({ account }: { account: Account }) {
           />
           <div className="row row-apart">
             <div className="choices" role="group" aria-label="Nộp bằng cách">
-              {(['direct', 'online', 'postal'] as const).map((channel) => (
-                <label key={channel} className="check">
-                  <input
-                    type="radio"
-                    name="channel"
-                    checked={setting.channel === channel}
-                    onChange={() => set({ channel })}
-                  />
-                  <span>{channelNames[channel]}</span>
-                </label>
-              ))}
+              <ChannelInputs channel={setting.channel} onChoose={(channel) => set({ channel })} />
             </div>
             <Check checked={setting.forward} onChange={(forward) => set({ forward })}>
               Tiếp nhận xong chuyển bước tiếp theo luôn

@@ -9,6 +9,7 @@ import { FreshLine } from '../dossiers/fresh-line.tsx';
 import { useFresh } from '../dossiers/use-fresh.ts';
 import { useRowKeys } from '../keys.ts';
 import { Asked } from '../parts/asked.tsx';
+import { More } from '../parts/more.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { agoText, momentText } from '../time.ts';
@@ -98,17 +99,7 @@ export function NoticesPage() {
                   />
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <p className="more">
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    Xem thêm
-                  </button>
-                </p>
-              )}
+              <More query={query}>Xem thêm</More>
             </>
           );
         }}

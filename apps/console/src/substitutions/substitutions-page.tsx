@@ -7,6 +7,7 @@ import { api, type Schemas } from '../api.ts';
 import type { Tone } from '../due-words.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Mark } from '../parts/mark.tsx';
+import { More } from '../parts/more.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { substitutionPage } from '../queries.ts';
@@ -111,17 +112,7 @@ export function SubstitutionsPage() {
                   </li>
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <p className="more">
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    Xem thêm
-                  </button>
-                </p>
-              )}
+              <More query={query}>Xem thêm</More>
             </>
           );
         }}

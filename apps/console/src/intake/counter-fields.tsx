@@ -1,0 +1,58 @@
+import { Field } from '../parts/field.tsx';
+import type { desksOf } from '../session/session.ts';
+import { channelNames } from '../words.ts';
+import type { IntakeDraft } from './draft.ts';
+
+/** At which desk, for whoever works at several. */
+export function DeskField({
+  desks,
+  value,
+  flaw,
+  onChoose,
+}: {
+  desks: ReturnType<typeof desksOf>;
+  value: string;
+  flaw?: string | undefined;
+  onChoose: (agency: string) => void;
+}) {
+  if (desks.length < 2) return null;
+  return (
+    <Field id="co-quan" label="Cơ quan tiếp nhận" flaw={flaw}>
+      {(tied) => (
+        <select
+          {...tied}
+          className="input"
+          value={value}
+          onChange={(event) => onChoose(event.target.value)}
+        >
+          {desks.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** How it was filed; stands in a group that is named. */
+export function ChannelInputs({
+  channel: current,
+  onChoose,
+}: {
+  channel: IntakeDraft['channel'];
+  onChoose: (channel: IntakeDraft['channel']) => void;
+}) {
+  return (['direct', 'online', 'postal'] as const).map((channel) => (
+    <label key={channel} className="check">
+      <input
+        type="radio"
+        name="channel"
+        checked={current === channel}
+        onChange={() => onChoose(channel)}
+      />
+      <span>{channelNames[channel]}</span>
+    </label>
+  ));
+}
