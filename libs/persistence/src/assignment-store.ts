@@ -5,7 +5,7 @@ import type { Instant } from '#lib/dossier';
 
 import { databaseRefusal } from './refusal.ts';
 import { holderOf } from './statements/holder.ts';
-import { inTransaction } from './work/transaction.ts';
+import { inTransaction } from './transaction.ts';
 
 /** What may be done about who has a task: take it, give it back, give it to somebody, pass it on. */
 export const assignmentActs = ['claim', 'release', 'assign', 'delegate'] as const;

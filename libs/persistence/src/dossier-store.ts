@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 
 import type { Applicant } from '#lib/directory';
 import {
@@ -26,6 +26,7 @@ import { databaseRefusal } from './refusal.ts';
 import { readDossiers, readNumbers } from './statements/read-dossiers.ts';
 import { insertFolds, replaceFolds } from './statements/replace-folds.ts';
 import { writeActs } from './statements/write-acts.ts';
+import { inTransaction } from './transaction.ts';
 
 /** A dossier as stored, ready to decide on and to tell about. */
 export interface StoredDossier {
@@ -156,7 +157,7 @@ export class DossierStore {
     }));
     const tasks = fold.tasks.map((task) => taskRowOf(head.dossier, task));
     const timers = this.timersOf(fold, pin);
-    return this.inTransaction(async (client) => {
+    return inTransaction(this.pool, async (client) => {
       const { rows: marks } = await client.query<TimerMark>(
         'select kind, fires_at from timer where dossier = $1 and replayed',
         [head.dossier],
@@ -170,21 +171,6 @@ export class DossierStore {
       await client.query(insertFolds, [head.dossier, ...parts]);
       return true;
     });
-  }
-
-  private async inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('begin');
-      const result = await work(client);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await client.query('rollback');
-      throw databaseRefusal(error);
-    } finally {
-      client.release();
-    }
   }
 
   /** Named, and so prepared once per connection. */

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
-import { databaseRefusal } from '../refusal.ts';
+import { databaseRefusal } from './refusal.ts';
 
 /** Runs some work in one transaction: all of it or nothing. */
 export const inTransaction = async <T>(

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Something with waiting rows. */
 export interface Source {
@@ -65,7 +65,7 @@ export class Relay {
     if (this.stopped) return;
     this.running ??= this.run(true);
     void this.running.finally(() => {
-      if (!this.stopped) this.timer = globalThis.setTimeout(() => this.tick(), this.every);
+      if (!this.stopped) this.timer = setTimeout(() => this.tick(), this.every);
     });
   }
 
@@ -84,7 +84,7 @@ export class Relay {
         this.woken = false;
         while (!this.ending() && (await this.source.relay(this.batch)) === this.batch);
         if (!this.wokenMeanwhile() || this.ending()) break;
-        await setTimeout(this.gather);
+        await pause(this.gather);
       }
       if (this.failing) this.options.recovered();
       this.failing = false;

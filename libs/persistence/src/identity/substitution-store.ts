@@ -4,7 +4,7 @@ import type { Grant } from '#lib/directory';
 
 import { type Page, pageById } from '../page.ts';
 import { databaseRefusal } from '../refusal.ts';
-import { inTransaction } from '../work/transaction.ts';
+import { inTransaction } from '../transaction.ts';
 
 /** Who stands in for whom (trực thay), at one agency, in [from, to). */
 export interface NewSubstitution {

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 
 import { databaseRefusal } from '../refusal.ts';
 import { holderOf } from '../statements/holder.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../transaction.ts';
 
 export type AlertState = 'raised' | 'announced' | 'overtaken' | 'replayed';
 

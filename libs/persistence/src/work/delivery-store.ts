@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 
 import { databaseRefusal } from '../refusal.ts';
-import type { Waiting } from './outbox-store.ts';
-import { inTransaction } from './transaction.ts';
+import { handOver, type Waiting } from './hand-over.ts';
 
 /** What a notice can be sent by, beside lying in an inbox. */
 export type SentBy = 'mail' | 'sms' | 'zalo';
@@ -117,22 +116,15 @@ export class DeliveryStore {
     }
   }
 
-  /** Hands notices that are due to a queue, as {@link OutboxStore.relay}; those handed over long ago again. */
+  /** Hands notices that are due to a queue, as {@link handOver}; those handed over long ago again. */
   async relay(
     limit: number,
     now: Date,
     afterSeconds: number,
     send: (rows: Waiting[]) => Promise<void>,
   ): Promise<number> {
-    return inTransaction(this.pool, async (client) => {
-      const { rows } = await client.query<Waiting>(takeWaiting, [limit, now, afterSeconds]);
-      if (rows.length === 0) return 0;
-      await send(rows);
-      await client.query('update notice set queued_at = clock_timestamp() where id = any ($1)', [
-        rows.map(({ id }) => id),
-      ]);
-      return rows.length;
-    });
+    const take = { text: takeWaiting, values: [limit, now, afterSeconds] };
+    return handOver(this.pool, take, markQueued, send);
   }
 
   /**
@@ -234,6 +226,9 @@ insert into notice (key, kind, channel, dossier, seq, template, message_id, not_
 values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting')
 on conflict (key) do nothing
 `;
+
+/** $1 bigint[] ids */
+const markQueued = 'update notice set queued_at = clock_timestamp() where id = any ($1)';
 
 /** $1 int limit, $2 timestamptz now, $3 float8 seconds */
 const takeWaiting = `

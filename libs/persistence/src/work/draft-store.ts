@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 
 import { type Page, pageById } from '../page.ts';
 import { databaseRefusal } from '../refusal.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../transaction.ts';
 
 /** A period's report of an agency. */
 export interface DraftName {

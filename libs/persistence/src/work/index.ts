@@ -14,7 +14,8 @@ export type {
 } from './delivery-store.ts';
 export type { Draft, DraftName } from './draft-store.ts';
 export type { DigestWords, InboxNotice, NoticeKind, Telling } from './notice-store.ts';
-export type { OutboxMessage, Waiting } from './outbox-store.ts';
+export type { Waiting } from './hand-over.ts';
+export type { OutboxMessage } from './outbox-store.ts';
 export type { PortalFate, PortalStore, Unacknowledged } from './portal-store.ts';
 export { accountNamed, accountsWithRole } from './recipients.ts';
 export type { Recipient, Recipients } from './recipients.ts';

@@ -4,7 +4,7 @@ import { type Page, pageById } from '../page.ts';
 import { databaseRefusal } from '../refusal.ts';
 import { messageName } from './delivery-store.ts';
 import type { Recipient } from './recipients.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../transaction.ts';
 
 export type NoticeKind = 'alert' | 'digest' | 'task' | 'report' | 'escalation';
 

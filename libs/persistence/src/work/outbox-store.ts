@@ -1,12 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 
-import { inTransaction } from './transaction.ts';
-
-/** A row to be handed to a queue; `again` if it was before and its effect never came. */
-export interface Waiting {
-  id: string;
-  again: boolean;
-}
+import { inTransaction } from '../transaction.ts';
+import { handOver, type Waiting } from './hand-over.ts';
 
 /** What an accepted act says to the world. */
 export interface OutboxMessage {
@@ -23,18 +18,9 @@ export interface OutboxMessage {
 export class OutboxStore {
   constructor(private readonly pool: Pick<Pool, 'query' | 'connect'>) {}
 
-  /**
-   * Hands waiting rows to a queue and marks them sent once it has them. Several relays may run: each
-   * takes what no other one holds.
-   *
-   * @param send - must throw if the queue did not take them
-   * @returns how many
-   */
+  /** Hands waiting rows to a queue, as {@link handOver}. */
   async relay(limit: number, send: (rows: Waiting[]) => Promise<void>): Promise<number> {
-    return inTransaction(this.pool, async (client) => {
-      const { rows } = await client.query<Waiting>(takeWaiting, [limit]);
-      return this.handOver(client, rows, send);
-    });
+    return handOver(this.pool, { text: takeWaiting, values: [limit] }, markSent, send);
   }
 
   /** Hands rows over again that were sent so many seconds ago without an effect since. */
@@ -43,10 +29,8 @@ export class OutboxStore {
     afterSeconds: number,
     send: (rows: Waiting[]) => Promise<void>,
   ): Promise<number> {
-    return inTransaction(this.pool, async (client) => {
-      const { rows } = await client.query<Waiting>(takeForgotten, [limit, afterSeconds]);
-      return this.handOver(client, rows, send);
-    });
+    const take = { text: takeForgotten, values: [limit, afterSeconds] };
+    return handOver(this.pool, take, markSent, send);
   }
 
   /** Marks messages of replayed acts as done: recorded, never delivered. */
@@ -79,20 +63,10 @@ export class OutboxStore {
       return true;
     });
   }
-
-  private async handOver(
-    client: PoolClient,
-    rows: Waiting[],
-    send: (rows: Waiting[]) => Promise<void>,
-  ): Promise<number> {
-    if (rows.length === 0) return 0;
-    await send(rows);
-    await client.query('update outbox set sent_at = clock_timestamp() where id = any ($1)', [
-      rows.map(({ id }) => id),
-    ]);
-    return rows.length;
-  }
 }
+
+/** $1 bigint[] ids */
+const markSent = 'update outbox set sent_at = clock_timestamp() where id = any ($1)';
 
 /** $1 int limit */
 const takeWaiting = `

@@ -1,8 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 
 import { databaseRefusal } from '../refusal.ts';
-import type { Waiting } from './outbox-store.ts';
-import { inTransaction } from './transaction.ts';
+import { handOver, type Waiting } from './hand-over.ts';
 
 /** What became of telling the portal about a dossier. */
 export type PortalFate = { state: 'settled' } | { state: 'failed' | 'dead'; reason: string };
@@ -31,20 +30,15 @@ export class PortalStore {
     await client.query(enrol, [dossier, seq]);
   }
 
-  /** Hands dossiers that are due to a queue, as {@link OutboxStore.relay}; those handed over long ago again. */
+  /** Hands dossiers that are due to a queue, as {@link handOver}; those handed over long ago again. */
   async relay(
     limit: number,
     now: Date,
     afterSeconds: number,
     send: (rows: Waiting[]) => Promise<void>,
   ): Promise<number> {
-    return inTransaction(this.pool, async (client) => {
-      const { rows } = await client.query<Waiting>(takeWaiting, [limit, now, afterSeconds]);
-      if (rows.length === 0) return 0;
-      await send(rows);
-      await client.query(markQueued, [rows.map(({ id }) => id)]);
-      return rows.length;
-    });
+    const take = { text: takeWaiting, values: [limit, now, afterSeconds] };
+    return handOver(this.pool, take, markQueued, send);
   }
 
   /** Nobody else tells of the dossier meanwhile; undefined if it is not due, or somebody else is at it. */

@@ -99,6 +99,7 @@ export class Access {
 
   /** In whose place the actor does this to the dossier (trực thay), by id: who has the task, or lends the right. */
   inPlaceOf(actor: Actor, doing: Doing, dossier: DossierView): string | undefined {
+    if (!actor.standsInFor?.length) return undefined;
     const task = doing.action === 'step' ? openTask(dossier, doing.task) : undefined;
     const holder = task && this.holders.heldInPlaceOf(actor, dossier, task);
     if (holder !== undefined) return holder;
@@ -131,8 +132,11 @@ export class Access {
     return actionsOf(dossier).map((action) => {
       if (action.blocked) return action;
       const same = asPolicyAsks(action);
-      const blocked = known.has(same) ? known.get(same) : this.blockedFor(actor, action, dossier);
-      known.set(same, blocked ?? null);
+      let blocked = known.get(same);
+      if (blocked === undefined) {
+        blocked = this.blockedFor(actor, action, dossier);
+        known.set(same, blocked);
+      }
       return blocked ? { ...action, blocked } : action;
     });
   }
