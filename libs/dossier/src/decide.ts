@@ -14,6 +14,7 @@ import {
   seal,
 } from './history.ts';
 import { isoOf } from './instants.ts';
+import { offerAnswered, type Side } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
@@ -46,6 +47,7 @@ const reasonNeeded = new Set<Command['type']>([
   'extend',
   'vary',
   'decline',
+  'recall',
   'record-returned',
   'correct',
 ]);
@@ -114,11 +116,14 @@ export const decide = (
   }
 
   const before = dossier ? model.machine.view(dossier.snapshot) : undefined;
+  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
   const papers = papersOf(model.procedure, command);
+  const offer = offerAnswered(beforeFold?.offers ?? [], command, at);
   const stated: Fact = {
     ...factOf(model, dossier, before, command, recordedAt),
     ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
     ...(papers.length > 0 && { papers }),
+    ...(offer && { offer }),
   };
   const snapshot = nextSnapshot(model.machine, dossier, stated, command);
   const view = model.machine.view(snapshot);
@@ -133,6 +138,7 @@ export const decide = (
             ...('task' in stated && { task: stated.task }),
             ...('segment' in stated && { segment: stated.segment }),
             ...(stated.type === 'hand-over' && { agency: stated.agency }),
+            from: giverOf(beforeFold, stated, owner),
           },
           before,
           view,
@@ -161,7 +167,6 @@ export const decide = (
     prevHash: last?.hash ?? null,
   });
 
-  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
   const rows = [...(dossier?.rows ?? []), row];
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
@@ -172,6 +177,15 @@ export const decide = (
 const kindOf = (fact: Fact, late: boolean): HistoryKind => {
   if (fact.type === 'correct') return fact.amend.length > 0 ? 'amend' : 'void';
   return late ? 'late' : 'act';
+};
+
+/** Who hands a part over by an act: whose task it was, else whoever owns the dossier. */
+const giverOf = (before: Fold | null, fact: Fact, owner: string): Side => {
+  const task =
+    fact.type === 'step'
+      ? before?.tasks.findLast(({ step, closedSeq }) => step === fact.task && closedSeq === null)
+      : undefined;
+  return { agency: task?.agency ?? owner, role: task?.role ?? 'officer' };
 };
 
 /** Who owns the dossier after these acts. */
