@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 import { contextFor, controlEvent, foldControl } from './control.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, Side } from './facts.ts';
 import { type Fold, foldFacts } from './fold.ts';
 import {
   commitmentOf,
@@ -14,7 +14,7 @@ import {
   seal,
 } from './history.ts';
 import { isoOf } from './instants.ts';
-import { offerAnswered, type Side } from './offers.ts';
+import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';

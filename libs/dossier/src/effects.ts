@@ -1,7 +1,6 @@
 import type { Machine, View } from '#lib/procedure';
 
-import type { Effect, FactType } from './facts.ts';
-import type { Side } from './offers.ts';
+import type { Effect, FactType, Side } from './facts.ts';
 
 /** Resolves `owner` or a kind of agency to the agency that serves the dossier. */
 export type AgencyOf = (kind: string) => string;

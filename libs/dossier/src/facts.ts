@@ -4,9 +4,15 @@
  * so terms, policies, budgets and agencies in force are pinned inside it when the act is accepted.
  */
 import type { Term } from '#lib/deadline';
-import type { AnswerMeta, Configuration, FactValue, HoldReason, Outcome, Policies } from '#lib/procedure';
+import type {
+  AnswerMeta,
+  Configuration,
+  FactValue,
+  HoldReason,
+  Outcome,
+  Policies,
+} from '#lib/procedure';
 
-import type { OfferRef, Side } from './offers.ts';
 import type { HandedPaper } from './papers.ts';
 import type { Channel } from './position.ts';
 
@@ -18,6 +24,19 @@ export interface InForce {
   /** The term came with the act (a log of another system), not from the definition. */
   given?: true;
   policies: Policies;
+}
+
+/** Somebody of an agency: who offers a part, or is offered it. */
+export interface Side {
+  agency: string;
+  role: string;
+}
+
+/** Names an offer: the entry that made it, by its place in the history and by its hash. */
+export interface OfferRef {
+  seq: number;
+  /** sha256, hex: the content hash of everything handed over, by the chain. */
+  hash: string;
 }
 
 /** What an act did beyond its own words: read off the difference of configurations, never from entry actions. */
