@@ -6,6 +6,7 @@ import {
   foldFacts,
   type Instant,
   type Model,
+  pinsOf,
   type Position,
 } from '#lib/dossier';
 import type { StoredDossier } from '#lib/persistence';
@@ -42,7 +43,8 @@ export const viewRead = async (
   stored: StoredDossier,
   now: Instant,
 ): Promise<DossierView> => {
-  const model = await models.pinned(stored.pin);
+  await models.load(pinsOf(stored.rows));
+  const model = models.model(stored.pin);
   const view = model.machine.view(stored.snapshot);
   return assemble(stored, model, view, foldFacts(stored.rows, calendar), now);
 };
@@ -57,18 +59,18 @@ export const viewAsOf = async (
   seq: number,
 ): Promise<DossierView> => {
   const rows = stored.rows.slice(0, seq);
-  const { machine } = await desk.models.pinned(stored.pin);
-  const folded = foldControl(machine, rows);
+  await desk.models.load(pinsOf(rows));
+  const folded = foldControl(desk.models.machine, rows);
   const last = rows.at(-1);
   if (!('snapshot' in folded) || last?.seq !== seq)
     throw new Error(`dossier ${stored.id} has no state after act ${seq}`);
-  return viewRead(desk, { ...stored, rows, snapshot: folded.snapshot }, last.recordedAt);
+  const { snapshot, pin } = folded;
+  return viewRead(desk, { ...stored, pin, rows, snapshot }, last.recordedAt);
 };
 
 /** The dossier as a decision leaves it: what reading it again would give. */
 export const viewAfter = (
-  { row, snapshot, view, after }: Decision,
-  model: Model,
+  { row, model, snapshot, view, after }: Decision,
   before: Omit<StoredDossier, 'id' | 'pin' | 'snapshot'>,
   now: Instant,
 ): DossierView => {

@@ -14,6 +14,7 @@ import type { DossierState, Model, World } from './world.ts';
 const yaml = (path: string) => parse(readFileSync(path, 'utf8')) as unknown;
 const world: World = {
   calendar: calendarOf(yaml('processes/calendars/vn.yaml')).provisional(),
+  model: () => model,
   serving: (kind) => kind,
   salt: () => '00112233445566778899aabbccddeeff',
 };

@@ -16,6 +16,8 @@ export type RefusalCode =
   | 'fact-invalid'
   | 'paper-unknown'
   | 'reason-required'
+  | 'refund-exceeds'
+  | 'opinion-ambiguous'
   | 'at-in-future'
   | 'recorded-backwards'
   | 'correction-target'
