@@ -1,6 +1,7 @@
 import type { Agency, Applicant } from '#lib/directory';
 import {
   type Command,
+  type CommandOf,
   decide,
   type Decision,
   DossierRefusal,
@@ -88,7 +89,7 @@ export const decideOrder = async (
       turn: 0,
       holdings: [],
     };
-    const after = viewAfter(decision, before, now);
+    const after = viewAfter(desk, decision, before, now);
     if (!dossier) admit?.(after, false);
     return {
       acted: { row: decision.row, dossier: after, repeated: false },
@@ -197,6 +198,35 @@ const modelFor = async (
 /** The rows of an agency: in force on a day, or for a log of the past ever. */
 const known = ({ directory }: Desk, id: string, day: string | undefined): Agency[] =>
   (day === undefined ? directory.agencies : directory.on(day)).filter((one) => one.id === id);
+
+/**
+ * Filed at another desk than the owner's: where the procedure allows it on the day. A log of the past is believed.
+ *
+ * @throws DossierRefusal elsewhere-refused
+ */
+const refuseElsewhere = (
+  { directory }: Desk,
+  { procedure }: Model,
+  { agency, receivedBy = agency }: CommandOf<'submit'>,
+  day: string | undefined,
+): void => {
+  if (receivedBy === agency || day === undefined) return;
+  const desk = directory.on(day).find(({ id }) => id === receivedBy);
+  const allows = procedure.filing.some(
+    ({ within, desks, effective: { from, to } }) =>
+      desk !== undefined &&
+      from <= day &&
+      (to === undefined || day <= to) &&
+      (desks === undefined || desks.includes(desk.kind)) &&
+      (within === 'anywhere' || directory.together(agency, receivedBy, within, day)),
+  );
+  if (allows) return;
+  throw new DossierRefusal(
+    'elsewhere-refused',
+    `Thủ tục ${procedure.code} không được nộp tại cơ quan này: hãy nộp tại cơ quan chủ trì.`,
+    { procedure: procedure.code, agency, receivedBy },
+  );
+};
 
 /** A dossier is reclassified within its agency: to a procedure that such an agency handles. */
 const refuseUnfit = (

@@ -1,4 +1,4 @@
-import { refusalWords } from '#lib/dossier';
+import { moneyOf, refusalWords } from '#lib/dossier';
 import type { AllowedEvent, FactDeclaration } from '#lib/procedure';
 
 import type { DossierView } from './view-dossier.ts';
@@ -38,6 +38,9 @@ const reasonAlways = new Set([
   'stop',
   'extend',
   'vary',
+  'reclassify',
+  'refund',
+  'request-opinion',
   'decline',
   'record-returned',
   'correct',
@@ -46,6 +49,9 @@ const reasonAlways = new Set([
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   extend: ['due'],
   transfer: ['to'],
+  reclassify: ['procedure'],
+  refund: ['amount'],
+  'request-opinion': ['agency'],
   'record-returned': ['returnedAt'],
   correct: ['void', 'amend'],
 };
@@ -56,6 +62,7 @@ const unheard = new Set(['rate']);
 /** Everything that may be done next, and what may not with its reason; who may do it is not asked here. */
 export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
   const { machine } = model;
+  const nothingPaid = moneyOf(stored.rows).refundable <= 0;
   return machine
     .allowed(stored.snapshot)
     .map((event) => ({ event, action: event.task === null ? outerName(event) : 'step' }))
@@ -75,7 +82,11 @@ export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
         segment: event.needs.segment,
         fields: [...(fieldsOf[action] ?? [])],
       },
-      blocked: event.blocked && refusalWords(machine, event.blocked),
+      blocked: event.blocked
+        ? refusalWords(machine, event.blocked)
+        : action === 'refund' && nothingPaid
+          ? { code: 'refund-exceeds', message: 'Hồ sơ không có khoản nào đã nộp mà chưa hoàn trả.' }
+          : null,
     }));
 };
 

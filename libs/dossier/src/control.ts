@@ -67,6 +67,13 @@ export const pinsOf = (rows: readonly HistoryRow[]): string[] => [
   ...new Set(rows.filter(isStart).map(({ fact }) => fact.machine)),
 ];
 
+/** The pin of the model an entry was recorded under, whether it counts or not: what its names are names in. */
+export const pinAt = (rows: readonly HistoryRow[], seq: number): string => {
+  const begun = rows.findLast((row): row is Start => isStart(row) && row.seq <= seq);
+  if (!begun) throw new Error('a history begins with a submit');
+  return begun.fact.machine;
+};
+
 type Start = HistoryRow & { fact: FactOf<'submit' | 'reclassify'> };
 
 const isStart = (row: HistoryRow): row is Start =>

@@ -21,7 +21,6 @@ import {
 } from './history.ts';
 import { isoOf } from './instants.ts';
 import { moneyOf } from './money.ts';
-import { askedName } from './opinions.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
@@ -109,11 +108,16 @@ export const decide = (
   const late = command.type !== 'correct' && recordedAt - at > LATE_GRACE_MINUTES * MINUTE;
   if (
     !command.reason?.trim() &&
-    (reasonNeeded.has(command.type) || (late && command.source === 'desk'))
+    (reasonNeeded.has(command.type) ||
+      (command.source === 'desk' && (late || command.type === 'request-opinion')))
   ) {
     throw new DossierRefusal(
       'reason-required',
-      late ? 'Ghi bù phải nêu lý do.' : 'Phải nêu lý do.',
+      command.type === 'request-opinion'
+        ? 'Phải nêu nội dung xin ý kiến.'
+        : late
+          ? 'Ghi bù phải nêu lý do.'
+          : 'Phải nêu lý do.',
       {
         event: command.type,
       },
@@ -126,7 +130,8 @@ export const decide = (
     });
   }
   if (command.type === 'request-opinion') refuseAskingNobody(command);
-  const left = command.type === 'reclassify' && dossier && world.model(pinOf(dossier.rows));
+  const left =
+    command.type === 'reclassify' && dossier ? world.model(pinOf(dossier.rows)) : undefined;
   if (left) refuseReclassifying(left, model);
 
   const before = dossier ? (left ?? model).machine.view(dossier.snapshot) : undefined;
@@ -136,7 +141,14 @@ export const decide = (
     ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
     ...(papers.length > 0 && { papers }),
   };
-  const { snapshot, model: runs } = nextState(world, left ?? model, model, dossier, stated, command);
+  const { snapshot, model: runs } = nextState(
+    world,
+    left ?? model,
+    model,
+    dossier,
+    stated,
+    command,
+  );
   const view = runs.machine.view(snapshot);
   const owner = ownerOf([...(dossier?.rows ?? []), { fact: stated }]);
   const agencyOf = (kind: string) =>
@@ -243,7 +255,7 @@ const refuseAskingNobody = ({ agency, outside, source }: CommandOf<'request-opin
     );
   }
   // A log of another system may not know whom it asked.
-  if (source === 'log' || askedName({ agency, outside }) !== undefined) return;
+  if (source === 'log' || agency !== undefined || outside !== undefined) return;
   throw new DossierRefusal('bad-input', 'Phải nêu cơ quan được xin ý kiến.');
 };
 
@@ -268,7 +280,8 @@ const refuseReclassifying = ({ procedure: from }: Model, { procedure: to }: Mode
 const refuseAstray = ({ seq, fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
   const other = astray(rows);
   if (!other) return;
-  const side = 'Việc của thủ tục cũ phải xảy ra trước lúc chuyển thủ tục, việc của thủ tục mới sau đó';
+  const side =
+    'Việc của thủ tục cũ phải xảy ra trước lúc chuyển thủ tục, việc của thủ tục mới sau đó';
   if (fact.type === 'correct') {
     throw new DossierRefusal('correction-illegal', `${side}: xem lần ghi số ${other.seq}.`, {
       seq: other.seq,
@@ -334,7 +347,8 @@ const nextState = (
   }
   if (fact.type !== 'reclassify') return { snapshot: next.snapshot, model };
   const begun = beginAgain(model.machine, fact);
-  if (begun.refused) throw new Error(`${model.pin} does not take in what it is given: ${begun.refused}`);
+  if (begun.refused)
+    throw new Error(`${model.pin} does not take in what it is given: ${begun.refused}`);
   return { snapshot: begun.snapshot, model };
 };
 

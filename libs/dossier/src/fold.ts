@@ -204,8 +204,8 @@ class Folding {
   }
 
   /**
-   * Another procedure from here on: what was waited for is waited for no more, with credit; the clock keeps start
-   * and credits and takes the new term, as with `vary`. Closing the open parts is told by the effects.
+   * Another procedure from here on: what is open is overtaken, what was waited for is waited for no more, with
+   * credit; the clock keeps start and credits and takes the new term, as with `vary`.
    */
   private reclassify(fact: FactOf<'reclassify'>, at: Instant): void {
     this.belongs = fact;
@@ -215,6 +215,7 @@ class Folding {
       this.holds.delete(key);
       for (const clock of this.clocksUnder(hold)) clock.release(at, key);
     }
+    this.parts.overtake(at, this.seq);
     this.opinions.overtake(at, this.seq);
     if (!fact.inForce) return;
     const { term, policies } = fact.inForce;
@@ -257,7 +258,8 @@ class Folding {
   private release(hold: Hold, at: Instant): void {
     const key = holdKey(hold.scope, hold.reason, hold.from);
     if (!this.holds.delete(key)) return; // recorded without a hold: nothing was stopped
-    const restarts = hold.reason === 'supplement' && this.inForce?.policies.onSupplement !== 'pause';
+    const restarts =
+      hold.reason === 'supplement' && this.inForce?.policies.onSupplement !== 'pause';
     const own = restarts ? this.ownClockOf(hold.scope) : undefined;
     own?.apply({ type: 'restart', at: minuteOf(at), reason: key });
     for (const clock of this.clocksUnder(hold)) if (clock !== own) clock.release(at, key);

@@ -6,7 +6,7 @@ export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';
 export type { Command, CommandBase, CommandOf, CommandType, RowName } from './command.ts';
-export { foldControl, pinOf, pinsOf } from './control.ts';
+export { foldControl, pinAt, pinOf, pinsOf } from './control.ts';
 export { changesBy, effectiveRows } from './corrections.ts';
 export type { Change } from './corrections.ts';
 export { foldFacts } from './fold.ts';

@@ -141,6 +141,8 @@ export const judges: { [Name in PlainGuard]: Judge<Name> } = {
 
   canHold: ({ reason, segments }, context, event, world) => {
     if (!event) {
+      // Somebody else may always be asked for an opinion.
+      if (reason === 'opinion') return null;
       const scopes = segments
         ? ['dossier', ...Object.keys(world.segments), ...Object.keys(context.offers)]
         : ['dossier'];
