@@ -1,4 +1,4 @@
-import { refusalWords } from '#lib/dossier';
+import { moneyOf, refusalWords } from '#lib/dossier';
 import type { AllowedEvent, FactDeclaration, Machine, Snapshot } from '#lib/procedure';
 
 import type { DossierView } from './view-dossier.ts';
@@ -38,6 +38,9 @@ const reasonAlways = new Set([
   'stop',
   'extend',
   'vary',
+  'reclassify',
+  'refund',
+  'request-opinion',
   'decline',
   'record-returned',
   'correct',
@@ -46,6 +49,9 @@ const reasonAlways = new Set([
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   extend: ['due'],
   transfer: ['to'],
+  reclassify: ['procedure'],
+  refund: ['amount'],
+  'request-opinion': ['agency'],
   'record-returned': ['returnedAt'],
   correct: ['void', 'amend'],
 };
@@ -55,7 +61,7 @@ const unheard = new Set(['rate']);
 
 /** How many states of one machine are remembered with what they offer; one more, and all are forgotten. */
 const REMEMBERED = 512;
-const offered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>();
+const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>();
 
 /**
  * Everything that may be done next, and what may not with its reason; who may do it is not asked here. Many
@@ -63,10 +69,23 @@ const offered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>();
  */
 export const actionsOf = ({
   model: { machine },
-  stored: { snapshot },
+  stored: { snapshot, rows },
 }: DossierView): readonly OfferedAction[] => {
-  const known = offered.get(machine) ?? new Map<string, readonly OfferedAction[]>();
-  offered.set(machine, known);
+  const actions = offeredAt(machine, snapshot);
+  return moneyOf(rows).refundable > 0 ? actions : actions.map(withoutRefund);
+};
+
+const withoutRefund = (offer: OfferedAction): OfferedAction =>
+  offer.action === 'refund' && !offer.blocked ? { ...offer, blocked: nothingPaid } : offer;
+
+const nothingPaid: OfferedAction['blocked'] = {
+  code: 'refund-exceeds',
+  message: 'Hồ sơ không có khoản nào đã nộp mà chưa hoàn trả.',
+};
+
+const offeredAt = (machine: Machine, snapshot: Snapshot): readonly OfferedAction[] => {
+  const known = remembered.get(machine) ?? new Map<string, readonly OfferedAction[]>();
+  remembered.set(machine, known);
   const state = JSON.stringify([snapshot.value, snapshot.context]);
   const before = known.get(state);
   if (before) return before;
