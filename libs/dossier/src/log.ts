@@ -70,10 +70,18 @@ const answer = {
     .strictObject({ seq: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) })
     .optional(),
 };
+const asked = { agency: word.optional(), outside: word.max(200).optional() };
 const digitised = { digitised: z.boolean().optional() };
 
 const lineSchema = z.discriminatedUnion('event', [
-  line('submit', { procedure: word, agency: word, channel, ...papers, facts: values.optional() }),
+  line('submit', {
+    procedure: word,
+    agency: word,
+    receivedBy: word.optional(),
+    channel,
+    ...papers,
+    facts: values.optional(),
+  }),
   line('accept', { ...digitised, facts: values.optional(), term: term.optional() }),
   line('refuse', {}),
   line('step', {
@@ -92,12 +100,14 @@ const lineSchema = z.discriminatedUnion('event', [
     amount: z.number().min(0).optional(),
     receipt: word.optional(),
   }),
-  line('request-opinion', segment),
-  line('opinion', segment),
+  line('refund', { amount: z.number().positive(), receipt: word.optional() }),
+  line('request-opinion', { ...segment, ...asked, within: termSchema.optional() }),
+  line('opinion', { ...segment, ...asked }),
   line('withdraw', {}),
   line('stop', {}),
   line('extend', { due: instant }),
   line('vary', { facts: values.optional(), term: term.optional() }),
+  line('reclassify', { procedure: word, facts: values.optional() }),
   line('hand-over', { segment: word, to: word.optional() }),
   line('receive', answer),
   line('decline', answer),
@@ -262,6 +272,7 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
       return {
         procedure: fact.procedure,
         agency: fact.agency,
+        ...(fact.receivedBy !== undefined && { receivedBy: fact.receivedBy }),
         channel: fact.channel,
         ...(fact.papers && { papers: fact.papers }),
         ...(Object.keys(others).length > 0 && { facts: others }),
@@ -277,6 +288,8 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
         ...(inForce.given && { term: { ...inForce.term, ...(judge && { judge }) } }),
       };
     }
+    case 'reclassify':
+      return { procedure: fact.procedure, ...facts };
     case 'request-supplement':
     case 'request-payment':
     case 'request-opinion': {

@@ -10,14 +10,18 @@ import type { Command } from '../src/command.ts';
 import { decide, type Decision } from '../src/decide.ts';
 import type { Fold } from '../src/fold.ts';
 import { instantOf } from '../src/instants.ts';
+import { DossierRefusal } from '../src/refusals.ts';
 import type { DossierState, Model, World } from '../src/world.ts';
 
 const yaml = (path: string): unknown => parse(readFileSync(path, 'utf8'));
 
-export const calendar = calendarOf(yaml('processes/calendars/vn.yaml') as never).provisional();
+export const calendar = calendarOf(yaml('processes/calendars/vn.yaml')).provisional();
+
+const models = new Map<string, Model>();
 
 const world: World = {
   calendar,
+  model: (pin) => models.get(pin)!,
   serving: (kind) => kind,
   salt: () => '00112233445566778899aabbccddeeff',
 };
@@ -28,7 +32,9 @@ export const modelOf = (
   change: (procedure: Procedure) => Procedure = (p) => p,
 ): Model => {
   const procedure = change(procedureSchema.parse(yaml(`processes/${file}.yaml`)));
-  return { pin: file, procedure, machine: loadMachine(compile(procedure).config) };
+  const model: Model = { pin: file, procedure, machine: loadMachine(compile(procedure).config) };
+  models.set(file, model);
+  return model;
 };
 
 /** `2025-03-03T08:00` as an instant at +07:00. */
@@ -73,6 +79,17 @@ export class Walk {
       fold: this.last.after,
     };
     return this;
+  }
+
+  /** What an act is refused with. */
+  refused(...act: Parameters<Walk['at']>): DossierRefusal {
+    try {
+      this.at(...act);
+    } catch (error) {
+      if (error instanceof DossierRefusal) return error;
+      throw error;
+    }
+    throw new Error(`${act[1]} was not refused`);
   }
 
   /** Submitted and accepted at an instant. */
