@@ -179,7 +179,10 @@ describe.each(
       flaws.push(...told.flaws);
       done += told.done;
       tries += told.done + told.refused;
-      expect(foldControl(model.machine, state.rows)).toEqual({ snapshot: state.snapshot });
+      expect(foldControl(() => model.machine, state.rows)).toEqual({
+        snapshot: state.snapshot,
+        pin: model.pin,
+      });
     }
     states += configurations.length;
     expect(flaws).toEqual([]);

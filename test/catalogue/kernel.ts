@@ -6,7 +6,10 @@ import { loadMachine, type MachineEvent, type Procedure } from '#lib/procedure';
 
 export const { procedures, calendar } = await readCatalogue('processes');
 
+const models = new Map<string, Model>();
+
 export const world = {
+  model: (pin: string): Model => models.get(pin)!,
   calendar: calendarOf(calendar).provisional(),
   serving: (kind: string) => kind,
   salt: () => '00112233445566778899aabbccddeeff',
@@ -23,7 +26,9 @@ export type Draft = { type: Command['type'] } & Record<string, unknown>;
 /** The model a procedure is published as. */
 export const modelOf = (procedure: Procedure): Model => {
   const { config, pin } = publishable(procedure);
-  return { pin, procedure, machine: loadMachine(config) };
+  const model = { pin, procedure, machine: loadMachine(config) };
+  models.set(pin, model);
+  return model;
 };
 
 /** When the next act of a walk is recorded. */

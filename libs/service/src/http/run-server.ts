@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { z } from 'zod';
 
 import { fileSettings } from '#lib/files';
@@ -6,6 +5,7 @@ import { backendFor } from '#lib/queues';
 
 import { citizenSettings } from '../citizen/settings.ts';
 import { identityConfig } from '../identity/config.ts';
+import { openLog } from '../log.ts';
 import { type Place, usePlace, whenUp } from '../place.ts';
 import { untilTold } from '../until-told.ts';
 import { workSettings, WorkSettingsInvalid } from '../work/work-settings.ts';
@@ -57,7 +57,7 @@ export const runServer = async (
   const citizen = citizenSettings(environment);
   const files = fileSettings(environment, args.files);
   const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
-  const logger = pino({ name: 'motcua-server', level: logLevel });
+  const logger = openLog('motcua-server', logLevel);
   await untilTold(
     logger,
     async (signal) => {

@@ -1,5 +1,4 @@
-import { pino } from 'pino';
-
+import { openLog } from '../log.ts';
 import type { Place } from '../place.ts';
 import { untilTold } from '../until-told.ts';
 import { openWorker } from './open-worker.ts';
@@ -17,6 +16,6 @@ export const runWorker = async (
   environment: NodeJS.ProcessEnv,
 ): Promise<void> => {
   const settings = workSettings(environment);
-  const logger = pino({ name: 'motcua-worker', level: settings.logLevel });
+  const logger = openLog('motcua-worker', settings.logLevel);
   await untilTold(logger, (signal) => openWorker(place, catalogueFolder, settings, logger, signal));
 };
