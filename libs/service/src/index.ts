@@ -32,6 +32,20 @@ export type { IdentityConfig } from './identity/config.ts';
 export { withAccounts } from './identity/with-accounts.ts';
 export { alertWords, escalationWords } from './notices/words.ts';
 export type { MailOptions } from './notices/mailer.ts';
+export {
+  type InboxMessage,
+  PARTNER_HANDLERS,
+  type PartnerHandler,
+  type PartnerHandlers,
+  Correspondence,
+  exchangeSettings,
+  type ExchangeSettings,
+  ForPartners,
+  CurrentPartner,
+  type Partner,
+  PartnerDirectory,
+  Partners,
+} from './partners/index.ts';
 export { openWorker, type OpenWorker } from './work/open-worker.ts';
 export { Relays } from './work/relays.ts';
 export { runWorker } from './work/run-worker.ts';
