@@ -17,6 +17,7 @@ export type { StoredFile } from './file-store.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
+export { inTransaction } from './transaction.ts';
 export { accountNamed, accountsWithRole, messageName, Undelivered, workOf } from './work/index.ts';
 export type {
   Alert,

@@ -31,7 +31,6 @@ export class Correspondence {
   constructor(
     private readonly partners: Partners,
     private readonly settings: Pick<ExchangeSettings, 'networks' | 'timeoutSeconds'>,
-    private readonly now: () => number,
   ) {}
 
   /** @throws Undelivered unless the partner answers 2xx in time; for good if it refused the message itself */
@@ -69,7 +68,7 @@ export class Correspondence {
     const secrets = await this.partners.secretsOf(partner.id);
     const content = body ?? requestContent(method, `${url.pathname}${url.search}`);
     const headers = {
-      ...signedHeaders(secrets, id, content, this.now()),
+      ...signedHeaders(secrets, id, content, Date.now()),
       ...(partner.knownAs !== null && { [headerNames.partner]: partner.knownAs }),
       ...(body !== undefined && {
         'content-type': 'application/json',

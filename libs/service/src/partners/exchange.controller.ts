@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -11,7 +11,7 @@ import { EXCHANGE } from './accept-messages.ts';
 import { PartnerRefused } from './errors.ts';
 import { CurrentPartner, ForPartners } from './exchange.guard.ts';
 import type { Partner } from './partner.ts';
-import { messageAnswer, messageBody, messageId } from './schemas.ts';
+import { messageAnswer, messageBody, messageId, registrationAnswer } from './schemas.ts';
 import { headerNames } from './signature.ts';
 
 /** Where partners post: what they send is kept at once and taken afterwards, in the order of its numbers. */
@@ -53,5 +53,17 @@ export class ExchangeController {
         void reply.status(heard === 'kept' ? 202 : 200);
         return { id: id.data };
     }
+  }
+
+  @Get('registration')
+  @ApiOperation({
+    operationId: 'viewRegistration',
+    summary: 'Bên gọi được đăng ký ở đây thế nào',
+    description: 'Để thử khóa ký và đối chiếu bảng mã, không thay đổi gì.',
+  })
+  @Answers(registrationAnswer, 'Đăng ký của bên gọi')
+  registration(@CurrentPartner() partner: Partner): z.infer<typeof registrationAnswer> {
+    const { id, name, state, hosts, agencies, procedures, wants } = partner;
+    return { id, name, state, hosts, agencies, procedures, wants: [...wants] };
   }
 }

@@ -5,7 +5,6 @@ import {
   type CanActivate,
   createParamDecorator,
   type ExecutionContext,
-  Inject,
   Injectable,
   UseGuards,
 } from '@nestjs/common';
@@ -14,7 +13,6 @@ import type { FastifyRequest } from 'fastify';
 
 import { AccessDenied } from '../identity/errors.ts';
 import { Public } from '../identity/decorators.ts';
-import { WORK_OPTIONS, type WorkOptions } from '../work/tokens.ts';
 import { PartnerRefused } from './errors.ts';
 import type { Partner } from './partner.ts';
 import { Partners } from './partners.ts';
@@ -43,18 +41,10 @@ const nobodys = [randomBytes(32)];
  */
 @Injectable()
 export class ExchangeGuard implements CanActivate {
-  private readonly now: () => number;
-  private readonly wrong: Rate;
-  private readonly right: Rate;
+  private readonly wrong = new Rate(MOST.wrong, MINUTE, Date.now);
+  private readonly right = new Rate(MOST.right, MINUTE, Date.now);
 
-  constructor(
-    private readonly partners: Partners,
-    @Inject(WORK_OPTIONS) options: WorkOptions,
-  ) {
-    this.now = options.now ?? Date.now;
-    this.wrong = new Rate(MOST.wrong, MINUTE, this.now);
-    this.right = new Rate(MOST.right, MINUTE, this.now);
-  }
+  constructor(private readonly partners: Partners) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -71,7 +61,7 @@ export class ExchangeGuard implements CanActivate {
     };
     const partner = (await this.partners.directory()).partner(id);
     const secrets = partner ? await this.partners.secretsOf(id) : nobodys;
-    if (!isSigned(secrets, signs, content, this.now()) || !partner) {
+    if (!isSigned(secrets, signs, content, Date.now()) || !partner) {
       this.wrong.count(request.ip);
       throw new PartnerRefused(
         'signature-invalid',

@@ -27,7 +27,7 @@ export const partnerProviders = ({
   {
     provide: Correspondence,
     inject: [Partners],
-    useFactory: (partners: Partners) => new Correspondence(partners, exchange, now),
+    useFactory: (partners: Partners) => new Correspondence(partners, exchange),
   },
   {
     provide: PARTNER_HANDLERS,

@@ -137,6 +137,9 @@ const partnerSchema = z
       .describe('Tin đến và đi, tính theo hồ sơ'),
   })
   .meta({ id: 'Partner' });
+export const registrationAnswer = partnerSchema
+  .omit({ url: true, knownAs: true, lines: true })
+  .meta({ id: 'Registration' });
 export const partnerList = z.object({ items: z.array(partnerSchema) }).meta({ id: 'PartnerList' });
 
 const at = z.string().describe('Thời điểm ISO 8601');

@@ -23,7 +23,11 @@ export type LineFate = {
   direction: 'out' | 'in';
   /** How many messages were told or taken now. */
   messages: number;
-} & ({ state: 'settled' } | { state: 'failed' | 'dead'; reason: string });
+} & (
+  | { state: 'settled' }
+  /** `fault`: of our own, for the log; the reason names no cause. */
+  | { state: 'failed' | 'dead'; reason: string; fault?: unknown }
+);
 
 /** Moves the lines of partners on: each dossier's messages in order, the next once the last was settled. */
 export class Traffic {
@@ -67,8 +71,8 @@ export class Traffic {
       const again =
         wait === undefined ? null : new Date(now + wait * 1000 * (1 - JITTER * this.random()));
       await this.lines.fail(line, failed, reason, again);
-      if (!known) throw error;
-      return { partner, direction, messages, state: again ? 'failed' : 'dead', reason };
+      const state = again ? 'failed' : 'dead';
+      return { partner, direction, messages, state, reason, ...(!known && { fault: error }) };
     }
   }
 

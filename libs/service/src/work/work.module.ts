@@ -87,7 +87,7 @@ export class WorkModule {
         ...consumers,
         ...toPortal,
       ],
-      exports: [WORK, WORK_OPTIONS, Partners, Correspondence, Relays, BullModule],
+      exports: [WORK, Partners, Correspondence, Relays, BullModule],
     };
   }
 }
