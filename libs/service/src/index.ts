@@ -3,6 +3,7 @@
 export { openEngine } from './engine.ts';
 export type { Engine } from './engine.ts';
 export { DESK, EngineModule } from './engine.module.ts';
+export { openLog } from './log.ts';
 export { prepare, usePlace, withDatabase } from './place.ts';
 export type { Place, Prepared } from './place.ts';
 export {

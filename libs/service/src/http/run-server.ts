@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { z } from 'zod';
 
 import { fileSettings } from '#lib/files';
@@ -6,6 +5,7 @@ import { backendFor } from '#lib/queues';
 
 import { citizenSettings } from '../citizen/settings.ts';
 import { identityConfig } from '../identity/config.ts';
+import { openLog } from '../log.ts';
 import { exchangeSettings } from '../partners/settings.ts';
 import { type Place, usePlace, whenUp } from '../place.ts';
 import { untilTold } from '../until-told.ts';
@@ -61,7 +61,7 @@ export const runServer = async (
   const files = fileSettings(environment, args.files);
   const exchange = exchangeSettings(environment, args.exchangeKey);
   const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
-  const logger = pino({ name: 'motcua-server', level: logLevel });
+  const logger = openLog('motcua-server', logLevel);
   await untilTold(
     logger,
     async (signal) => {

@@ -1,5 +1,4 @@
-import { pino } from 'pino';
-
+import { openLog } from '../log.ts';
 import { exchangeSettings } from '../partners/settings.ts';
 import type { Place } from '../place.ts';
 import { untilTold } from '../until-told.ts';
@@ -21,7 +20,7 @@ export const runWorker = async (
 ): Promise<void> => {
   const settings = workSettings(environment);
   const exchange = exchangeSettings(environment, exchangeKey);
-  const logger = pino({ name: 'motcua-worker', level: settings.logLevel });
+  const logger = openLog('motcua-worker', settings.logLevel);
   await untilTold(logger, (signal) =>
     openWorker(place, catalogueFolder, { ...settings, exchange }, logger, signal),
   );
