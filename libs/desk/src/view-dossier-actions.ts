@@ -60,8 +60,9 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
 const unheard = new Set(['rate']);
 
 /** Everything that may be done next, and what may not with its reason; who may do it is not asked here. */
-export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
+export const actionsOf = ({ model, stored, view }: DossierView): OfferedAction[] => {
   const { machine } = model;
+  const asked = [...view.holds, ...view.requests].filter(({ from }) => from !== undefined);
   const nothingPaid = moneyOf(stored.rows).refundable <= 0;
   return machine
     .allowed(stored.snapshot)
@@ -80,7 +81,9 @@ export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
         reason: event.needs.reason || reasonAlways.has(action),
         outcome: event.needs.outcome || action === 'record-returned',
         segment: event.needs.segment,
-        fields: [...(fieldsOf[action] ?? [])],
+        // Of several who were asked, one has answered.
+        fields:
+          action === 'opinion' && asked.length > 1 ? ['agency'] : [...(fieldsOf[action] ?? [])],
       },
       blocked: event.blocked
         ? refusalWords(machine, event.blocked)
