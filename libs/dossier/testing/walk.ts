@@ -21,7 +21,11 @@ const models = new Map<string, Model>();
 
 const world: World = {
   calendar,
-  model: (pin) => models.get(pin)!,
+  model: (pin) => {
+    const model = models.get(pin);
+    if (!model) throw new Error(`no model ${pin}`);
+    return model;
+  },
   serving: (kind) => kind,
   salt: () => '00112233445566778899aabbccddeeff',
 };
@@ -100,7 +104,7 @@ export class Walk {
       agency: 'xa',
       channel: 'direct',
       values,
-    } as Body).at(time, 'accept');
+    }).at(time, 'accept');
   }
 
   get fold(): Fold {
