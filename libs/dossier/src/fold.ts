@@ -9,7 +9,7 @@ import type { HistoryRow } from './history.ts';
 import { instantOf, minuteOf } from './instants.ts';
 import { type AnsweredAs, type OfferRecord, Offers } from './offers.ts';
 import { type Asked, askedName, type OpinionRecord, Opinions } from './opinions.ts';
-import { DOSSIER, type Hold, Parts, type TaskRecord } from './parts.ts';
+import { DOSSIER, type Hold, Parts, type TaskRecord, waitsForApplicant } from './parts.ts';
 import {
   type ClosedAs,
   type Instant,
@@ -51,8 +51,6 @@ interface Atom {
   /** record-returned tells two things at once: that the business was done, and that the citizen has it. */
   part: 'all' | 'finish' | 'return';
 }
-
-const waitsForApplicant = (reason: HoldReason) => reason !== 'opinion';
 
 /**
  * The fact fold: the non-void facts in order (at, seq) → positions, tasks and findings. It never asks the

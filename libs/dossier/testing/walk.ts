@@ -4,7 +4,13 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 import { calendarOf } from '#lib/calendar';
-import { compile, loadMachine, type Procedure, procedureSchema } from '#lib/procedure';
+import {
+  type AllowedEvent,
+  compile,
+  loadMachine,
+  type Procedure,
+  procedureSchema,
+} from '#lib/procedure';
 
 import type { Command } from '../src/command.ts';
 import { decide, type Decision } from '../src/decide.ts';
@@ -105,6 +111,12 @@ export class Walk {
       channel: 'direct',
       values,
     }).at(time, 'accept');
+  }
+
+  /** What may be done now, as the machine says it. */
+  get allowed(): AllowedEvent[] {
+    if (!this.state) return [];
+    return this.model.machine.allowed(this.state.snapshot).filter(({ blocked }) => !blocked);
   }
 
   get fold(): Fold {
