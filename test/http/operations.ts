@@ -122,6 +122,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
       },
     ],
     viewDossier: [{ ...look, may: deed('read') }],
+    viewAttribution: [{ ...look, may: deed('read') }],
     viewHistory: [{ ...look, may: deed('history') }],
     listForms: [{ ...look, may: deed('read') }],
     printForm: [{ ...look, params: { id: dossier, form: 'receipt' }, may: deed('history') }],

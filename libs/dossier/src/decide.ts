@@ -28,6 +28,7 @@ import { type Question, questionsOf } from './questions.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { DossierState, Model, World } from './world.ts';
 import { DossierRefusal, type RefusalCode } from './refusals.ts';
+import { type Risk, riskOf } from './slack.ts';
 
 /** Everything an accepted command writes. */
 export interface Decision {
@@ -42,6 +43,8 @@ export interface Decision {
   after: Fold;
   /** What the dossier leaves unsaid after it. */
   questions: Question[];
+  /** From when the rest of the way no longer fits, before and after. */
+  risk: { before: Risk | null; after: Risk | null };
 }
 
 /** Later than this between happening and recording makes a late record (ghi bù); policy, semantics.md §6. */
@@ -209,7 +212,14 @@ export const decide = (
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
   const questions = questionsOf(rows, after);
-  return { row, text, model: runs, snapshot, view, before: beforeFold, after, questions };
+  const risk = {
+    before:
+      before && beforeFold
+        ? riskOf((left ?? model).procedure, before, beforeFold, world.calendar)
+        : null,
+    after: riskOf(runs.procedure, view, after, world.calendar),
+  };
+  return { row, text, model: runs, snapshot, view, before: beforeFold, after, questions, risk };
 };
 
 const kindOf = (fact: Fact, late: boolean): HistoryKind => {

@@ -43,9 +43,11 @@ export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } fro
 export { questionsOf } from './questions.ts';
 export type { Question } from './questions.ts';
 export { refusalWords } from './refusal-words.ts';
+export { riskOf } from './slack.ts';
+export type { Risk } from './slack.ts';
 export { DossierRefusal } from './refusals.ts';
 export type { RefusalCode } from './refusals.ts';
-export { alertPolicyOf, offerAlert, timersOf } from './timers.ts';
+export { alertPolicyOf, offerAlert, timersOf, timersOfRisk } from './timers.ts';
 export type { AlertPolicy, Threshold, Timer } from './timers.ts';
 export { isUndo, UNDO_SECONDS, undoableBy, undoFlaw, undoReason, undoSecondsOf } from './undo.ts';
 export type { Undoable } from './undo.ts';

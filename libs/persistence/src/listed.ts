@@ -28,6 +28,8 @@ export interface ListedDossier {
   /** How a closed dossier was judged, or how one in hand stands now. */
   standing: 'within' | 'overdue' | 'early' | 'on-time' | 'none' | null;
   paused: boolean;
+  /** Not late yet, and what is ahead of it no longer fits before its due. */
+  atRisk: boolean;
   holds: Hold[];
   /** The applicant's name as kept: it goes through the policy's mask before anybody sees it. */
   applicant: string | null;
@@ -130,6 +132,7 @@ export interface DossierListRow {
   standing: ListedDossier['standing'];
   returned_at: Date | null;
   paused: boolean;
+  at_risk: boolean;
   holds: Hold[] | null;
   procedure_name: string;
   applicant: string | null;
@@ -240,6 +243,7 @@ export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
   returnedAt: instant(row.returned_at),
   standing: row.standing,
   paused: row.paused,
+  atRisk: row.at_risk,
   holds: row.holds ?? [],
   applicant: row.applicant,
 });

@@ -59,6 +59,7 @@ export const dossierAnswerOf = (
     at: Instant;
     shown: Position | null;
     undo: DossierAnswer['undo'];
+    risk: DossierAnswer['risk'];
   },
 ): DossierAnswer => {
   const { stored, model, view, fold, position, now } = dossier;
@@ -96,6 +97,7 @@ export const dossierAnswerOf = (
     originalDue: iso(position.originalDue),
     explanation: explainDue(dossier),
     standing: standingOf(dossier),
+    risk: told.risk,
     holds: view.holds.map(holdNamed),
     requests: view.requests.map(holdNamed),
     opinions: fold.opinions.map(({ agency: asked, outside, ...opinion }) => ({

@@ -163,6 +163,7 @@ export class DossiersController {
         closedAs: row.closedAs,
         returnedAt: iso(row.returnedAt),
         paused: row.paused,
+        atRisk: row.atRisk,
         holds: row.holds.map(holdNamed),
         applicant: this.access.applicantListed(actor, row),
       })),

@@ -18,6 +18,7 @@ import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierFormsController } from './dossier-forms.controller.ts';
+import { DossierAttributionController } from './dossier-attribution.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
 import { DossierUndoController } from './dossier-undo.controller.ts';
@@ -69,6 +70,7 @@ export class HttpModule {
         DossiersController,
         DossierActionsController,
         DossierFormsController,
+        DossierAttributionController,
         DossierHistoryController,
         DossierNoticesController,
         DossierUndoController,
