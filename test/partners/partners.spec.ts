@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { answerOf, ApiProblem } from '#lib/api-client';
 import { Correspondence, openEngine } from '#lib/service';
 
@@ -221,6 +223,16 @@ describe('a registration', () => {
   });
 });
 
+/** The fields of `dossier.changed` that integrators are told of. */
+const documentedFields = (): string[] => {
+  const [, page = ''] = readFileSync('docs/integration.md', 'utf8').split('### `dossier.changed`');
+  const rows = (page.split('\n### ')[0] ?? '').split('\n').filter((row) => row.startsWith('| `'));
+  return rows
+    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)])
+    .map(([, name = '']) => name)
+    .sort();
+};
+
 describe('a vendor that wants to know', () => {
   it('is told of every change of its agencies’ dossiers, in its codes, and of no person', async () => {
     await register(here, {
@@ -259,6 +271,7 @@ describe('a vendor that wants to know', () => {
       paused: false,
       segments: [],
     });
+    expect(documentedFields()).toEqual(Object.keys(messages[1]?.data ?? {}).sort());
     expect(messages[3]?.data).toMatchObject({ paused: true, status: 5 });
     const said = JSON.stringify(messages);
     for (const part of [...personal.filter(({ length }) => length > 4), 'Kín', 'mot-cua'])
