@@ -1,4 +1,5 @@
 import {
+  acquaintedWith,
   agenciesOf,
   type Decision,
   type Fold,
@@ -7,6 +8,7 @@ import {
   type Instant,
   type Model,
   type Position,
+  workingOn,
 } from '#lib/dossier';
 import type { StoredDossier } from '#lib/persistence';
 import type { View } from '#lib/procedure';
@@ -23,6 +25,9 @@ export interface DossierView {
   position: Position;
   /** Every agency that takes or took part, the owner among them. */
   agencies: string[];
+  /** Of them those that have something of it now, and of those the ones that learn who the applicant is. */
+  working: string[];
+  acquainted: string[];
   /** The database clock. */
   now: Instant;
 }
@@ -92,7 +97,17 @@ const assemble = (
 ): DossierView => {
   const position = fold.positions.at(-1);
   if (!position) throw new Error(`dossier ${stored.id} has no position`);
-  return { stored, model, view, fold, position, agencies: agenciesOf(fold), now };
+  return {
+    stored,
+    model,
+    view,
+    fold,
+    position,
+    agencies: agenciesOf(fold),
+    working: workingOn(fold),
+    acquainted: acquaintedWith(fold),
+    now,
+  };
 };
 
 /** Where the dossier stood at an instant, as now known; null before it was submitted. */

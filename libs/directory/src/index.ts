@@ -14,6 +14,7 @@ export {
   type Actor,
   type DossierOf,
   type Grant,
+  grantsOn,
   lentGrants,
   type Role,
   roleNames,
@@ -43,6 +44,7 @@ export {
   may,
   mayReplace,
   type Permission,
+  relationsOf,
   type Subject,
   worksOnDossiers,
 } from './policy.ts';

@@ -2,6 +2,7 @@ import { type Machine, type Snapshot, type View } from '#lib/procedure';
 
 import type { Command } from './command.ts';
 import { contextFor, controlEvent, foldControl } from './control.ts';
+import { effectiveRows } from './corrections.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
 import type { Fact } from './facts.ts';
@@ -14,6 +15,7 @@ import {
   seal,
 } from './history.ts';
 import { isoOf } from './instants.ts';
+import { addressee, concerns, movesOf } from './moves.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
@@ -96,7 +98,8 @@ export const decide = (
   const late = command.type !== 'correct' && recordedAt - at > LATE_GRACE_MINUTES * MINUTE;
   if (
     !command.reason?.trim() &&
-    (reasonNeeded.has(command.type) || (late && command.source === 'desk'))
+    (reasonNeeded.has(command.type) ||
+      (command.source === 'desk' && (late || command.type === 'transfer')))
   ) {
     throw new DossierRefusal(
       'reason-required',
@@ -107,7 +110,9 @@ export const decide = (
     );
   }
 
-  if (command.type === 'transfer' && command.to === ownerOf(dossier?.rows ?? [])) {
+  const standing = effectiveRows(dossier?.rows ?? []);
+  const stays = command.type === 'transfer' && command.to === ownerOf(standing);
+  if (stays && command.successors === undefined) {
     throw new DossierRefusal('not-allowed', 'Hồ sơ đang thuộc chính cơ quan này.', {
       to: command.to,
     });
@@ -122,7 +127,9 @@ export const decide = (
   };
   const snapshot = nextSnapshot(model.machine, dossier, stated, command);
   const view = model.machine.view(snapshot);
-  const owner = ownerOf([...(dossier?.rows ?? []), { fact: stated }]);
+  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
+  const stating = [...standing, { fact: stated }];
+  const agencyOf = addressee(world, stating, ownerOf(stating), at);
   const effects =
     stated.type === 'correct'
       ? []
@@ -136,8 +143,15 @@ export const decide = (
           },
           before,
           view,
-          (kind) => (kind === 'owner' ? owner : (world.serving(kind, owner, at) ?? kind)),
+          agencyOf,
         );
+  if (stated.type === 'transfer' && beforeFold)
+    effects.push(...movesOf(world, model.machine, beforeFold, stated, agencyOf, at));
+  if (stays && effects.length === 0 && !concerns(model.machine, command.successors)) {
+    throw new DossierRefusal('not-allowed', 'Hồ sơ không có phần nào phải chuyển.', {
+      to: command.to,
+    });
+  }
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
 
   const text: HistoryText | null = command.reason?.trim()
@@ -161,7 +175,6 @@ export const decide = (
     prevHash: last?.hash ?? null,
   });
 
-  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
   const rows = [...(dossier?.rows ?? []), row];
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);

@@ -1,7 +1,7 @@
 // The dossier kernel: what an act does to a dossier, as pure folds over one append-only history.
 // Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
-export { agenciesOf } from './agencies-of.ts';
+export { acquaintedWith, agenciesOf, workingOn } from './agencies-of.ts';
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';
@@ -12,7 +12,7 @@ export type { Change } from './corrections.ts';
 export { foldFacts } from './fold.ts';
 export type { Fold, FoldFinding } from './fold.ts';
 export type { TaskRecord } from './parts.ts';
-export type { Amendment, Effect, Fact, FactOf, FactType, InForce } from './facts.ts';
+export type { Amendment, Effect, Fact, FactOf, FactType, InForce, Successors } from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';

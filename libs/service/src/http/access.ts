@@ -119,7 +119,8 @@ export class Access {
    */
   async demandSubmit(actor: Actor, agency: string, procedure: string): Promise<string | undefined> {
     const model = await this.desk.models.current(procedure, today(Date.now()), false);
-    const dossier = { owner: agency, agencies: [], field: model.procedure.field };
+    const { field } = model.procedure;
+    const dossier = { owner: agency, agencies: [], working: [], acquainted: [], field };
     const on = { agency, dossier };
     const permission = may(this.desk.directory, actor, 'submit', on, today(Date.now()));
     refuse(permission);

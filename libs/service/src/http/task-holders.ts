@@ -80,8 +80,9 @@ export class TaskHolders {
 }
 
 /** What of a dossier the policy needs to know. */
-export const dossierOf = ({ position: { owner, field }, agencies }: DossierView): DossierOf => ({
-  owner,
+export const dossierOf = ({
+  position: { owner, field },
   agencies,
-  field,
-});
+  working,
+  acquainted,
+}: DossierView): DossierOf => ({ owner, agencies, working, acquainted, field });
