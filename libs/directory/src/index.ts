@@ -12,6 +12,7 @@ export { Directory, directoryOf } from './directory.ts';
 export { AgencyUnknown, type DirectoryFinding, DirectoryInvalid } from './errors.ts';
 export {
   type Actor,
+  coversField,
   type DossierOf,
   type Grant,
   grantsOn,
@@ -29,6 +30,16 @@ export {
   type SeenApplicant,
 } from './policy-mask.ts';
 export { inScope, type ListedDeed, type Scope, scopeOf } from './policy-scope.ts';
+export {
+  endingBy,
+  grantsAfter,
+  type PlanFinding,
+  PlanInvalid,
+  type Reorganisation,
+  reorganisationOf,
+  reorganisationSchema,
+  successorsBy,
+} from './reorganisation.ts';
 export { type Deed, deeds, policy } from './policy-table.ts';
 export {
   administratorDeeds,

@@ -41,9 +41,9 @@ export class Succession1700000000019 implements MigrationInterface {
         ordered_by text not null,
         started_at timestamptz not null default clock_timestamp(),
         finished_at timestamptz,
-        outcome jsonb,
-        check ((finished_at is null) = (outcome is null))
+        outcome jsonb
       );
+      comment on column reorganisation.outcome is 'What the last run came to; finished_at: when one left nothing over';
       comment on table reorganisation is 'Agencies merged or abolished, each by one plan, carried out once; what became of each dossier its history says';
       create index history_reorganised on history ((fact ->> 'plan'), dossier)
         where fact ->> 'plan' is not null;

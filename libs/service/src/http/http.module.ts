@@ -3,7 +3,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
-import { ActorNames, ClosingStore, ListQueries, poolOf, QuestionStore } from '#lib/persistence';
+import { ActorNames, ClosingStore, ListQueries, poolOf, QuestionStore, ReadStore } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
@@ -17,6 +17,7 @@ import { DossierAssignmentsController } from './dossier-assignments.controller.t
 import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
+import { DossierReadsController } from './dossier-reads.controller.ts';
 import { DossierUndoController } from './dossier-undo.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossierFilesController } from './dossier-files.controller.ts';
@@ -31,6 +32,7 @@ import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
+import { ReadLog } from './read-log.ts';
 import { RegisterController } from './register.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
 import { ReportsController } from './reports.controller.ts';
@@ -68,6 +70,7 @@ export class HttpModule {
         DossierFormsController,
         DossierHistoryController,
         DossierNoticesController,
+        DossierReadsController,
         DossierUndoController,
         ClosingsController,
         CorrectionsController,
@@ -100,11 +103,16 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        ...[ActorNames, ClosingStore, QuestionStore].map((Store) => ({
+        ...[ActorNames, ClosingStore, QuestionStore, ReadStore].map((Store) => ({
           provide: Store,
           inject: [getDataSourceToken()],
           useFactory: (source: DataSource) => new Store(poolOf(source)),
         })),
+        {
+          provide: ReadLog,
+          inject: [ReadStore],
+          useFactory: (store: ReadStore) => new ReadLog(store, settings.readsWaiting),
+        },
         Access,
         TaskHolders,
         Telling,
