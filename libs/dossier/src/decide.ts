@@ -146,7 +146,7 @@ export const decide = (
           agencyOf,
         );
   if (stated.type === 'transfer' && beforeFold)
-    effects.push(...movesOf(world, model.machine, beforeFold, stated, agencyOf, at));
+    effects.push(...movesOf(world, model.machine, beforeFold, stated, at));
   if (stays && effects.length === 0 && !concerns(model.machine, command.successors)) {
     throw new DossierRefusal('not-allowed', 'Hồ sơ không có phần nào phải chuyển.', {
       to: command.to,

@@ -18,7 +18,7 @@ export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
 export { copyKinds, paperPurposes } from './papers.ts';
 export type { CopyKind, GivenPaper, HandedPaper, PaperPurpose } from './papers.ts';
-export { addressee, movesOf } from './moves.ts';
+export { movesOf } from './moves.ts';
 export { knownPositions } from './known-positions.ts';
 export type { KnownPosition } from './known-positions.ts';
 export { LOG_HEADER, LogReader, logLineOf } from './log.ts';

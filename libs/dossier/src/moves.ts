@@ -1,6 +1,6 @@
 import type { MachineConfig } from '#lib/procedure';
 
-import type { Effect, Fact, Successors } from './facts.ts';
+import type { Effect, FactOf, Successors } from './facts.ts';
 import type { Fold } from './fold.ts';
 import type { HistoryRow } from './history.ts';
 import type { Instant } from './position.ts';
@@ -47,16 +47,16 @@ export const movesOf = (
   world: Pick<World, 'serving'>,
   { tasks, config }: Lanes,
   before: Fold,
-  { to, successors }: Extract<Fact, { type: 'transfer' }>,
-  agencyOf: (kind: string) => string,
+  { to, successors }: Pick<FactOf<'transfer'>, 'type' | 'to' | 'successors'>,
   at: Instant,
 ): Effect[] => {
   const owner = before.positions.at(-1)?.owner ?? '';
   const now = (kind: string, agency: string): string => {
     if (kind === 'owner') return agency === owner ? to : agency;
     if (successors) {
-      const ended = Object.hasOwn(successors.kinds, kind);
-      return successors.agencies[agency] ?? (ended ? agencyOf(kind) : agency);
+      const kindNow = successors.kinds[kind];
+      const serving = kindNow === undefined || kindNow === 'owner' ? to : world.serving(kindNow, to, at);
+      return successors.agencies[agency] ?? (kindNow === undefined ? agency : (serving ?? agency));
     }
     const serves = world.serving(kind, owner, at) === agency;
     return (serves ? world.serving(kind, to, at) : undefined) ?? agency;
