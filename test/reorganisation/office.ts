@@ -63,21 +63,29 @@ export const plan = {
     { from: [...OLD_POLICE], to: NEW_POLICE },
   ],
   abolish: DISTRICT,
-  kinds: { 'district-labour': 'commune', 'district': 'commune' },
+  kinds: { 'district-labour': 'commune', district: 'commune' },
   people: [
     { account: 'phong-cv', grants: [{ role: 'officer', agency: NEW, fields: ['Bảo trợ xã hội'] }] },
   ],
 };
 
 /** A line of a log: an act on a dossier, recorded when it happened. */
-export const line = (dossier: string, type: Command['type'], at: string, rest: object = {}): Order => {
+export const line = (
+  dossier: string,
+  type: Command['type'],
+  at: string,
+  rest: object = {},
+): Order => {
   const instant = Date.parse(`${at}:00+07:00`);
   const command = { dossier, type, at: instant, key: `${type}-${at}`, by: 'can-bo', source: 'log' };
   return { command: { ...command, ...rest } as Command, recorded: { at: instant } };
 };
 
 /** Records the acts of many dossiers, the first of each together, then the second. */
-export const playAll = async (desk: Desk, stories: readonly (readonly Order[])[]): Promise<void> => {
+export const playAll = async (
+  desk: Desk,
+  stories: readonly (readonly Order[])[],
+): Promise<void> => {
   const most = Math.max(...stories.map((story) => story.length));
   for (let turn = 0; turn < most; turn += 1) {
     const orders = stories.flatMap((story) => story[turn] ?? []);

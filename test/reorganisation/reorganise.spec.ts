@@ -4,11 +4,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { stringify } from 'yaml';
 
-import { type Desk, openDesk, periodReport, type ReorganisationSummary, verify, viewDossier } from '#lib/desk';
+import {
+  type Desk,
+  openDesk,
+  periodReport,
+  type ReorganisationSummary,
+  verify,
+  viewDossier,
+} from '#lib/desk';
 import { AccountStore, CatalogueStore, SessionStore } from '#lib/persistence';
 import { Accounts } from '#lib/service';
 
-import { build, cleanUp, documentOf, motcua, patience, start, temporaryFolder } from '../cli/run.ts';
+import {
+  build,
+  cleanUp,
+  documentOf,
+  motcua,
+  patience,
+  start,
+  temporaryFolder,
+} from '../cli/run.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import {
   doneBefore,
@@ -61,7 +76,11 @@ beforeAll(async () => {
     ...doneBefore(DONE),
     // Of nobody that ends, and no step to come is.
     [
-      line('O-LAI', 'submit', '2025-06-20T08:00', { procedure: '2.000635', agency: STAYS, channel: 'direct' }),
+      line('O-LAI', 'submit', '2025-06-20T08:00', {
+        procedure: '2.000635',
+        agency: STAYS,
+        channel: 'direct',
+      }),
       line('O-LAI', 'accept', '2025-06-20T09:00'),
     ],
   ]);
@@ -90,7 +109,8 @@ const moved = async (): Promise<number> => {
   return rows[0]?.n as number;
 };
 
-const run = async (...args: string[]) => motcua(['reorganise', file, '--json', ...args], { url: database.url });
+const run = async (...args: string[]) =>
+  motcua(['reorganise', file, '--json', ...args], { url: database.url });
 
 it('tells what it would do, and does nothing', async () => {
   const ran = await run();
@@ -165,7 +185,11 @@ describe('carried out, killed half-way once', () => {
     });
     const open = police.fold.tasks.filter(({ closedSeq }) => closedSeq === null);
     expect(open.map(({ step, agency, due }) => [step, agency, due])).toEqual([
-      ['dang-ky-thuong-tru', NEW_POLICE, police.fold.tasks.find(({ closedAs }) => closedAs === 'moved')?.due],
+      [
+        'dang-ky-thuong-tru',
+        NEW_POLICE,
+        police.fold.tasks.find(({ closedAs }) => closedAs === 'moved')?.due,
+      ],
     ]);
     // The commune does what the district's labour office did, and what its chairman would.
     const work = labour.fold.tasks.filter(({ closedSeq }) => closedSeq === null);
@@ -181,8 +205,14 @@ describe('carried out, killed half-way once', () => {
     const at = '2025-07-03T09:00';
     await playAll(desk, [
       [
-        { ...line('HS-00001', 'step', at, { action: 'trinh-lanh-dao-phong' }), recorded: 'database' },
-        { ...line('HS-00001', 'step', at, { action: 'trinh-huyen', key: 'sau-do' }), recorded: 'database' },
+        {
+          ...line('HS-00001', 'step', at, { action: 'trinh-lanh-dao-phong' }),
+          recorded: 'database',
+        },
+        {
+          ...line('HS-00001', 'step', at, { action: 'trinh-huyen', key: 'sau-do' }),
+          recorded: 'database',
+        },
       ],
     ]);
     const view = await viewDossier(desk, 'HS-00001');

@@ -131,7 +131,8 @@ export const applyReorganisation = async (
     const { dossiers } = await desk.dossiers.read(ids);
     const orders: Order[] = [];
     for (const stored of dossiers) {
-      if (stored) orders.push(orderFor(desk, plan, by, await viewRead(desk, stored, now), undefined));
+      if (stored)
+        orders.push(orderFor(desk, plan, by, await viewRead(desk, stored, now), undefined));
     }
     for (const [place, result] of (await actAll(desk, orders)).entries()) {
       const id = orders[place]?.command.dossier ?? '';
@@ -208,7 +209,8 @@ const summaryOf = async (
 };
 
 const after = (plan: Reorganisation, { table, name, grants }: Granted): Grant[] | undefined => {
-  const named = table === 'account' ? plan.people.find(({ account }) => account === name) : undefined;
+  const named =
+    table === 'account' ? plan.people.find(({ account }) => account === name) : undefined;
   return grantsAfter(plan, grants, named?.grants);
 };
 

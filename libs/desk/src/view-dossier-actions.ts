@@ -40,6 +40,7 @@ const reasonAlways = new Set([
   'vary',
   'decline',
   'record-returned',
+  'transfer',
   'correct',
 ]);
 

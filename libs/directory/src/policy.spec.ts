@@ -282,11 +282,13 @@ const anyDossier: fc.Arbitrary<DossierOf> = fc
     field: fc.constantFrom(...fields),
   })
   .chain((of) =>
-    fc.subarray(of.agencies).chain((working) =>
-      fc
-        .subarray(working)
-        .map((acquainted) => ({ ...of, working: [...working], acquainted: [...acquainted] })),
-    ),
+    fc
+      .subarray(of.agencies)
+      .chain((working) =>
+        fc
+          .subarray(working)
+          .map((acquainted) => ({ ...of, working: [...working], acquainted: [...acquainted] })),
+      ),
   );
 
 describe('the list filter', () => {

@@ -196,12 +196,8 @@ const deedsBy = (
   day: Day,
 ): readonly Deed[] => {
   const given = policy[relation][role];
-  const learns = acquainted.some(
-    (id) => id === agency || directory.answersFor(id, day) === agency,
-  );
-  return relation === 'part' && !learns
-    ? given.filter((deed) => deed !== 'applicant')
-    : given;
+  const learns = acquainted.some((id) => id === agency || directory.answersFor(id, day) === agency);
+  return relation === 'part' && !learns ? given.filter((deed) => deed !== 'applicant') : given;
 };
 
 const ofAgency = (

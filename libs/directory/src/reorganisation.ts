@@ -42,7 +42,9 @@ export const reorganisationSchema = z.strictObject({
   people: z
     .array(z.strictObject({ account: text, grants: z.array(grant) }))
     .default([])
-    .describe('Người nhận vai khác với vai cùng tên ở cơ quan nhập vào; `account` là tên đăng nhập'),
+    .describe(
+      'Người nhận vai khác với vai cùng tên ở cơ quan nhập vào; `account` là tên đăng nhập',
+    ),
 });
 
 /** What merges, what ends, and who goes where, on a day. */

@@ -25,7 +25,10 @@ const ids = (agencies: readonly string[]): string[] => [...new Set(agencies)].so
  * Of those that have something of a dossier now, the agencies that learn who it is for: with a task of no segment,
  * or with a segment that is not blind.
  */
-export const acquaintedWith = ({ positions, tasks }: Pick<Fold, 'positions' | 'tasks'>): string[] => {
+export const acquaintedWith = ({
+  positions,
+  tasks,
+}: Pick<Fold, 'positions' | 'tasks'>): string[] => {
   const segments = (positions.at(-1)?.segments ?? []).filter(({ endedAt }) => endedAt === null);
   const blind = (name: string | null) =>
     segments.some(({ segment, blind: is }) => is === true && segment === name);

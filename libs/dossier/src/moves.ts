@@ -23,7 +23,12 @@ const kindNow = (kind: string, successors: readonly Successors[]): string =>
  * @param rows - of the dossier, with the act that is being decided
  */
 export const addressee =
-  (world: Pick<World, 'serving'>, rows: readonly Pick<HistoryRow, 'fact'>[], owner: string, at: Instant) =>
+  (
+    world: Pick<World, 'serving'>,
+    rows: readonly Pick<HistoryRow, 'fact'>[],
+    owner: string,
+    at: Instant,
+  ) =>
   (kind: string): string => {
     const now = kindNow(
       kind,
@@ -55,7 +60,8 @@ export const movesOf = (
     if (kind === 'owner') return agency === owner ? to : agency;
     if (successors) {
       const kindNow = successors.kinds[kind];
-      const serving = kindNow === undefined || kindNow === 'owner' ? to : world.serving(kindNow, to, at);
+      const serving =
+        kindNow === undefined || kindNow === 'owner' ? to : world.serving(kindNow, to, at);
       return successors.agencies[agency] ?? (kindNow === undefined ? agency : (serving ?? agency));
     }
     const serves = world.serving(kind, owner, at) === agency;

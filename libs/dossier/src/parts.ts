@@ -101,14 +101,17 @@ export class Parts {
       record: { ...record, openedSeq: seq, openedAt: at, agency },
       clock,
     });
-    Object.assign(record, { due: clock?.due ?? null, closedSeq: seq, closedAt: at, closedAs: 'moved' });
+    Object.assign(record, {
+      due: clock?.due ?? null,
+      closedSeq: seq,
+      closedAt: at,
+      closedAs: 'moved',
+    });
     task.clock = undefined;
   }
 
   private hasVisit(step: string, seq: number): boolean {
-    return this.openedTasks.some(
-      ({ record }) => record.step === step && record.openedSeq === seq,
-    );
+    return this.openedTasks.some(({ record }) => record.step === step && record.openedSeq === seq);
   }
 
   moveSegment({ segment, agency }: EffectOf<'segment-moved'>, seq: number): void {

@@ -55,12 +55,7 @@ export type {
   RegisterRow,
 } from './listed.ts';
 export { ReorganisationStore } from './reorganisation-store.ts';
-export type {
-  AgencyLoad,
-  Concerned,
-  Granted,
-  KeptReorganisation,
-} from './reorganisation-store.ts';
+export type { AgencyLoad, Concerned, Granted, KeptReorganisation } from './reorganisation-store.ts';
 export { ClosingStore } from './closing-store.ts';
 export type { ClosingRefusal, KeptRefusal } from './closing-store.ts';
 export { questionAnswers, QuestionStore } from './question-store.ts';

@@ -129,7 +129,11 @@ export class ReorganisationStore {
   async movePeople(
     of: { agencies: readonly string[]; usernames: readonly string[] },
     after: (granted: Granted) => readonly Grant[] | undefined,
-    { successors, since, by }: { successors: Readonly<Record<string, string>>; since: Instant; by: string },
+    {
+      successors,
+      since,
+      by,
+    }: { successors: Readonly<Record<string, string>>; since: Instant; by: string },
   ): Promise<void> {
     await inTransaction(this.pool, async (client) => {
       // One at a time: two runs would each end and move the same substitution.
@@ -192,10 +196,10 @@ where d.phase in ('submitted', 'in-hand')
     or d.pin = any (array(
       select m.pin from model m
       where exists (
-        select from jsonb_each(m.definition -> 'lanes') as lane (name, said)
+        select from json_each(m.definition -> 'lanes') as lane (name, said)
         where said ->> 'agency' = any ($2::text[])
       ) or exists (
-        select from jsonb_each(m.definition -> 'segments') as segment (name, said)
+        select from json_each(m.definition -> 'segments') as segment (name, said)
         where said ->> 'agency' = any ($2::text[])
       )
     ))

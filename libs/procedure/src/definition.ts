@@ -341,7 +341,9 @@ export const procedureSchema = z.strictObject({
               .describe('Được xem người nộp là ai: cùng phục vụ một người dân'),
           })
           .optional()
-          .describe('Cơ quan làm chặng được xem gì của hồ sơ, khi chặng chưa xong; không ghi là tất cả'),
+          .describe(
+            'Cơ quan làm chặng được xem gì của hồ sơ, khi chặng chưa xong; không ghi là tất cả',
+          ),
         source: sourceSchema.optional(),
       }),
     )

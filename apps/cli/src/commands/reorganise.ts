@@ -36,10 +36,7 @@ export const register = (program: Command): void => {
         const orderer = by === undefined ? null : await new AccountStore(source).byUsername(by);
         if (by !== undefined && (!orderer || orderer.disabledAt))
           throw new InvalidArgumentError(`'--by ${by}'`);
-        const bar = progress(
-          apply ? 'Sắp xếp' : 'Xem trước',
-          await countReorganised(store, plan),
-        );
+        const bar = progress(apply ? 'Sắp xếp' : 'Xem trước', await countReorganised(store, plan));
         try {
           return orderer === null || !apply
             ? await previewReorganisation(desk, store, plan, Date.now(), bar.at)
@@ -72,7 +69,9 @@ const textOf = (summary: ReorganisationSummary, applied: boolean): string => {
           .join(' ')}${unplaced ? 'chưa có nơi mới' : ''}`,
     ),
     `${substitutions} lần trực thay ${applied ? 'đã chuyển' : 'sẽ chuyển'} hoặc chấm dứt`,
-    ...leftOver.map(({ dossier, code, message }) => `không chuyển được ${dossier}: ${code}: ${message}`),
+    ...leftOver.map(
+      ({ dossier, code, message }) => `không chuyển được ${dossier}: ${code}: ${message}`,
+    ),
   ];
   return `${lines.join('\n')}\n`;
 };

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { Schemas } from '../api.ts';
 import { Field } from '../parts/field.tsx';
 import { agenciesQuery, proceduresQuery } from '../queries.ts';
+import { dayText } from '../time.ts';
 import { type Role, roleNames } from '../words.ts';
 
 /** A grant as it is edited: fields empty means all of them. */
@@ -137,7 +138,11 @@ export function GrantsEditor({
           className="button"
           disabled={!first}
           onClick={() =>
-            first && onChange([...grants, { role: 'desk', agency: first.id, fields: [] }])
+            first &&
+            onChange([
+              ...grants,
+              { role: 'desk', agency: first.id, fields: [], from: null, to: null },
+            ])
           }
         >
           Thêm quyền

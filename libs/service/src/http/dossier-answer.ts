@@ -71,7 +71,9 @@ export const dossierAnswerOf = (
     phaseLabel: phaseNames[view.phase],
     status: statusNamed(view.status),
     outcome: view.outcome,
-    facts: Object.fromEntries(Object.entries(view.facts).filter(([name]) => sees(sight.facts, name))),
+    facts: Object.fromEntries(
+      Object.entries(view.facts).filter(([name]) => sees(sight.facts, name)),
+    ),
     submittedAt: iso(fold.positions[0]?.from ?? position.from),
     due: iso(position.due),
     originalDue: iso(position.originalDue),

@@ -3,7 +3,15 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
-import { ActorNames, ClosingStore, ListQueries, poolOf, QuestionStore, ReadStore } from '#lib/persistence';
+import {
+  ActorNames,
+  ClosingStore,
+  ListQueries,
+  poolOf,
+  QuestionStore,
+  ReadStore,
+  ReorganisationStore,
+} from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
@@ -35,6 +43,7 @@ import { ProceduresController } from './procedures.controller.ts';
 import { ReadLog } from './read-log.ts';
 import { RegisterController } from './register.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
+import { ReorganisationsController } from './reorganisations.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -86,6 +95,7 @@ export class HttpModule {
         ProceduresController,
         RegisterController,
         ReportsController,
+        ReorganisationsController,
         AgenciesController,
         EventsController,
         HealthController,
@@ -103,11 +113,13 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        ...[ActorNames, ClosingStore, QuestionStore, ReadStore].map((Store) => ({
-          provide: Store,
-          inject: [getDataSourceToken()],
-          useFactory: (source: DataSource) => new Store(poolOf(source)),
-        })),
+        ...[ActorNames, ClosingStore, QuestionStore, ReadStore, ReorganisationStore].map(
+          (Store) => ({
+            provide: Store,
+            inject: [getDataSourceToken()],
+            useFactory: (source: DataSource) => new Store(poolOf(source)),
+          }),
+        ),
         {
           provide: ReadLog,
           inject: [ReadStore],

@@ -37,7 +37,9 @@ export const sightOf = (
   const relations = new Set(agencies.flatMap((at) => relationsOf(directory, at, dossier, day)));
   if (relations.has('owner') || relations.has('above')) return whole;
   const ours = new Set(
-    dossier.agencies.filter((id) => agencies.includes(id) || agencies.includes(directory.answersFor(id, day))),
+    dossier.agencies.filter(
+      (id) => agencies.includes(id) || agencies.includes(directory.answersFor(id, day)),
+    ),
   );
   if (!relations.has('part'))
     return { as: 'past', papers: new Set(), facts: new Set(), parts: ours };
