@@ -1,5 +1,5 @@
-import { refusalWords } from '#lib/dossier';
-import type { AllowedEvent, FactDeclaration } from '#lib/procedure';
+import { moneyOf, refusalWords } from '#lib/dossier';
+import type { AllowedEvent, FactDeclaration, Machine, Snapshot } from '#lib/procedure';
 
 import type { DossierView } from './view-dossier.ts';
 
@@ -38,6 +38,9 @@ const reasonAlways = new Set([
   'stop',
   'extend',
   'vary',
+  'reclassify',
+  'refund',
+  'request-opinion',
   'decline',
   'record-returned',
   'transfer',
@@ -47,6 +50,9 @@ const reasonAlways = new Set([
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   extend: ['due'],
   transfer: ['to'],
+  reclassify: ['procedure'],
+  refund: ['amount'],
+  'request-opinion': ['agency'],
   'record-returned': ['returnedAt'],
   correct: ['void', 'amend'],
 };
@@ -54,11 +60,45 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
 /** Acts no desk records yet. */
 const unheard = new Set(['rate']);
 
-/** Everything that may be done next, and what may not with its reason; who may do it is not asked here. */
-export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
-  const { machine } = model;
-  return machine
-    .allowed(stored.snapshot)
+/** How many states of one machine are remembered with what they offer; one more, and all are forgotten. */
+const REMEMBERED = 512;
+const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>();
+
+/**
+ * Everything that may be done next, and what may not with its reason; who may do it is not asked here. Many
+ * dossiers rest in the same few states, so what a state offers is worked out once.
+ */
+export const actionsOf = ({
+  model: { machine },
+  stored: { snapshot, rows },
+}: DossierView): readonly OfferedAction[] => {
+  const actions = offeredAt(machine, snapshot);
+  return moneyOf(rows).refundable > 0 ? actions : actions.map(withoutRefund);
+};
+
+const withoutRefund = (offer: OfferedAction): OfferedAction =>
+  offer.action === 'refund' && !offer.blocked ? { ...offer, blocked: nothingPaid } : offer;
+
+const nothingPaid: OfferedAction['blocked'] = {
+  code: 'refund-exceeds',
+  message: 'Hồ sơ không có khoản nào đã nộp mà chưa hoàn trả.',
+};
+
+const offeredAt = (machine: Machine, snapshot: Snapshot): readonly OfferedAction[] => {
+  const known = remembered.get(machine) ?? new Map<string, readonly OfferedAction[]>();
+  remembered.set(machine, known);
+  const state = JSON.stringify([snapshot.value, snapshot.context]);
+  const before = known.get(state);
+  if (before) return before;
+  const actions = actionsAt(machine, snapshot);
+  if (known.size === REMEMBERED) known.clear();
+  known.set(state, actions);
+  return actions;
+};
+
+const actionsAt = (machine: Machine, snapshot: Snapshot): OfferedAction[] =>
+  machine
+    .allowed(snapshot)
     .map((event) => ({ event, action: event.task === null ? outerName(event) : 'step' }))
     .filter(({ action }) => !unheard.has(action))
     .map(({ event, action }) => ({
@@ -78,7 +118,6 @@ export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
       },
       blocked: event.blocked && refusalWords(machine, event.blocked),
     }));
-};
 
 const outerName = ({ type }: AllowedEvent): string => type.split('.')[0] ?? type;
 

@@ -67,6 +67,8 @@ export interface DossierOf {
   /** Of those the ones that learn who the applicant is, as its definition says. */
   acquainted: readonly string[];
   field: string;
+  /** The agency whose desk took it; absent: the owner's, or of no matter for what is asked. */
+  receivedBy?: string;
 }
 
 /**

@@ -3,8 +3,9 @@ import type { Role } from './people.ts';
 /**
  * What somebody asks to do.
  *
- * read: see that a dossier is there and how it stands · contents: see its papers and facts · submit: open one · act: the outer acts of its life (accept, refuse, hold, return …) ·
- * transfer: give it to another agency to own (wrong desk) ·
+ * read: see that a dossier is there and how it stands · contents: see its papers and facts · submit: open one ·
+ * act: the outer acts of its life (accept, refuse, hold, return …) · transfer: give it to another agency to own
+ * (wrong desk) · serve: those of them a desk does for the applicant before it (accept, ask for papers, return …) ·
  * task: complete a step of the flow · assign: give such a task to somebody, or take it over · undo: take back one's
  * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · close: see and close the day's
  * book of a desk (chốt sổ) · history: see who did
@@ -17,6 +18,7 @@ export const deeds = [
   'submit',
   'act',
   'transfer',
+  'serve',
   'task',
   'assign',
   'undo',
@@ -32,10 +34,21 @@ export const deeds = [
 export type Deed = (typeof deeds)[number];
 
 /**
- * How the agency of a grant stands to a dossier: it counts it, has something of it now, is above the owner, or had
- * something of it once. What an agency left behind when it ended is its successor's, in each of these.
+/**
+ * How the agency of a grant stands to a dossier: it counts it, its desk took it for the owner, it has something of it
+ * now, is above the owner, or had something of it once. What an agency left behind when it ended is its successor's,
+ * in each of these.
  */
-export type Relation = 'owner' | 'part' | 'above' | 'past';
+export type Relation = 'owner' | 'receiver' | 'part' | 'above' | 'past';
+
+/** What the roles of every agency that has a part now may do. */
+const part: Readonly<Record<Role, readonly Deed[]>> = {
+  desk: ['read', 'contents', 'task', 'undo', 'history', 'applicant', 'escalate'],
+  officer: ['read', 'contents', 'task', 'undo', 'history', 'applicant', 'escalate'],
+  head: ['read', 'contents', 'task', 'assign', 'undo', 'history', 'applicant', 'escalate'],
+  chair: ['read', 'contents', 'task', 'assign', 'undo', 'history', 'applicant'],
+  auditor: ['read', 'contents', 'history'],
+};
 
 /**
  * The policy's defaults: what a role may do by how its agency stands to the dossier. Deeds not listed are
@@ -46,6 +59,8 @@ export type Relation = 'owner' | 'part' | 'above' | 'past';
  *   own last act back without them, while its window is open.
  * - An agency that has a part now reads the dossier, its applicant included (it serves the same citizen) unless the
  *   definition says otherwise, and does its own tasks only.
+ *   The agency whose desk took the dossier for another owner is one; its desk also serves the applicant, who
+ *   stands before it.
  * - One that had a part, or owned it before a transfer, sees its own part and the outcome;
  *   whoever just ended that part may still take the act back.
  * - The owner's desk and head give it to another agency.
@@ -62,6 +77,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'submit',
       'act',
       'transfer',
+      'serve',
       'task',
       'undo',
       'close',
@@ -74,6 +90,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'read',
       'contents',
       'act',
+      'serve',
       'task',
       'undo',
       'close',
@@ -111,13 +128,8 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
     ],
     auditor: ['read', 'contents', 'history', 'reads', 'report'],
   },
-  part: {
-    desk: ['read', 'contents', 'task', 'undo', 'history', 'applicant', 'escalate'],
-    officer: ['read', 'contents', 'task', 'undo', 'history', 'applicant', 'escalate'],
-    head: ['read', 'contents', 'task', 'assign', 'undo', 'history', 'applicant', 'escalate'],
-    chair: ['read', 'contents', 'task', 'assign', 'undo', 'history', 'applicant'],
-    auditor: ['read', 'contents', 'history'],
-  },
+  receiver: { ...part, desk: [...part.desk, 'serve'] },
+  part,
   past: {
     desk: ['read', 'undo'],
     officer: ['read', 'undo'],
@@ -171,6 +183,7 @@ export const substituteDeeds: readonly Deed[] = [
   'contents',
   'submit',
   'act',
+  'serve',
   'task',
   'history',
   'applicant',

@@ -47,6 +47,7 @@ const refusals: Record<Deed, string> = {
   submit: 'Bạn không có quyền nộp hồ sơ tại cơ quan này.',
   act: 'Bạn không có quyền tiếp nhận, trả hoặc xử lý bước ngoài của hồ sơ này.',
   transfer: 'Chỉ bộ phận một cửa và lãnh đạo cơ quan chủ trì được chuyển hồ sơ cho cơ quan khác.',
+  serve: 'Việc này dành cho bộ phận một cửa đã nhận hồ sơ.',
   task: 'Công việc này không thuộc vai của bạn.',
   assign: 'Chỉ lãnh đạo của cơ quan làm bước này được giao việc.',
   undo: 'Bạn không có quyền hoàn tác ở hồ sơ này.',
@@ -174,13 +175,14 @@ const deedsOn = (
 export const relationsOf = (
   directory: Directory,
   agency: string,
-  { owner, agencies, working }: DossierOf,
+  { owner, receivedBy, agencies, working }: DossierOf,
   day: Day,
 ): Relation[] => {
   const own = (id: string) => id === agency || directory.answersFor(id, day) === agency;
   const past = agencies.some((id) => own(id) && !working.includes(id));
   return [
     ...(own(owner) ? (['owner'] as const) : []),
+    ...(receivedBy !== undefined && own(receivedBy) ? (['receiver'] as const) : []),
     ...(working.some(own) ? (['part'] as const) : []),
     ...(isAbove(directory, agency, owner, day) ? (['above'] as const) : []),
     ...(past ? (['past'] as const) : []),

@@ -23,10 +23,11 @@ export interface OfferedForm {
 
 /**
  * The forms that can be printed of a dossier: for each kind the last act in effect that the circular in force
- * on its day has such a form for. Of an act that was voided there is none.
+ * on its day has such a form for. Of an act that was voided there is none, and no receipt where the result is
+ * given at once.
  */
 export const offeredForms = (
-  { stored }: Pick<DossierView, 'stored'>,
+  { stored, modelAt }: Pick<DossierView, 'stored' | 'modelAt'>,
   sets: readonly FormSet[],
 ): OfferedForm[] => {
   const acts = effectiveRows(stored.rows).toReversed();
@@ -34,16 +35,18 @@ export const offeredForms = (
     for (const act of acts) {
       const set = formSetOn(sets, dayOf(act.at));
       const form = set && formOf(set, kind);
-      if (form?.after?.some((name) => isAct(act, name)))
-        return [{ kind, form, law: set?.law ?? '', act }];
+      if (!form?.after?.some((name) => isAct(act, name))) continue;
+      // What is given out at once is promised to nobody for later.
+      if (kind === 'receipt' && modelAt(act.seq).procedure.immediate) return [];
+      return [{ kind, form, law: set?.law ?? '', act }];
     }
     return [];
   });
 };
 
-/** A supplement may be asked for by a step of the author's, too. */
+/** A supplement may be asked for by a step of the author's, too; another procedure makes another appointment, once accepted. */
 const isAct = ({ fact }: HistoryRow, name: FormAct): boolean =>
-  fact.type === name ||
+  (fact.type === name && (fact.type !== 'reclassify' || fact.inForce !== undefined)) ||
   (name === 'request-supplement' &&
     (fact.effects ?? []).some(
       (effect) => effect.type === 'held' && effect.reason === 'supplement',
