@@ -138,7 +138,9 @@ export const submitBody = z
     receivedBy: z
       .string()
       .optional()
-      .describe('Cơ quan có bộ phận một cửa nhận hộ, nơi thủ tục cho phép; không ghi là cơ quan chủ trì'),
+      .describe(
+        'Cơ quan có bộ phận một cửa nhận hộ, nơi thủ tục cho phép; không ghi là cơ quan chủ trì',
+      ),
     channel: channels,
     facts: z.record(z.string(), factValue).optional().describe('Dữ kiện của hồ sơ'),
     at: instantIn.optional().describe('Lúc nộp; không ghi là bây giờ'),
@@ -294,7 +296,9 @@ const opinion = z
     closedAs: z
       .enum(['answered', 'overtaken'])
       .nullable()
-      .describe('null: đang chờ; overtaken: hồ sơ đã xong hoặc chuyển thủ tục trước khi có trả lời'),
+      .describe(
+        'null: đang chờ; overtaken: hồ sơ đã xong hoặc chuyển thủ tục trước khi có trả lời',
+      ),
     standing: z.enum(['early', 'on-time', 'overdue', 'none']).nullable(),
   })
   .meta({ id: 'Opinion' });
