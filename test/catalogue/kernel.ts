@@ -2,7 +2,7 @@ import { readCatalogue } from '#lib/catalogue';
 import { calendarOf } from '#lib/calendar';
 import { publishable } from '#lib/desk';
 import { type Command, decide, type Decision, type DossierState, type Model } from '#lib/dossier';
-import { loadMachine, type MachineEvent, type Procedure } from '#lib/procedure';
+import { isPetition, loadMachine, type MachineEvent, type Procedure } from '#lib/procedure';
 
 export const { procedures, calendar, directory } = await readCatalogue('processes');
 
@@ -53,7 +53,16 @@ export const decidedAt = (
   const key = `k${state?.rows.length ?? 0}`;
   const envelope = { dossier: 'D', key, by: 'x', reason: 'lý do', at };
   const command = { ...envelope, source: 'log', ...draft } as unknown as Command;
-  return decide(world, model, state, command, at);
+  const runs = draft.type === 'reclassify' ? anotherThan(model) : model;
+  return decide(world, runs, state, command, at);
+};
+
+/** A procedure a dossier of this one may turn out to be of. */
+const anotherThan = ({ procedure: { code } }: Model): Model => {
+  const other = procedures.find((one) => one.code !== code && !isPetition(one.code));
+  if (!other) throw new Error(`nothing but ${code}`);
+  const known = [...models.values()].find(({ procedure }) => procedure === other);
+  return known ?? modelOf(other);
 };
 
 /** The dossier after a decision. */

@@ -96,8 +96,10 @@ const offeredAt = (machine: Machine, snapshot: Snapshot): readonly OfferedAction
   return actions;
 };
 
-const actionsAt = (machine: Machine, snapshot: Snapshot): OfferedAction[] =>
-  machine
+const actionsAt = (machine: Machine, snapshot: Snapshot): OfferedAction[] => {
+  const { holds, requests } = snapshot.context;
+  const asked = [...holds, ...requests].filter(({ from }) => from !== undefined);
+  return machine
     .allowed(snapshot)
     .map((event) => ({ event, action: event.task === null ? outerName(event) : 'step' }))
     .filter(({ action }) => !unheard.has(action))
@@ -114,10 +116,13 @@ const actionsAt = (machine: Machine, snapshot: Snapshot): OfferedAction[] =>
         reason: event.needs.reason || reasonAlways.has(action),
         outcome: event.needs.outcome || action === 'record-returned',
         segment: event.needs.segment,
-        fields: [...(fieldsOf[action] ?? [])],
+        // Of several who were asked, one has answered.
+        fields:
+          action === 'opinion' && asked.length > 1 ? ['agency'] : [...(fieldsOf[action] ?? [])],
       },
       blocked: event.blocked && refusalWords(machine, event.blocked),
     }));
+};
 
 const outerName = ({ type }: AllowedEvent): string => type.split('.')[0] ?? type;
 

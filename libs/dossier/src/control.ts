@@ -138,6 +138,7 @@ export const foldControl = (
  * lie where it lies.
  */
 export const astray = (rows: readonly HistoryRow[]): HistoryRow | undefined => {
+  if (!rows.some(({ fact }) => fact.type === 'reclassify')) return undefined;
   const counting = effectiveRows(rows);
   const borders = counting.filter(({ fact }) => fact.type === 'reclassify');
   return counting.find(

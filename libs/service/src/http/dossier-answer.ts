@@ -115,7 +115,7 @@ export const dossierAnswerOf = (
       closedAs: opinion.closedAs,
       standing: opinion.standing,
     })),
-    money: moneyAnswerOf(moneyOf(stored.rows)),
+    money: moneyAnswerOf(moneyOf(past ? [] : stored.rows)),
     segments: position.segments.filter(ours).map(segment(now)),
     tasks: fold.tasks
       .filter((task) => task.closedSeq === null && ours(task))
