@@ -94,9 +94,9 @@ describe('a dossier that came to the wrong desk', () => {
     expect(after.actions).toEqual([]);
     const params = { params: { path: { id: before.id } } };
     for (const path of ['files', 'history', 'notices'] as const)
-      expect(
-        (await refused(desk.api.GET(`/api/v1/dossiers/{id}/${path}`, params))).code,
-      ).toBe('forbidden');
+      expect((await refused(desk.api.GET(`/api/v1/dossiers/{id}/${path}`, params))).code).toBe(
+        'forbidden',
+      );
     const { items } = await answerOf(desk.api.GET('/api/v1/dossiers', {}));
     expect(items.find(({ id }) => id === before.id)?.applicant).toEqual({
       name: MASK,
@@ -162,13 +162,21 @@ describe('who looked at personal data', () => {
       ).rows[0]?.n;
     await answerOf(theirDesk.api.GET('/api/v1/dossiers', {}));
     await answerOf(office.administrator.api.GET('/api/v1/dossiers', {}));
-    expect(await eventually(() => count(theirDesk), (n) => n === 1)).toBe(1);
+    expect(
+      await eventually(
+        () => count(theirDesk),
+        (n) => n === 1,
+      ),
+    ).toBe(1);
     expect(await count(office.administrator)).toBe(0);
   });
 
   it('can be neither changed nor deleted before its days are over', async () => {
     const { source, asOwner } = office.database;
-    for (const sql of ['update personal_read set actor = $1', 'delete from personal_read where actor <> $1'])
+    for (const sql of [
+      'update personal_read set actor = $1',
+      'delete from personal_read where actor <> $1',
+    ])
       await expect(source.query(sql, ['ai-do'])).rejects.toThrow(/append-only|permission/);
     await asOwner(
       `insert into personal_read (at, actor, purpose, dossiers)

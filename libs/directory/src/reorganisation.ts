@@ -120,7 +120,7 @@ const checkPlan = (plan: Reorganisation, directory: Directory): PlanFinding[] =>
     for (const [index, one] of from.entries()) {
       const path = `merge.${place}.from.${index}`;
       ends(one, path);
-      if (on(one, last) && directory.agency(one, last).successor !== to)
+      if (on(one, last) && !on(one, date) && directory.agency(one, last).successor !== to)
         find(path, `Danh bạ chưa ghi “${to}” là cơ quan kế thừa (successor) của “${one}”.`);
     }
   }
@@ -168,7 +168,10 @@ export const grantsAfter = (
   const kept = grants
     .filter((one) => !goesOn(one) || (one.from ?? '') <= last)
     .map((one): Grant => (goesOn(one) ? { ...one, to: last } : one));
-  return [...kept, ...moved.filter((one) => !kept.some((own) => same(own, one)))];
+  return moved.reduce(
+    (all, one) => (all.some((own) => same(own, one)) ? all : [...all, one]),
+    kept,
+  );
 };
 
 const later = (day: Day | undefined, other: Day): Day =>
