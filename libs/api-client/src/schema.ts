@@ -154,6 +154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai đã xem thông tin người nộp của hồ sơ, mới nhất trước */
+        get: operations["listReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/undo": {
         parameters: {
             query?: never;
@@ -641,6 +658,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần sắp xếp cơ quan liên quan đến cơ quan bạn xem được số liệu, mới nhất trước */
+        get: operations["listReorganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies": {
         parameters: {
             query?: never;
@@ -1108,6 +1142,8 @@ export interface components {
             procedure: string;
             /** @description Cơ quan chủ trì */
             agency: string;
+            /** @description Cơ quan có bộ phận một cửa nhận hộ, nơi thủ tục cho phép; không ghi là cơ quan chủ trì */
+            receivedBy?: string;
             /** @enum {string} */
             channel: "online" | "direct" | "postal";
             /** @description Dữ kiện của hồ sơ */
@@ -1211,6 +1247,10 @@ export interface components {
             holds: components["schemas"]["Hold"][];
             /** @description Yêu cầu đang mở không dừng đồng hồ */
             requests: components["schemas"]["Hold"][];
+            /** @description Ý kiến đã xin của cơ quan khác */
+            opinions: components["schemas"]["Opinion"][];
+            /** @description Nghĩa vụ tài chính: đã yêu cầu, đã nộp, đã hoàn trả */
+            money: components["schemas"]["Money"];
             segments: components["schemas"]["Segment"][];
             /** @description Việc đang mở */
             tasks: components["schemas"]["OpenTask"][];
@@ -1240,6 +1280,11 @@ export interface components {
                 /** @description Còn bấy nhiêu giây, theo đồng hồ máy chủ */
                 seconds: number;
             } | null;
+            /**
+             * @description Bạn xem được gì: toàn bộ; phần mà chặng của cơ quan bạn được xem; đã xong phần việc, chỉ còn phần của mình và kết quả
+             * @enum {string}
+             */
+            sight: "whole" | "part" | "past";
         };
         NationalStatus: {
             /** @description Mã trạng thái quốc gia 1–10 */
@@ -1251,7 +1296,71 @@ export interface components {
             scope: string;
             /** @enum {string} */
             reason: "supplement" | "payment" | "opinion";
+            /** @description Cơ quan được xin ý kiến, khi có nêu */
+            from?: string;
             label: string;
+        };
+        Opinion: {
+            /** @description Lần ghi xin ý kiến; nội dung hỏi là lời văn của lần ghi đó */
+            seq: number;
+            /** @description null: nhật ký không nêu */
+            agency: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description Cơ quan ngoài danh mục */
+            outside: boolean;
+            /** @description `dossier` hoặc mã chặng */
+            scope: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            askedAt: string;
+            /** @description Hạn trả lời; null: không hẹn */
+            due: string | null;
+            /** @description Chưa trả lời và đã quá hạn */
+            overdue: boolean;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            closedAt: string | null;
+            /**
+             * @description null: đang chờ; overtaken: hồ sơ đã xong hoặc chuyển thủ tục trước khi có trả lời
+             * @enum {string|null}
+             */
+            closedAs: "answered" | "overtaken" | null;
+            /** @enum {string|null} */
+            standing: "early" | "on-time" | "overdue" | "none" | null;
+        };
+        Money: {
+            obligations: {
+                seq: number;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+                /** @description `dossier` hoặc mã chặng */
+                scope: string;
+                /** @description Số phải nộp, đồng */
+                amount: number | null;
+                /** @description null: chưa nộp */
+                payment: {
+                    /** @description Số thứ tự của lần ghi */
+                    seq: number;
+                    /** @description Thời điểm ISO 8601, +07:00 */
+                    at: string;
+                    /** @description Đồng; null: không ghi số tiền */
+                    amount: number | null;
+                    /** @description Số biên lai, chứng từ */
+                    receipt: string | null;
+                } | null;
+            }[];
+            refunds: {
+                /** @description Số thứ tự của lần ghi */
+                seq: number;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+                /** @description Đồng; null: không ghi số tiền */
+                amount: number | null;
+                /** @description Số biên lai, chứng từ */
+                receipt: string | null;
+            }[];
+            /** @description Đã nộp mà chưa hoàn trả, đồng */
+            refundable: number;
         };
         Segment: {
             segment: string;
@@ -1561,10 +1670,25 @@ export interface components {
                 /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
                 signed?: boolean;
             }[];
-            /** @description Số tiền, đồng (request-payment, payment) */
+            /** @description Số tiền, đồng (request-payment, payment, refund) */
             amount?: number;
-            /** @description Số biên lai (payment) */
+            /** @description Số biên lai (payment), số chứng từ hoàn trả (refund) */
             receipt?: string;
+            /** @description Cơ quan được xin ý kiến, theo danh mục */
+            agency?: string;
+            /** @description Tên cơ quan được xin ý kiến, khi ngoài danh mục */
+            outside?: string;
+            /** @description Thời hạn trả lời ý kiến, tính như mọi thời hạn; không ghi là không hẹn */
+            within?: {
+                /** @description Số ngày hoặc giờ; không dùng cho same-day và none */
+                value?: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day" | "working-hour" | "same-day" | "none";
+                /** @description HH:MM; nhận sau giờ này thì tính từ ngày làm việc kế tiếp */
+                cutoff?: string;
+            };
+            /** @description Mã thủ tục đúng (reclassify) */
+            procedure?: string;
         };
         /**
          * @example {
@@ -1693,6 +1817,44 @@ export interface components {
             notBefore: string;
             /** @description Thời điểm ISO 8601, +07:00 */
             sentAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "812",
+         *           "at": "2025-07-02T08:05:00+07:00",
+         *           "actor": {
+         *             "id": "tk-1",
+         *             "name": "Nguyễn Thị Một Cửa"
+         *           },
+         *           "purpose": "page",
+         *           "purposeLabel": "Mở hồ sơ",
+         *           "detail": null
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        PersonalReads: {
+            items: components["schemas"]["PersonalRead"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        PersonalRead: {
+            id: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+            /** @description Ai xem */
+            actor: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            purpose: "page" | "list" | "register" | "form" | "file";
+            purposeLabel: string;
+            /** @description Biểu mẫu hoặc tệp nào; null: không có tên riêng */
+            detail: string | null;
         };
         /**
          * @example {
@@ -2324,6 +2486,19 @@ export interface components {
             };
             /** @description Loại cơ quan tham gia */
             agencies: string[];
+            /** @description Giải quyết và trả kết quả ngay, không lập giấy hẹn */
+            immediate: boolean;
+            /** @description Nơi khác được nhận hồ sơ thay cơ quan chủ trì */
+            filing: {
+                /** @description Cùng một cơ quan cấp trên thuộc loại này; anywhere: cả nước */
+                within: string;
+                /** @description Loại cơ quan được nhận; null: mọi loại */
+                desks: string[] | null;
+                effective: {
+                    from: string;
+                    to: string | null;
+                };
+            }[];
             pin: string;
         };
         Procedure: {
@@ -2342,6 +2517,19 @@ export interface components {
             };
             /** @description Loại cơ quan tham gia */
             agencies: string[];
+            /** @description Giải quyết và trả kết quả ngay, không lập giấy hẹn */
+            immediate: boolean;
+            /** @description Nơi khác được nhận hồ sơ thay cơ quan chủ trì */
+            filing: {
+                /** @description Cùng một cơ quan cấp trên thuộc loại này; anywhere: cả nước */
+                within: string;
+                /** @description Loại cơ quan được nhận; null: mọi loại */
+                desks: string[] | null;
+                effective: {
+                    from: string;
+                    to: string | null;
+                };
+            }[];
             pin: string;
             /** @description Định nghĩa đầy đủ */
             definition: {
@@ -2447,6 +2635,69 @@ export interface components {
                 closedAt: string | null;
                 closedAs: string | null;
                 standing: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "items": []
+         *     }
+         */
+        Reorganisations: {
+            items: components["schemas"]["Reorganisation"][];
+        };
+        Reorganisation: {
+            /** @description Mã kế hoạch, ghi trong lịch sử từng hồ sơ */
+            id: string;
+            /** @description Ngày đầu tiên theo tổ chức mới */
+            date: string;
+            reason: string;
+            orderedBy: {
+                id: string;
+                name: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            startedAt: string;
+            /** @description null: đang thực hiện, hoặc còn hồ sơ chưa chuyển được */
+            finishedAt: string | null;
+            merge: {
+                from: {
+                    id: string;
+                    name: string;
+                }[];
+                to: {
+                    id: string;
+                    name: string;
+                };
+            }[];
+            abolish: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Loại cơ quan không còn, và loại làm thay */
+            kinds: {
+                kind: string;
+                now: string;
+            }[];
+            /** @description Hồ sơ đã chuyển, theo nơi chuyển đến */
+            moved: {
+                to: {
+                    id: string;
+                    name: string;
+                };
+                dossiers: number;
+            }[];
+            people: {
+                /** @enum {string} */
+                kind: "account" | "api-key";
+                name: string;
+                /** @description Chưa có vai ở nơi mới */
+                unplaced: boolean;
+            }[];
+            /** @description Hồ sơ chưa chuyển được ở lần chạy cuối, và vì sao */
+            leftOver: {
+                dossier: string;
+                code: string;
+                message: string;
             }[];
         };
         AgencyList: {
@@ -2749,6 +3000,10 @@ export interface components {
             };
             /** @description Lĩnh vực; null là mọi lĩnh vực */
             fields: string[] | null;
+            /** @description Ngày đầu tiên có hiệu lực; null: từ trước */
+            from: string | null;
+            /** @description Ngày cuối cùng còn hiệu lực; null: chưa hết */
+            to: string | null;
         };
         /**
          * @example {
@@ -2791,6 +3046,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
         };
         NewAccount: {
@@ -2805,6 +3064,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
         };
         OneTimePassword: {
@@ -2830,6 +3093,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
             /** Format: date-time */
             expiresAt?: string;
@@ -3041,7 +3308,7 @@ export interface operations {
                 /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
                 id: string;
                 /** @description Sự kiện của vòng đời, hoặc `step` */
-                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "extend" | "vary" | "hand-over" | "receive" | "decline" | "transfer" | "finish" | "record-returned" | "correct";
+                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "refund" | "extend" | "vary" | "reclassify" | "hand-over" | "receive" | "decline" | "transfer" | "finish" | "record-returned" | "correct";
             };
             cookie?: never;
         };
@@ -3221,6 +3488,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReads: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang các lần xem */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalReads"];
+                };
             };
             /** @description Lỗi (RFC 9457) */
             default: {
@@ -4267,6 +4571,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReorganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mỗi kế hoạch: sáp nhập, giải thể gì; đã chuyển bao nhiêu; còn gì */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisations"];
                 };
             };
             /** @description Lỗi (RFC 9457) */
