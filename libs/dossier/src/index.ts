@@ -1,9 +1,10 @@
 // The dossier kernel: what an act does to a dossier, as pure folds over one append-only history.
 // Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
-export { agenciesOf } from './agencies-of.ts';
+export { acquaintedWith, agenciesOf, workingOn } from './agencies-of.ts';
 export { attributionOf, sharesOf } from './attribution.ts';
 export type { Attribution, Holder, SegmentTime, Shares, Stretch } from './attribution.ts';
+export { DECIDED, isDecided } from './decision.ts';
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';
@@ -26,6 +27,7 @@ export type {
   InForce,
   OfferRef,
   Side,
+  Successors,
 } from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
@@ -34,6 +36,7 @@ export { expiryFlaw, openOffer, sameAnswer } from './offers.ts';
 export type { AnsweredAs, OfferRecord } from './offers.ts';
 export { copyKinds, paperPurposes } from './papers.ts';
 export type { CopyKind, GivenPaper, HandedPaper, PaperPurpose } from './papers.ts';
+export { movesOf } from './moves.ts';
 export { knownPositions } from './known-positions.ts';
 export type { KnownPosition } from './known-positions.ts';
 export { LOG_HEADER, LogReader, logLineOf } from './log.ts';

@@ -113,7 +113,13 @@ const lineSchema = z.discriminatedUnion('event', [
   line('decline', answer),
   line('recall', answer),
   line('expire', answer),
-  line('transfer', { to: word }),
+  line('transfer', {
+    to: word,
+    plan: word.optional(),
+    successors: z
+      .strictObject({ agencies: z.record(word, word), kinds: z.record(word, word) })
+      .optional(),
+  }),
   line('finish', { outcome, ...digitised, ...papers }),
   line('return', {}),
   line('record-returned', {

@@ -1,6 +1,7 @@
 /** The rows a dossier is kept in, as they follow from a decision or from its folds. */
 import type { Applicant } from '#lib/directory';
 import {
+  acquaintedWith,
   agenciesOf,
   type Decision,
   type Fold,
@@ -14,6 +15,7 @@ import {
   type TaskRecord,
   type Timer,
   timersOfRisk,
+  workingOn,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
 
@@ -130,6 +132,8 @@ export const dossierRowOf = (
     standing: position.standing,
     returned_at: time(position.returnedAt),
     agencies: agenciesOf(fold),
+    working: workingOn(fold),
+    acquainted: acquaintedWith(fold),
     paused: position.paused,
     questions: questions.length === 0 ? null : questions,
     risk_from: time(risk?.from ?? null),

@@ -34,7 +34,9 @@ export class DossierAttributionController {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: dossierId }) id: string,
   ): Promise<z.infer<typeof attributionAnswer>> {
-    const { fold, model, now } = await this.access.dossier(actor, id);
+    const dossier = await this.access.dossier(actor, id);
+    this.access.demand(actor, 'history', dossier);
+    const { fold, model, now } = dossier;
     const { directory, calendar } = this.desk;
     const { segments } = model.machine.config.meta;
     const nameOf = (segment: string) => segments[segment]?.name ?? segment;

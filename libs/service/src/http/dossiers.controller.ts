@@ -165,7 +165,7 @@ export class DossiersController {
         paused: row.paused,
         atRisk: row.atRisk,
         holds: row.holds.map(holdNamed),
-        applicant: this.access.applicantListed(actor, row),
+        applicant: this.access.applicantListed(actor, row.id, row),
       })),
       next: cursorOf(next),
     };

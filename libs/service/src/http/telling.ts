@@ -28,6 +28,7 @@ export class Telling {
       shown: positionAt(dossier, at),
       undo: this.undoable(actor, dossier),
       risk: this.risk(dossier),
+      sight: this.access.sight(actor, dossier),
     });
   }
 
