@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai giữ hồ sơ bao lâu: mỗi phút làm việc thuộc đúng một bên */
+        get: operations["viewAttribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/history": {
         parameters: {
             query?: never;
@@ -1244,6 +1261,17 @@ export interface components {
              * @enum {string|null}
              */
             standing: "within" | "overdue" | "early" | "on-time" | "none" | null;
+            /** @description Chặng sau không kịp: từ lúc nào các bước còn lại không vừa hạn trả; null: còn vừa */
+            risk: {
+                /** @description Từ lúc này, nếu hồ sơ không chuyển động */
+                from: string;
+                /** @description Đã tới lúc đó, và chưa quá hạn */
+                now: boolean;
+                /** @description Phút làm việc các bước còn lại cần, tính từ `from` */
+                needed: number;
+                /** @description Phút làm việc còn đến hạn trả, tính từ bây giờ */
+                left: number;
+            } | null;
             holds: components["schemas"]["Hold"][];
             /** @description Yêu cầu đang mở không dừng đồng hồ */
             requests: components["schemas"]["Hold"][];
@@ -1572,6 +1600,8 @@ export interface components {
             returnedAt: string | null;
             /** @description Đang giải quyết và đồng hồ đang dừng */
             paused: boolean;
+            /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả */
+            atRisk: boolean;
             /** @description Các khoảng tạm dừng đang mở */
             holds: components["schemas"]["Hold"][];
             /**
@@ -1774,6 +1804,97 @@ export interface components {
             certainty: "verified" | "secondary" | "unverified";
             /** @description Ngày ghi trên mẫu: ngày của việc mà mẫu nói tới */
             day: string;
+        };
+        /**
+         * @example {
+         *       "stretches": [
+         *         {
+         *           "from": "2025-03-03T08:00:00+07:00",
+         *           "to": "2025-03-03T11:00:00+07:00",
+         *           "holder": "agency",
+         *           "agency": {
+         *             "id": "thanh-ha",
+         *             "name": "UBND thị trấn Thanh Hà"
+         *           },
+         *           "segment": null,
+         *           "minutes": 180
+         *         }
+         *       ],
+         *       "shares": {
+         *         "agency": 180,
+         *         "applicant": 0,
+         *         "transit": 0
+         *       },
+         *       "late": {
+         *         "agency": 0,
+         *         "applicant": 0,
+         *         "transit": 0
+         *       },
+         *       "segments": []
+         *     }
+         */
+        Attribution: {
+            /** @description Liền nhau; các nhánh song song tính theo nhánh xong sau cùng */
+            stretches: components["schemas"]["Stretch"][];
+            /** @description Phút làm việc; cộng lại đúng bằng tổng */
+            shares: {
+                /** @description Cơ quan đang làm */
+                agency: number;
+                /** @description Chờ người nộp */
+                applicant: number;
+                /** @description Đã bàn giao, chưa ai trả lời */
+                transit: number;
+            };
+            /** @description Trong đó sau hạn trả */
+            late: {
+                /** @description Cơ quan đang làm */
+                agency: number;
+                /** @description Chờ người nộp */
+                applicant: number;
+                /** @description Đã bàn giao, chưa ai trả lời */
+                transit: number;
+            };
+            /** @description Thời gian riêng của từng chặng; các chặng song song trùng nhau */
+            segments: {
+                segment: {
+                    id: string;
+                    name: string;
+                };
+                agency: {
+                    id: string;
+                    name: string;
+                };
+                state: string;
+                stretches: components["schemas"]["Stretch"][];
+                /** @description Phút làm việc; cộng lại đúng bằng tổng */
+                shares: {
+                    /** @description Cơ quan đang làm */
+                    agency: number;
+                    /** @description Chờ người nộp */
+                    applicant: number;
+                    /** @description Đã bàn giao, chưa ai trả lời */
+                    transit: number;
+                };
+            }[];
+        };
+        Stretch: {
+            /** @description Thời điểm ISO 8601, +07:00 */
+            from: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            to: string;
+            /** @enum {string} */
+            holder: "agency" | "applicant" | "transit";
+            /** @description Cơ quan đang làm hoặc phải trả lời; null: chờ người nộp */
+            agency: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description null: phần của cơ quan chủ trì */
+            segment: {
+                id: string;
+                name: string;
+            } | null;
+            minutes: number;
         };
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -3211,6 +3332,8 @@ export interface operations {
                 taskRole?: "desk" | "officer" | "head" | "chair";
                 /** @description Đồng hồ đang dừng (true) hoặc đang chạy (false) */
                 paused?: "true" | "false";
+                /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true) */
+                atRisk?: "true" | "false";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
                 q?: string;
                 /** @description Hạn gần nhất trước; nộp mới nhất trước; ghi mới nhất trước */
@@ -3440,6 +3563,38 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewAttribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Từ lúc tiếp nhận đến khi có kết quả, hoặc đến bây giờ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribution"];
                 };
             };
             /** @description Lỗi (RFC 9457) */
