@@ -9,6 +9,10 @@ export const { procedures, calendar } = await readCatalogue('processes');
 export const world = {
   calendar: calendarOf(calendar).provisional(),
   serving: (kind: string) => kind,
+  retention: () => ({
+    years: 10,
+    source: { text: 'thử', certainty: 'unverified' as const },
+  }),
   salt: () => '00112233445566778899aabbccddeeff',
 };
 

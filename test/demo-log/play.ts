@@ -34,6 +34,7 @@ export const playLog = (house: House, lines: readonly string[]): Playing => {
   const world: World = {
     calendar: house.calendar,
     serving: (kind, owner, at) => house.directory.serving(kind, owner, dayOf(at))?.id,
+    retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
     salt: () => {
       throw new Error('every line with a reason carries its own salt');
     },

@@ -1,4 +1,4 @@
-import { refusalWords } from '#lib/dossier';
+import { isUnderWay, refusalWords } from '#lib/dossier';
 import type { AllowedEvent, FactDeclaration } from '#lib/procedure';
 
 import type { DossierView } from './view-dossier.ts';
@@ -10,7 +10,7 @@ export interface ActionNeeds {
   reason: boolean;
   outcome: boolean;
   segment: boolean;
-  /** Fields only this kind of act takes. */
+  /** Fields only this kind of act takes; `at` where it is usually not now. */
   fields: string[];
 }
 
@@ -39,6 +39,9 @@ const reasonAlways = new Set([
   'extend',
   'vary',
   'decline',
+  'delivery-failed',
+  'lost-in-post',
+  'reissue',
   'record-returned',
   'correct',
 ]);
@@ -47,15 +50,27 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   extend: ['due'],
   transfer: ['to'],
   'record-returned': ['returnedAt'],
+  'choose-return': ['way'],
+  send: ['carrier'],
+  'delivery-failed': ['at'],
+  'sent-back': ['at'],
+  'lost-in-post': ['at'],
+  archive: ['place'],
   correct: ['void', 'amend'],
 };
+
+/** Who came for it, asked where the receipt was lost. */
+const collector = ['collectedBy', 'collectorPaper'];
 
 /** Acts no desk records yet. */
 const unheard = new Set(['rate']);
 
 /** Everything that may be done next, and what may not with its reason; who may do it is not asked here. */
-export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
+export const actionsOf = ({ model, stored, fold }: DossierView): OfferedAction[] => {
   const { machine } = model;
+  const { parcel, way, receiptLostAt } = fold.delivery;
+  const posted = isUnderWay(parcel);
+  const returning = posted ? ['at'] : way === 'counter' && receiptLostAt !== null ? collector : [];
   return machine
     .allowed(stored.snapshot)
     .map((event) => ({ event, action: event.task === null ? outerName(event) : 'step' }))
@@ -63,7 +78,7 @@ export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
     .map(({ event, action }) => ({
       action,
       step: event.action,
-      label: event.label,
+      label: action === 'return' && posted ? 'Bưu chính đã phát kết quả' : event.label,
       task: event.task,
       taskName: event.task === null ? null : (machine.tasks[event.task]?.name ?? event.task),
       segment: event.segment,
@@ -73,7 +88,7 @@ export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
         reason: event.needs.reason || reasonAlways.has(action),
         outcome: event.needs.outcome || action === 'record-returned',
         segment: event.needs.segment,
-        fields: [...(fieldsOf[action] ?? [])],
+        fields: [...(action === 'return' ? returning : (fieldsOf[action] ?? []))],
       },
       blocked: event.blocked && refusalWords(machine, event.blocked),
     }));

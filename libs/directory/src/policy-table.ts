@@ -5,7 +5,8 @@ import type { Role } from './people.ts';
  *
  * read: see a dossier · submit: open one · act: the outer acts of its life (accept, refuse, hold, return …) ·
  * task: complete a step of the flow · assign: give such a task to somebody, or take it over · undo: take back one's
- * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · close: see and close the day's
+ * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · erase: erase the applicant's data
+ * by law (xóa dữ liệu cá nhân) · close: see and close the day's
  * book of a desk (chốt sổ) · history: see who did
  * what when · applicant: see the applicant's identity · escalate: tell the owner's head or chair about it
  * (báo cấp trên) · report: see an agency's figures · administer: keep accounts, keys and settings.
@@ -18,6 +19,7 @@ export const deeds = [
   'assign',
   'undo',
   'correct',
+  'erase',
   'close',
   'history',
   'applicant',
@@ -35,7 +37,7 @@ export type Relation = 'owner' | 'part' | 'above';
  * refused. `task` and `assign` here say that the role works or gives out tasks at all; which ones, `taskRoles`
  * and `leadingRoles` say.
  *
- * - The owner's desk and officers do the outer acts; its head and chair correct. Whoever may act takes their
+ * - The owner's desk and officers do the outer acts; its head and chair correct, and erase by law. Whoever may act takes their
  *   own last act back without them, while its window is open.
  * - A taking-part agency reads the dossier, its applicant included (it serves the same citizen), and does
  *   its own tasks only.
@@ -65,13 +67,25 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'assign',
       'undo',
       'correct',
+      'erase',
       'close',
       'history',
       'applicant',
       'escalate',
       'report',
     ],
-    chair: ['read', 'task', 'assign', 'undo', 'correct', 'close', 'history', 'applicant', 'report'],
+    chair: [
+      'read',
+      'task',
+      'assign',
+      'undo',
+      'correct',
+      'erase',
+      'close',
+      'history',
+      'applicant',
+      'report',
+    ],
     auditor: ['read', 'history', 'report'],
   },
   part: {

@@ -15,6 +15,10 @@ const yaml = (path: string) => parse(readFileSync(path, 'utf8')) as unknown;
 const world: World = {
   calendar: calendarOf(yaml('processes/calendars/vn.yaml')).provisional(),
   serving: (kind) => kind,
+  retention: () => ({
+    years: 10,
+    source: { text: 'thử', certainty: 'unverified' as const },
+  }),
   salt: () => '00112233445566778899aabbccddeeff',
 };
 const procedure = procedureSchema.parse({

@@ -6,8 +6,10 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, HoldReason, Outcome, Policies } from '#lib/procedure';
 
+import type { Collector, ReturnWay } from './delivery.ts';
 import type { HandedPaper } from './papers.ts';
 import type { Channel } from './position.ts';
+import type { Retention } from './retention.ts';
 
 /** The term a dossier runs under, with the policies its clock obeys; fixed at acceptance or by `vary`. */
 export interface InForce {
@@ -56,6 +58,8 @@ export type Fact = Common &
         field: string;
         agency: string;
         channel: Channel;
+        /** How the result is to reach the citizen; absent: at the counter. */
+        way?: ReturnWay;
       }
     | { type: 'accept'; inForce: InForce; digitised?: boolean }
     | { type: 'refuse' }
@@ -84,7 +88,13 @@ export type Fact = Common &
     | { type: 'decline'; segment: string }
     | { type: 'transfer'; to: string }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
-    | { type: 'return' }
+    | { type: 'choose-return'; way: ReturnWay }
+    | { type: 'send'; carrier: string; tracking?: string }
+    | { type: 'delivery-failed' | 'sent-back' | 'lost-in-post' }
+    | { type: 'reissue' }
+    | { type: 'lose-receipt' }
+    | { type: 'return'; way?: ReturnWay; collectedBy?: Collector }
+    | { type: 'archive'; place: string; box?: string; until: string | null; retention: Retention }
     | {
         type: 'record-returned';
         returnedAt: string;

@@ -41,6 +41,7 @@ const usualPurposes = {
   supplement: 'supplement',
   step: 'other',
   finish: 'result',
+  reissue: 'result',
   'record-returned': 'result',
 } as const satisfies Record<string, PaperPurpose>;
 

@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'fact-invalid'
   | 'paper-unknown'
   | 'reason-required'
+  | 'collector-required'
   | 'at-in-future'
   | 'recorded-backwards'
   | 'correction-target'

@@ -138,13 +138,14 @@ export class FileRoom {
    * Opens a file for reading. Its bytes are hashed on the way; the last of them come only if they are the ones
    * that were taken in, so that no reader takes other bytes for whole.
    *
-   * @throws FileRefusal file-quarantined until it was scanned; file-infected if that found something
+   * @throws FileRefusal file-quarantined until it was scanned; file-infected if that found something; file-erased
    * @throws StorageDown, StorageMissing
    */
   async open(row: FileRow): Promise<OpenedFile> {
     const { mediaType, size, sha256 } = row;
     if (row.state === 'quarantined') throw new FileRefusal('file-quarantined');
     if (row.state === 'refused') throw new FileRefusal('file-infected');
+    if (row.state === 'removed') throw new FileRefusal('file-erased');
     if (mediaType === null || size === null || sha256 === null)
       throw new FileRefusal('file-unknown');
     const stream = await this.options.storage.open(row.id);

@@ -4,6 +4,8 @@ import { useState } from 'react';
 
 import { ApiProblem } from '#lib/api-client';
 
+import { Afterlife } from '../afterlife/afterlife.tsx';
+import { Erasure } from '../afterlife/erasure.tsx';
 import { PaperSection } from '../files/paper-section.tsx';
 import { useOnChange } from '../frame/server-events.ts';
 import { PageWaiting } from '../frame/page-states.tsx';
@@ -58,6 +60,7 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
         </div>
         <div className="stack">
           <DueExplained dossier={dossier} />
+          <Afterlife dossier={dossier} />
           <PaperSection id={dossier.id} version={dossier.version} />
           <PrintedForms dossier={dossier} />
           <Applicant applicant={dossier.applicant} />
@@ -65,6 +68,7 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
           <ToldApplicant id={dossier.id} />
           <PastPosition id={dossier.id} at={at} />
           <Escalation dossier={dossier} />
+          <Erasure dossier={dossier} />
         </div>
       </div>
     </article>

@@ -13,9 +13,9 @@ export interface Attached {
 }
 
 /** Acts that papers may come with. */
-const taking = new Set(['supplement', 'step', 'finish', 'record-returned']);
+const taking = new Set(['supplement', 'step', 'finish', 'reissue', 'record-returned']);
 /** Acts whose papers are the result unless said otherwise; a step's may be. */
-const bringing = new Set(['finish', 'record-returned']);
+const bringing = new Set(['finish', 'reissue', 'record-returned']);
 
 export const takesPapers = ({ action }: { action: string }): boolean => taking.has(action);
 

@@ -60,6 +60,7 @@ function PaperLine({ paper }: { paper: Handed }) {
 }
 
 function FileLine({ file: { id, name, size, state } }: { file: NonNullable<Handed['file']> }) {
+  if (state === 'removed') return <p className="soft small">Tệp đã xóa theo căn cứ pháp luật.</p>;
   if (name === null) return <p className="soft small">Tệp được che theo quyền của bạn.</p>;
   if (state === 'refused') return <p className="flaw">{name}: có mã độc, không mở được.</p>;
   if (state === 'quarantined') return <p className="soft">{name}: đang chờ quét mã độc.</p>;

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api.ts';
+import type { Way } from '../afterlife/words.ts';
 import type { UploadedFile } from '../files/send-file.ts';
 import type { CopyKind } from '../files/words.ts';
 import type { Facts } from '../parts/fact-inputs.tsx';
@@ -25,6 +26,8 @@ export interface IntakeDraft {
   procedure: string;
   agency: string;
   channel: Channel;
+  /** How the result is to reach the citizen. */
+  way: Way;
   facts: Facts;
   /** Papers that lie on the counter, by id. */
   papers: Readonly<Record<string, boolean>>;
@@ -43,6 +46,7 @@ export const emptyDraft: IntakeDraft = {
   procedure: '',
   agency: '',
   channel: 'direct',
+  way: 'counter',
   facts: {},
   papers: {},
   handed: {},
@@ -89,6 +93,11 @@ export const flawsOf = (draft: IntakeDraft): Flaw[] => {
       'Thư điện tử chưa đúng dạng, ví dụ ten@tenmien.vn.',
     ],
     [
+      draft.way === 'post' && draft.address.trim() === '',
+      'dia-chi',
+      'Trả qua bưu chính thì phải có địa chỉ nhận.',
+    ],
+    [
       draft.phone.trim() !== '' && !/^\+?[\d\s.]{8,15}$/.test(draft.phone.trim()),
       'dien-thoai',
       'Số điện thoại chỉ gồm chữ số, 8 đến 15 số.',
@@ -104,6 +113,7 @@ export const submissionOf = (draft: IntakeDraft): Schemas['SubmitBody'] => {
     procedure: draft.procedure,
     agency: draft.agency,
     channel: draft.channel,
+    ...(draft.way !== 'counter' && { way: draft.way }),
     facts: { ...draft.facts },
     papers: Object.entries(draft.papers).flatMap(([paper, there]) => {
       const { copy, file } = draft.handed[paper] ?? { copy: 'original' as const, file: null };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 import { type DossierView, explainDue, holdingOf, type OfferedAction } from '#lib/desk';
 import type { Directory, SeenApplicant } from '#lib/directory';
-import type { Instant, Position, SegmentPosition, TaskRecord } from '#lib/dossier';
+import type { Fold, Instant, Position, SegmentPosition, TaskRecord } from '#lib/dossier';
 import type { AssignmentAct } from '#lib/persistence';
 import { phaseNames } from '#lib/procedure';
 
@@ -23,6 +23,17 @@ const standingOf = ({ position, now }: DossierView): DossierAnswer['standing'] =
     : null);
 
 const isPast = (from: Instant | null, now: Instant): boolean => from !== null && from <= now;
+
+const deliveryAnswer = ({ delivery }: Pick<Fold, 'delivery'>): DossierAnswer['delivery'] => {
+  const { way, parcel, receiptLostAt, reissuedAt, collectedBy } = delivery;
+  return {
+    way,
+    parcel: parcel && { ...parcel, sentAt: iso(parcel.sentAt), at: iso(parcel.at) },
+    receiptLostAt: iso(receiptLostAt),
+    reissuedAt: iso(reissuedAt),
+    collectedBy,
+  };
+};
 
 /** The whole answer about one dossier. */
 export const dossierAnswerOf = (
@@ -115,5 +126,14 @@ export const dossierAnswerOf = (
     findings: fold.findings.map(({ seq, code, text }) => ({ seq, code, text })),
     applicant: told.applicant,
     undo: told.undo,
+    delivery: deliveryAnswer(fold),
+    archived: fold.archived && {
+      at: iso(fold.archived.at),
+      place: fold.archived.place,
+      box: fold.archived.box,
+      until: fold.archived.until,
+      source: fold.archived.retention.source.text,
+      certainty: fold.archived.retention.source.certainty,
+    },
   };
 };

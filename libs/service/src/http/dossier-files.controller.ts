@@ -76,5 +76,5 @@ const fileOf = (
   name: shown ? name : null,
   mediaType: mediaType ?? '',
   size: size ?? 0,
-  state: state === 'quarantined' || state === 'refused' ? state : 'clean',
+  state: state === 'quarantined' || state === 'refused' || state === 'removed' ? state : 'clean',
 });

@@ -3,7 +3,14 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
-import { ActorNames, ClosingStore, ListQueries, poolOf, QuestionStore } from '#lib/persistence';
+import {
+  ActorNames,
+  ClosingStore,
+  ErasureStore,
+  ListQueries,
+  poolOf,
+  QuestionStore,
+} from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { Access } from './access.ts';
@@ -15,6 +22,7 @@ import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierFormsController } from './dossier-forms.controller.ts';
+import { DossierErasureController } from './dossier-erasure.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
 import { DossierUndoController } from './dossier-undo.controller.ts';
@@ -66,6 +74,7 @@ export class HttpModule {
         DossiersController,
         DossierActionsController,
         DossierFormsController,
+        DossierErasureController,
         DossierHistoryController,
         DossierNoticesController,
         DossierUndoController,
@@ -100,7 +109,7 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        ...[ActorNames, ClosingStore, QuestionStore].map((Store) => ({
+        ...[ActorNames, ClosingStore, ErasureStore, QuestionStore].map((Store) => ({
           provide: Store,
           inject: [getDataSourceToken()],
           useFactory: (source: DataSource) => new Store(poolOf(source)),

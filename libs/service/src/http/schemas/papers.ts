@@ -88,7 +88,9 @@ export const papersAnswer = z
               name: z.string().nullable().describe('null: bạn không được xem thông tin người nộp'),
               mediaType: z.string(),
               size: z.number().int(),
-              state: z.enum(['clean', 'quarantined', 'refused']),
+              state: z
+                .enum(['clean', 'quarantined', 'refused', 'removed'])
+                .describe('`removed`: đã xóa theo căn cứ pháp luật'),
             })
             .nullable()
             .describe('null: không có tệp, hoặc tệp không ở hệ thống này'),
