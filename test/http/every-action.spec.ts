@@ -100,13 +100,21 @@ const bodyOf = (
       ...(action === 'record-returned' && { returnedAt: new Date().toISOString() }),
       ...(action === 'extend' && { due: due.toISOString() }),
       ...(action === 'transfer' && { to: ELSEWHERE }),
+      ...(action === 'choose-return' && { way: 'post' as const }),
+      ...(action === 'send' && { carrier: 'Bưu điện' }),
+      ...(action === 'archive' && { place: 'Kho 1' }),
+      ...(action === 'return' && {
+        collectedBy: 'applicant' as const,
+        collectorPaper: 'Căn cước',
+      }),
       ...(action === 'correct' && { void: [dossier.version] }),
     },
   };
 };
 
 /** Acts that leave the flow where it is, or end it: a walk takes them only where nothing else is left. */
-const aside = /^(correct|extend|vary|transfer|withdraw|stop|refuse|finish|record-returned)$/;
+const aside =
+  /^(correct|extend|vary|transfer|choose-return|lose-receipt|withdraw|stop|refuse|finish|record-returned)$/;
 
 it('a walk through HTTP is offered what the machine allows, and gets exactly that', async () => {
   const chance = new Dice(SEED);

@@ -36,14 +36,32 @@ const onServer = async (url: string, sql: string): Promise<void> => {
   }
 };
 
-/** Creates a database on the test server, migrates it, loads processes/ and opens a desk over it. */
-export const testDatabase = async (): Promise<TestDatabase> => {
+/** A database of its own with nothing in it. */
+export interface EmptyDatabase {
+  url: string;
+  drop: () => Promise<void>;
+}
+
+/** Creates a database on the test server. */
+export const emptyDatabase = async (): Promise<EmptyDatabase> => {
   const postgres = await server();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(postgres.url, `create database ${name}`);
   const address = new URL(postgres.url);
   address.pathname = `/${name}`;
-  const url = address.href;
+  return {
+    url: address.href,
+    drop: async () => {
+      await onServer(postgres.url, `drop database ${name} with (force)`);
+      await postgres.stop();
+    },
+  };
+};
+
+/** Creates a database on the test server, migrates it, loads processes/ and opens a desk over it. */
+export const testDatabase = async (): Promise<TestDatabase> => {
+  const empty = await emptyDatabase();
+  const { url } = empty;
   await prepare(url, 'processes');
   const source = await openDatabase(url);
   const owner = new Client(url);
@@ -56,8 +74,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
     drop: async () => {
       await owner.end();
       await source.destroy();
-      await onServer(postgres.url, `drop database ${name} with (force)`);
-      await postgres.stop();
+      await empty.drop();
     },
   };
 };

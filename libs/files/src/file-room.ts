@@ -164,6 +164,11 @@ export class FileRoom {
     return hash.digest('hex') === sha256 ? 'sound' : 'changed';
   }
 
+  /** Whether the storage takes and gives up what is put there. @throws StorageDown with the cause */
+  prove(): Promise<void> {
+    return this.options.storage.prove();
+  }
+
   /** Every id that has bytes. */
   ids(): AsyncIterable<string> {
     return this.options.storage.list();

@@ -6,6 +6,10 @@ export type { Assignment, Colleague, NewAssignment } from './assignment-store.ts
 export { CatalogueStore } from './catalogue-store.ts';
 export type { CatalogueEntry, PublishedModel, ReferenceKind } from './catalogue-store.ts';
 export { APP_ROLE, migrate, openDatabase, poolOf } from './database.ts';
+export { withSnapshot } from './copy/dump.ts';
+export type { DatabaseSnapshot, DumpedFile, DumpedTable } from './copy/dump.ts';
+export { fillEmptyDatabase, knowsTables } from './copy/load.ts';
+export type { Filling } from './copy/load.ts';
 export { DossierStore, Overtaken } from './dossier-store.ts';
 export type { Holding, NumberReading, Reading, StoredDossier } from './dossier-store.ts';
 export { afterlifeOf } from './dossier-rows.ts';

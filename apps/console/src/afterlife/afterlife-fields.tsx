@@ -32,8 +32,8 @@ export function AfterlifeFields({
       )}
     </Field>
   );
-  const select = <K extends 'way' | 'collectedBy'>(
-    name: K,
+  const select = (
+    name: 'way' | 'collectedBy',
     label: string,
     names: Readonly<Record<string, string>>,
   ) => (
@@ -43,7 +43,7 @@ export function AfterlifeFields({
           {...tied}
           className="input"
           value={entered[name]}
-          onChange={(event) => onChange({ [name]: event.target.value as Entered[K] })}
+          onChange={(event) => onChange({ [name]: event.target.value })}
         >
           <option value="">Chọn…</option>
           {Object.entries(names).map(([value, words]) => (

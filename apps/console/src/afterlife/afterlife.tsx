@@ -8,8 +8,8 @@ export function Afterlife({ dossier: { delivery, archived } }: { dossier: Dossie
   const { way, parcel, receiptLostAt, reissuedAt, collectedBy } = delivery;
   const lines: [string, string | null][] = [
     ['Nhận kết quả', way === 'counter' && !collectedBy ? null : wayNames[way]],
-    ['Đơn vị chuyển phát', parcel && parcel.carrier],
-    ['Số hiệu bưu gửi', parcel && parcel.tracking],
+    ['Đơn vị chuyển phát', parcel?.carrier ?? null],
+    ['Số hiệu bưu gửi', parcel?.tracking ?? null],
     ['Giao bưu chính', parcel && momentText(parcel.sentAt)],
     ['Báo mất giấy hẹn', receiptLostAt && momentText(receiptLostAt)],
     ['Cấp lại kết quả', reissuedAt && momentText(reissuedAt)],

@@ -28,7 +28,9 @@ export function Erasure({ dossier }: { dossier: Dossier }) {
     return (
       <section className="sheet stack-close" aria-labelledby="da-xoa">
         <h2 id="da-xoa">Đã xóa dữ liệu cá nhân</h2>
-        <p>Người nộp, lời văn và các tệp của hồ sơ đã xóa. Lịch sử, mã băm và số liệu còn nguyên.</p>
+        <p>
+          Người nộp, lời văn và các tệp của hồ sơ đã xóa. Lịch sử, mã băm và số liệu còn nguyên.
+        </p>
         <p className="soft small">
           {momentText(at)}
           {actorName !== null && ` · ${actorName}`}

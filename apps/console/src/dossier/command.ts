@@ -153,7 +153,16 @@ export const bodyOf = (
 };
 
 /** Texts and choices only acts after the finish take, those that were entered. */
-const taken: Readonly<Record<string, readonly (keyof Entered & keyof Schemas['CommandBody'])[]>> = {
+type TextName =
+  | 'way'
+  | 'carrier'
+  | 'tracking'
+  | 'collectedBy'
+  | 'collectorName'
+  | 'collectorPaper'
+  | 'place'
+  | 'box';
+const taken: Readonly<Record<string, readonly TextName[]>> = {
   'choose-return': ['way'],
   send: ['carrier', 'tracking'],
   return: ['collectedBy', 'collectorName', 'collectorPaper'],
@@ -163,7 +172,7 @@ const taken: Readonly<Record<string, readonly (keyof Entered & keyof Schemas['Co
 const texts = ({ action }: Offered, entered: Entered): Schemas['CommandBody'] =>
   Object.fromEntries(
     (taken[action] ?? []).flatMap((name) => {
-      const value = String(entered[name]).trim();
+      const value = entered[name].trim();
       return value === '' ? [] : [[name, value]];
     }),
   );

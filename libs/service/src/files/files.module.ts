@@ -7,6 +7,7 @@ import { FileRoom, type FileSettings } from '#lib/files';
 import { FileStore, poolOf } from '#lib/persistence';
 
 import { roomOver } from './room-over.ts';
+import { StorageProof } from './storage-proof.ts';
 import { Sweeping } from './sweeping.ts';
 
 /** Injection token of the settings of files. */
@@ -36,8 +37,13 @@ export class FilesModule {
           inject: [FileRoom],
           useFactory: (room: FileRoom) => new Sweeping(room, logger),
         },
+        {
+          provide: StorageProof,
+          inject: [FileRoom],
+          useFactory: (room: FileRoom) => new StorageProof(room, logger),
+        },
       ],
-      exports: [FILE_SETTINGS, FileStore, FileRoom],
+      exports: [FILE_SETTINGS, FileStore, FileRoom, StorageProof],
     };
   }
 }

@@ -51,7 +51,10 @@ export class DossierErasureController {
     const dossier = await this.access.dossier(actor, id);
     this.access.demand(actor, 'erase', dossier);
     if (['submitted', 'in-hand', 'finished', 'sent'].includes(dossier.view.phase)) {
-      throw new DossierRefusal('not-allowed', 'Hồ sơ chưa kết thúc, chưa xóa được dữ liệu cá nhân.');
+      throw new DossierRefusal(
+        'not-allowed',
+        'Hồ sơ chưa kết thúc, chưa xóa được dữ liệu cá nhân.',
+      );
     }
     await this.erasures.erase({ dossier: id, ground, actor: actor.id });
     return this.told(id);

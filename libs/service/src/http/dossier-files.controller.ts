@@ -73,7 +73,7 @@ const fileOf = (
   shown: boolean,
 ): NonNullable<Item['file']> => ({
   id,
-  name: shown ? name : null,
+  name: shown && state !== 'removed' ? name : null,
   mediaType: mediaType ?? '',
   size: size ?? 0,
   state: state === 'quarantined' || state === 'refused' || state === 'removed' ? state : 'clean',

@@ -131,6 +131,7 @@ export const problemCodes: Readonly<
   'database-missing': [503, 'Không có cơ sở dữ liệu'],
   'database-not-migrated': [503, 'Cơ sở dữ liệu chưa cập nhật'],
   'database-failed': [503, 'Cơ sở dữ liệu không ghi được'],
+  'database-not-empty': [503, 'Cơ sở dữ liệu để phục hồi không trống'],
   'extension-missing': [503, 'Cơ sở dữ liệu thiếu phần mở rộng pg_trgm'],
   'role-missing': [503, 'Cơ sở dữ liệu thiếu vai của ứng dụng'],
   'file-storage-down': [503, 'Kho tệp đang vắng; thử lại sau'],
