@@ -27,6 +27,7 @@ export default {
     only('persistence', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
     only('queues', []),
     only('files', []),
+    only('signatures', []),
     only('backup', ['persistence', 'files']),
     only('api-client', []),
     only('notices', ['documents']),

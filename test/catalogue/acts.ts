@@ -111,7 +111,6 @@ export const actsOf = (machine: Machine): Tried[] => {
     act('transfer', { to: 'xa-khac' }),
     act('finish', { outcome: 'granted' }),
     act('return'),
-    act('return', { way: 'post' }),
     act('choose-return', { way: 'post' }),
     act('send', { carrier: 'bưu chính' }),
     act('delivery-failed'),

@@ -60,6 +60,10 @@ const papers = {
           .regex(/^[0-9a-f]{64}$/)
           .optional(),
         signed: z.literal(true).optional(),
+        certificate: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
       }),
     )
     .optional(),

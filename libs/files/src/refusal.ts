@@ -4,7 +4,7 @@ export const fileRefusals = {
   'file-empty': 'Tệp rỗng, không có nội dung.',
   'file-too-large': 'Tệp quá lớn.',
   'file-kind':
-    'Loại tệp này không được nhận. Hãy dùng PDF, ảnh (JPEG, PNG, HEIC, TIFF), Word (docx), Excel (xlsx), ODT hoặc XML đã ký số.',
+    'Loại tệp này không được nhận. Hãy dùng PDF, ảnh (JPEG, PNG, HEIC, TIFF), Word (docx), Excel (xlsx), ODT, XML đã ký số hoặc chữ ký số rời (.p7s).',
   'file-extension': 'Đuôi tệp không khớp nội dung bên trong. Hãy chọn đúng tệp gốc.',
   'file-macro':
     'Tệp có macro nên không được nhận. Hãy lưu lại bản không có macro hoặc xuất ra PDF.',

@@ -20,7 +20,7 @@ export { entities } from './entities/all.ts';
 export { ErasureStore } from './erasure-store.ts';
 export type { Erasure } from './erasure-store.ts';
 export { FileStore } from './file-store.ts';
-export type { StoredFile } from './file-store.ts';
+export type { FoundSignature, StoredFile } from './file-store.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';

@@ -79,6 +79,12 @@ const examine = async (): Promise<Check[]> => {
       ? `S3 ${settings.s3.endpoint}, bucket ${settings.s3.bucket}`
       : settings.folder;
   });
+  await add('Chữ ký số', async () => {
+    const { signatureSettings } = await import('#lib/signatures');
+    return signatureSettings(process.env)
+      ? `kiểm theo các chứng thư ở ${process.env.SIGNATURE_TRUST ?? ''}`
+      : 'không kiểm (SIGNATURES=off): ghi mã băm và người ký';
+  });
   return checks;
 };
 

@@ -5,6 +5,7 @@ import type { RefusalCode } from '#lib/dossier';
 import type { FileRefusalCode, StorageDown } from '#lib/files';
 import type { DatabaseRefusal } from '#lib/persistence';
 import type { PeriodUnknown } from '#lib/reporting';
+import type { SignatureRefusalCode } from '#lib/signatures';
 
 import type { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
 import type { FormNotOffered, RegisterFormMissing } from '../printed-forms.ts';
@@ -29,6 +30,7 @@ export type ProblemCode =
   | DatabaseRefusal['code']
   | FileRefusalCode
   | StorageDown['code']
+  | SignatureRefusalCode
   | 'notice-unknown'
   | 'substitution-unknown'
   | 'not-found'
@@ -72,6 +74,11 @@ export const problemCodes: Readonly<
   'task-held': [409, 'Việc này người khác đang giữ; `data.holder` nói ai'],
   'task-free': [409, 'Việc này chưa ai nhận, không có gì để trả hay chuyển'],
   'stale-version': [409, 'Hồ sơ đã đổi từ số lần ghi nêu trong `If-Match`'],
+  'signature-missing': [422, 'Tệp nói là đã ký mà chưa ký số'],
+  'signature-altered': [422, 'Tệp bị sửa sau khi ký số'],
+  'signature-invalid': [422, 'Chữ ký số hỏng'],
+  'signature-untrusted': [422, 'Chứng thư ký số không được tin cậy'],
+  'signature-expired': [422, 'Chứng thư ký số ngoài thời hạn'],
   'file-erased': [410, 'Tệp đã xóa theo căn cứ pháp luật'],
   'file-quarantined': [409, 'Tệp đang chờ quét mã độc'],
   'file-too-large': [413, 'Tệp lớn hơn mức cho phép'],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { fileSettings } from '#lib/files';
 import { backendFor } from '#lib/queues';
+import { signatureSettings } from '#lib/signatures';
 
 import { citizenSettings } from '../citizen/settings.ts';
 import { identityConfig } from '../identity/config.ts';
@@ -43,7 +44,8 @@ export interface Opened extends OpenServer {
  * are JSON on stdout.
  *
  * @param told - called once it listens
- * @throws WorkSettingsInvalid, IdentityConfigInvalid, CitizenSettingsInvalid, FileSettingsInvalid
+ * @throws WorkSettingsInvalid, IdentityConfigInvalid, CitizenSettingsInvalid, FileSettingsInvalid,
+ *   SignatureSettingsInvalid
  */
 export const runServer = async (
   place: Place,
@@ -56,6 +58,7 @@ export const runServer = async (
   const identity = identityConfig(environment);
   const citizen = citizenSettings(environment);
   const files = fileSettings(environment, args.files);
+  const signatures = signatureSettings(environment);
   const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
   const logger = pino({ name: 'motcua-server', level: logLevel });
   await untilTold(
@@ -74,6 +77,7 @@ export const runServer = async (
               identity,
               citizen,
               files,
+              signatures,
               trustedProxies: TRUSTED_PROXIES,
               drain: DRAIN,
               work: {
