@@ -737,7 +737,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Làm việc được: có PostgreSQL */
+        /** Làm việc được: có PostgreSQL, kho tệp đã dùng được từ lúc chạy */
         get: operations["healthReady"];
         put?: never;
         post?: never;
@@ -985,6 +985,11 @@ export interface components {
                 file?: string;
                 /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
                 signed?: boolean;
+                /**
+                 * Format: uuid
+                 * @description Chữ ký số rời: mã một tệp .p7s khác trong cùng yêu cầu; không ghi: ký trong tệp PDF
+                 */
+                signature?: string;
             }[];
             /** @description Người nộp; không vào lịch sử */
             applicant?: {
@@ -1466,6 +1471,11 @@ export interface components {
                 file?: string;
                 /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
                 signed?: boolean;
+                /**
+                 * Format: uuid
+                 * @description Chữ ký số rời: mã một tệp .p7s khác trong cùng yêu cầu; không ghi: ký trong tệp PDF
+                 */
+                signature?: string;
             }[];
             /** @description Số tiền, đồng (request-payment, payment) */
             amount?: number;
@@ -2019,6 +2029,19 @@ export interface components {
             sha256: string | null;
             /** @description Người ghi đã ký kết quả có mã băm này */
             signed: boolean;
+            /** @description Chữ ký số đã kiểm; rỗng: không kiểm */
+            signatures: {
+                /** @description Chủ chứng thư */
+                subject: string;
+                issuer: string;
+                serial: string;
+                /** @description SHA-256 của chứng thư */
+                certificate: string;
+                /** @description Theo lời người ký; null: không ghi */
+                signedAt: string | null;
+                /** @description Điều chưa kiểm: thu hồi chứng thư, thời điểm ký */
+                notChecked: ("revocation" | "time")[];
+            }[];
             /** @description null: không có tệp, hoặc tệp không ở hệ thống này */
             file: {
                 id: string;
