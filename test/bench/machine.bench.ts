@@ -16,6 +16,7 @@ const { config, pin } = publishable(procedure);
 const machine = loadMachine(config);
 const world: World = {
   calendar,
+  model: () => ({ pin, procedure, machine }),
   serving: () => undefined,
   retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   salt: () => '00',

@@ -7,7 +7,8 @@ import type { DataSource } from 'typeorm';
 
 import { type Desk, openDesk } from '#lib/desk';
 import { type EmbeddedDatabase, openDatabase, startEmbedded } from '#lib/persistence';
-import { prepare } from '#lib/service';
+
+import { createPrepared } from './prepared.ts';
 
 /** A migrated database of its own for one test file, with the published catalogue. */
 export interface TestDatabase {
@@ -43,10 +44,15 @@ export interface EmptyDatabase {
 }
 
 /** Creates a database on the test server. */
-export const emptyDatabase = async (): Promise<EmptyDatabase> => {
+export const emptyDatabase = (): Promise<EmptyDatabase> =>
+  newDatabase((url, name) => onServer(url, `create database ${name}`));
+
+const newDatabase = async (
+  create: (url: string, name: string) => Promise<void>,
+): Promise<EmptyDatabase> => {
   const postgres = await server();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(postgres.url, `create database ${name}`);
+  await create(postgres.url, name);
   const address = new URL(postgres.url);
   address.pathname = `/${name}`;
   return {
@@ -58,11 +64,9 @@ export const emptyDatabase = async (): Promise<EmptyDatabase> => {
   };
 };
 
-/** Creates a database on the test server, migrates it, loads processes/ and opens a desk over it. */
+/** Creates a prepared database on the test server, and opens a desk over it. */
 export const testDatabase = async (): Promise<TestDatabase> => {
-  const empty = await emptyDatabase();
-  const { url } = empty;
-  await prepare(url, 'processes');
+  const { url, drop } = await newDatabase(createPrepared);
   const source = await openDatabase(url);
   const owner = new Client(url);
   await owner.connect();
@@ -74,7 +78,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
     drop: async () => {
       await owner.end();
       await source.destroy();
-      await empty.drop();
+      await drop();
     },
   };
 };

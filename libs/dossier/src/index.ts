@@ -2,17 +2,21 @@
 // Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
 export { agenciesOf } from './agencies-of.ts';
+export { DECIDED, isDecided } from './decision.ts';
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';
 export type { Command, CommandBase, CommandOf, CommandType, RowName } from './command.ts';
-export { foldControl } from './control.ts';
+export { foldControl, pinAt, pinOf, pinsOf } from './control.ts';
 export { changesBy, effectiveRows } from './corrections.ts';
 export type { Change } from './corrections.ts';
 export { collectors, isUnderWay, returnWays } from './delivery.ts';
 export type { Collector, Delivery, Parcel, ReturnWay } from './delivery.ts';
 export { foldFacts } from './fold.ts';
 export type { Fold, FoldFinding } from './fold.ts';
+export { moneyOf } from './money.ts';
+export type { Money, Obligation, Payment } from './money.ts';
+export type { OpinionRecord } from './opinions.ts';
 export type { TaskRecord } from './parts.ts';
 export type { Amendment, Effect, Fact, FactOf, FactType, InForce } from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';

@@ -71,12 +71,14 @@ const papers = {
 const line = <E extends string, S extends z.ZodRawShape>(event: E, shape: S) =>
   z.object({ ...base, event: z.literal(event), ...shape });
 const segment = { segment: word.optional() };
+const asked = { agency: word.optional(), outside: word.max(200).optional() };
 const digitised = { digitised: z.boolean().optional() };
 
 const lineSchema = z.discriminatedUnion('event', [
   line('submit', {
     procedure: word,
     agency: word,
+    receivedBy: word.optional(),
     channel,
     way: way.optional(),
     ...papers,
@@ -100,12 +102,14 @@ const lineSchema = z.discriminatedUnion('event', [
     amount: z.number().min(0).optional(),
     receipt: word.optional(),
   }),
-  line('request-opinion', segment),
-  line('opinion', segment),
+  line('refund', { amount: z.number().positive(), receipt: word.optional() }),
+  line('request-opinion', { ...segment, ...asked, within: termSchema.optional() }),
+  line('opinion', { ...segment, ...asked }),
   line('withdraw', {}),
   line('stop', {}),
   line('extend', { due: instant }),
   line('vary', { facts: values.optional(), term: term.optional() }),
+  line('reclassify', { procedure: word, facts: values.optional() }),
   line('hand-over', { segment: word, to: word.optional() }),
   line('receive', { segment: word }),
   line('decline', { segment: word }),
@@ -286,6 +290,7 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
       return {
         procedure: fact.procedure,
         agency: fact.agency,
+        ...(fact.receivedBy !== undefined && { receivedBy: fact.receivedBy }),
         channel: fact.channel,
         ...(fact.way !== undefined && { way: fact.way }),
         ...(fact.papers && { papers: fact.papers }),
@@ -302,6 +307,8 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
         ...(inForce.given && { term: { ...inForce.term, ...(judge && { judge }) } }),
       };
     }
+    case 'reclassify':
+      return { procedure: fact.procedure, ...facts };
     case 'request-supplement':
     case 'request-payment':
     case 'request-opinion': {

@@ -30,6 +30,8 @@ export interface TaskRecord {
 export interface Hold {
   scope: string;
   reason: HoldReason;
+  /** Whose opinion is waited for, where one was named. */
+  from?: string;
 }
 
 interface Segment {

@@ -67,7 +67,7 @@ export const verifyCms = (
   } catch (error) {
     if (error instanceof SignatureRefused) throw error;
     // Whatever the parsers stumble over was written by whoever sent the file.
-    throw new SignatureRefused('signature-invalid', String(error), { cause: error });
+    throw new SignatureRefused('signature-broken', String(error), { cause: error });
   }
 };
 
@@ -105,7 +105,7 @@ const signaturesOf = (
 
 const signedDataOf = (cms: Uint8Array): SignedData => {
   const { contentType, content } = ContentInfo.fromBER(cms);
-  if (contentType !== SIGNED_DATA) throw new SignatureRefused('signature-invalid', contentType);
+  if (contentType !== SIGNED_DATA) throw new SignatureRefused('signature-broken', contentType);
   return new SignedData({ schema: content });
 };
 
@@ -118,7 +118,7 @@ const signerOf = ({ sid }: SignerInfo, given: readonly X509Certificate[]): X509C
     const wanted = (sid as OctetString).valueBlock.valueHexView;
     return key instanceof OctetString && Buffer.from(wanted).equals(key.valueBlock.valueHexView);
   });
-  if (!found) throw new SignatureRefused('signature-invalid', 'the signer has no certificate');
+  if (!found) throw new SignatureRefused('signature-broken', 'the signer has no certificate');
   return found;
 };
 
@@ -132,13 +132,13 @@ const checkSignature = (
   const algorithm = algorithms[info.signatureAlgorithm.algorithmId];
   if (digest === undefined || !algorithm)
     throw new SignatureRefused(
-      'signature-invalid',
+      'signature-broken',
       `algorithms ${info.digestAlgorithm.algorithmId}, ${info.signatureAlgorithm.algorithmId}`,
     );
   const { signedAttrs } = info;
-  if (!signedAttrs) throw new SignatureRefused('signature-invalid', 'no signed attributes');
+  if (!signedAttrs) throw new SignatureRefused('signature-broken', 'no signed attributes');
   if (valueOf(info, CONTENT_TYPE, ObjectIdentifier) === undefined)
-    throw new SignatureRefused('signature-invalid', 'no content type');
+    throw new SignatureRefused('signature-broken', 'no content type');
   const said = valueOf(info, MESSAGE_DIGEST, OctetString)?.valueBlock.valueHexView;
   const hash = createHash(digest);
   for (const piece of content) hash.update(piece);
@@ -146,14 +146,14 @@ const checkSignature = (
     throw new SignatureRefused('signature-altered', 'message digest');
   const key = signer.publicKey;
   if (key.asymmetricKeyType !== (algorithm.kind === 'ecdsa' ? 'ec' : 'rsa'))
-    throw new SignatureRefused('signature-invalid', `key ${key.asymmetricKeyType ?? ''}`);
+    throw new SignatureRefused('signature-broken', `key ${key.asymmetricKeyType ?? ''}`);
   const holds = verify(
     algorithm.digest ?? digest,
     new Uint8Array(signedAttrs.encodedValue),
     { key, ...how[algorithm.kind] },
     info.signature.valueBlock.valueHexView,
   );
-  if (!holds) throw new SignatureRefused('signature-invalid', 'the key did not sign this');
+  if (!holds) throw new SignatureRefused('signature-broken', 'the key did not sign this');
 };
 
 const signingTimeOf = (info: SignerInfo): Date | undefined =>

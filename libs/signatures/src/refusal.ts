@@ -4,7 +4,7 @@ export const signatureRefusals = {
     'Tệp chưa có chữ ký số kiểm được (PDF đã ký, hoặc có tệp .p7s đi kèm). Hãy ký rồi gửi lại, hoặc bỏ đánh dấu là văn bản đã ký.',
   'signature-altered':
     'Nội dung tệp không phải nội dung đã ký: tệp bị sửa sau khi ký, hoặc chữ ký của tệp khác.',
-  'signature-invalid': 'Chữ ký số hỏng hoặc không đúng với chứng thư đi kèm.',
+  'signature-broken': 'Chữ ký số hỏng hoặc không đúng với chứng thư đi kèm.',
   'signature-untrusted':
     'Chứng thư ký số không do nơi cấp mà cơ quan tin cậy cấp, hoặc không dùng để ký văn bản.',
   'signature-expired':

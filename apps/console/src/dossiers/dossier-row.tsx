@@ -30,9 +30,7 @@ export function DossierRow({ dossier }: { dossier: Schemas['ListedDossier'] }) {
       </span>
       <span className="cell">
         <span>{phaseNames[phase]}</span>
-        <span className="soft small">
-          {asideOf(dossier)}
-        </span>
+        <span className="soft small">{asideOf(dossier)}</span>
       </span>
     </Link>
   );

@@ -181,11 +181,7 @@ function MoreFilters({ filters, onChange }: { filters: Filters; onChange: Change
       <Choice label="Bưu gửi" value={filters.parcel} onChange={(parcel) => onChange({ parcel })}>
         {optionsOf(parcelNames)}
       </Choice>
-      <Choice
-        label="Lưu trữ"
-        value={filters.archive}
-        onChange={(archive) => onChange({ archive })}
-      >
+      <Choice label="Lưu trữ" value={filters.archive} onChange={(archive) => onChange({ archive })}>
         {optionsOf(archiveNames)}
       </Choice>
     </div>

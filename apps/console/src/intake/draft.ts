@@ -24,7 +24,10 @@ export const usuallyHanded = ({ originals, copies }: Paper, channel: Channel): H
 /** What the counter has entered so far. */
 export interface IntakeDraft {
   procedure: string;
+  /** The agency whose desk this is. */
   agency: string;
+  /** The agency that is to decide, where that is another. */
+  owner: string;
   channel: Channel;
   /** How the result is to reach the citizen. */
   way: Way;
@@ -45,6 +48,7 @@ export interface IntakeDraft {
 export const emptyDraft: IntakeDraft = {
   procedure: '',
   agency: '',
+  owner: '',
   channel: 'direct',
   way: 'counter',
   facts: {},
@@ -111,7 +115,8 @@ export const submissionOf = (draft: IntakeDraft): Schemas['SubmitBody'] => {
   const given = (text: string) => (text.trim() === '' ? null : text.trim());
   return {
     procedure: draft.procedure,
-    agency: draft.agency,
+    agency: draft.owner || draft.agency,
+    ...(draft.owner !== '' && draft.owner !== draft.agency && { receivedBy: draft.agency }),
     channel: draft.channel,
     ...(draft.way !== 'counter' && { way: draft.way }),
     facts: { ...draft.facts },

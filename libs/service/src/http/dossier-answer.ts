@@ -2,7 +2,16 @@ import type { z } from 'zod';
 
 import { type DossierView, explainDue, holdingOf, type OfferedAction } from '#lib/desk';
 import type { Directory, SeenApplicant } from '#lib/directory';
-import type { Fold, Instant, Position, SegmentPosition, TaskRecord } from '#lib/dossier';
+import {
+  type Fold,
+  type Instant,
+  type Money,
+  moneyOf,
+  type Payment,
+  type Position,
+  type SegmentPosition,
+  type TaskRecord,
+} from '#lib/dossier';
 import type { AssignmentAct } from '#lib/persistence';
 import { phaseNames } from '#lib/procedure';
 
@@ -32,6 +41,19 @@ const deliveryAnswer = ({ delivery }: Pick<Fold, 'delivery'>): DossierAnswer['de
     receiptLostAt: iso(receiptLostAt),
     reissuedAt: iso(reissuedAt),
     collectedBy,
+  };
+};
+
+const moneyAnswerOf = ({ obligations, refunds, refundable }: Money): DossierAnswer['money'] => {
+  const told = (payment: Payment) => ({ ...payment, at: iso(payment.at) });
+  return {
+    obligations: obligations.map(({ at, payment, ...obligation }) => ({
+      ...obligation,
+      at: iso(at),
+      payment: payment && told(payment),
+    })),
+    refunds: refunds.map(told),
+    refundable,
   };
 };
 
@@ -85,6 +107,20 @@ export const dossierAnswerOf = (
     standing: standingOf(dossier),
     holds: view.holds.map(holdNamed),
     requests: view.requests.map(holdNamed),
+    opinions: fold.opinions.map(({ agency: asked, outside, ...opinion }) => ({
+      seq: opinion.seq,
+      agency:
+        asked === null ? (outside === null ? null : { id: outside, name: outside }) : agency(asked),
+      outside: outside !== null,
+      scope: opinion.scope,
+      askedAt: iso(opinion.askedAt),
+      due: iso(opinion.due),
+      overdue: isPast(opinion.overdueFrom, now),
+      closedAt: iso(opinion.closedAt),
+      closedAs: opinion.closedAs,
+      standing: opinion.standing,
+    })),
+    money: moneyAnswerOf(moneyOf(stored.rows)),
     segments: position.segments.map(segment(now)),
     tasks: fold.tasks
       .filter(({ closedSeq }) => closedSeq === null)

@@ -13,6 +13,9 @@ import {
 } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
+import { ExchangeController } from '../partners/exchange.controller.ts';
+import { ExchangeGuard } from '../partners/exchange.guard.ts';
+import { PartnersController } from '../partners/partners.controller.ts';
 import { Access } from './access.ts';
 import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
@@ -94,6 +97,8 @@ export class HttpModule {
         ReportsController,
         AgenciesController,
         EventsController,
+        PartnersController,
+        ExchangeController,
         HealthController,
         MetricsController,
       ],
@@ -123,6 +128,7 @@ export class HttpModule {
         Draining,
         Metrics,
         CommandTimer,
+        ExchangeGuard,
       ],
     };
   }
