@@ -189,7 +189,6 @@ describe('a backup', () => {
   it('made while work went on verifies as well', async () => {
     await target(async (database, name) => {
       await into(database, name);
-      await prepare(database.url, 'processes');
       const { desk, close } = await anotherDesk(database.url);
       const verified = await verify(desk).finally(close);
       expect(verified).toMatchObject({ dossiers: DOSSIERS + FILES, mismatches: [] });

@@ -50,7 +50,7 @@ const archives = Object.keys(archiveNames) as (keyof typeof archiveNames)[];
 const sorts = ['due', 'submitted', 'recorded'] as const;
 
 /** The phases of what is not yet done with: neither returned nor ended otherwise. */
-export const OPEN_PHASES = 'submitted,in-hand,finished';
+export const OPEN_PHASES = 'submitted,in-hand,finished,sent';
 
 /** When a due is, by its name in the address. */
 export const dueNames = {
