@@ -1,5 +1,6 @@
 import {
   DECIDED,
+  type Delivery,
   expiryFlaw,
   type HistoryRow,
   type Instant,
@@ -8,6 +9,7 @@ import {
   moneyOf,
   openOffer,
   refusalWords,
+  isUnderWay,
 } from '#lib/dossier';
 import type { AllowedEvent, FactDeclaration, Machine, Snapshot } from '#lib/procedure';
 
@@ -20,7 +22,7 @@ export interface ActionNeeds {
   reason: boolean;
   outcome: boolean;
   segment: boolean;
-  /** Fields only this kind of act takes. */
+  /** Fields only this kind of act takes; `at` where it is usually not now. */
   fields: string[];
 }
 
@@ -53,6 +55,9 @@ const reasonAlways = new Set([
   'request-opinion',
   'decline',
   'recall',
+  'delivery-failed',
+  'lost-in-post',
+  'reissue',
   'record-returned',
   'transfer',
   'correct',
@@ -65,6 +70,12 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   refund: ['amount'],
   'request-opinion': ['agency'],
   'record-returned': ['returnedAt'],
+  'choose-return': ['way'],
+  send: ['carrier'],
+  'delivery-failed': ['at'],
+  'sent-back': ['at'],
+  'lost-in-post': ['at'],
+  archive: ['place'],
   correct: ['void', 'amend'],
 };
 
@@ -82,16 +93,29 @@ const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>()
 export const actionsOf = ({
   model,
   stored: { snapshot, rows },
-  fold: { offers },
+  fold: { delivery, offers },
   now,
 }: DossierView): readonly OfferedAction[] => {
   const refused = refusedByFacts(model, rows);
   return offeredAt(model.machine, snapshot).map((offer) => {
+    if (offer.action === 'return') return returnAfter(delivery, offer);
     if (offer.blocked) return offer;
     const blocked =
       offer.action === 'expire' ? unexpired(offers, offer, now) : refused.get(offer.action);
     return blocked ? { ...offer, blocked } : offer;
   });
+};
+
+/** A parcel that was delivered is a return the carrier tells of; without the receipt somebody must be named. */
+const returnAfter = (
+  { parcel, way, receiptLostAt }: Delivery,
+  offer: OfferedAction,
+): OfferedAction => {
+  const asking = (fields: string[]) => ({ ...offer, needs: { ...offer.needs, fields } });
+  if (isUnderWay(parcel)) return { ...asking(['at']), label: 'Bưu chính đã phát kết quả' };
+  return way === 'counter' && receiptLostAt !== null
+    ? asking(['collectedBy', 'collectorPaper'])
+    : offer;
 };
 
 /** What the machine takes and the facts speak against, by action. */

@@ -13,8 +13,10 @@ import type {
   Policies,
 } from '#lib/procedure';
 
+import type { Collector, ReturnWay } from './delivery.ts';
 import type { HandedPaper } from './papers.ts';
 import type { Channel } from './position.ts';
+import type { Retention } from './retention.ts';
 
 /** The term a dossier runs under, with the policies its clock obeys; fixed at acceptance or by `vary`. */
 export interface InForce {
@@ -103,6 +105,8 @@ export type Fact = Common &
         /** The desk that took it, where that is not the owner's own. */
         receivedBy?: string;
         channel: Channel;
+        /** How the result is to reach the citizen; absent: at the counter. */
+        way?: ReturnWay;
       }
     | { type: 'accept'; inForce: InForce; digitised?: boolean }
     | { type: 'refuse' }
@@ -166,7 +170,13 @@ export type Fact = Common &
         successors?: Successors;
       }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
-    | { type: 'return' }
+    | { type: 'choose-return'; way: ReturnWay }
+    | { type: 'send'; carrier: string; tracking?: string }
+    | { type: 'delivery-failed' | 'sent-back' | 'lost-in-post' }
+    | { type: 'reissue' }
+    | { type: 'lose-receipt' }
+    | { type: 'return'; way?: ReturnWay; collectedBy?: Collector }
+    | { type: 'archive'; place: string; box?: string; until: string | null; retention: Retention }
     | {
         type: 'record-returned';
         returnedAt: string;

@@ -32,6 +32,7 @@ const world: World = {
     if (!model) throw new Error(`no model ${pin}`);
     return model;
   },
+  retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   serving: (kind) => kind,
   salt: () => '00112233445566778899aabbccddeeff',
 };

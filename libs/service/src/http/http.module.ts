@@ -6,6 +6,7 @@ import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
 import {
   ActorNames,
   ClosingStore,
+  ErasureStore,
   ListQueries,
   poolOf,
   QuestionStore,
@@ -27,6 +28,7 @@ import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierAttributionController } from './dossier-attribution.controller.ts';
+import { DossierErasureController } from './dossier-erasure.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
 import { DossierReadsController } from './dossier-reads.controller.ts';
@@ -82,6 +84,7 @@ export class HttpModule {
         DossierActionsController,
         DossierFormsController,
         DossierAttributionController,
+        DossierErasureController,
         DossierHistoryController,
         DossierNoticesController,
         DossierReadsController,
@@ -120,13 +123,18 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        ...[ActorNames, ClosingStore, QuestionStore, ReadStore, ReorganisationStore].map(
-          (Store) => ({
-            provide: Store,
-            inject: [getDataSourceToken()],
-            useFactory: (source: DataSource) => new Store(poolOf(source)),
-          }),
-        ),
+        ...[
+          ActorNames,
+          ClosingStore,
+          ErasureStore,
+          QuestionStore,
+          ReadStore,
+          ReorganisationStore,
+        ].map((Store) => ({
+          provide: Store,
+          inject: [getDataSourceToken()],
+          useFactory: (source: DataSource) => new Store(poolOf(source)),
+        })),
         {
           provide: ReadLog,
           inject: [ReadStore],
