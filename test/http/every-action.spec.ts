@@ -49,9 +49,12 @@ afterAll(() => office.close(), 30_000);
 
 const nameOf = ({ type }: Pick<AllowedEvent, 'type'>): string => type;
 
-/** Nothing was paid in these walks' dossiers unless they say so: then there is nothing to give back. */
-const isBlocked = ({ type, blocked }: AllowedEvent, { money }: Dossier): boolean =>
-  blocked !== null || (type === 'refund' && money.refundable <= 0);
+/** What the machine takes and facts speak against: nothing is given back unpaid, or withdrawn once decided. */
+const isBlocked = ({ type, blocked }: AllowedEvent, { money, actions }: Dossier): boolean =>
+  blocked !== null ||
+  (type === 'refund' && money.refundable <= 0) ||
+  (type === 'withdraw' &&
+    actions.some((one) => one.action === type && one.blocked?.code === 'decided'));
 
 /** What the answer offers and what it blocks, in the machine's names. */
 const offeredBy = ({ actions }: Dossier, blocked: boolean): string[] =>

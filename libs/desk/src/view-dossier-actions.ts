@@ -1,4 +1,11 @@
-import { moneyOf, refusalWords } from '#lib/dossier';
+import {
+  DECIDED,
+  type HistoryRow,
+  isDecided,
+  type Model,
+  moneyOf,
+  refusalWords,
+} from '#lib/dossier';
 import type { AllowedEvent, FactDeclaration, Machine, Snapshot } from '#lib/procedure';
 
 import type { DossierView } from './view-dossier.ts';
@@ -69,20 +76,32 @@ const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>()
  * dossiers rest in the same few states, so what a state offers is worked out once.
  */
 export const actionsOf = ({
-  model: { machine },
+  model,
   stored: { snapshot, rows },
 }: DossierView): readonly OfferedAction[] => {
-  const actions = offeredAt(machine, snapshot);
-  return moneyOf(rows).refundable > 0 ? actions : actions.map(withoutRefund);
+  const actions = offeredAt(model.machine, snapshot);
+  const refused = refusedByFacts(model, rows);
+  if (refused.size === 0) return actions;
+  return actions.map((offer) => {
+    const blocked = refused.get(offer.action);
+    return blocked && offer.blocked === null ? { ...offer, blocked } : offer;
+  });
 };
 
-const withoutRefund = (offer: OfferedAction): OfferedAction =>
-  offer.action === 'refund' && !offer.blocked ? { ...offer, blocked: nothingPaid } : offer;
+/** What the machine takes and the facts speak against, by action. */
+const refusedByFacts = (
+  model: Model,
+  rows: readonly HistoryRow[],
+): ReadonlyMap<string, NonNullable<OfferedAction['blocked']>> =>
+  new Map<string, NonNullable<OfferedAction['blocked']>>([
+    ...(moneyOf(rows).refundable > 0 ? [] : [['refund', nothingPaid] as const]),
+    ...(isDecided(model, rows) ? [['withdraw', DECIDED] as const] : []),
+  ]);
 
-const nothingPaid: OfferedAction['blocked'] = {
+const nothingPaid = {
   code: 'refund-exceeds',
   message: 'Hồ sơ không có khoản nào đã nộp mà chưa hoàn trả.',
-};
+} as const;
 
 const offeredAt = (machine: Machine, snapshot: Snapshot): readonly OfferedAction[] => {
   const known = remembered.get(machine) ?? new Map<string, readonly OfferedAction[]>();

@@ -9,6 +9,7 @@ import {
 import type { Command, CommandOf } from './command.ts';
 import { astray, beginAgain, controlEvent, foldControl, pinOf } from './control.ts';
 import { effectiveRows } from './corrections.ts';
+import { DECIDED, isDecided } from './decision.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
 import type { Fact } from './facts.ts';
@@ -135,6 +136,14 @@ export const decide = (
     });
   }
   if (command.type === 'request-opinion') refuseAskingNobody(command);
+  // A log tells what another office let happen.
+  if (
+    command.type === 'withdraw' &&
+    command.source === 'desk' &&
+    isDecided(model, dossier?.rows ?? [])
+  ) {
+    throw new DossierRefusal(DECIDED.code, DECIDED.message);
+  }
   const left =
     command.type === 'reclassify' && dossier ? world.model(pinOf(dossier.rows)) : undefined;
   if (left) refuseReclassifying(left, model);

@@ -2,6 +2,7 @@
 // Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
 export { acquaintedWith, agenciesOf, workingOn } from './agencies-of.ts';
+export { DECIDED, isDecided } from './decision.ts';
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'elsewhere-refused'
   | 'not-allowed'
   | 'held'
+  | 'decided'
   | 'action-unknown'
   | 'task-ambiguous'
   | 'task-not-open'

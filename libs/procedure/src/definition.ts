@@ -126,6 +126,12 @@ export const actionSchema = z.strictObject({
     .optional()
     .describe('Thao tác này mở một khoảng tạm dừng của cả hồ sơ (ví dụ chờ nghĩa vụ tài chính)'),
   reason: z.literal('required').optional().describe('Bắt buộc ghi lý do'),
+  decides: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Ký ban hành quyết định, kết quả: từ đây người nộp không rút hồ sơ được nữa (Thông tư 03/2025/TT-VPCP, Điều 7)',
+    ),
 });
 
 const taskSchema = z.strictObject({

@@ -70,6 +70,7 @@ export const problemCodes: Readonly<
   'substitution-unknown': [404, 'Không có lần trực thay này, hoặc không liên quan đến người gọi'],
   'oidc-not-configured': [404, 'Máy chủ không dùng nhà cung cấp định danh'],
   'not-allowed': [409, 'Hồ sơ đang ở chỗ không làm được việc này'],
+  decided: [409, 'Đã có quyết định được ký; người nộp không rút được nữa'],
   held: [409, 'Đồng hồ đang dừng; việc này phải chờ'],
   'hold-open': [409, 'Yêu cầu này đang mở rồi'],
   'no-hold': [409, 'Không có yêu cầu nào đang chờ trả lời'],
