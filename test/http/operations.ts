@@ -1,6 +1,15 @@
 import { type Deed, policy } from '#lib/directory';
 
-import { type Asker, deedsAt, deedsOn, does, type Known, leadsAt, POLICE } from './askers.ts';
+import {
+  type Asker,
+  deedsAt,
+  deedsOn,
+  does,
+  ELSEWHERE,
+  type Known,
+  leadsAt,
+  POLICE,
+} from './askers.ts';
 import { AGENCY } from './story.ts';
 
 /** What becomes of a request: done, or refused in one of the ways the guard has. */
@@ -36,7 +45,7 @@ const closing = allowedIf((asker) =>
   ),
 );
 const submitting = allowedIf((asker, { field }) =>
-  deedsOn(asker, { id: '', owner: AGENCY, part: [], field }).has('submit'),
+  deedsOn(asker, { id: '', owner: AGENCY, part: [], past: [], field }).has('submit'),
 );
 
 const employed = allowedIf(({ grants }) => grants.some(({ role }) => role !== 'auditor'));
@@ -113,6 +122,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
       },
     ],
     viewDossier: [{ ...look, may: deed('read') }],
+    listReads: [{ ...look, may: deed('reads') }],
     viewHistory: [{ ...look, may: deed('history') }],
     viewErasure: [{ ...look, may: deed('read') }],
     // It is still in hand.
@@ -140,6 +150,8 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
         },
       ),
       act('correct', { void: [2] }, { status: 422, may: deed('correct') }),
+      // Without the reason it needs.
+      act('transfer', { to: ELSEWHERE }, { status: 422, may: deed('transfer') }),
       // It was received already: the owner's to do, and the agency's it was offered to.
       act(
         'receive',
@@ -193,7 +205,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
         may: deed('read'),
       },
     ],
-    listFiles: [{ ...look, may: deed('read') }],
+    listFiles: [{ ...look, may: deed('contents') }],
     // Without a name and without bytes.
     uploadFile: [{ status: 422, may: employed }],
     downloadFile: [
@@ -216,7 +228,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
       },
     ],
 
-    listToldApplicant: [{ ...look, may: deed('read') }],
+    listToldApplicant: [{ ...look, may: deed('contents') }],
     // There is none that was given up.
     retryToldApplicant: [
       {
@@ -269,6 +281,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
         may: reporting,
       },
     ],
+    listReorganisations: [{ status: 200, may: signedIn }],
     listReportDrafts: [{ status: 200, may: signedIn }],
     listReportPeriods: [{ status: 200, may: signedIn }],
     viewReport: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],
@@ -289,6 +302,19 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
     listApiKeys: [{ status: 200, may: administering }],
     createApiKey: [{ body: {}, status: 422, may: administering }],
     revokeApiKey: [{ params: { id: nobodys }, status: 404, may: administering }],
+
+    listPartners: [{ status: 200, may: administering }],
+    addPartner: [{ body: {}, status: 422, may: administering }],
+    changePartner: [{ params: { id: nobodys }, body: {}, status: 422, may: administering }],
+    rotatePartnerSecret: [{ params: { id: nobodys }, body: {}, status: 404, may: administering }],
+    pausePartner: [{ params: { id: nobodys }, status: 404, may: administering }],
+    resumePartner: [{ params: { id: nobodys }, status: 404, may: administering }],
+    testPartner: [{ params: { id: nobodys }, status: 404, may: administering }],
+    listPartnerLines: [{ params: { id: nobodys }, status: 404, may: administering }],
+    replayPartner: [{ params: { id: nobodys }, body: {}, status: 404, may: administering }],
+    // Without a signature, whoever asks and whatever else they bring.
+    receiveMessage: [{ body: {}, status: 401, may: anybody }],
+    viewRegistration: [{ status: 401, may: anybody }],
 
     // Last: it ends the session.
     signOut: [{ status: 204, may: signedIn }],

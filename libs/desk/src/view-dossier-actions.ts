@@ -55,6 +55,7 @@ const reasonAlways = new Set([
   'lost-in-post',
   'reissue',
   'record-returned',
+  'transfer',
   'correct',
 ]);
 

@@ -8,6 +8,7 @@ import {
 
 import type { Command, CommandOf } from './command.ts';
 import { astray, beginAgain, controlEvent, foldControl, pinOf } from './control.ts';
+import { effectiveRows } from './corrections.ts';
 import { DECIDED, isDecided } from './decision.ts';
 import { type Delivery, isUnderWay } from './delivery.ts';
 import { effectsOf } from './effects.ts';
@@ -23,6 +24,7 @@ import {
 } from './history.ts';
 import { isoOf } from './instants.ts';
 import { moneyOf } from './money.ts';
+import { addressee, concerns, movesOf } from './moves.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
@@ -120,7 +122,8 @@ export const decide = (
   if (
     !command.reason?.trim() &&
     (reasonNeeded.has(command.type) ||
-      (command.source === 'desk' && (unexplained || command.type === 'request-opinion')))
+      (command.source === 'desk' &&
+        (unexplained || command.type === 'transfer' || command.type === 'request-opinion')))
   ) {
     throw new DossierRefusal(
       'reason-required',
@@ -135,7 +138,9 @@ export const decide = (
     );
   }
 
-  if (command.type === 'transfer' && command.to === ownerOf(dossier?.rows ?? [])) {
+  const standing = effectiveRows(dossier?.rows ?? []);
+  const stays = command.type === 'transfer' && command.to === ownerOf(standing);
+  if (stays && command.successors === undefined) {
     throw new DossierRefusal('not-allowed', 'Hồ sơ đang thuộc chính cơ quan này.', {
       to: command.to,
     });
@@ -171,9 +176,9 @@ export const decide = (
     command,
   );
   const view = runs.machine.view(snapshot);
-  const owner = ownerOf([...(dossier?.rows ?? []), { fact: stated }]);
-  const agencyOf = (kind: string) =>
-    kind === 'owner' ? owner : (world.serving(kind, owner, at) ?? kind);
+  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
+  const stating = [...standing, { fact: stated }];
+  const agencyOf = addressee(world, stating, ownerOf(stating), at);
   const told = (machine: Machine, from: View | undefined, to: View) =>
     effectsOf(
       machine,
@@ -194,6 +199,13 @@ export const decide = (
         ? // One procedure's parts end, whatever their names; the other's begin.
           [...told(left.machine, before, emptied(before)), ...told(runs.machine, undefined, view)]
         : told(runs.machine, before, view);
+  if (stated.type === 'transfer' && beforeFold)
+    effects.push(...movesOf(world, runs.machine, beforeFold, stated, at));
+  if (stays && effects.length === 0 && !concerns(runs.machine, command.successors)) {
+    throw new DossierRefusal('not-allowed', 'Hồ sơ không có phần nào phải chuyển.', {
+      to: command.to,
+    });
+  }
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
 
   const text = textOf(world, command);

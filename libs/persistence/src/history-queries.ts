@@ -34,6 +34,8 @@ export interface WholeDossier {
   due: Instant | null;
   /** Agencies that take or took part, as the policy's list filter reads them. */
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   paused: boolean;
   questions: Question[];
   afterlife: ReturnType<typeof afterlifeOf>;
@@ -140,7 +142,7 @@ export class HistoryQueries {
 }
 
 const whole = `
-select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.paused, coalesce(d.questions, '[]') as questions,
+select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.working, d.acquainted, d.paused, coalesce(d.questions, '[]') as questions,
   jsonb_build_object('return_way', d.return_way, 'parcel', d.parcel, 'archived_at', d.archived_at,
     'archive_place', d.archive_place, 'keep_until', d.keep_until) as afterlife,
   coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
@@ -156,6 +158,8 @@ interface WholeRow {
   snapshot: Snapshot;
   due: Date | null;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   paused: boolean;
   questions: Question[];
   afterlife: WholeDossier['afterlife'];

@@ -23,6 +23,8 @@ export interface ListedDossier {
   owner: string;
   /** Every agency that takes or took part. */
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   phase: Phase;
   status: number;
   version: number;
@@ -67,6 +69,8 @@ export interface ListedTask {
   owner: string;
   /** Every agency that takes or took part in the dossier. */
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   status: number;
   dossierDue: Instant | null;
   dossierOverdue: boolean;
@@ -82,6 +86,8 @@ export interface ListedQuestion {
   dossier: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   field: string;
   procedure: string;
   procedureName: string;
@@ -101,6 +107,8 @@ export interface ListedReturn {
   id: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   field: string;
   procedure: string;
   procedureName: string;
@@ -134,6 +142,8 @@ export interface DossierListRow {
   channel: Channel;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   phase: Phase;
   status: number;
   seq: number;
@@ -172,6 +182,8 @@ export interface TaskListRow {
   field: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   pin: string;
   status: number;
   dossier_due: Date | null;
@@ -191,6 +203,8 @@ export interface RegisterRow {
   field: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   acceptedAt: Instant;
   due: Instant | null;
   returnedAt: Instant | null;
@@ -205,6 +219,8 @@ export interface RegisterListRow {
   field: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   accepted_at: Date;
   due: Date | null;
   returned_at: Date | null;
@@ -222,6 +238,8 @@ export interface QuestionListRow {
   dossier: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   field: string;
   procedure: string;
   procedure_name: string;
@@ -249,6 +267,8 @@ export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
   channel: row.channel,
   owner: row.owner,
   agencies: row.agencies,
+  working: row.working,
+  acquainted: row.acquainted,
   phase: row.phase,
   status: row.status,
   version: row.seq,
@@ -286,6 +306,8 @@ export const listedTaskOf = (row: TaskListRow): ListedTask => ({
   field: row.field,
   owner: row.owner,
   agencies: row.agencies,
+  working: row.working,
+  acquainted: row.acquainted,
   status: row.status,
   dossierDue: instant(row.dossier_due),
   dossierOverdue: row.dossier_overdue,
@@ -305,6 +327,8 @@ export const registerRowOf = (row: RegisterListRow): RegisterRow => {
     field: row.field,
     owner: row.owner,
     agencies: row.agencies,
+    working: row.working,
+    acquainted: row.acquainted,
     acceptedAt: row.accepted_at.getTime(),
     due: instant(row.due),
     returnedAt: instant(row.returned_at),
@@ -317,6 +341,8 @@ export const listedQuestionOf = (row: QuestionListRow): ListedQuestion => ({
   dossier: row.dossier,
   owner: row.owner,
   agencies: row.agencies,
+  working: row.working,
+  acquainted: row.acquainted,
   field: row.field,
   procedure: row.procedure,
   procedureName: row.procedure_name,

@@ -12,6 +12,7 @@ import { Told1700000000011 } from './0011-told.ts';
 import { Closing1700000000012 } from './0012-closing.ts';
 import { Afterlife1700000000015 } from './0015-afterlife.ts';
 import { Partners1700000000017 } from './0017-partners.ts';
+import { Succession1700000000019 } from './0019-succession.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Closing1700000000012,
   Afterlife1700000000015,
   Partners1700000000017,
+  Succession1700000000019,
 ];

@@ -170,7 +170,7 @@ export class DossiersController {
         keepUntil: row.keepUntil,
         paused: row.paused,
         holds: row.holds.map(holdNamed),
-        applicant: this.access.applicantListed(actor, row),
+        applicant: this.access.applicantListed(actor, row.id, row),
       })),
       next: cursorOf(next),
     };

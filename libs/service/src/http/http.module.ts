@@ -10,6 +10,8 @@ import {
   ListQueries,
   poolOf,
   QuestionStore,
+  ReadStore,
+  ReorganisationStore,
 } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
@@ -28,6 +30,7 @@ import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierErasureController } from './dossier-erasure.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
+import { DossierReadsController } from './dossier-reads.controller.ts';
 import { DossierUndoController } from './dossier-undo.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossierFilesController } from './dossier-files.controller.ts';
@@ -42,8 +45,10 @@ import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
+import { ReadLog } from './read-log.ts';
 import { RegisterController } from './register.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
+import { ReorganisationsController } from './reorganisations.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -80,6 +85,7 @@ export class HttpModule {
         DossierErasureController,
         DossierHistoryController,
         DossierNoticesController,
+        DossierReadsController,
         DossierUndoController,
         ClosingsController,
         CorrectionsController,
@@ -95,6 +101,7 @@ export class HttpModule {
         ProceduresController,
         RegisterController,
         ReportsController,
+        ReorganisationsController,
         AgenciesController,
         EventsController,
         PartnersController,
@@ -114,11 +121,23 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        ...[ActorNames, ClosingStore, ErasureStore, QuestionStore].map((Store) => ({
+        ...[
+          ActorNames,
+          ClosingStore,
+          ErasureStore,
+          QuestionStore,
+          ReadStore,
+          ReorganisationStore,
+        ].map((Store) => ({
           provide: Store,
           inject: [getDataSourceToken()],
           useFactory: (source: DataSource) => new Store(poolOf(source)),
         })),
+        {
+          provide: ReadLog,
+          inject: [ReadStore],
+          useFactory: (store: ReadStore) => new ReadLog(store, settings.readsWaiting),
+        },
         Access,
         TaskHolders,
         Telling,
