@@ -15,8 +15,10 @@ export const toldByAct = (before: DossierView | undefined, after: DossierView): 
     after.position.due !== null &&
     after.position.due !== before.position.due;
   const turned = before.view.phase !== after.view.phase;
-  if (after.stored.rows.at(-1)?.fact.type === 'correct')
-    return turned ? ['corrected'] : moved ? ['moved'] : [];
+  const last = after.stored.rows.at(-1)?.fact.type;
+  if (last === 'correct') return turned ? ['corrected'] : moved ? ['moved'] : [];
+  // That tells the new appointment too.
+  if (last === 'reclassify') return ['reclassified'];
   return [
     ...(turned ? turnOf(before, after) : []),
     ...askedOf(after).filter((reason) => !askedOf(before).includes(reason)),
@@ -29,6 +31,8 @@ export const stillSo = (event: ToldEvent, then: DossierView, now: DossierView): 
   switch (event) {
     case 'moved':
       return now.position.due === then.position.due && now.view.phase === 'in-hand';
+    case 'reclassified':
+      return now.position.procedure === then.position.procedure;
     case 'supplement':
     case 'payment':
       return askedOf(now).includes(event);
