@@ -22,7 +22,7 @@ const factNames: Readonly<Record<string, string>> = {
   finishedAt: 'Có kết quả lúc',
   to: 'Cơ quan nhận',
   amount: 'Số tiền (đồng)',
-  receipt: 'Số biên lai',
+  receipt: 'Số biên lai, chứng từ',
   digitised: 'Số hóa',
 };
 
