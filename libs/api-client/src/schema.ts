@@ -154,6 +154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai đã xem thông tin người nộp của hồ sơ, mới nhất trước */
+        get: operations["listReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/undo": {
         parameters: {
             query?: never;
@@ -633,6 +650,23 @@ export interface paths {
         };
         /** Các hồ sơ đằng sau một con số của báo cáo */
         get: operations["viewCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần sắp xếp cơ quan liên quan đến cơ quan bạn xem được số liệu, mới nhất trước */
+        get: operations["listReorganisations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1246,6 +1280,11 @@ export interface components {
                 /** @description Còn bấy nhiêu giây, theo đồng hồ máy chủ */
                 seconds: number;
             } | null;
+            /**
+             * @description Bạn xem được gì: toàn bộ; phần mà chặng của cơ quan bạn được xem; đã xong phần việc, chỉ còn phần của mình và kết quả
+             * @enum {string}
+             */
+            sight: "whole" | "part" | "past";
         };
         NationalStatus: {
             /** @description Mã trạng thái quốc gia 1–10 */
@@ -1778,6 +1817,44 @@ export interface components {
             notBefore: string;
             /** @description Thời điểm ISO 8601, +07:00 */
             sentAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "812",
+         *           "at": "2025-07-02T08:05:00+07:00",
+         *           "actor": {
+         *             "id": "tk-1",
+         *             "name": "Nguyễn Thị Một Cửa"
+         *           },
+         *           "purpose": "page",
+         *           "purposeLabel": "Mở hồ sơ",
+         *           "detail": null
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        PersonalReads: {
+            items: components["schemas"]["PersonalRead"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        PersonalRead: {
+            id: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+            /** @description Ai xem */
+            actor: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            purpose: "page" | "list" | "register" | "form" | "file";
+            purposeLabel: string;
+            /** @description Biểu mẫu hoặc tệp nào; null: không có tên riêng */
+            detail: string | null;
         };
         /**
          * @example {
@@ -2560,6 +2637,69 @@ export interface components {
                 standing: string | null;
             }[];
         };
+        /**
+         * @example {
+         *       "items": []
+         *     }
+         */
+        Reorganisations: {
+            items: components["schemas"]["Reorganisation"][];
+        };
+        Reorganisation: {
+            /** @description Mã kế hoạch, ghi trong lịch sử từng hồ sơ */
+            id: string;
+            /** @description Ngày đầu tiên theo tổ chức mới */
+            date: string;
+            reason: string;
+            orderedBy: {
+                id: string;
+                name: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            startedAt: string;
+            /** @description null: đang thực hiện, hoặc còn hồ sơ chưa chuyển được */
+            finishedAt: string | null;
+            merge: {
+                from: {
+                    id: string;
+                    name: string;
+                }[];
+                to: {
+                    id: string;
+                    name: string;
+                };
+            }[];
+            abolish: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Loại cơ quan không còn, và loại làm thay */
+            kinds: {
+                kind: string;
+                now: string;
+            }[];
+            /** @description Hồ sơ đã chuyển, theo nơi chuyển đến */
+            moved: {
+                to: {
+                    id: string;
+                    name: string;
+                };
+                dossiers: number;
+            }[];
+            people: {
+                /** @enum {string} */
+                kind: "account" | "api-key";
+                name: string;
+                /** @description Chưa có vai ở nơi mới */
+                unplaced: boolean;
+            }[];
+            /** @description Hồ sơ chưa chuyển được ở lần chạy cuối, và vì sao */
+            leftOver: {
+                dossier: string;
+                code: string;
+                message: string;
+            }[];
+        };
         AgencyList: {
             items: components["schemas"]["Agency"][];
         };
@@ -2860,6 +3000,10 @@ export interface components {
             };
             /** @description Lĩnh vực; null là mọi lĩnh vực */
             fields: string[] | null;
+            /** @description Ngày đầu tiên có hiệu lực; null: từ trước */
+            from: string | null;
+            /** @description Ngày cuối cùng còn hiệu lực; null: chưa hết */
+            to: string | null;
         };
         /**
          * @example {
@@ -2902,6 +3046,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
         };
         NewAccount: {
@@ -2916,6 +3064,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
         };
         OneTimePassword: {
@@ -2941,6 +3093,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
             /** Format: date-time */
             expiresAt?: string;
@@ -3332,6 +3488,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReads: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang các lần xem */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalReads"];
+                };
             };
             /** @description Lỗi (RFC 9457) */
             default: {
@@ -4378,6 +4571,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReorganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mỗi kế hoạch: sáp nhập, giải thể gì; đã chuyển bao nhiêu; còn gì */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisations"];
                 };
             };
             /** @description Lỗi (RFC 9457) */

@@ -50,6 +50,7 @@ const reasonAlways = new Set([
   'request-opinion',
   'decline',
   'record-returned',
+  'transfer',
   'correct',
 ]);
 

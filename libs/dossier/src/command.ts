@@ -1,7 +1,7 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
-import type { Amendment } from './facts.ts';
+import type { Amendment, Successors } from './facts.ts';
 import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 
@@ -68,7 +68,7 @@ export type Command = CommandBase &
       }
     | { type: 'hand-over'; segment: string; to?: string }
     | { type: 'receive' | 'decline'; segment: string }
-    | { type: 'transfer'; to: string }
+    | { type: 'transfer'; to: string; plan?: string; successors?: Successors }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
     | {
         type: 'record-returned';

@@ -2,6 +2,7 @@ import { type Machine, type Snapshot, type View } from '#lib/procedure';
 
 import type { Command } from './command.ts';
 import { pinOf } from './control.ts';
+import { effectiveRows } from './corrections.ts';
 import { DECIDED, isDecided } from './decision.ts';
 import { effectsOf } from './effects.ts';
 import { factOf } from './fact-of.ts';
@@ -15,6 +16,7 @@ import {
   seal,
 } from './history.ts';
 import { isoOf } from './instants.ts';
+import { addressee, concerns, movesOf } from './moves.ts';
 import { nextState } from './next-state.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
@@ -109,7 +111,8 @@ export const decide = (
   if (
     !command.reason?.trim() &&
     (reasonNeeded.has(command.type) ||
-      (command.source === 'desk' && (late || command.type === 'request-opinion')))
+      (command.source === 'desk' &&
+        (late || command.type === 'transfer' || command.type === 'request-opinion')))
   ) {
     throw new DossierRefusal(
       'reason-required',
@@ -124,7 +127,9 @@ export const decide = (
     );
   }
 
-  if (command.type === 'transfer' && command.to === ownerOf(dossier?.rows ?? [])) {
+  const standing = effectiveRows(dossier?.rows ?? []);
+  const stays = command.type === 'transfer' && command.to === ownerOf(standing);
+  if (stays && command.successors === undefined) {
     throw new DossierRefusal('not-allowed', 'Hồ sơ đang thuộc chính cơ quan này.', {
       to: command.to,
     });
@@ -158,9 +163,9 @@ export const decide = (
     command,
   );
   const view = runs.machine.view(snapshot);
-  const owner = ownerOf([...(dossier?.rows ?? []), { fact: stated }]);
-  const agencyOf = (kind: string) =>
-    kind === 'owner' ? owner : (world.serving(kind, owner, at) ?? kind);
+  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
+  const stating = [...standing, { fact: stated }];
+  const agencyOf = addressee(world, stating, ownerOf(stating), at);
   const told = (machine: Machine, from: View | undefined, to: View) =>
     effectsOf(
       machine,
@@ -181,6 +186,13 @@ export const decide = (
         ? // One procedure's parts end, whatever their names; the other's begin.
           [...told(left.machine, before, emptied(before)), ...told(runs.machine, undefined, view)]
         : told(runs.machine, before, view);
+  if (stated.type === 'transfer' && beforeFold)
+    effects.push(...movesOf(world, runs.machine, beforeFold, stated, at));
+  if (stays && effects.length === 0 && !concerns(runs.machine, command.successors)) {
+    throw new DossierRefusal('not-allowed', 'Hồ sơ không có phần nào phải chuyển.', {
+      to: command.to,
+    });
+  }
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
 
   const text: HistoryText | null = command.reason?.trim()
@@ -204,7 +216,6 @@ export const decide = (
     prevHash: last?.hash ?? null,
   });
 
-  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
   const rows = [...(dossier?.rows ?? []), row];
   refuseAstray(row, rows);
   refuseOverpaying(row, rows);

@@ -285,8 +285,12 @@ class Folding {
         return this.parts.closeTask(effect, at, this.seq);
       case 'segment-offered':
       case 'segment-received':
-        this.parts.enterSegment(effect, at);
+        this.parts.enterSegment(effect, at, this.seq);
         return this.overtakeAfterClose(at);
+      case 'task-moved':
+        return this.parts.moveTask(effect, at, this.seq);
+      case 'segment-moved':
+        return this.parts.moveSegment(effect, this.seq);
       case 'segment-ended':
         this.endHoldsOf(effect.segment, at);
         return this.parts.endSegment(effect, at);

@@ -105,7 +105,13 @@ const lineSchema = z.discriminatedUnion('event', [
   line('hand-over', { segment: word, to: word.optional() }),
   line('receive', { segment: word }),
   line('decline', { segment: word }),
-  line('transfer', { to: word }),
+  line('transfer', {
+    to: word,
+    plan: word.optional(),
+    successors: z
+      .strictObject({ agencies: z.record(word, word), kinds: z.record(word, word) })
+      .optional(),
+  }),
   line('finish', { outcome, ...digitised, ...papers }),
   line('return', {}),
   line('record-returned', {

@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'procedure-unknown'
   | 'procedure-not-effective'
   | 'agency-unknown'
+  | 'successor-missing'
   | 'elsewhere-refused'
   | 'not-allowed'
   | 'held'

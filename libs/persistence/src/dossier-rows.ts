@@ -1,6 +1,7 @@
 /** The rows a dossier is kept in, as they follow from a decision or from its folds. */
 import type { Applicant } from '#lib/directory';
 import {
+  acquaintedWith,
   agenciesOf,
   type Decision,
   type Fold,
@@ -12,6 +13,7 @@ import {
   samePosition,
   type TaskRecord,
   type Timer,
+  workingOn,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
 
@@ -122,6 +124,8 @@ export const dossierRowOf = (
     standing: position.standing,
     returned_at: time(position.returnedAt),
     agencies: agenciesOf(fold),
+    working: workingOn(fold),
+    acquainted: acquaintedWith(fold),
     paused: position.paused,
     questions: questions.length === 0 ? null : questions,
   };

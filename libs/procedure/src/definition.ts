@@ -362,6 +362,19 @@ export const procedureSchema = z.strictObject({
         name: text,
         agency: z.union([z.literal('owner'), id]),
         budget: budgetSchema.optional(),
+        sees: z
+          .strictObject({
+            papers: z.array(id).optional().describe('Mã các giấy tờ được xem; không ghi là tất cả'),
+            facts: z.array(id).optional().describe('Mã các dữ kiện được xem; không ghi là tất cả'),
+            applicant: z
+              .boolean()
+              .default(true)
+              .describe('Được xem người nộp là ai: cùng phục vụ một người dân'),
+          })
+          .optional()
+          .describe(
+            'Cơ quan làm chặng được xem gì của hồ sơ, khi chặng chưa xong; không ghi là tất cả',
+          ),
         source: sourceSchema.optional(),
       }),
     )

@@ -16,6 +16,7 @@ import { phaseNames } from '#lib/procedure';
 
 import { agencyNamed, holdNamed, statusNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
+import { type Sight, sees } from './sight.ts';
 import type { dossierAnswer } from './schemas/dossier.ts';
 
 /** A dossier as the API tells it. */
@@ -57,10 +58,14 @@ export const dossierAnswerOf = (
     at: Instant;
     shown: Position | null;
     undo: DossierAnswer['undo'];
+    sight: Sight;
   },
 ): DossierAnswer => {
   const { stored, model, view, fold, position, now } = dossier;
   const { machine, procedure } = model;
+  const { sight } = told;
+  const past = sight.as === 'past';
+  const ours = (part: { agency: string }) => sees(sight.parts, part.agency);
   const agency = (id: string) => agencyNamed(directory, id);
   const segmentName = (id: string) => machine.config.meta.segments[id]?.name ?? id;
   const segment = (at: Instant) => (part: SegmentPosition) => ({
@@ -87,15 +92,17 @@ export const dossierAnswerOf = (
     phaseLabel: phaseNames[view.phase],
     status: statusNamed(view.status),
     outcome: view.outcome,
-    facts: view.facts,
+    facts: Object.fromEntries(
+      Object.entries(view.facts).filter(([name]) => sees(sight.facts, name)),
+    ),
     submittedAt: iso(fold.positions[0]?.from ?? position.from),
     due: iso(position.due),
     originalDue: iso(position.originalDue),
-    explanation: explainDue(dossier),
+    explanation: past ? [] : explainDue(dossier),
     standing: standingOf(dossier),
     holds: view.holds.map(holdNamed),
     requests: view.requests.map(holdNamed),
-    opinions: fold.opinions.map(({ agency: asked, outside, ...opinion }) => ({
+    opinions: (past ? [] : fold.opinions).map(({ agency: asked, outside, ...opinion }) => ({
       seq: opinion.seq,
       agency:
         asked === null ? (outside === null ? null : { id: outside, name: outside }) : agency(asked),
@@ -108,10 +115,10 @@ export const dossierAnswerOf = (
       closedAs: opinion.closedAs,
       standing: opinion.standing,
     })),
-    money: moneyAnswerOf(moneyOf(stored.rows)),
-    segments: position.segments.map(segment(now)),
+    money: moneyAnswerOf(moneyOf(past ? [] : stored.rows)),
+    segments: position.segments.filter(ours).map(segment(now)),
     tasks: fold.tasks
-      .filter(({ closedSeq }) => closedSeq === null)
+      .filter((task) => task.closedSeq === null && ours(task))
       .map((task) => ({ task, having: holdingOf(stored.holdings, task) }))
       .map(({ task, having }) => ({
         task: task.step,
@@ -126,7 +133,7 @@ export const dossierAnswerOf = (
         holder: having ? { ...having.holder, since: iso(having.since) } : null,
         assignable: told.assignable(task, having?.holder.id),
       })),
-    actions: [...told.actions],
+    actions: told.actions.filter(({ blocked }) => !past || blocked === null),
     position: told.shown && {
       from: iso(told.shown.from),
       phase: told.shown.phase,
@@ -145,10 +152,11 @@ export const dossierAnswerOf = (
       lateBeforeRestart: told.shown.lateBeforeRestart,
       digitisedIntake: told.shown.digitisedIntake,
       digitisedResult: told.shown.digitisedResult,
-      segments: told.shown.segments.map(segment(told.at)),
+      segments: told.shown.segments.filter(ours).map(segment(told.at)),
     },
-    findings: fold.findings.map(({ seq, code, text }) => ({ seq, code, text })),
+    findings: (past ? [] : fold.findings).map(({ seq, code, text }) => ({ seq, code, text })),
     applicant: told.applicant,
     undo: told.undo,
+    sight: sight.as,
   };
 };

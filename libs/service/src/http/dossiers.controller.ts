@@ -164,7 +164,7 @@ export class DossiersController {
         returnedAt: iso(row.returnedAt),
         paused: row.paused,
         holds: row.holds.map(holdNamed),
-        applicant: this.access.applicantListed(actor, row),
+        applicant: this.access.applicantListed(actor, row.id, row),
       })),
       next: cursorOf(next),
     };

@@ -3,7 +3,15 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
-import { ActorNames, ClosingStore, ListQueries, poolOf, QuestionStore } from '#lib/persistence';
+import {
+  ActorNames,
+  ClosingStore,
+  ListQueries,
+  poolOf,
+  QuestionStore,
+  ReadStore,
+  ReorganisationStore,
+} from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { ExchangeController } from '../partners/exchange.controller.ts';
@@ -20,6 +28,7 @@ import { DossierAssignmentsController } from './dossier-assignments.controller.t
 import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
+import { DossierReadsController } from './dossier-reads.controller.ts';
 import { DossierUndoController } from './dossier-undo.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossierFilesController } from './dossier-files.controller.ts';
@@ -34,8 +43,10 @@ import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
+import { ReadLog } from './read-log.ts';
 import { RegisterController } from './register.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
+import { ReorganisationsController } from './reorganisations.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -71,6 +82,7 @@ export class HttpModule {
         DossierFormsController,
         DossierHistoryController,
         DossierNoticesController,
+        DossierReadsController,
         DossierUndoController,
         ClosingsController,
         CorrectionsController,
@@ -86,6 +98,7 @@ export class HttpModule {
         ProceduresController,
         RegisterController,
         ReportsController,
+        ReorganisationsController,
         AgenciesController,
         EventsController,
         PartnersController,
@@ -105,11 +118,18 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        ...[ActorNames, ClosingStore, QuestionStore].map((Store) => ({
-          provide: Store,
-          inject: [getDataSourceToken()],
-          useFactory: (source: DataSource) => new Store(poolOf(source)),
-        })),
+        ...[ActorNames, ClosingStore, QuestionStore, ReadStore, ReorganisationStore].map(
+          (Store) => ({
+            provide: Store,
+            inject: [getDataSourceToken()],
+            useFactory: (source: DataSource) => new Store(poolOf(source)),
+          }),
+        ),
+        {
+          provide: ReadLog,
+          inject: [ReadStore],
+          useFactory: (store: ReadStore) => new ReadLog(store, settings.readsWaiting),
+        },
         Access,
         TaskHolders,
         Telling,

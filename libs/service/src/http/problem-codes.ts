@@ -91,6 +91,7 @@ export const problemCodes: Readonly<
   'procedure-unknown': [422, 'Không có thủ tục (404 khi hỏi chính thủ tục đó)'],
   'procedure-not-effective': [422, 'Thủ tục không có hiệu lực vào ngày đó'],
   'agency-unknown': [422, 'Không có cơ quan vào ngày đó'],
+  'successor-missing': [422, 'Cơ quan kết thúc mà kế hoạch chưa nêu cơ quan làm thay'],
   'elsewhere-refused': [422, 'Thủ tục không được nộp tại bộ phận một cửa này'],
   'task-ambiguous': [422, 'Nhiều việc đang mở có thao tác này: phải nêu `task`'],
   'assignee-unfit': [422, 'Người được giao không có vai làm việc này ở cơ quan của việc'],

@@ -84,9 +84,13 @@ export const dossierOf = ({
   position: { owner, field, receivedBy },
   fold,
   agencies,
+  working,
+  acquainted,
 }: DossierView): DossierOf => ({
   owner,
   agencies,
+  working,
+  acquainted,
   field,
   ...(fold.positions[0]?.owner !== receivedBy && { receivedBy }),
 });

@@ -355,6 +355,11 @@ export const dossierAnswer = z
       .nullable()
       .describe('Người nộp; che khi không có quyền xem'),
     undo: undoable,
+    sight: z
+      .enum(['whole', 'part', 'past'])
+      .describe(
+        'Bạn xem được gì: toàn bộ; phần mà chặng của cơ quan bạn được xem; đã xong phần việc, chỉ còn phần của mình và kết quả',
+      ),
   })
   .meta({ id: 'Dossier' });
 
