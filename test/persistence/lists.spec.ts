@@ -1,7 +1,7 @@
 import { act, viewDossier } from '#lib/desk';
 import { type Actor, type Grant, may, roles, scopeOf } from '#lib/directory';
 import { type Channel } from '#lib/dossier';
-import { ApplicantStore, type DossierFilters, ListQueries, poolOf } from '#lib/persistence';
+import { type DossierFilters, ErasureStore, ListQueries, poolOf } from '#lib/persistence';
 
 import { countDossiers } from '../../libs/persistence/src/statements/count-dossiers.ts';
 import { listDossiers } from '../../libs/persistence/src/statements/list-dossiers.ts';
@@ -231,8 +231,8 @@ describe('a search', () => {
   });
 
   it('forgets an applicant who was erased, and knows one whose name was put right', async () => {
-    const store = new ApplicantStore(database.source);
-    await store.erase(birth);
+    const erasures = new ErasureStore(poolOf(database.source));
+    await erasures.erase({ dossier: birth, ground: 'thử', actor: 'test' });
     expect(await listed(clerk, 'anh dao')).toEqual([]);
     await database.asOwner(
       `insert into applicant (dossier, name, phone) values ($1, 'Nguyễn Thị Anh Thư', '0912 345 678')`,

@@ -10,6 +10,7 @@ import { Assignment1700000000009 } from './0009-assignment.ts';
 import { Files1700000000010 } from './0010-files.ts';
 import { Told1700000000011 } from './0011-told.ts';
 import { Closing1700000000012 } from './0012-closing.ts';
+import { Afterlife1700000000015 } from './0015-afterlife.ts';
 import { Partners1700000000017 } from './0017-partners.ts';
 import { Succession1700000000019 } from './0019-succession.ts';
 
@@ -27,6 +28,7 @@ export const migrations = [
   Files1700000000010,
   Told1700000000011,
   Closing1700000000012,
+  Afterlife1700000000015,
   Partners1700000000017,
   Succession1700000000019,
 ];
