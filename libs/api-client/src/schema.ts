@@ -103,23 +103,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dossiers/{id}/attribution": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Ai giữ hồ sơ bao lâu: mỗi phút làm việc thuộc đúng một bên */
-        get: operations["viewAttribution"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/dossiers/{id}/erasure": {
         parameters: {
             query?: never;
@@ -134,6 +117,23 @@ export interface paths {
          * @description Người nộp, lời văn của các lần ghi và các tệp bị xóa, không lấy lại được. Lịch sử, mã băm và số liệu giữ nguyên. Gửi lại không đổi gì.
          */
         put: operations["eraseApplicant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai giữ hồ sơ bao lâu: mỗi phút làm việc thuộc đúng một bên */
+        get: operations["viewAttribution"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1926,6 +1926,24 @@ export interface components {
             /** @description Ngày ghi trên mẫu: ngày của việc mà mẫu nói tới */
             day: string;
         };
+        Erasure: {
+            erasure: {
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+                /** @description Người quyết định xóa */
+                actorName: string | null;
+                ground: string;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "ground": "Yêu cầu xóa dữ liệu cá nhân số 12/YC ngày 03/02/2026"
+         *     }
+         */
+        ErasureBody: {
+            /** @description Căn cứ pháp luật, số văn bản yêu cầu */
+            ground: string;
+        };
         /**
          * @example {
          *       "stretches": [
@@ -2016,24 +2034,6 @@ export interface components {
                 name: string;
             } | null;
             minutes: number;
-        };
-        Erasure: {
-            erasure: {
-                /** @description Thời điểm ISO 8601, +07:00 */
-                at: string;
-                /** @description Người quyết định xóa */
-                actorName: string | null;
-                ground: string;
-            } | null;
-        };
-        /**
-         * @example {
-         *       "ground": "Yêu cầu xóa dữ liệu cá nhân số 12/YC ngày 03/02/2026"
-         *     }
-         */
-        ErasureBody: {
-            /** @description Căn cứ pháp luật, số văn bản yêu cầu */
-            ground: string;
         };
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -3487,14 +3487,14 @@ export interface operations {
                 taskRole?: "desk" | "officer" | "head" | "chair";
                 /** @description Đồng hồ đang dừng (true) hoặc đang chạy (false) */
                 paused?: "true" | "false";
-                /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true) */
-                atRisk?: "true" | "false";
                 /** @description Cách nhận kết quả */
                 way?: "counter" | "post" | "online";
                 /** @description Bưu gửi: đã giao bưu chính, phát chưa được, chuyển hoàn, thất lạc, đã phát */
                 parcel?: "sent" | "failed" | "sent-back" | "lost" | "delivered";
                 /** @description Đã kết thúc chưa nộp lưu; đã nộp lưu; đã nộp lưu và hết thời hạn lưu trữ */
                 archive?: "waiting" | "kept" | "over";
+                /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true) */
+                atRisk?: "true" | "false";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
                 q?: string;
                 /** @description Hạn gần nhất trước; nộp mới nhất trước; ghi mới nhất trước */
@@ -3737,38 +3737,6 @@ export interface operations {
             };
         };
     };
-    viewAttribution: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Từ lúc tiếp nhận đến khi có kết quả, hoặc đến bây giờ */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Attribution"];
-                };
-            };
-            /** @description Lỗi (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     viewErasure: {
         parameters: {
             query?: never;
@@ -3824,6 +3792,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewAttribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Từ lúc tiếp nhận đến khi có kết quả, hoặc đến bây giờ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribution"];
                 };
             };
             /** @description Lỗi (RFC 9457) */

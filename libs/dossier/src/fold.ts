@@ -121,8 +121,8 @@ class Folding {
 
   take({ at, row, part }: Atom): void {
     this.seq = row.seq;
-    this.hash = row.hash;
     if (part !== 'finish') this.delivery = deliveryAfter(this.delivery, row.fact, at);
+    this.hash = row.hash;
     // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
     // whatever else an act did (a task done, a segment ended) happened before the dossier closed by it.
     const first = row.fact.type === 'accept' || row.fact.type === 'reclassify';

@@ -34,6 +34,7 @@ const world: World = {
   },
   retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   serving: (kind) => kind,
+  retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   salt: () => '00112233445566778899aabbccddeeff',
 };
 

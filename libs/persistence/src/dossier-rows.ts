@@ -136,8 +136,8 @@ export const dossierRowOf = (
     acquainted: acquaintedWith(fold),
     paused: position.paused,
     questions: questions.length === 0 ? null : questions,
-    risk_from: time(risk?.from ?? null),
     ...afterlifeOf(fold),
+    risk_from: time(risk?.from ?? null),
   };
 };
 

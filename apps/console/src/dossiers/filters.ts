@@ -20,10 +20,10 @@ export interface Filters {
   owner?: string;
   taskRole?: string;
   paused?: string;
-  atRisk?: string;
   way?: string;
   parcel?: string;
   archive?: string;
+  atRisk?: string;
   sort?: string;
 }
 
@@ -37,10 +37,10 @@ const names = [
   'owner',
   'taskRole',
   'paused',
-  'atRisk',
   'way',
   'parcel',
   'archive',
+  'atRisk',
   'sort',
 ] as const satisfies (keyof Filters)[];
 

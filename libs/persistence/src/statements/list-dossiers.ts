@@ -122,10 +122,10 @@ const filterConditions = (filters: DossierFilters, parameters: Parameters): stri
     ...when(field, (name) => `d.field = ${name}`),
     ...when(standing, (name) => `${standingNow} = ${name}`),
     ...when(paused, (name) => `d.paused = ${name}`),
-    ...(atRisk === undefined ? [] : [atRisk ? atRiskNow : `not ${atRiskNow}`]),
     ...when(way, (name) => `coalesce(d.return_way, 'counter') = ${name}`),
     ...when(parcel, (name) => `d.parcel = ${name}`),
     ...(archive ? [archiveConditions[archive]] : []),
+    ...(atRisk === undefined ? [] : [atRisk ? atRiskNow : `not ${atRiskNow}`]),
     ...when(date(dueBefore), (name) => `d.due < ${name}`),
     ...when(date(dueFrom), (name) => `d.due >= ${name}`),
     ...(ofTask.length === 0

@@ -27,8 +27,8 @@ import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierFormsController } from './dossier-forms.controller.ts';
-import { DossierAttributionController } from './dossier-attribution.controller.ts';
 import { DossierErasureController } from './dossier-erasure.controller.ts';
+import { DossierAttributionController } from './dossier-attribution.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
 import { DossierReadsController } from './dossier-reads.controller.ts';
@@ -83,8 +83,8 @@ export class HttpModule {
         DossiersController,
         DossierActionsController,
         DossierFormsController,
-        DossierAttributionController,
         DossierErasureController,
+        DossierAttributionController,
         DossierHistoryController,
         DossierNoticesController,
         DossierReadsController,

@@ -63,13 +63,13 @@ export const dossiersQuery = z.object({
   taskAgency: z.string().optional().describe('Có việc đang mở của cơ quan này'),
   taskRole: z.enum(['desk', 'officer', 'head', 'chair']).optional().describe('… của vai này'),
   paused: yesNo.describe('Đồng hồ đang dừng (true) hoặc đang chạy (false)'),
-  atRisk: yesNo.describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true)'),
   way: way.optional().describe('Cách nhận kết quả'),
   parcel: parcelState.optional(),
   archive: z
     .enum(archiveStages)
     .optional()
     .describe('Đã kết thúc chưa nộp lưu; đã nộp lưu; đã nộp lưu và hết thời hạn lưu trữ'),
+  atRisk: yesNo.describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true)'),
   q: searchText,
   sort: z
     .enum(['due', 'submitted', 'recorded'])
