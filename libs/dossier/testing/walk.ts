@@ -32,7 +32,6 @@ const world: World = {
     if (!model) throw new Error(`no model ${pin}`);
     return model;
   },
-  retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   serving: (kind) => kind,
   retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   salt: () => '00112233445566778899aabbccddeeff',
