@@ -124,6 +124,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai giữ hồ sơ bao lâu: mỗi phút làm việc thuộc đúng một bên */
+        get: operations["viewAttribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/history": {
         parameters: {
             query?: never;
@@ -1275,6 +1292,17 @@ export interface components {
              * @enum {string|null}
              */
             standing: "within" | "overdue" | "early" | "on-time" | "none" | null;
+            /** @description Chặng sau không kịp: từ lúc nào các bước còn lại không vừa hạn trả; null: còn vừa */
+            risk: {
+                /** @description Từ lúc này, nếu hồ sơ không chuyển động */
+                from: string;
+                /** @description Đã tới lúc đó, và chưa quá hạn */
+                now: boolean;
+                /** @description Phút làm việc các bước còn lại cần, tính từ `from` */
+                needed: number;
+                /** @description Phút làm việc còn đến hạn trả, tính từ bây giờ */
+                left: number;
+            } | null;
             holds: components["schemas"]["Hold"][];
             /** @description Yêu cầu đang mở không dừng đồng hồ */
             requests: components["schemas"]["Hold"][];
@@ -1283,6 +1311,8 @@ export interface components {
             /** @description Nghĩa vụ tài chính: đã yêu cầu, đã nộp, đã hoàn trả */
             money: components["schemas"]["Money"];
             segments: components["schemas"]["Segment"][];
+            /** @description Các lần bàn giao, theo thứ tự; đã trả lời và đang chờ */
+            offers: components["schemas"]["Offer"][];
             /** @description Việc đang mở */
             tasks: components["schemas"]["OpenTask"][];
             /** @description Việc có thể làm, và việc chưa thể kèm lý do */
@@ -1446,7 +1476,7 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            state: "offered" | "received" | "finished" | "declined" | "overtaken";
+            state: "offered" | "received" | "finished" | "declined" | "recalled" | "expired" | "overtaken";
             /** @description Thời điểm ISO 8601, +07:00 */
             offeredAt: string | null;
             /** @description Thời điểm ISO 8601, +07:00 */
@@ -1458,6 +1488,48 @@ export interface components {
             overdue: boolean;
             /** @enum {string|null} */
             standing: "early" | "on-time" | "overdue" | "none" | null;
+        };
+        Offer: {
+            segment: string;
+            name: string;
+            /** @description Lần ghi đã bàn giao */
+            seq: number;
+            /** @description Mã băm của lần ghi đó: của toàn bộ nội dung đã bàn giao */
+            hash: string;
+            /** @description Bên giao */
+            from: {
+                /** @description Cơ quan */
+                agency: {
+                    id: string;
+                    name: string;
+                };
+                role: string;
+            };
+            /** @description Bên được giao */
+            to: {
+                /** @description Cơ quan */
+                agency: {
+                    id: string;
+                    name: string;
+                };
+                role: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            offeredAt: string;
+            /** @description Thời hạn của chặng, bằng lời */
+            budget: string | null;
+            /** @description Hạn trả lời; null là không có */
+            answerBy: string | null;
+            /** @description Đã quá hạn trả lời: bên giao ghi `expire` được */
+            lapsed: boolean;
+            answer: {
+                /** @enum {string} */
+                as: "received" | "declined" | "recalled" | "expired" | "overtaken";
+                /** @description Lần ghi đã trả lời */
+                seq: number;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+            } | null;
         };
         OpenTask: {
             /** @description Mã bước */
@@ -1622,6 +1694,8 @@ export interface components {
             keepUntil: string | null;
             /** @description Đang giải quyết và đồng hồ đang dừng */
             paused: boolean;
+            /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả */
+            atRisk: boolean;
             /** @description Các khoảng tạm dừng đang mở */
             holds: components["schemas"]["Hold"][];
             /**
@@ -1739,6 +1813,11 @@ export interface components {
             /** @description Trạng thái đúng, khi đính chính phải nêu */
             configuration?: string | {
                 [key: string]: unknown;
+            };
+            /** @description Lần bàn giao được trả lời, như `offers` nêu; không ghi là lần đang chờ */
+            offer?: {
+                seq: number;
+                hash: string;
             };
             /** @description Cơ quan nhận (transfer, hand-over) */
             to?: string;
@@ -1864,6 +1943,97 @@ export interface components {
         ErasureBody: {
             /** @description Căn cứ pháp luật, số văn bản yêu cầu */
             ground: string;
+        };
+        /**
+         * @example {
+         *       "stretches": [
+         *         {
+         *           "from": "2025-03-03T08:00:00+07:00",
+         *           "to": "2025-03-03T11:00:00+07:00",
+         *           "holder": "agency",
+         *           "agency": {
+         *             "id": "thanh-ha",
+         *             "name": "UBND thị trấn Thanh Hà"
+         *           },
+         *           "segment": null,
+         *           "minutes": 180
+         *         }
+         *       ],
+         *       "shares": {
+         *         "agency": 180,
+         *         "applicant": 0,
+         *         "transit": 0
+         *       },
+         *       "late": {
+         *         "agency": 0,
+         *         "applicant": 0,
+         *         "transit": 0
+         *       },
+         *       "segments": []
+         *     }
+         */
+        Attribution: {
+            /** @description Liền nhau; các nhánh song song tính theo nhánh xong sau cùng */
+            stretches: components["schemas"]["Stretch"][];
+            /** @description Phút làm việc; cộng lại đúng bằng tổng */
+            shares: {
+                /** @description Cơ quan đang làm */
+                agency: number;
+                /** @description Chờ người nộp */
+                applicant: number;
+                /** @description Đã bàn giao, chưa ai trả lời */
+                transit: number;
+            };
+            /** @description Trong đó sau hạn trả */
+            late: {
+                /** @description Cơ quan đang làm */
+                agency: number;
+                /** @description Chờ người nộp */
+                applicant: number;
+                /** @description Đã bàn giao, chưa ai trả lời */
+                transit: number;
+            };
+            /** @description Thời gian riêng của từng chặng; các chặng song song trùng nhau */
+            segments: {
+                segment: {
+                    id: string;
+                    name: string;
+                };
+                agency: {
+                    id: string;
+                    name: string;
+                };
+                state: string;
+                stretches: components["schemas"]["Stretch"][];
+                /** @description Phút làm việc; cộng lại đúng bằng tổng */
+                shares: {
+                    /** @description Cơ quan đang làm */
+                    agency: number;
+                    /** @description Chờ người nộp */
+                    applicant: number;
+                    /** @description Đã bàn giao, chưa ai trả lời */
+                    transit: number;
+                };
+            }[];
+        };
+        Stretch: {
+            /** @description Thời điểm ISO 8601, +07:00 */
+            from: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            to: string;
+            /** @enum {string} */
+            holder: "agency" | "applicant" | "transit";
+            /** @description Cơ quan đang làm hoặc phải trả lời; null: chờ người nộp */
+            agency: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description null: phần của cơ quan chủ trì */
+            segment: {
+                id: string;
+                name: string;
+            } | null;
+            minutes: number;
         };
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -3323,6 +3493,8 @@ export interface operations {
                 parcel?: "sent" | "failed" | "sent-back" | "lost" | "delivered";
                 /** @description Đã kết thúc chưa nộp lưu; đã nộp lưu; đã nộp lưu và hết thời hạn lưu trữ */
                 archive?: "waiting" | "kept" | "over";
+                /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true) */
+                atRisk?: "true" | "false";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
                 q?: string;
                 /** @description Hạn gần nhất trước; nộp mới nhất trước; ghi mới nhất trước */
@@ -3469,7 +3641,7 @@ export interface operations {
                 /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
                 id: string;
                 /** @description Sự kiện của vòng đời, hoặc `step` */
-                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "choose-return" | "send" | "delivery-failed" | "sent-back" | "lost-in-post" | "reissue" | "lose-receipt" | "archive" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "refund" | "extend" | "vary" | "reclassify" | "hand-over" | "receive" | "decline" | "transfer" | "finish" | "record-returned" | "correct";
+                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "choose-return" | "send" | "delivery-failed" | "sent-back" | "lost-in-post" | "reissue" | "lose-receipt" | "archive" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "refund" | "extend" | "vary" | "reclassify" | "hand-over" | "receive" | "decline" | "recall" | "expire" | "transfer" | "finish" | "record-returned" | "correct";
             };
             cookie?: never;
         };
@@ -3620,6 +3792,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewAttribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Từ lúc tiếp nhận đến khi có kết quả, hoặc đến bây giờ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribution"];
                 };
             };
             /** @description Lỗi (RFC 9457) */
