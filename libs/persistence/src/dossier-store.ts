@@ -16,7 +16,7 @@ import type { Snapshot, View } from '#lib/procedure';
 import {
   dossierRowOf,
   spanOf,
-  taskRowOf,
+  taskRowsOf,
   time,
   timerRowOf,
   writeActOf,
@@ -155,7 +155,7 @@ export class DossierStore {
       known_from: isoOf(knownFrom),
       known_to: time(knownTo),
     }));
-    const tasks = fold.tasks.map((task) => taskRowOf(head.dossier, task));
+    const tasks = taskRowsOf(head.dossier, fold);
     const timers = this.timersOf(fold, pin);
     return inTransaction(this.pool, async (client) => {
       const { rows: marks } = await client.query<TimerMark>(

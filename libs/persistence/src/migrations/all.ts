@@ -10,6 +10,7 @@ import { Assignment1700000000009 } from './0009-assignment.ts';
 import { Files1700000000010 } from './0010-files.ts';
 import { Told1700000000011 } from './0011-told.ts';
 import { Closing1700000000012 } from './0012-closing.ts';
+import { Search1700000000013 } from './0013-search.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Files1700000000010,
   Told1700000000011,
   Closing1700000000012,
+  Search1700000000013,
 ];
