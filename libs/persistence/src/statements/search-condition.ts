@@ -39,7 +39,7 @@ export interface SearchRow {
 }
 
 /** More dossiers than this are not gathered before a list is made of them; see {@link searchCondition}. */
-export const RARE = 5_000;
+export const RARE = 2_000;
 
 /** Reads what a text means as a code and as a procedure, and how it is folded. */
 export const readSearch = ({ text }: Search, scope: Scope): Statement => {
@@ -117,30 +117,34 @@ export const searchCondition = (
 export const hasKeys = (search: ReadSearch): boolean =>
   search.whole.length > 0 || matchesOf(search).every(({ part }) => piecesOf(part).length > 0);
 
-/** Dossiers in a scope that match a search, up to one more than {@link RARE} in all. */
+/**
+ * Dossiers that match a search, up to one more than {@link RARE} in all: every one in the scope, and some that its
+ * agencies have part in otherwise; the list tells these apart, as it reads their rows anyhow.
+ */
 export const searchCandidates = (scope: Scope, search: ReadSearch): Statement => {
   const parameters = new Parameters();
-  const inScope = scopeCondition(scope, parameters);
-  const seen = () => seenCondition(search, parameters, scope);
   const most = `limit ${parameters.add(RARE + 1)}`;
   const dossiers = (condition: string) =>
-    `(select d.id from dossier d where ${condition} and ${inScope} ${most})`;
-  const byKeys = (match: Match) => `(
-  select d.id
+    `(select d.id from dossier d where ${condition} and ${scopeCondition(scope, parameters)} ${most})`;
+  const byKeys = (match: Match) => {
+    const seen = match.column === 'code' ? 'true' : seenCondition(search, parameters, scope);
+    return `(
+  select s.dossier
   from unnest(${parameters.add(search.agencies)}::text[]) as agency
   join search_entry s on search_keys(s.agencies, s.code, s.applicant) @> (
     select array_agg(agency || ${parameters.add(keyOf[match.column])} || piece)
     from unnest(${parameters.add(piecesOf(match.part))}::text[]) as piece
   )
-  join dossier d on d.id = s.dossier
-  where ${textCondition(match, parameters, seen)} and ${inScope}
+  ${seen === 'true' ? '' : 'join dossier d on d.id = s.dossier'}
+  where ${textCondition(match, parameters)} and ${seen}
   ${most}
 )`;
+  };
   const found =
     search.whole.length > 0 || search.part === null
       ? [dossiers(searchCondition(search, parameters))]
       : [...matchesOf(search).map(byKeys), ...pinConditions(search, parameters).map(dossiers)];
-  const text = `select distinct id from (\n${found.join('\nunion all\n')}\n) found ${most}`;
+  const text = `select distinct id from (\n${found.join('\nunion all\n')}\n) found (id) ${most}`;
   return { text, values: parameters.values };
 };
 
