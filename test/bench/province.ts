@@ -102,7 +102,8 @@ export const fillProvince = async (database: TestDatabase, dossiers: number): Pr
   await asOwner(
     `insert into dossier (
        id, pin, procedure, field, channel, owner, phase, status, seq, snapshot, last_hash, recorded_at,
-       submitted_at, accepted_at, due, overdue_from, closed_at, closed_as, standing, returned_at, agencies, paused, turn
+       submitted_at, accepted_at, due, overdue_from, closed_at, closed_as, standing, returned_at, agencies, working,
+       acquainted, paused, turn
      )
      select t.id, t.pin, t.procedure, t.field, case when luck < 0.4 then 'online' else 'direct' end, t.owner, t.phase,
        s.status, s.seq, s.snapshot, s.last_hash, least(t.submitted_at + term * luck, now()), t.submitted_at,
@@ -112,7 +113,8 @@ export const fillProvince = async (database: TestDatabase, dossiers: number): Pr
        case when t.phase not in ('submitted', 'in-hand') then t.submitted_at + term * luck end,
        case when t.phase not in ('submitted', 'in-hand') then 'granted' end,
        case when t.phase not in ('submitted', 'in-hand') then 'on-time' end,
-       case when t.phase = 'returned' then t.submitted_at + term * luck end, t.agencies, luck < 0.05 and t.phase = 'in-hand',
+       case when t.phase = 'returned' then t.submitted_at + term * luck end, t.agencies, t.agencies, t.agencies,
+       luck < 0.05 and t.phase = 'in-hand',
        case when t.phase = 'in-hand' and call > 0.6 then 1 else 0 end
      from told t
      cross join (select * from dossier where id = $1) s

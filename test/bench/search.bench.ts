@@ -36,7 +36,14 @@ afterAll(async () => database.drop(), MINUTE);
 
 const SMALL = 'xa-10';
 
-const none: Scope = { all: false, owned: [], takingPart: [], fields: {}, takingPartFields: {} };
+const none: Scope = {
+  all: false,
+  owned: [],
+  takingPart: [],
+  partBy: 'agencies',
+  fields: {},
+  takingPartFields: {},
+};
 const at = (...owned: string[]): Scope => ({ ...none, owned, takingPart: owned });
 
 /** Whoever asks, with what they may see of applicants. */

@@ -199,6 +199,18 @@ export const apiKeysQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/api-keys', { signal })),
 });
 
+export const partnersQuery = queryOptions({
+  queryKey: ['partners'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/partners', { signal })),
+});
+
+export const partnerLinesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['partners', id, 'lines'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/partners/{id}/lines', { params: { path: { id } }, signal })),
+  });
+
 /** The day's book of an agency; today's unless a day is named. */
 export const dayBookQuery = (agency: string, day: string) =>
   queryOptions({
@@ -217,3 +229,18 @@ export const questionPage = (query: QuestionFilter, signal?: AbortSignal) =>
 /** One page of corrections. */
 export const correctionPage = (query: CorrectionFilter, signal?: AbortSignal) =>
   answerOf(api.GET('/api/v1/corrections', { params: { query }, ...(signal && { signal }) }));
+
+/** What was merged and abolished. */
+export const reorganisationsQuery = queryOptions({
+  queryKey: ['reorganisations'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/reorganisations', { signal })),
+});
+
+/** One page of who looked at personal data of a dossier. */
+export const readsPage = (id: string, cursor: string | null, signal?: AbortSignal) =>
+  answerOf(
+    api.GET('/api/v1/dossiers/{id}/reads', {
+      params: { path: { id }, query: { limit: 10, ...(cursor !== null && { cursor }) } },
+      ...(signal && { signal }),
+    }),
+  );

@@ -154,6 +154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai đã xem thông tin người nộp của hồ sơ, mới nhất trước */
+        get: operations["listReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/undo": {
         parameters: {
             query?: never;
@@ -641,6 +658,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần sắp xếp cơ quan liên quan đến cơ quan bạn xem được số liệu, mới nhất trước */
+        get: operations["listReorganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies": {
         parameters: {
             query?: never;
@@ -684,6 +718,189 @@ export interface paths {
         };
         /** Dòng sự kiện: `changed` khi có lần ghi mới */
         get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các đối tác liên thông */
+        get: operations["listPartners"];
+        put?: never;
+        /** Đăng ký đối tác liên thông */
+        post: operations["addPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sửa đăng ký của đối tác */
+        put: operations["changePartner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đổi khóa ký
+         * @description Khóa cũ còn dùng được trong thời gian chuyển tiếp: hai bên không phải đổi cùng lúc.
+         */
+        post: operations["rotatePartnerSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tạm ngừng đối tác
+         * @description Không gửi tin đi; tin đến vẫn được giữ nhưng chưa thực hiện.
+         */
+        post: operations["pausePartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cho đối tác hoạt động lại */
+        post: operations["resumePartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi một tin thử đến đối tác */
+        post: operations["testPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tin đến và đi còn vướng của một đối tác */
+        get: operations["listPartnerLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thử lại tin đã thôi thử, hoặc gửi lại từ một số */
+        post: operations["replayPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhận một tin của đối tác
+         * @description Nhận ít nhất một lần: gửi lại cùng mã tin không có thêm tác dụng. Tin của một hồ sơ được thực hiện theo thứ tự `n`; thiếu số nào thì các tin sau đợi số đó.
+         */
+        post: operations["receiveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/v1/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bên gọi được đăng ký ở đây thế nào
+         * @description Để thử khóa ký và đối chiếu bảng mã, không thay đổi gì.
+         */
+        get: operations["viewRegistration"];
         put?: never;
         post?: never;
         delete?: never;
@@ -925,6 +1142,8 @@ export interface components {
             procedure: string;
             /** @description Cơ quan chủ trì */
             agency: string;
+            /** @description Cơ quan có bộ phận một cửa nhận hộ, nơi thủ tục cho phép; không ghi là cơ quan chủ trì */
+            receivedBy?: string;
             /** @enum {string} */
             channel: "online" | "direct" | "postal";
             /** @description Dữ kiện của hồ sơ */
@@ -1028,6 +1247,10 @@ export interface components {
             holds: components["schemas"]["Hold"][];
             /** @description Yêu cầu đang mở không dừng đồng hồ */
             requests: components["schemas"]["Hold"][];
+            /** @description Ý kiến đã xin của cơ quan khác */
+            opinions: components["schemas"]["Opinion"][];
+            /** @description Nghĩa vụ tài chính: đã yêu cầu, đã nộp, đã hoàn trả */
+            money: components["schemas"]["Money"];
             segments: components["schemas"]["Segment"][];
             /** @description Việc đang mở */
             tasks: components["schemas"]["OpenTask"][];
@@ -1057,6 +1280,11 @@ export interface components {
                 /** @description Còn bấy nhiêu giây, theo đồng hồ máy chủ */
                 seconds: number;
             } | null;
+            /**
+             * @description Bạn xem được gì: toàn bộ; phần mà chặng của cơ quan bạn được xem; đã xong phần việc, chỉ còn phần của mình và kết quả
+             * @enum {string}
+             */
+            sight: "whole" | "part" | "past";
         };
         NationalStatus: {
             /** @description Mã trạng thái quốc gia 1–10 */
@@ -1068,7 +1296,71 @@ export interface components {
             scope: string;
             /** @enum {string} */
             reason: "supplement" | "payment" | "opinion";
+            /** @description Cơ quan được xin ý kiến, khi có nêu */
+            from?: string;
             label: string;
+        };
+        Opinion: {
+            /** @description Lần ghi xin ý kiến; nội dung hỏi là lời văn của lần ghi đó */
+            seq: number;
+            /** @description null: nhật ký không nêu */
+            agency: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description Cơ quan ngoài danh mục */
+            outside: boolean;
+            /** @description `dossier` hoặc mã chặng */
+            scope: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            askedAt: string;
+            /** @description Hạn trả lời; null: không hẹn */
+            due: string | null;
+            /** @description Chưa trả lời và đã quá hạn */
+            overdue: boolean;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            closedAt: string | null;
+            /**
+             * @description null: đang chờ; overtaken: hồ sơ đã xong hoặc chuyển thủ tục trước khi có trả lời
+             * @enum {string|null}
+             */
+            closedAs: "answered" | "overtaken" | null;
+            /** @enum {string|null} */
+            standing: "early" | "on-time" | "overdue" | "none" | null;
+        };
+        Money: {
+            obligations: {
+                seq: number;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+                /** @description `dossier` hoặc mã chặng */
+                scope: string;
+                /** @description Số phải nộp, đồng */
+                amount: number | null;
+                /** @description null: chưa nộp */
+                payment: {
+                    /** @description Số thứ tự của lần ghi */
+                    seq: number;
+                    /** @description Thời điểm ISO 8601, +07:00 */
+                    at: string;
+                    /** @description Đồng; null: không ghi số tiền */
+                    amount: number | null;
+                    /** @description Số biên lai, chứng từ */
+                    receipt: string | null;
+                } | null;
+            }[];
+            refunds: {
+                /** @description Số thứ tự của lần ghi */
+                seq: number;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+                /** @description Đồng; null: không ghi số tiền */
+                amount: number | null;
+                /** @description Số biên lai, chứng từ */
+                receipt: string | null;
+            }[];
+            /** @description Đã nộp mà chưa hoàn trả, đồng */
+            refundable: number;
         };
         Segment: {
             segment: string;
@@ -1378,10 +1670,25 @@ export interface components {
                 /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
                 signed?: boolean;
             }[];
-            /** @description Số tiền, đồng (request-payment, payment) */
+            /** @description Số tiền, đồng (request-payment, payment, refund) */
             amount?: number;
-            /** @description Số biên lai (payment) */
+            /** @description Số biên lai (payment), số chứng từ hoàn trả (refund) */
             receipt?: string;
+            /** @description Cơ quan được xin ý kiến, theo danh mục */
+            agency?: string;
+            /** @description Tên cơ quan được xin ý kiến, khi ngoài danh mục */
+            outside?: string;
+            /** @description Thời hạn trả lời ý kiến, tính như mọi thời hạn; không ghi là không hẹn */
+            within?: {
+                /** @description Số ngày hoặc giờ; không dùng cho same-day và none */
+                value?: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day" | "working-hour" | "same-day" | "none";
+                /** @description HH:MM; nhận sau giờ này thì tính từ ngày làm việc kế tiếp */
+                cutoff?: string;
+            };
+            /** @description Mã thủ tục đúng (reclassify) */
+            procedure?: string;
         };
         /**
          * @example {
@@ -1510,6 +1817,44 @@ export interface components {
             notBefore: string;
             /** @description Thời điểm ISO 8601, +07:00 */
             sentAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "812",
+         *           "at": "2025-07-02T08:05:00+07:00",
+         *           "actor": {
+         *             "id": "tk-1",
+         *             "name": "Nguyễn Thị Một Cửa"
+         *           },
+         *           "purpose": "page",
+         *           "purposeLabel": "Mở hồ sơ",
+         *           "detail": null
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        PersonalReads: {
+            items: components["schemas"]["PersonalRead"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        PersonalRead: {
+            id: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+            /** @description Ai xem */
+            actor: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            purpose: "page" | "list" | "register" | "form" | "file";
+            purposeLabel: string;
+            /** @description Biểu mẫu hoặc tệp nào; null: không có tên riêng */
+            detail: string | null;
         };
         /**
          * @example {
@@ -2141,6 +2486,19 @@ export interface components {
             };
             /** @description Loại cơ quan tham gia */
             agencies: string[];
+            /** @description Giải quyết và trả kết quả ngay, không lập giấy hẹn */
+            immediate: boolean;
+            /** @description Nơi khác được nhận hồ sơ thay cơ quan chủ trì */
+            filing: {
+                /** @description Cùng một cơ quan cấp trên thuộc loại này; anywhere: cả nước */
+                within: string;
+                /** @description Loại cơ quan được nhận; null: mọi loại */
+                desks: string[] | null;
+                effective: {
+                    from: string;
+                    to: string | null;
+                };
+            }[];
             pin: string;
         };
         Procedure: {
@@ -2159,6 +2517,19 @@ export interface components {
             };
             /** @description Loại cơ quan tham gia */
             agencies: string[];
+            /** @description Giải quyết và trả kết quả ngay, không lập giấy hẹn */
+            immediate: boolean;
+            /** @description Nơi khác được nhận hồ sơ thay cơ quan chủ trì */
+            filing: {
+                /** @description Cùng một cơ quan cấp trên thuộc loại này; anywhere: cả nước */
+                within: string;
+                /** @description Loại cơ quan được nhận; null: mọi loại */
+                desks: string[] | null;
+                effective: {
+                    from: string;
+                    to: string | null;
+                };
+            }[];
             pin: string;
             /** @description Định nghĩa đầy đủ */
             definition: {
@@ -2266,6 +2637,69 @@ export interface components {
                 standing: string | null;
             }[];
         };
+        /**
+         * @example {
+         *       "items": []
+         *     }
+         */
+        Reorganisations: {
+            items: components["schemas"]["Reorganisation"][];
+        };
+        Reorganisation: {
+            /** @description Mã kế hoạch, ghi trong lịch sử từng hồ sơ */
+            id: string;
+            /** @description Ngày đầu tiên theo tổ chức mới */
+            date: string;
+            reason: string;
+            orderedBy: {
+                id: string;
+                name: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            startedAt: string;
+            /** @description null: đang thực hiện, hoặc còn hồ sơ chưa chuyển được */
+            finishedAt: string | null;
+            merge: {
+                from: {
+                    id: string;
+                    name: string;
+                }[];
+                to: {
+                    id: string;
+                    name: string;
+                };
+            }[];
+            abolish: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Loại cơ quan không còn, và loại làm thay */
+            kinds: {
+                kind: string;
+                now: string;
+            }[];
+            /** @description Hồ sơ đã chuyển, theo nơi chuyển đến */
+            moved: {
+                to: {
+                    id: string;
+                    name: string;
+                };
+                dossiers: number;
+            }[];
+            people: {
+                /** @enum {string} */
+                kind: "account" | "api-key";
+                name: string;
+                /** @description Chưa có vai ở nơi mới */
+                unplaced: boolean;
+            }[];
+            /** @description Hồ sơ chưa chuyển được ở lần chạy cuối, và vì sao */
+            leftOver: {
+                dossier: string;
+                code: string;
+                message: string;
+            }[];
+        };
         AgencyList: {
             items: components["schemas"]["Agency"][];
         };
@@ -2292,6 +2726,241 @@ export interface components {
             }[];
             /** @description Bạn cử được người trực thay cho người này */
             mayBeAbsent: boolean;
+        };
+        PartnerList: {
+            items: components["schemas"]["Partner"][];
+        };
+        Partner: {
+            id: string;
+            name: string;
+            url: string;
+            knownAs: string | null;
+            /** @enum {string} */
+            state: "active" | "paused";
+            hosts: boolean;
+            agencies: {
+                [key: string]: string;
+            };
+            procedures: {
+                [key: string]: string;
+            };
+            wants: "dossier.changed"[];
+            /** @description Tin đến và đi, tính theo hồ sơ */
+            lines: {
+                /** @description Hồ sơ có tin đang chờ gửi hoặc chờ thực hiện */
+                waiting: number;
+                /** @description Hồ sơ đang thiếu một tin của đối tác */
+                gap: number;
+                /** @description Hồ sơ có tin đã thôi thử, chờ người vận hành */
+                dead: number;
+                /** @description Tin của đối tác bị từ chối trong một ngày qua */
+                refused: number;
+            };
+        };
+        /**
+         * @example {
+         *       "id": "so-lao-dong",
+         *       "name": "Hệ thống của Sở",
+         *       "url": "https://lienthong.example.vn/exchange/v1/messages",
+         *       "knownAs": "thanh-ha",
+         *       "hosts": true,
+         *       "agencies": {
+         *         "so-ldtbxh-hai-duong": "H23.9"
+         *       },
+         *       "wants": [
+         *         "dossier.changed"
+         *       ]
+         *     }
+         */
+        NewPartnerBody: {
+            /** @description Chữ thường không dấu, số, gạch nối */
+            id: string;
+            /** @description Tên hệ thống */
+            name: string;
+            /**
+             * Format: uri
+             * @description Nơi nhận tin, https://…
+             */
+            url: string;
+            /**
+             * @description Mã mà đối tác đặt cho hệ thống này
+             * @default null
+             */
+            knownAs: string | null;
+            /**
+             * @description Các cơ quan này làm việc trên hệ thống của đối tác, không làm ở đây
+             * @default false
+             */
+            hosts: boolean;
+            /**
+             * @description Cơ quan đối tác thay mặt: mã ở đây → mã của đối tác
+             * @default {}
+             */
+            agencies: {
+                [key: string]: string;
+            };
+            /**
+             * @description Thủ tục có mã khác ở đối tác: mã ở đây → mã của đối tác
+             * @default {}
+             */
+            procedures: {
+                [key: string]: string;
+            };
+            /**
+             * @description Sự kiện đối tác muốn biết
+             * @default []
+             */
+            wants: "dossier.changed"[];
+            /** @description Khóa ký do đối tác cấp (whsec_…); không ghi thì hệ thống tạo */
+            secret?: string;
+        };
+        PartnerSecret: {
+            id: string;
+            /** @description Khóa ký; chỉ nói một lần, ở đây */
+            secret: string;
+        };
+        PartnerBody: {
+            /** @description Tên hệ thống */
+            name: string;
+            /**
+             * Format: uri
+             * @description Nơi nhận tin, https://…
+             */
+            url: string;
+            /**
+             * @description Mã mà đối tác đặt cho hệ thống này
+             * @default null
+             */
+            knownAs: string | null;
+            /**
+             * @description Các cơ quan này làm việc trên hệ thống của đối tác, không làm ở đây
+             * @default false
+             */
+            hosts: boolean;
+            /**
+             * @description Cơ quan đối tác thay mặt: mã ở đây → mã của đối tác
+             * @default {}
+             */
+            agencies: {
+                [key: string]: string;
+            };
+            /**
+             * @description Thủ tục có mã khác ở đối tác: mã ở đây → mã của đối tác
+             * @default {}
+             */
+            procedures: {
+                [key: string]: string;
+            };
+            /**
+             * @description Sự kiện đối tác muốn biết
+             * @default []
+             */
+            wants: "dossier.changed"[];
+        };
+        RotateSecretBody: {
+            /** @description Khóa ký do đối tác cấp (whsec_…); không ghi thì hệ thống tạo */
+            secret?: string;
+            /**
+             * @description Khóa cũ còn dùng được bao nhiêu giờ
+             * @default 24
+             */
+            graceHours: number;
+        };
+        TestMessage: {
+            /** @description Mã tin thử */
+            id: string;
+        };
+        PartnerLines: {
+            lines: components["schemas"]["PartnerLine"][];
+            /** @description Tin của đối tác bị từ chối, mới nhất trước */
+            refused: components["schemas"]["RefusedMessage"][];
+        };
+        PartnerLine: {
+            dossier: string;
+            /**
+             * @description out: gửi đi; in: nhận về
+             * @enum {string}
+             */
+            direction: "out" | "in";
+            /**
+             * @description waiting: đang thử; gap: đợi tin số `n`; dead: đã thôi thử
+             * @enum {string}
+             */
+            state: "waiting" | "gap" | "dead";
+            /** @description Số của tin đang đứng lại */
+            n: number;
+            type: string | null;
+            /** @description Số tin chưa qua, kể cả tin này */
+            messages: number;
+            attempts: number;
+            failure: string | null;
+            /** @description Thời điểm ISO 8601 */
+            notBefore: string | null;
+            /** @description Thời điểm ISO 8601 */
+            changedAt: string;
+        };
+        RefusedMessage: {
+            id: string;
+            dossier: string;
+            n: number;
+            type: string;
+            code: string;
+            reason: string;
+            /** @description Thời điểm ISO 8601 */
+            settledAt: string;
+        };
+        ReplayBody: {
+            /** @description Không ghi: mọi hồ sơ có tin đã thôi gửi */
+            dossier?: string;
+            /** @description Gửi lại từ số này cả những tin đối tác đã nhận; phải có `dossier` */
+            from?: number;
+        };
+        Replayed: {
+            /** @description Số hồ sơ, hoặc số tin khi nêu `from` */
+            replayed: number;
+        };
+        /**
+         * @example {
+         *       "type": "motcua.test",
+         *       "timestamp": "2026-03-02T08:00:00+07:00",
+         *       "dossier": "",
+         *       "n": 1,
+         *       "data": {}
+         *     }
+         */
+        ExchangeMessage: {
+            /** @description Loại tin, ví dụ dossier.changed */
+            type: string;
+            /**
+             * Format: date-time
+             * @description Lúc bên gửi viết tin
+             */
+            timestamp: string;
+            /** @description Mã hồ sơ; rỗng nếu tin không về hồ sơ nào */
+            dossier: string;
+            /** @description 1, 2, 3 … trong các tin của bên gửi về hồ sơ này, không thiếu số nào */
+            n: number;
+            /** @description Nội dung, theo loại tin */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        MessageKept: {
+            id: string;
+        };
+        Registration: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            hosts: boolean;
+            agencies: {
+                [key: string]: string;
+            };
+            procedures: {
+                [key: string]: string;
+            };
+            wants: "dossier.changed"[];
         };
         Health: {
             /** @enum {string} */
@@ -2331,6 +3000,10 @@ export interface components {
             };
             /** @description Lĩnh vực; null là mọi lĩnh vực */
             fields: string[] | null;
+            /** @description Ngày đầu tiên có hiệu lực; null: từ trước */
+            from: string | null;
+            /** @description Ngày cuối cùng còn hiệu lực; null: chưa hết */
+            to: string | null;
         };
         /**
          * @example {
@@ -2373,6 +3046,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
         };
         NewAccount: {
@@ -2387,6 +3064,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
         };
         OneTimePassword: {
@@ -2412,6 +3093,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
             /** Format: date-time */
             expiresAt?: string;
@@ -2623,7 +3308,7 @@ export interface operations {
                 /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
                 id: string;
                 /** @description Sự kiện của vòng đời, hoặc `step` */
-                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "extend" | "vary" | "hand-over" | "receive" | "decline" | "transfer" | "finish" | "record-returned" | "correct";
+                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "refund" | "extend" | "vary" | "reclassify" | "hand-over" | "receive" | "decline" | "transfer" | "finish" | "record-returned" | "correct";
             };
             cookie?: never;
         };
@@ -2803,6 +3488,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReads: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang các lần xem */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalReads"];
+                };
             };
             /** @description Lỗi (RFC 9457) */
             default: {
@@ -3862,6 +4584,35 @@ export interface operations {
             };
         };
     };
+    listReorganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mỗi kế hoạch: sáp nhập, giải thể gì; đã chuyển bao nhiêu; còn gì */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisations"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAgencies: {
         parameters: {
             query?: {
@@ -3940,6 +4691,390 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listPartners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mọi đối tác; không bao giờ kèm khóa ký */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartnerBody"];
+            };
+        };
+        responses: {
+            /** @description Khóa ký chung; chỉ nói một lần */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerSecret"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerBody"];
+            };
+        };
+        responses: {
+            /** @description Đã sửa */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotatePartnerSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateSecretBody"];
+            };
+        };
+        responses: {
+            /** @description Khóa ký mới; chỉ nói một lần */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerSecret"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pausePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã tạm ngừng */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã hoạt động lại */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tin thử đã xếp hàng */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestMessage"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPartnerLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã thôi thử trước, rồi thiếu tin, rồi đang chờ; nhiều nhất 200 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerLines"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Sẽ được thử lại */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Mã đối tác mà hệ thống này đặt cho bên gửi */
+                "motcua-partner": string;
+                "webhook-id": string;
+                /** @description Giây từ 1970; lệch quá năm phút thì không nhận */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks: v1,base64(HMAC-SHA256(khóa, "id.giờ.nội dung")) */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeMessage"];
+            };
+        };
+        responses: {
+            /** @description Đã biết tin này từ trước */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageKept"];
+                };
+            };
+            /** @description Đã giữ tin; sẽ thực hiện khi đến lượt */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageKept"];
+                };
+            };
+            /**
+             * @description Lỗi (RFC 9457)
+             *
+             *     Lỗi (RFC 9457)
+             */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewRegistration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Mã đối tác mà hệ thống này đặt cho bên gửi */
+                "motcua-partner": string;
+                /** @description Mã tin, không đổi khi gửi lại */
+                "webhook-id": string;
+                /** @description Giây từ 1970; lệch quá năm phút thì không nhận */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks: v1,base64(HMAC-SHA256(khóa, "id.giờ.nội dung")) */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đăng ký của bên gọi */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

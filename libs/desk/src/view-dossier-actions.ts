@@ -1,5 +1,12 @@
-import { refusalWords } from '#lib/dossier';
-import type { AllowedEvent, FactDeclaration } from '#lib/procedure';
+import {
+  DECIDED,
+  type HistoryRow,
+  isDecided,
+  type Model,
+  moneyOf,
+  refusalWords,
+} from '#lib/dossier';
+import type { AllowedEvent, FactDeclaration, Machine, Snapshot } from '#lib/procedure';
 
 import type { DossierView } from './view-dossier.ts';
 
@@ -38,14 +45,21 @@ const reasonAlways = new Set([
   'stop',
   'extend',
   'vary',
+  'reclassify',
+  'refund',
+  'request-opinion',
   'decline',
   'record-returned',
+  'transfer',
   'correct',
 ]);
 
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   extend: ['due'],
   transfer: ['to'],
+  reclassify: ['procedure'],
+  refund: ['amount'],
+  'request-opinion': ['agency'],
   'record-returned': ['returnedAt'],
   correct: ['void', 'amend'],
 };
@@ -53,11 +67,59 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
 /** Acts no desk records yet. */
 const unheard = new Set(['rate']);
 
-/** Everything that may be done next, and what may not with its reason; who may do it is not asked here. */
-export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
-  const { machine } = model;
+/** How many states of one machine are remembered with what they offer; one more, and all are forgotten. */
+const REMEMBERED = 512;
+const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>();
+
+/**
+ * Everything that may be done next, and what may not with its reason; who may do it is not asked here. Many
+ * dossiers rest in the same few states, so what a state offers is worked out once.
+ */
+export const actionsOf = ({
+  model,
+  stored: { snapshot, rows },
+}: DossierView): readonly OfferedAction[] => {
+  const actions = offeredAt(model.machine, snapshot);
+  const refused = refusedByFacts(model, rows);
+  if (refused.size === 0) return actions;
+  return actions.map((offer) => {
+    const blocked = refused.get(offer.action);
+    return blocked && offer.blocked === null ? { ...offer, blocked } : offer;
+  });
+};
+
+/** What the machine takes and the facts speak against, by action. */
+const refusedByFacts = (
+  model: Model,
+  rows: readonly HistoryRow[],
+): ReadonlyMap<string, NonNullable<OfferedAction['blocked']>> =>
+  new Map<string, NonNullable<OfferedAction['blocked']>>([
+    ...(moneyOf(rows).refundable > 0 ? [] : [['refund', nothingPaid] as const]),
+    ...(isDecided(model, rows) ? [['withdraw', DECIDED] as const] : []),
+  ]);
+
+const nothingPaid = {
+  code: 'refund-exceeds',
+  message: 'Hồ sơ không có khoản nào đã nộp mà chưa hoàn trả.',
+} as const;
+
+const offeredAt = (machine: Machine, snapshot: Snapshot): readonly OfferedAction[] => {
+  const known = remembered.get(machine) ?? new Map<string, readonly OfferedAction[]>();
+  remembered.set(machine, known);
+  const state = JSON.stringify([snapshot.value, snapshot.context]);
+  const before = known.get(state);
+  if (before) return before;
+  const actions = actionsAt(machine, snapshot);
+  if (known.size === REMEMBERED) known.clear();
+  known.set(state, actions);
+  return actions;
+};
+
+const actionsAt = (machine: Machine, snapshot: Snapshot): OfferedAction[] => {
+  const { holds, requests } = snapshot.context;
+  const asked = [...holds, ...requests].filter(({ from }) => from !== undefined);
   return machine
-    .allowed(stored.snapshot)
+    .allowed(snapshot)
     .map((event) => ({ event, action: event.task === null ? outerName(event) : 'step' }))
     .filter(({ action }) => !unheard.has(action))
     .map(({ event, action }) => ({
@@ -73,7 +135,9 @@ export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
         reason: event.needs.reason || reasonAlways.has(action),
         outcome: event.needs.outcome || action === 'record-returned',
         segment: event.needs.segment,
-        fields: [...(fieldsOf[action] ?? [])],
+        // Of several who were asked, one has answered.
+        fields:
+          action === 'opinion' && asked.length > 1 ? ['agency'] : [...(fieldsOf[action] ?? [])],
       },
       blocked: event.blocked && refusalWords(machine, event.blocked),
     }));

@@ -1,7 +1,7 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
-import type { Amendment } from './facts.ts';
+import type { Amendment, Successors } from './facts.ts';
 import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 
@@ -15,6 +15,8 @@ export type Command = CommandBase &
         type: 'submit';
         procedure: string;
         agency: string;
+        /** The desk that takes it for the owner (nộp tại nơi khác); absent: the owner's own. */
+        receivedBy?: string;
         channel: Channel;
         values?: Record<string, FactValue>;
       }
@@ -35,12 +37,29 @@ export type Command = CommandBase &
         values?: Record<string, FactValue>;
       }
     | {
-        type: 'request-supplement' | 'request-payment' | 'request-opinion';
+        type: 'request-supplement' | 'request-payment';
         segment?: string;
         amount?: number;
       }
-    | { type: 'supplement' | 'opinion'; segment?: string }
+    | {
+        type: 'request-opinion';
+        segment?: string;
+        /** Whose opinion: an agency of the directory by id, or one outside it by name. */
+        agency?: string;
+        outside?: string;
+        /** How long they have for the answer. */
+        within?: Term;
+      }
+    | { type: 'supplement'; segment?: string }
+    | { type: 'opinion'; segment?: string; agency?: string; outside?: string }
     | { type: 'payment'; segment?: string; amount?: number; receipt?: string }
+    | { type: 'refund'; amount: number; receipt?: string }
+    | {
+        type: 'reclassify';
+        /** Code of the procedure it should have been taken in under. */
+        procedure: string;
+        values?: Record<string, FactValue>;
+      }
     | { type: 'extend'; due: Instant }
     | {
         type: 'vary';
@@ -49,7 +68,7 @@ export type Command = CommandBase &
       }
     | { type: 'hand-over'; segment: string; to?: string }
     | { type: 'receive' | 'decline'; segment: string }
-    | { type: 'transfer'; to: string }
+    | { type: 'transfer'; to: string; plan?: string; successors?: Successors }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
     | {
         type: 'record-returned';

@@ -1,7 +1,15 @@
-import { type Machine, type Snapshot, type View } from '#lib/procedure';
+import {
+  IllegalConfiguration,
+  isPetition,
+  type Machine,
+  type Snapshot,
+  type View,
+} from '#lib/procedure';
 
-import type { Command } from './command.ts';
-import { contextFor, controlEvent, foldControl } from './control.ts';
+import type { Command, CommandOf } from './command.ts';
+import { astray, beginAgain, controlEvent, foldControl, pinOf } from './control.ts';
+import { effectiveRows } from './corrections.ts';
+import { DECIDED, isDecided } from './decision.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
 import type { Fact } from './facts.ts';
@@ -14,6 +22,8 @@ import {
   seal,
 } from './history.ts';
 import { isoOf } from './instants.ts';
+import { moneyOf } from './money.ts';
+import { addressee, concerns, movesOf } from './moves.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
@@ -25,6 +35,8 @@ import { DossierRefusal, type RefusalCode } from './refusals.ts';
 export interface Decision {
   row: HistoryRow;
   text: HistoryText | null;
+  /** The model it runs under after it. */
+  model: Model;
   snapshot: Snapshot;
   view: View;
   /** The fact fold before and after: stores write the difference. */
@@ -45,6 +57,8 @@ const reasonNeeded = new Set<Command['type']>([
   'stop',
   'extend',
   'vary',
+  'reclassify',
+  'refund',
   'decline',
   'record-returned',
   'correct',
@@ -55,6 +69,7 @@ const reasonNeeded = new Set<Command['type']>([
  * the act is legal now, the fact fold what it does to the clock and to every report; the new row is sealed
  * into the chain.
  *
+ * @param model - the model the dossier runs under; of a submit and a reclassification, the one it begins under
  * @param now - when the command is recorded, not before the dossier's last recording
  * @throws DossierRefusal if the act is not accepted, with a stable code and the reason in Vietnamese
  */
@@ -96,48 +111,89 @@ export const decide = (
   const late = command.type !== 'correct' && recordedAt - at > LATE_GRACE_MINUTES * MINUTE;
   if (
     !command.reason?.trim() &&
-    (reasonNeeded.has(command.type) || (late && command.source === 'desk'))
+    (reasonNeeded.has(command.type) ||
+      (command.source === 'desk' &&
+        (late || command.type === 'transfer' || command.type === 'request-opinion')))
   ) {
     throw new DossierRefusal(
       'reason-required',
-      late ? 'Ghi bù phải nêu lý do.' : 'Phải nêu lý do.',
+      command.type === 'request-opinion'
+        ? 'Phải nêu nội dung xin ý kiến.'
+        : late
+          ? 'Ghi bù phải nêu lý do.'
+          : 'Phải nêu lý do.',
       {
         event: command.type,
       },
     );
   }
 
-  if (command.type === 'transfer' && command.to === ownerOf(dossier?.rows ?? [])) {
+  const standing = effectiveRows(dossier?.rows ?? []);
+  const stays = command.type === 'transfer' && command.to === ownerOf(standing);
+  if (stays && command.successors === undefined) {
     throw new DossierRefusal('not-allowed', 'Hồ sơ đang thuộc chính cơ quan này.', {
       to: command.to,
     });
   }
+  if (command.type === 'request-opinion') refuseAskingNobody(command);
+  // A log tells what another office let happen.
+  if (
+    command.type === 'withdraw' &&
+    command.source === 'desk' &&
+    isDecided(model, dossier?.rows ?? [])
+  ) {
+    throw new DossierRefusal(DECIDED.code, DECIDED.message);
+  }
+  const left =
+    command.type === 'reclassify' && dossier ? world.model(pinOf(dossier.rows)) : undefined;
+  if (left) refuseReclassifying(left, model);
 
-  const before = dossier ? model.machine.view(dossier.snapshot) : undefined;
+  const before = dossier ? (left ?? model).machine.view(dossier.snapshot) : undefined;
   const papers = papersOf(model.procedure, command);
   const stated: Fact = {
     ...factOf(model, dossier, before, command, recordedAt),
     ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
     ...(papers.length > 0 && { papers }),
   };
-  const snapshot = nextSnapshot(model.machine, dossier, stated, command);
-  const view = model.machine.view(snapshot);
-  const owner = ownerOf([...(dossier?.rows ?? []), { fact: stated }]);
+  const { snapshot, model: runs } = nextState(
+    world,
+    left ?? model,
+    model,
+    dossier,
+    stated,
+    command,
+  );
+  const view = runs.machine.view(snapshot);
+  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
+  const stating = [...standing, { fact: stated }];
+  const agencyOf = addressee(world, stating, ownerOf(stating), at);
+  const told = (machine: Machine, from: View | undefined, to: View) =>
+    effectsOf(
+      machine,
+      {
+        type: stated.type,
+        ...('task' in stated && { task: stated.task }),
+        ...('segment' in stated && { segment: stated.segment }),
+        ...(stated.type === 'hand-over' && { agency: stated.agency }),
+      },
+      from,
+      to,
+      agencyOf,
+    );
   const effects =
     stated.type === 'correct'
       ? []
-      : effectsOf(
-          model.machine,
-          {
-            type: stated.type,
-            ...('task' in stated && { task: stated.task }),
-            ...('segment' in stated && { segment: stated.segment }),
-            ...(stated.type === 'hand-over' && { agency: stated.agency }),
-          },
-          before,
-          view,
-          (kind) => (kind === 'owner' ? owner : (world.serving(kind, owner, at) ?? kind)),
-        );
+      : left && before
+        ? // One procedure's parts end, whatever their names; the other's begin.
+          [...told(left.machine, before, emptied(before)), ...told(runs.machine, undefined, view)]
+        : told(runs.machine, before, view);
+  if (stated.type === 'transfer' && beforeFold)
+    effects.push(...movesOf(world, runs.machine, beforeFold, stated, at));
+  if (stays && effects.length === 0 && !concerns(runs.machine, command.successors)) {
+    throw new DossierRefusal('not-allowed', 'Hồ sơ không có phần nào phải chuyển.', {
+      to: command.to,
+    });
+  }
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
 
   const text: HistoryText | null = command.reason?.trim()
@@ -161,12 +217,13 @@ export const decide = (
     prevHash: last?.hash ?? null,
   });
 
-  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
   const rows = [...(dossier?.rows ?? []), row];
+  refuseAstray(row, rows);
+  refuseOverpaying(row, rows);
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
   const questions = questionsOf(rows, after);
-  return { row, text, snapshot, view, before: beforeFold, after, questions };
+  return { row, text, model: runs, snapshot, view, before: beforeFold, after, questions };
 };
 
 const kindOf = (fact: Fact, late: boolean): HistoryKind => {
@@ -200,47 +257,127 @@ const refuseWhatTheClockRefuses = (row: HistoryRow, { findings }: Fold): void =>
   if (finding) throw new DossierRefusal(finding.code as RefusalCode, finding.text);
 };
 
-const nextSnapshot = (
-  machine: Machine,
+/** A view in which nothing is open. */
+const emptied = (view: View): View => ({
+  ...view,
+  tasks: [],
+  waiting: [],
+  offers: {},
+  holds: [],
+  requests: [],
+});
+
+const refuseAskingNobody = ({ agency, outside, source }: CommandOf<'request-opinion'>): void => {
+  if (agency !== undefined && outside !== undefined) {
+    throw new DossierRefusal(
+      'bad-input',
+      'Mỗi lần xin ý kiến một cơ quan: trong danh mục, hoặc ngoài danh mục.',
+    );
+  }
+  // A log of another system may not know whom it asked.
+  if (source === 'log' || agency !== undefined || outside !== undefined) return;
+  throw new DossierRefusal('bad-input', 'Phải nêu cơ quan được xin ý kiến.');
+};
+
+const refuseReclassifying = ({ procedure: from }: Model, { procedure: to }: Model): void => {
+  if (from.code === to.code) {
+    throw new DossierRefusal(
+      'not-allowed',
+      'Hồ sơ đang theo chính thủ tục này; đổi trường hợp thời hạn thì dùng “Đổi trường hợp thời hạn”.',
+      { procedure: to.code },
+    );
+  }
+  if (isPetition(from.code) !== isPetition(to.code)) {
+    throw new DossierRefusal(
+      'not-allowed',
+      'Hồ sơ thủ tục hành chính và phản ánh, kiến nghị không chuyển sang nhau: mỗi loại vào một sổ riêng.',
+      { procedure: to.code },
+    );
+  }
+};
+
+/** Acts of the one procedure lie before a reclassification, acts of the other after it. */
+const refuseAstray = ({ seq, fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
+  const other = astray(rows);
+  if (!other) return;
+  const side =
+    'Việc của thủ tục cũ phải xảy ra trước lúc chuyển thủ tục, việc của thủ tục mới sau đó';
+  if (fact.type === 'correct') {
+    throw new DossierRefusal('correction-illegal', `${side}: xem lần ghi số ${other.seq}.`, {
+      seq: other.seq,
+    });
+  }
+  throw new DossierRefusal('order', `${side}.`, { seq });
+};
+
+/** No more is given back than was paid, whichever act would make it so. */
+const refuseOverpaying = ({ fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
+  if (fact.type !== 'refund' && fact.type !== 'correct') return;
+  const { refundable } = moneyOf(rows);
+  if (fact.type === 'refund' && fact.amount <= 0) {
+    throw new DossierRefusal('bad-input', 'Số tiền hoàn trả phải lớn hơn 0.');
+  }
+  if (refundable >= 0) return;
+  if (fact.type === 'correct') {
+    throw new DossierRefusal(
+      'correction-illegal',
+      'Sau đính chính, số đã hoàn trả nhiều hơn số đã nộp; hãy đính chính cả lần hoàn trả.',
+    );
+  }
+  const left = refundable + fact.amount;
+  throw new DossierRefusal(
+    'refund-exceeds',
+    `Chỉ hoàn trả được tối đa ${left.toLocaleString('vi-VN')} đồng: đó là số đã nộp và chưa hoàn trả.`,
+    { refundable: left },
+  );
+};
+
+/** A state and the model it is one of. */
+interface Standing {
+  snapshot: Snapshot;
+  model: Model;
+}
+
+/**
+ * @param left - the model the act is one of
+ * @param model - the model the dossier is to run under where the act begins one
+ */
+const nextState = (
+  world: World,
+  left: Model,
+  model: Model,
   dossier: DossierState | undefined,
   fact: Fact,
   command: Command,
-): Snapshot => {
-  if (!dossier) return machine.init(fact.values ?? {});
-  if (fact.type === 'correct') return corrected(machine, dossier, fact, command);
+): Standing => {
+  if (!dossier) return { snapshot: model.machine.init(fact.values ?? {}), model };
+  if (fact.type === 'correct') return corrected(world, dossier, fact, command);
+  const { machine } = left;
   const event = controlEvent(fact);
   if (!event) throw new DossierRefusal('dossier-exists', `Mã hồ sơ ${command.dossier} đã có.`);
   if (!command.reason?.trim()) event.reason = '';
   const next = machine.act(dossier.snapshot, event);
-  if (!next.refused) return next.snapshot;
-  const { code, message } = refusalWords(machine, next);
-  throw new DossierRefusal(code, message, {
-    event: event.type,
-    phase: machine.view(dossier.snapshot).phase,
-    allowed: allowedNow(machine, dossier.snapshot),
-  });
+  if (next.refused) {
+    const { code, message } = refusalWords(machine, next);
+    throw new DossierRefusal(code, message, {
+      event: event.type,
+      phase: machine.view(dossier.snapshot).phase,
+      allowed: allowedNow(machine, dossier.snapshot),
+    });
+  }
+  if (fact.type !== 'reclassify') return { snapshot: next.snapshot, model };
+  const begun = beginAgain(model.machine, fact);
+  if (begun.refused)
+    throw new Error(`${model.pin} does not take in what it is given: ${begun.refused}`);
+  return { snapshot: begun.snapshot, model };
 };
 
 const corrected = (
-  machine: Machine,
-  { rows, snapshot }: DossierState,
+  world: World,
+  { rows }: DossierState,
   fact: Extract<Fact, { type: 'correct' }>,
   command: Command,
-): Snapshot => {
-  if (fact.configuration !== undefined) {
-    try {
-      return machine.at(fact.configuration, contextFor(snapshot));
-    } catch (error) {
-      throw new DossierRefusal(
-        'correction-illegal',
-        'Trạng thái nêu trong đính chính không hợp lệ.',
-        {
-          configuration: fact.configuration,
-          cause: error instanceof Error ? error.message : String(error),
-        },
-      );
-    }
-  }
+): Standing => {
   const draft: HistoryRow = {
     dossier: command.dossier,
     seq: rows.length + 1,
@@ -256,8 +393,18 @@ const corrected = (
     prevHash: null,
     hash: '',
   };
-  const folded = foldControl(machine, [...rows, draft]);
-  if ('snapshot' in folded) return folded.snapshot;
+  let folded: ReturnType<typeof foldControl>;
+  try {
+    folded = foldControl((pin) => world.model(pin).machine, [...rows, draft]);
+  } catch (error) {
+    if (!(error instanceof IllegalConfiguration)) throw error;
+    throw new DossierRefusal(
+      'correction-illegal',
+      'Trạng thái nêu trong đính chính không hợp lệ.',
+      { configuration: fact.configuration, cause: error.message },
+    );
+  }
+  if ('snapshot' in folded) return { snapshot: folded.snapshot, model: world.model(folded.pin) };
   throw new DossierRefusal(
     'correction-illegal',
     `Sau đính chính, lần ghi số ${folded.stoppedAt} không còn hợp lệ; hãy đính chính cả lần ghi đó hoặc nêu trạng thái đúng.`,

@@ -19,6 +19,14 @@ export interface InForce {
   policies: Policies;
 }
 
+/** Who has the work of agencies that end (sắp xếp cơ quan), for a dossier that runs on under its pinned machine. */
+export interface Successors {
+  /** Agency → the agency that takes it over whole. */
+  agencies: Readonly<Record<string, string>>;
+  /** Kind of agency → the kind whose agency in the area does its work from now on. */
+  kinds: Readonly<Record<string, string>>;
+}
+
 /** What an act did beyond its own words: read off the difference of configurations, never from entry actions. */
 export type Effect =
   | {
@@ -30,8 +38,17 @@ export type Effect =
       budget?: Term;
     }
   | { type: 'task-closed'; step: string; as: 'done' | 'overtaken' }
-  | { type: 'segment-offered'; segment: string; agency: string; budget?: Term }
-  | { type: 'segment-received'; segment: string; agency: string; budget?: Term }
+  | {
+      type: 'segment-offered' | 'segment-received';
+      segment: string;
+      agency: string;
+      budget?: Term;
+      /** By the definition its agency does not learn who the applicant is. */
+      blind?: true;
+    }
+  /** Another agency has it from now on: a transfer took it there, its budget and its clock go on. */
+  | { type: 'task-moved'; step: string; agency: string }
+  | { type: 'segment-moved'; segment: string; agency: string }
   | { type: 'segment-ended'; segment: string; as: 'finished' | 'declined' | 'overtaken' }
   | { type: 'held'; scope: string; reason: HoldReason }
   | { type: 'finished'; outcome: Outcome };
@@ -55,6 +72,8 @@ export type Fact = Common &
         machine: string;
         field: string;
         agency: string;
+        /** The desk that took it, where that is not the owner's own. */
+        receivedBy?: string;
         channel: Channel;
       }
     | { type: 'accept'; inForce: InForce; digitised?: boolean }
@@ -66,14 +85,38 @@ export type Fact = Common &
         /** Whether the clock stops, by the policy in force. */
         holds: boolean;
         amount?: number;
+        /** Whose opinion is asked: an agency of the directory, or one outside it by its name. */
+        agency?: string;
+        outside?: string;
+        /** How long whoever is asked has for the answer. */
+        within?: Term;
       }
-    | { type: 'supplement' | 'opinion'; segment?: string }
+    | { type: 'supplement'; segment?: string }
+    | { type: 'opinion'; segment?: string; agency?: string; outside?: string }
     | {
         type: 'payment';
         segment?: string;
         /** What was paid, in đồng, and the number of the receipt (biên lai) for it. */
         amount?: number;
         receipt?: string;
+      }
+    | {
+        /** What was paid is given back (hoàn trả), in đồng, with the number of the voucher. */
+        type: 'refund';
+        amount: number;
+        receipt?: string;
+      }
+    | {
+        /**
+         * It was taken in under the wrong procedure and runs under this one from now on; `values` are all its facts
+         * there. `inForce` is absent before acceptance.
+         */
+        type: 'reclassify';
+        procedure: string;
+        version: number;
+        machine: string;
+        field: string;
+        inForce?: InForce;
       }
     | { type: 'withdraw' }
     | { type: 'stop' }
@@ -82,7 +125,14 @@ export type Fact = Common &
     | { type: 'hand-over'; segment: string; agency?: string }
     | { type: 'receive'; segment: string }
     | { type: 'decline'; segment: string }
-    | { type: 'transfer'; to: string }
+    | {
+        type: 'transfer';
+        to: string;
+        /** The reorganisation it is part of, by the id of its plan. */
+        plan?: string;
+        /** Who has the work of what ends by that plan; of later steps too. */
+        successors?: Successors;
+      }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
     | { type: 'return' }
     | {

@@ -7,6 +7,7 @@ import { effectiveRows } from './corrections.ts';
 import type { Effect, Fact, FactOf, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { instantOf, minuteOf } from './instants.ts';
+import { type Asked, askedName, type OpinionRecord, Opinions } from './opinions.ts';
 import { DOSSIER, type Hold, Parts, type TaskRecord } from './parts.ts';
 import {
   type ClosedAs,
@@ -27,6 +28,7 @@ export interface Fold {
   /** Ascending in `from`; the last one is how the dossier stands. */
   positions: Position[];
   tasks: TaskRecord[];
+  opinions: OpinionRecord[];
   findings: FoldFinding[];
   /** The dossier's own clock; null before acceptance. */
   clock: Clock | null;
@@ -75,9 +77,12 @@ class Folding {
   private readonly findings: FoldFinding[] = [];
   private readonly holds = new Map<string, Hold>();
   private readonly parts: Parts;
+  private readonly opinions: Opinions;
   private clock: Clock | undefined;
   private inForce: InForce | undefined;
-  private submitted: { fact: FactOf<'submit'>; at: Instant } | undefined;
+  private submitted: FactOf<'submit'> | undefined;
+  /** The procedure it runs under, and its field. */
+  private belongs = { procedure: '', field: '' };
   private refused = false;
   private owner = '';
   private ownerSince: Instant = 0;
@@ -91,13 +96,14 @@ class Folding {
 
   constructor(private readonly calendar: WorkingCalendar) {
     this.parts = new Parts(calendar, this.holds, this.clockRefused);
+    this.opinions = new Opinions(calendar, this.clockRefused);
   }
 
   take({ at, row, part }: Atom): void {
     this.seq = row.seq;
-    // Acceptance ends what was asked for before it, so the tasks it opens start unheld; whatever else an act
-    // did (a task done, a segment ended) happened before the dossier closed by it.
-    const first = row.fact.type === 'accept';
+    // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
+    // whatever else an act did (a task done, a segment ended) happened before the dossier closed by it.
+    const first = row.fact.type === 'accept' || row.fact.type === 'reclassify';
     if (first) this.takeFact(row.fact, at, part);
     if (part !== 'return') {
       for (const effect of row.fact.effects ?? []) this.takeEffect(effect, at, row.fact);
@@ -108,7 +114,8 @@ class Folding {
   private takeFact(fact: Fact, at: Instant, part: Atom['part']): void {
     switch (fact.type) {
       case 'submit':
-        this.submitted = { fact, at };
+        this.submitted = fact;
+        this.belongs = fact;
         this.owner = fact.agency;
         this.ownerSince = at;
         return;
@@ -117,15 +124,22 @@ class Folding {
       case 'refuse':
         this.refused = true;
         return;
+      case 'request-opinion':
+        if (!this.close) this.opinions.ask({ ...fact, scope: scopeOf(fact) }, at, this.seq);
+        if (fact.holds) this.hold(holdOf(fact, 'opinion'), at);
+        return;
       case 'request-supplement':
       case 'request-payment':
-      case 'request-opinion':
-        if (fact.holds) this.hold(fact.segment, reasonOf(fact.type), at);
+        if (fact.holds) this.hold(holdOf(fact, reasonOf(fact.type)), at);
         return;
+      case 'opinion':
+        this.opinions.answer({ ...fact, scope: scopeOf(fact) }, at, this.seq);
+        return this.release(holdOf(fact, 'opinion'), at);
       case 'supplement':
       case 'payment':
-      case 'opinion':
-        return this.release(fact.segment, fact.type, at);
+        return this.release(holdOf(fact, fact.type), at);
+      case 'reclassify':
+        return this.reclassify(fact, at);
       case 'withdraw':
         return this.finish('withdrawn', at);
       case 'stop':
@@ -163,6 +177,7 @@ class Folding {
         }
         return;
       case 'step':
+      case 'refund':
       case 'hand-over':
       case 'receive':
       case 'decline':
@@ -188,6 +203,26 @@ class Folding {
     }
   }
 
+  /**
+   * Another procedure from here on: what is open is overtaken, what was waited for is waited for no more, with
+   * credit; the clock keeps start and credits and takes the new term, as with `vary`.
+   */
+  private reclassify(fact: FactOf<'reclassify'>, at: Instant): void {
+    this.belongs = fact;
+    if (this.close)
+      return this.find('after-close', 'Chuyển thủ tục ghi sau khi hồ sơ đã kết thúc.');
+    for (const [key, hold] of this.holds) {
+      this.holds.delete(key);
+      for (const clock of this.clocksUnder(hold)) clock.release(at, key);
+    }
+    this.parts.overtake(at, this.seq);
+    this.opinions.overtake(at, this.seq);
+    if (!fact.inForce) return;
+    const { term, policies } = fact.inForce;
+    this.inForce = fact.inForce;
+    this.clock?.apply({ type: 'vary', at: minuteOf(at), term, policy: clockPolicy(policies) });
+  }
+
   private finish(as: ClosedAs, at: Instant, digitised = false): void {
     if (this.close) return this.find('closed-twice', 'Hồ sơ đã kết thúc trước đó.');
     this.close = { at, as, owner: this.owner, seq: this.seq };
@@ -195,6 +230,7 @@ class Folding {
     this.clock?.close(at);
     this.holds.clear();
     this.parts.overtake(at, this.seq);
+    this.opinions.overtake(at, this.seq);
     if (this.returnedAt !== null && this.returnedAt < at) {
       this.find('returned-before-finish', 'Thời điểm trả kết quả sớm hơn thời điểm có kết quả.');
     }
@@ -210,9 +246,8 @@ class Folding {
     this.returnedAt = at;
   }
 
-  private hold(scope: string | undefined, reason: HoldReason, at: Instant): void {
-    const hold = { scope: scope ?? DOSSIER, reason };
-    const key = holdKey(hold.scope, reason);
+  private hold(hold: Hold, at: Instant): void {
+    const key = holdKey(hold.scope, hold.reason, hold.from);
     if (this.close)
       return this.find('after-close', 'Yêu cầu tạm dừng ghi sau khi hồ sơ đã kết thúc.');
     if (this.holds.has(key)) return this.find('hold-open', 'Khoảng tạm dừng này đang mở.');
@@ -220,11 +255,11 @@ class Folding {
     for (const clock of this.clocksUnder(hold)) clock.hold(at, key);
   }
 
-  private release(scope: string | undefined, reason: HoldReason, at: Instant): void {
-    const hold = { scope: scope ?? DOSSIER, reason };
-    const key = holdKey(hold.scope, reason);
+  private release(hold: Hold, at: Instant): void {
+    const key = holdKey(hold.scope, hold.reason, hold.from);
     if (!this.holds.delete(key)) return; // recorded without a hold: nothing was stopped
-    const restarts = reason === 'supplement' && this.inForce?.policies.onSupplement !== 'pause';
+    const restarts =
+      hold.reason === 'supplement' && this.inForce?.policies.onSupplement !== 'pause';
     const own = restarts ? this.ownClockOf(hold.scope) : undefined;
     own?.apply({ type: 'restart', at: minuteOf(at), reason: key });
     for (const clock of this.clocksUnder(hold)) if (clock !== own) clock.release(at, key);
@@ -250,13 +285,17 @@ class Folding {
         return this.parts.closeTask(effect, at, this.seq);
       case 'segment-offered':
       case 'segment-received':
-        this.parts.enterSegment(effect, at);
+        this.parts.enterSegment(effect, at, this.seq);
         return this.overtakeAfterClose(at);
+      case 'task-moved':
+        return this.parts.moveTask(effect, at, this.seq);
+      case 'segment-moved':
+        return this.parts.moveSegment(effect, this.seq);
       case 'segment-ended':
         this.endHoldsOf(effect.segment, at);
         return this.parts.endSegment(effect, at);
       case 'held':
-        return this.hold(effect.scope === DOSSIER ? undefined : effect.scope, effect.reason, at);
+        return this.hold({ scope: effect.scope, reason: effect.reason }, at);
       case 'finished':
         return this.finish(effect.outcome, at, fact.type === 'step' && fact.digitised);
     }
@@ -295,18 +334,18 @@ class Folding {
 
   private positionAt(at: Instant): Position | undefined {
     if (!this.submitted) return undefined;
-    const { fact } = this.submitted;
+    const { channel, agency, receivedBy = agency } = this.submitted;
     const closed = this.close;
     const inHand = this.acceptedAt !== null && !closed;
     return {
       from: at,
       phase: this.phase(),
-      procedure: fact.procedure,
-      field: fact.field,
-      channel: fact.channel,
+      procedure: this.belongs.procedure,
+      field: this.belongs.field,
+      channel,
       owner: this.owner,
       ownerSince: this.ownerSince,
-      receivedBy: fact.agency,
+      receivedBy,
       decidedBy: closed?.owner ?? null,
       acceptedAt: this.acceptedAt,
       closedAt: closed?.at ?? null,
@@ -338,14 +377,23 @@ class Folding {
     return {
       positions: this.positions,
       tasks: this.parts.tasks(),
+      opinions: this.opinions.records(),
       findings: this.findings,
       clock: this.clock ?? null,
     };
   }
 }
 
-const reasonOf = (type: 'request-supplement' | 'request-payment' | 'request-opinion'): HoldReason =>
+const reasonOf = (type: 'request-supplement' | 'request-payment'): HoldReason =>
   type.slice('request-'.length) as HoldReason;
+
+const scopeOf = ({ segment }: { segment?: string }): string => segment ?? DOSSIER;
+
+/** What a request stops, or its answer lets go on; whose opinion it is about, where one is named. */
+const holdOf = (fact: { segment?: string } & Asked, reason: HoldReason): Hold => {
+  const from = askedName(fact);
+  return { scope: scopeOf(fact), reason, ...(from !== undefined && { from }) };
+};
 
 const clockPolicy = ({ judge, judgeBy }: InForce['policies']) => ({
   judgeBy,

@@ -1,23 +1,28 @@
 // The dossier kernel: what an act does to a dossier, as pure folds over one append-only history.
 // Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
-export { agenciesOf } from './agencies-of.ts';
+export { acquaintedWith, agenciesOf, workingOn } from './agencies-of.ts';
+export { DECIDED, isDecided } from './decision.ts';
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';
 export type { Command, CommandBase, CommandOf, CommandType, RowName } from './command.ts';
-export { foldControl } from './control.ts';
+export { foldControl, pinAt, pinOf, pinsOf } from './control.ts';
 export { changesBy, effectiveRows } from './corrections.ts';
 export type { Change } from './corrections.ts';
 export { foldFacts } from './fold.ts';
 export type { Fold, FoldFinding } from './fold.ts';
+export { moneyOf } from './money.ts';
+export type { Money, Obligation, Payment } from './money.ts';
+export type { OpinionRecord } from './opinions.ts';
 export type { TaskRecord } from './parts.ts';
-export type { Amendment, Effect, Fact, FactOf, FactType, InForce } from './facts.ts';
+export type { Amendment, Effect, Fact, FactOf, FactType, InForce, Successors } from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
 export { copyKinds, paperPurposes } from './papers.ts';
 export type { CopyKind, GivenPaper, HandedPaper, PaperPurpose } from './papers.ts';
+export { movesOf } from './moves.ts';
 export { knownPositions } from './known-positions.ts';
 export type { KnownPosition } from './known-positions.ts';
 export { LOG_HEADER, LogReader, logLineOf } from './log.ts';

@@ -64,10 +64,18 @@ const papers = {
 const line = <E extends string, S extends z.ZodRawShape>(event: E, shape: S) =>
   z.object({ ...base, event: z.literal(event), ...shape });
 const segment = { segment: word.optional() };
+const asked = { agency: word.optional(), outside: word.max(200).optional() };
 const digitised = { digitised: z.boolean().optional() };
 
 const lineSchema = z.discriminatedUnion('event', [
-  line('submit', { procedure: word, agency: word, channel, ...papers, facts: values.optional() }),
+  line('submit', {
+    procedure: word,
+    agency: word,
+    receivedBy: word.optional(),
+    channel,
+    ...papers,
+    facts: values.optional(),
+  }),
   line('accept', { ...digitised, facts: values.optional(), term: term.optional() }),
   line('refuse', {}),
   line('step', {
@@ -86,16 +94,24 @@ const lineSchema = z.discriminatedUnion('event', [
     amount: z.number().min(0).optional(),
     receipt: word.optional(),
   }),
-  line('request-opinion', segment),
-  line('opinion', segment),
+  line('refund', { amount: z.number().positive(), receipt: word.optional() }),
+  line('request-opinion', { ...segment, ...asked, within: termSchema.optional() }),
+  line('opinion', { ...segment, ...asked }),
   line('withdraw', {}),
   line('stop', {}),
   line('extend', { due: instant }),
   line('vary', { facts: values.optional(), term: term.optional() }),
+  line('reclassify', { procedure: word, facts: values.optional() }),
   line('hand-over', { segment: word, to: word.optional() }),
   line('receive', { segment: word }),
   line('decline', { segment: word }),
-  line('transfer', { to: word }),
+  line('transfer', {
+    to: word,
+    plan: word.optional(),
+    successors: z
+      .strictObject({ agencies: z.record(word, word), kinds: z.record(word, word) })
+      .optional(),
+  }),
   line('finish', { outcome, ...digitised, ...papers }),
   line('return', {}),
   line('record-returned', {
@@ -254,6 +270,7 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
       return {
         procedure: fact.procedure,
         agency: fact.agency,
+        ...(fact.receivedBy !== undefined && { receivedBy: fact.receivedBy }),
         channel: fact.channel,
         ...(fact.papers && { papers: fact.papers }),
         ...(Object.keys(others).length > 0 && { facts: others }),
@@ -269,6 +286,8 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
         ...(inForce.given && { term: { ...inForce.term, ...(judge && { judge }) } }),
       };
     }
+    case 'reclassify':
+      return { procedure: fact.procedure, ...facts };
     case 'request-supplement':
     case 'request-payment':
     case 'request-opinion': {

@@ -1,6 +1,7 @@
 /** The rows a dossier is kept in, as they follow from a decision or from its folds. */
 import type { Applicant } from '#lib/directory';
 import {
+  acquaintedWith,
   agenciesOf,
   type Decision,
   type Fold,
@@ -11,6 +12,7 @@ import {
   type Question,
   samePosition,
   type Timer,
+  workingOn,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
 
@@ -23,7 +25,10 @@ export interface AttachedFile {
 /** What a decision needs beside itself to be written. */
 export interface Writing {
   decision: Decision;
+  /** Pin of the model it runs under after it. */
   pin: string;
+  /** And of the one it ran under before; absent for a new dossier. */
+  left?: string;
   /** The dossier's last assignment it was decided on; 0 for a new dossier. */
   turn: number;
   /** Whether it comes from a log: its messages are recorded as replayed and never delivered. */
@@ -38,8 +43,8 @@ export interface Writing {
 
 /** One act as the write statement takes it: changed rows only, keyed by column. */
 export const writeActOf = (
-  { decision, pin, turn, replayed, applicant, files = [], follows }: Writing,
-  timersOf: (fold: Fold) => Timer[],
+  { decision, pin, left = pin, turn, replayed, applicant, files = [], follows }: Writing,
+  timersOf: (fold: Fold, pin: string) => Timer[],
 ) => {
   const { row, text, before, after, snapshot, view, questions } = decision;
   const spans = spanChanges(before, after);
@@ -69,7 +74,7 @@ export const writeActOf = (
     spans_ended: spans.ended.map(isoOf),
     spans: spans.begun.map(spanOf),
     ...taskChanges(before ? taskRowsOf(row.dossier, before) : [], taskRowsOf(row.dossier, after)),
-    ...timerChanges(row, before ? timersOf(before) : [], timersOf(after), replayed),
+    ...timerChanges(row, before ? timersOf(before, left) : [], timersOf(after, pin), replayed),
     outbox: {
       dossier: row.dossier,
       seq: row.seq,
@@ -118,6 +123,8 @@ export const dossierRowOf = (
     standing: position.standing,
     returned_at: time(position.returnedAt),
     agencies: agenciesOf(fold),
+    working: workingOn(fold),
+    acquainted: acquaintedWith(fold),
     paused: position.paused,
     questions: questions.length === 0 ? null : questions,
   };

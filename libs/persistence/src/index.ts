@@ -17,6 +17,7 @@ export type { StoredFile } from './file-store.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
+export { inTransaction } from './transaction.ts';
 export { accountNamed, accountsWithRole, messageName, Undelivered, workOf } from './work/index.ts';
 export type {
   Alert,
@@ -54,8 +55,24 @@ export type {
   ListedTask,
   RegisterRow,
 } from './listed.ts';
+export { ReorganisationStore } from './reorganisation-store.ts';
+export type { AgencyLoad, Concerned, Granted, KeptReorganisation } from './reorganisation-store.ts';
 export { ClosingStore } from './closing-store.ts';
 export type { ClosingRefusal, KeptRefusal } from './closing-store.ts';
+export { PartnerLines } from './partners/partner-lines.ts';
+export type {
+  ClaimedLine,
+  Heard,
+  LineCount,
+  Message,
+  NewMessage,
+  OpenLine,
+  RefusedMessage,
+  Taken,
+} from './partners/partner-lines.ts';
+export { PartnerStore } from './partners/partner-store.ts';
+export type { PartnerChange, StoredPartner } from './partners/partner-store.ts';
+export type { SealedSecret } from './entities/partners.ts';
 export { questionAnswers, QuestionStore } from './question-store.ts';
 export type { Answered, QuestionAnswer } from './question-store.ts';
 export type { Page, PageStart } from './page.ts';
@@ -80,6 +97,8 @@ export type { StoredOidcFlow } from './identity/oidc-flow-store.ts';
 export { OptOutStore } from './identity/opt-out-store.ts';
 export { RatingStore } from './identity/rating-store.ts';
 export type { StoredRating } from './identity/rating-store.ts';
+export { readPurposes, ReadStore } from './identity/read-store.ts';
+export type { KeptRead, PersonalRead, ReadPurpose } from './identity/read-store.ts';
 export { SubstitutionStore } from './identity/substitution-store.ts';
 export type { Lent, NewSubstitution, StoredSubstitution } from './identity/substitution-store.ts';
 export { SessionStore } from './identity/session-store.ts';

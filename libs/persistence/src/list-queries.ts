@@ -144,7 +144,7 @@ export class ListQueries {
 /** Dossiers with a task of these seats are among those their agencies have part in. */
 const scopeOfSeats = (seats: readonly Seat[]): Scope => {
   const agencies = [...new Set(seats.map(({ agency }) => agency))];
-  const unlimited = { fields: {}, takingPartFields: {} };
+  const unlimited = { fields: {}, takingPartFields: {}, partBy: 'agencies' as const };
   return { all: false, owned: agencies, takingPart: agencies, ...unlimited };
 };
 

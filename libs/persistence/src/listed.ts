@@ -15,6 +15,8 @@ export interface ListedDossier {
   owner: string;
   /** Every agency that takes or took part. */
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   phase: Phase;
   status: number;
   version: number;
@@ -51,6 +53,8 @@ export interface ListedTask {
   owner: string;
   /** Every agency that takes or took part in the dossier. */
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   status: number;
   dossierDue: Instant | null;
   dossierOverdue: boolean;
@@ -66,6 +70,8 @@ export interface ListedQuestion {
   dossier: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   field: string;
   procedure: string;
   procedureName: string;
@@ -85,6 +91,8 @@ export interface ListedReturn {
   id: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   field: string;
   procedure: string;
   procedureName: string;
@@ -118,6 +126,8 @@ export interface DossierListRow {
   channel: Channel;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   phase: Phase;
   status: number;
   seq: number;
@@ -151,6 +161,8 @@ export interface TaskListRow {
   field: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   pin: string;
   status: number;
   dossier_due: Date | null;
@@ -170,6 +182,8 @@ export interface RegisterRow {
   field: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   acceptedAt: Instant;
   due: Instant | null;
   returnedAt: Instant | null;
@@ -184,6 +198,8 @@ export interface RegisterListRow {
   field: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   accepted_at: Date;
   due: Date | null;
   returned_at: Date | null;
@@ -201,6 +217,8 @@ export interface QuestionListRow {
   dossier: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   field: string;
   procedure: string;
   procedure_name: string;
@@ -228,6 +246,8 @@ export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
   channel: row.channel,
   owner: row.owner,
   agencies: row.agencies,
+  working: row.working,
+  acquainted: row.acquainted,
   phase: row.phase,
   status: row.status,
   version: row.seq,
@@ -260,6 +280,8 @@ export const listedTaskOf = (row: TaskListRow): ListedTask => ({
   field: row.field,
   owner: row.owner,
   agencies: row.agencies,
+  working: row.working,
+  acquainted: row.acquainted,
   status: row.status,
   dossierDue: instant(row.dossier_due),
   dossierOverdue: row.dossier_overdue,
@@ -279,6 +301,8 @@ export const registerRowOf = (row: RegisterListRow): RegisterRow => {
     field: row.field,
     owner: row.owner,
     agencies: row.agencies,
+    working: row.working,
+    acquainted: row.acquainted,
     acceptedAt: row.accepted_at.getTime(),
     due: instant(row.due),
     returnedAt: instant(row.returned_at),
@@ -291,6 +315,8 @@ export const listedQuestionOf = (row: QuestionListRow): ListedQuestion => ({
   dossier: row.dossier,
   owner: row.owner,
   agencies: row.agencies,
+  working: row.working,
+  acquainted: row.acquainted,
   field: row.field,
   procedure: row.procedure,
   procedureName: row.procedure_name,

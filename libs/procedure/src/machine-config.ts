@@ -12,6 +12,8 @@ import type { HoldReason, Outcome } from './life.ts';
 export interface Hold {
   scope: string;
   reason: HoldReason;
+  /** Whose opinion is waited for, where it was said: several may be asked at once. */
+  from?: string;
 }
 
 export type OfferState = 'offered' | 'received' | 'declined';
@@ -96,6 +98,8 @@ export interface SegmentMeta {
   name: string;
   agency: string;
   budget: Term | null;
+  /** Who works on it does not learn who the applicant is; absent: does. */
+  blind?: true;
 }
 
 export type NodeMeta =

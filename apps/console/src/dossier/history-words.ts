@@ -14,11 +14,14 @@ export const entryLine = (entry: Entry): string =>
 
 const factNames: Readonly<Record<string, string>> = {
   channel: 'Kênh nộp',
+  procedure: 'Thủ tục',
+  outside: 'Cơ quan được xin ý kiến',
   outcome: 'Kết quả',
   due: 'Hẹn trả mới',
   returnedAt: 'Trả lúc',
   finishedAt: 'Có kết quả lúc',
   to: 'Cơ quan nhận',
+  plan: 'Kế hoạch sắp xếp',
   amount: 'Số tiền (đồng)',
   receipt: 'Số biên lai',
   digitised: 'Số hóa',

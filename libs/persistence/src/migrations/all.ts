@@ -11,6 +11,8 @@ import { Files1700000000010 } from './0010-files.ts';
 import { Told1700000000011 } from './0011-told.ts';
 import { Closing1700000000012 } from './0012-closing.ts';
 import { Search1700000000013 } from './0013-search.ts';
+import { Partners1700000000017 } from './0017-partners.ts';
+import { Succession1700000000019 } from './0019-succession.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   Told1700000000011,
   Closing1700000000012,
   Search1700000000013,
+  Partners1700000000017,
+  Succession1700000000019,
 ];

@@ -85,7 +85,7 @@ export const listDossiers = (
   )`,
   );
   const text = `
-select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.phase, d.status, d.seq, d.recorded_at,
+select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.working, d.acquainted, d.phase, d.status, d.seq, d.recorded_at,
   d.submitted_at, d.accepted_at, d.due, d.closed_at, d.closed_as, ${standingNow} as standing, d.returned_at,
   d.paused, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
   a.name as applicant, page.place::text as sort_value

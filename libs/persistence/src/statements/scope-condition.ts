@@ -16,7 +16,7 @@ export const scopeCondition = (scope: Scope, parameters: Parameters): string => 
   // The owner has part in a dossier too; what it may there stands under `owned`.
   const takingPart = alike(scope.takingPart, scope.takingPartFields).map(
     ({ agencies, fields }) =>
-      `cardinality(d.agencies) > 1 and array_remove(d.agencies, d.owner) && ${parameters.add(agencies)}::text[]${within(fields)}`,
+      `cardinality(d.agencies) > 1 and ${partIn(scope.partBy, parameters.add(agencies))}${within(fields)}`,
   );
   return anyOf([...owned, ...takingPart]);
 };
@@ -29,11 +29,17 @@ export const scopeCondition = (scope: Scope, parameters: Parameters): string => 
 export const lanesOf = (scope: Scope): Scope[] => {
   if (scope.all || scope.owned.length > FEW) return [scope];
   const none = { all: false, owned: [], takingPart: [] };
-  const { fields, takingPart, takingPartFields } = scope;
+  const { fields, takingPart, takingPartFields, partBy } = scope;
   if (takingPart.length + scope.owned.length === 0) return [scope];
   return [
-    ...scope.owned.map((agency) => ({ ...none, owned: [agency], fields, takingPartFields })),
-    ...(takingPart.length > 0 ? [{ ...none, takingPart, fields, takingPartFields }] : []),
+    ...scope.owned.map((agency) => ({
+      ...none,
+      owned: [agency],
+      fields,
+      takingPartFields,
+      partBy,
+    })),
+    ...(takingPart.length > 0 ? [{ ...none, takingPart, fields, takingPartFields, partBy }] : []),
   ];
 };
 
@@ -43,6 +49,13 @@ const ownedBy = (agencies: string[], parameters: Parameters): string =>
   agencies.length === 1
     ? `d.owner = ${parameters.add(agencies[0])}`
     : `d.owner = any (${parameters.add(agencies)}::text[])`;
+
+/** By the index over every agency but the owner first, whatever of them counts. */
+const partIn = (partBy: Scope['partBy'], agencies: string): string =>
+  [
+    `array_remove(d.agencies, d.owner) && ${agencies}::text[]`,
+    ...(partBy === 'agencies' ? [] : [`d.${partBy} && ${agencies}::text[]`]),
+  ].join(' and ');
 
 /** Agencies by the fields they are limited to. */
 const alike = (list: readonly string[], limits: Scope['fields']) => {

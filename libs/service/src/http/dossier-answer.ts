@@ -2,12 +2,21 @@ import type { z } from 'zod';
 
 import { type DossierView, explainDue, holdingOf, type OfferedAction } from '#lib/desk';
 import type { Directory, SeenApplicant } from '#lib/directory';
-import type { Instant, Position, SegmentPosition, TaskRecord } from '#lib/dossier';
+import {
+  type Instant,
+  type Money,
+  moneyOf,
+  type Payment,
+  type Position,
+  type SegmentPosition,
+  type TaskRecord,
+} from '#lib/dossier';
 import type { AssignmentAct } from '#lib/persistence';
 import { phaseNames } from '#lib/procedure';
 
 import { agencyNamed, holdNamed, statusNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
+import { type Sight, sees } from './sight.ts';
 import type { dossierAnswer } from './schemas/dossier.ts';
 
 /** A dossier as the API tells it. */
@@ -24,6 +33,19 @@ const standingOf = ({ position, now }: DossierView): DossierAnswer['standing'] =
 
 const isPast = (from: Instant | null, now: Instant): boolean => from !== null && from <= now;
 
+const moneyAnswerOf = ({ obligations, refunds, refundable }: Money): DossierAnswer['money'] => {
+  const told = (payment: Payment) => ({ ...payment, at: iso(payment.at) });
+  return {
+    obligations: obligations.map(({ at, payment, ...obligation }) => ({
+      ...obligation,
+      at: iso(at),
+      payment: payment && told(payment),
+    })),
+    refunds: refunds.map(told),
+    refundable,
+  };
+};
+
 /** The whole answer about one dossier. */
 export const dossierAnswerOf = (
   directory: Directory,
@@ -36,10 +58,14 @@ export const dossierAnswerOf = (
     at: Instant;
     shown: Position | null;
     undo: DossierAnswer['undo'];
+    sight: Sight;
   },
 ): DossierAnswer => {
   const { stored, model, view, fold, position, now } = dossier;
   const { machine, procedure } = model;
+  const { sight } = told;
+  const past = sight.as === 'past';
+  const ours = (part: { agency: string }) => sees(sight.parts, part.agency);
   const agency = (id: string) => agencyNamed(directory, id);
   const segmentName = (id: string) => machine.config.meta.segments[id]?.name ?? id;
   const segment = (at: Instant) => (part: SegmentPosition) => ({
@@ -66,17 +92,33 @@ export const dossierAnswerOf = (
     phaseLabel: phaseNames[view.phase],
     status: statusNamed(view.status),
     outcome: view.outcome,
-    facts: view.facts,
+    facts: Object.fromEntries(
+      Object.entries(view.facts).filter(([name]) => sees(sight.facts, name)),
+    ),
     submittedAt: iso(fold.positions[0]?.from ?? position.from),
     due: iso(position.due),
     originalDue: iso(position.originalDue),
-    explanation: explainDue(dossier),
+    explanation: past ? [] : explainDue(dossier),
     standing: standingOf(dossier),
     holds: view.holds.map(holdNamed),
     requests: view.requests.map(holdNamed),
-    segments: position.segments.map(segment(now)),
+    opinions: (past ? [] : fold.opinions).map(({ agency: asked, outside, ...opinion }) => ({
+      seq: opinion.seq,
+      agency:
+        asked === null ? (outside === null ? null : { id: outside, name: outside }) : agency(asked),
+      outside: outside !== null,
+      scope: opinion.scope,
+      askedAt: iso(opinion.askedAt),
+      due: iso(opinion.due),
+      overdue: isPast(opinion.overdueFrom, now),
+      closedAt: iso(opinion.closedAt),
+      closedAs: opinion.closedAs,
+      standing: opinion.standing,
+    })),
+    money: moneyAnswerOf(moneyOf(past ? [] : stored.rows)),
+    segments: position.segments.filter(ours).map(segment(now)),
     tasks: fold.tasks
-      .filter(({ closedSeq }) => closedSeq === null)
+      .filter((task) => task.closedSeq === null && ours(task))
       .map((task) => ({ task, having: holdingOf(stored.holdings, task) }))
       .map(({ task, having }) => ({
         task: task.step,
@@ -91,7 +133,7 @@ export const dossierAnswerOf = (
         holder: having ? { ...having.holder, since: iso(having.since) } : null,
         assignable: told.assignable(task, having?.holder.id),
       })),
-    actions: [...told.actions],
+    actions: told.actions.filter(({ blocked }) => !past || blocked === null),
     position: told.shown && {
       from: iso(told.shown.from),
       phase: told.shown.phase,
@@ -110,10 +152,11 @@ export const dossierAnswerOf = (
       lateBeforeRestart: told.shown.lateBeforeRestart,
       digitisedIntake: told.shown.digitisedIntake,
       digitisedResult: told.shown.digitisedResult,
-      segments: told.shown.segments.map(segment(told.at)),
+      segments: told.shown.segments.filter(ours).map(segment(told.at)),
     },
-    findings: fold.findings.map(({ seq, code, text }) => ({ seq, code, text })),
+    findings: (past ? [] : fold.findings).map(({ seq, code, text }) => ({ seq, code, text })),
     applicant: told.applicant,
     undo: told.undo,
+    sight: sight.as,
   };
 };

@@ -14,6 +14,7 @@ import { Access } from './access.ts';
 import { actNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId, historyAnswer } from './schemas/dossier.ts';
+import { seenFact } from './sight.ts';
 
 /** Who did what when, as it is chained. */
 @ApiTags('Hồ sơ')
@@ -34,6 +35,7 @@ export class DossierHistoryController {
   ): Promise<z.infer<typeof historyAnswer>> {
     const dossier = await this.access.dossier(actor, id);
     this.access.demand(actor, 'history', dossier);
+    const sight = this.access.sight(actor, dossier);
     const whole = await this.desk.history.wholeDossier(id);
     const rows = whole?.rows ?? [];
     const standing = new Set(effectiveRows(rows).map(({ seq }) => seq));
@@ -50,14 +52,14 @@ export class DossierHistoryController {
         seq: row.seq,
         kind: row.kind,
         event: row.fact.type,
-        label: actNamed(dossier.model.machine, row.fact),
+        label: actNamed(dossier.modelAt(row.seq).machine, row.fact),
         at: iso(row.at),
         recordedAt: iso(row.recordedAt),
         actor: row.actor,
         actorName: names.get(row.actor) ?? null,
         inPlaceOf: someone(row.fact.inPlaceOf),
         key: row.key,
-        fact: { ...row.fact },
+        fact: { ...seenFact(row.fact, sight) },
         text: whole?.texts.get(row.seq)?.text ?? null,
         targets: row.targets,
         voided: !standing.has(row.seq),

@@ -3,9 +3,20 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
-import { ActorNames, ClosingStore, ListQueries, poolOf, QuestionStore } from '#lib/persistence';
+import {
+  ActorNames,
+  ClosingStore,
+  ListQueries,
+  poolOf,
+  QuestionStore,
+  ReadStore,
+  ReorganisationStore,
+} from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
+import { ExchangeController } from '../partners/exchange.controller.ts';
+import { ExchangeGuard } from '../partners/exchange.guard.ts';
+import { PartnersController } from '../partners/partners.controller.ts';
 import { Access } from './access.ts';
 import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
@@ -17,6 +28,7 @@ import { DossierAssignmentsController } from './dossier-assignments.controller.t
 import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
+import { DossierReadsController } from './dossier-reads.controller.ts';
 import { DossierUndoController } from './dossier-undo.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossierFilesController } from './dossier-files.controller.ts';
@@ -31,8 +43,10 @@ import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
+import { ReadLog } from './read-log.ts';
 import { RegisterController } from './register.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
+import { ReorganisationsController } from './reorganisations.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -68,6 +82,7 @@ export class HttpModule {
         DossierFormsController,
         DossierHistoryController,
         DossierNoticesController,
+        DossierReadsController,
         DossierUndoController,
         ClosingsController,
         CorrectionsController,
@@ -83,8 +98,11 @@ export class HttpModule {
         ProceduresController,
         RegisterController,
         ReportsController,
+        ReorganisationsController,
         AgenciesController,
         EventsController,
+        PartnersController,
+        ExchangeController,
         HealthController,
         MetricsController,
       ],
@@ -100,11 +118,18 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        ...[ActorNames, ClosingStore, QuestionStore].map((Store) => ({
-          provide: Store,
-          inject: [getDataSourceToken()],
-          useFactory: (source: DataSource) => new Store(poolOf(source)),
-        })),
+        ...[ActorNames, ClosingStore, QuestionStore, ReadStore, ReorganisationStore].map(
+          (Store) => ({
+            provide: Store,
+            inject: [getDataSourceToken()],
+            useFactory: (source: DataSource) => new Store(poolOf(source)),
+          }),
+        ),
+        {
+          provide: ReadLog,
+          inject: [ReadStore],
+          useFactory: (store: ReadStore) => new ReadLog(store, settings.readsWaiting),
+        },
         Access,
         TaskHolders,
         Telling,
@@ -114,6 +139,7 @@ export class HttpModule {
         Draining,
         Metrics,
         CommandTimer,
+        ExchangeGuard,
       ],
     };
   }

@@ -34,6 +34,8 @@ export const actNamed = ({ tasks }: Pick<Machine, 'tasks'>, fact: Fact): string 
       return 'Nộp hồ sơ';
     case 'step':
       return tasks[fact.task]?.actions[fact.action]?.label ?? fact.action;
+    case 'transfer':
+      return fact.plan === undefined ? outerEvents.transfer : 'Sắp xếp lại cơ quan';
     default:
       return outerEvents[fact.type];
   }

@@ -79,9 +79,18 @@ export class TaskHolders {
   }
 }
 
-/** What of a dossier the policy needs to know. */
-export const dossierOf = ({ position: { owner, field }, agencies }: DossierView): DossierOf => ({
+/** What of a dossier the policy needs to know. A desk that took it for its own agency serves it no longer once that changed. */
+export const dossierOf = ({
+  position: { owner, field, receivedBy },
+  fold,
+  agencies,
+  working,
+  acquainted,
+}: DossierView): DossierOf => ({
   owner,
   agencies,
+  working,
+  acquainted,
   field,
+  ...(fold.positions[0]?.owner !== receivedBy && { receivedBy }),
 });

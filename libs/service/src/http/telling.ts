@@ -26,6 +26,7 @@ export class Telling {
       at,
       shown: positionAt(dossier, at),
       undo: this.undoable(actor, dossier),
+      sight: this.access.sight(actor, dossier),
     });
   }
 

@@ -30,7 +30,11 @@ export const alertWords = (
 ): Words => {
   const { dossier, due, procedureName, stepName } = alert;
   const state = stateWords(alert.kind.split('/').at(-1) ?? alert.kind);
-  const step = stepName === null ? '' : `, bước “${stepName}”`;
+  const step = alert.kind.startsWith('opinion:')
+    ? ', ý kiến cơ quan khác'
+    : stepName === null
+      ? ''
+      : `, bước “${stepName}”`;
   return {
     subject: `Hồ sơ ${dossier}${step}: ${state}`,
     body: `Hồ sơ ${dossier} (${procedureName})${step}: ${state}.${due === null ? '' : ` Hạn: ${instant.format(due)}.`}`,
