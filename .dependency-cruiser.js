@@ -27,9 +27,11 @@ export default {
     only('persistence', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
     only('queues', []),
     only('files', []),
+    only('signatures', []),
+    only('backup', ['persistence', 'files']),
     only('api-client', []),
     only('notices', ['documents']),
-    only('catalogue', ['directory', 'procedure', 'documents', 'notices']),
+    only('catalogue', ['directory', 'procedure', 'dossier', 'documents', 'notices']),
     only('desk', [
       'calendar',
       'deadline',

@@ -1,10 +1,12 @@
 import {
   DECIDED,
+  type Delivery,
   type HistoryRow,
   isDecided,
   type Model,
   moneyOf,
   refusalWords,
+  isUnderWay,
 } from '#lib/dossier';
 import type { AllowedEvent, FactDeclaration, Machine, Snapshot } from '#lib/procedure';
 
@@ -17,7 +19,7 @@ export interface ActionNeeds {
   reason: boolean;
   outcome: boolean;
   segment: boolean;
-  /** Fields only this kind of act takes. */
+  /** Fields only this kind of act takes; `at` where it is usually not now. */
   fields: string[];
 }
 
@@ -49,6 +51,9 @@ const reasonAlways = new Set([
   'refund',
   'request-opinion',
   'decline',
+  'delivery-failed',
+  'lost-in-post',
+  'reissue',
   'record-returned',
   'transfer',
   'correct',
@@ -61,6 +66,12 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   refund: ['amount'],
   'request-opinion': ['agency'],
   'record-returned': ['returnedAt'],
+  'choose-return': ['way'],
+  send: ['carrier'],
+  'delivery-failed': ['at'],
+  'sent-back': ['at'],
+  'lost-in-post': ['at'],
+  archive: ['place'],
   correct: ['void', 'amend'],
 };
 
@@ -78,14 +89,29 @@ const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>()
 export const actionsOf = ({
   model,
   stored: { snapshot, rows },
+  fold: { delivery },
 }: DossierView): readonly OfferedAction[] => {
-  const actions = offeredAt(model.machine, snapshot);
+  const actions = offeredAt(model.machine, snapshot).map((offer) =>
+    offer.action === 'return' ? returnAfter(delivery, offer) : offer,
+  );
   const refused = refusedByFacts(model, rows);
   if (refused.size === 0) return actions;
   return actions.map((offer) => {
     const blocked = refused.get(offer.action);
     return blocked && offer.blocked === null ? { ...offer, blocked } : offer;
   });
+};
+
+/** A parcel that was delivered is a return the carrier tells of; without the receipt somebody must be named. */
+const returnAfter = (
+  { parcel, way, receiptLostAt }: Delivery,
+  offer: OfferedAction,
+): OfferedAction => {
+  const asking = (fields: string[]) => ({ ...offer, needs: { ...offer.needs, fields } });
+  if (isUnderWay(parcel)) return { ...asking(['at']), label: 'Bưu chính đã phát kết quả' };
+  return way === 'counter' && receiptLostAt !== null
+    ? asking(['collectedBy', 'collectorPaper'])
+    : offer;
 };
 
 /** What the machine takes and the facts speak against, by action. */

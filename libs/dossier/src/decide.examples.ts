@@ -17,6 +17,7 @@ export const world: World = {
   calendar: calendarOf(yaml('processes/calendars/vn.yaml')).provisional(),
   model: (pin) => models[pin]!,
   serving: (kind) => kind,
+  retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   salt: () => '00112233445566778899aabbccddeeff',
 };
 export const definition = {

@@ -10,6 +10,7 @@ import type { Command, CommandOf } from './command.ts';
 import { astray, beginAgain, controlEvent, foldControl, pinOf } from './control.ts';
 import { effectiveRows } from './corrections.ts';
 import { DECIDED, isDecided } from './decision.ts';
+import { type Delivery, isUnderWay } from './delivery.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
 import type { Fact } from './facts.ts';
@@ -60,6 +61,9 @@ const reasonNeeded = new Set<Command['type']>([
   'reclassify',
   'refund',
   'decline',
+  'delivery-failed',
+  'lost-in-post',
+  'reissue',
   'record-returned',
   'correct',
 ]);
@@ -108,12 +112,18 @@ export const decide = (
       },
     );
   }
+  const known = dossier && {
+    ...dossier,
+    fold: dossier.fold ?? foldFacts(dossier.rows, world.calendar),
+  };
   const late = command.type !== 'correct' && recordedAt - at > LATE_GRACE_MINUTES * MINUTE;
+  // What a carrier does is heard of later: that is no reason to be written down each time.
+  const unexplained = late && !toldByCarrier(command, known?.fold);
   if (
     !command.reason?.trim() &&
     (reasonNeeded.has(command.type) ||
       (command.source === 'desk' &&
-        (late || command.type === 'transfer' || command.type === 'request-opinion')))
+        (unexplained || command.type === 'transfer' || command.type === 'request-opinion')))
   ) {
     throw new DossierRefusal(
       'reason-required',
@@ -148,10 +158,12 @@ export const decide = (
     command.type === 'reclassify' && dossier ? world.model(pinOf(dossier.rows)) : undefined;
   if (left) refuseReclassifying(left, model);
 
+  if (command.type === 'return') checkCollector(command, known?.fold.delivery);
+
   const before = dossier ? (left ?? model).machine.view(dossier.snapshot) : undefined;
   const papers = papersOf(model.procedure, command);
   const stated: Fact = {
-    ...factOf(model, dossier, before, command, recordedAt),
+    ...factOf(world, model, known, before, command, recordedAt),
     ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
     ...(papers.length > 0 && { papers }),
   };
@@ -196,9 +208,7 @@ export const decide = (
   }
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
 
-  const text: HistoryText | null = command.reason?.trim()
-    ? { salt: command.salt ?? world.salt(), text: { reason: command.reason.trim() } }
-    : null;
+  const text = textOf(world, command);
   const row = seal({
     dossier: command.dossier,
     seq: (last?.seq ?? 0) + 1,
@@ -223,7 +233,57 @@ export const decide = (
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
   const questions = questionsOf(rows, after);
-  return { row, text, model: runs, snapshot, view, before: beforeFold, after, questions };
+  return { row, text, model: runs, snapshot, view, before: known?.fold ?? null, after, questions };
+};
+
+const carriersWord = new Set<Command['type']>(['delivery-failed', 'sent-back', 'lost-in-post']);
+
+const toldByCarrier = ({ type }: Command, fold: Fold | undefined): boolean =>
+  carriersWord.has(type) || (type === 'return' && isUnderWay(fold?.delivery.parcel));
+
+/** What of a command may name somebody: kept apart from the hashed bytes. */
+const textOf = (world: World, command: Command): HistoryText | null => {
+  const written = {
+    reason: command.reason,
+    ...(command.type === 'return' && {
+      collectorName: command.collectorName,
+      collectorPaper: command.collectorPaper,
+    }),
+  };
+  const text = Object.fromEntries(
+    Object.entries(written).flatMap(([name, value]) => {
+      const trimmed = value?.trim();
+      return trimmed ? [[name, trimmed]] : [];
+    }),
+  );
+  return Object.keys(text).length === 0 ? null : { salt: command.salt ?? world.salt(), text };
+};
+
+/** Without the receipt the result is handed over to whoever's identity was looked at. */
+const checkCollector = (command: CommandOf<'return'>, delivery: Delivery | undefined): void => {
+  if (command.source === 'log') return;
+  const { way = delivery?.way, collectedBy, collectorName, collectorPaper } = command;
+  const needed: [boolean, string, string][] = [
+    [
+      collectedBy === undefined && !!(collectorName ?? collectorPaper),
+      'collectedBy',
+      'Phải ghi người nhận là người nộp hay người được ủy quyền.',
+    ],
+    [
+      collectedBy === 'representative' && !collectorName?.trim(),
+      'collectorName',
+      'Phải ghi họ tên người được ủy quyền nhận kết quả.',
+    ],
+    [
+      way === 'counter' &&
+        delivery?.receiptLostAt != null &&
+        (collectedBy === undefined || !collectorPaper?.trim()),
+      'collectorPaper',
+      'Giấy hẹn đã báo mất: phải ghi ai nhận và giấy tờ tùy thân đã xem.',
+    ],
+  ];
+  const missing = needed.find(([is]) => is);
+  if (missing) throw new DossierRefusal('collector-required', missing[2], { field: missing[1] });
 };
 
 const kindOf = (fact: Fact, late: boolean): HistoryKind => {

@@ -6,8 +6,10 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, HoldReason, Outcome, Policies } from '#lib/procedure';
 
+import type { Collector, ReturnWay } from './delivery.ts';
 import type { HandedPaper } from './papers.ts';
 import type { Channel } from './position.ts';
+import type { Retention } from './retention.ts';
 
 /** The term a dossier runs under, with the policies its clock obeys; fixed at acceptance or by `vary`. */
 export interface InForce {
@@ -75,6 +77,8 @@ export type Fact = Common &
         /** The desk that took it, where that is not the owner's own. */
         receivedBy?: string;
         channel: Channel;
+        /** How the result is to reach the citizen; absent: at the counter. */
+        way?: ReturnWay;
       }
     | { type: 'accept'; inForce: InForce; digitised?: boolean }
     | { type: 'refuse' }
@@ -134,7 +138,13 @@ export type Fact = Common &
         successors?: Successors;
       }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
-    | { type: 'return' }
+    | { type: 'choose-return'; way: ReturnWay }
+    | { type: 'send'; carrier: string; tracking?: string }
+    | { type: 'delivery-failed' | 'sent-back' | 'lost-in-post' }
+    | { type: 'reissue' }
+    | { type: 'lose-receipt' }
+    | { type: 'return'; way?: ReturnWay; collectedBy?: Collector }
+    | { type: 'archive'; place: string; box?: string; until: string | null; retention: Retention }
     | {
         type: 'record-returned';
         returnedAt: string;

@@ -10,6 +10,8 @@ export type { Command, CommandBase, CommandOf, CommandType, RowName } from './co
 export { foldControl, pinAt, pinOf, pinsOf } from './control.ts';
 export { changesBy, effectiveRows } from './corrections.ts';
 export type { Change } from './corrections.ts';
+export { collectors, isUnderWay, returnWays } from './delivery.ts';
+export type { Collector, Delivery, Parcel, ReturnWay } from './delivery.ts';
 export { foldFacts } from './fold.ts';
 export type { Fold, FoldFinding } from './fold.ts';
 export { moneyOf } from './money.ts';
@@ -33,6 +35,8 @@ export { questionsOf } from './questions.ts';
 export type { Question } from './questions.ts';
 export { refusalWords } from './refusal-words.ts';
 export { DossierRefusal } from './refusals.ts';
+export { keepUntil, retentionFor, retentionRulesSchema } from './retention.ts';
+export type { Archived, Retention, RetentionRules } from './retention.ts';
 export type { RefusalCode } from './refusals.ts';
 export { alertPolicyOf, timersOf } from './timers.ts';
 export type { AlertPolicy, Threshold, Timer } from './timers.ts';

@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'fact-invalid'
   | 'paper-unknown'
   | 'reason-required'
+  | 'collector-required'
   | 'refund-exceeds'
   | 'opinion-ambiguous'
   | 'at-in-future'

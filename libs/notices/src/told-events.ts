@@ -40,8 +40,18 @@ export const toldEvents = {
   },
   ready: {
     label: 'Đã có kết quả',
-    tags: ['outcome', 'closedAt'],
+    tags: ['outcome', 'closedAt', 'collect'],
     requires: ['code', 'outcome'],
+  },
+  sent: {
+    label: 'Đã gửi kết quả qua bưu chính',
+    tags: ['parcel'],
+    requires: ['code', 'parcel'],
+  },
+  undelivered: {
+    label: 'Bưu chính chưa phát được kết quả',
+    tags: ['parcel', 'standing'],
+    requires: ['code', 'standing'],
   },
   returned: {
     label: 'Đã trả kết quả',

@@ -127,8 +127,18 @@ export const dossierRowOf = (
     acquainted: acquaintedWith(fold),
     paused: position.paused,
     questions: questions.length === 0 ? null : questions,
+    ...afterlifeOf(fold),
   };
 };
+
+/** What becomes of it after its finish; null where nothing was said, so that rows of before stay right. */
+export const afterlifeOf = ({ delivery, archived }: Fold) => ({
+  return_way: delivery.way === 'counter' ? null : delivery.way,
+  parcel: delivery.parcel?.state ?? null,
+  archived_at: time(archived?.at ?? null),
+  archive_place: archived && [archived.place, archived.box].filter(Boolean).join(', '),
+  keep_until: archived?.until ?? null,
+});
 
 export const timerRowOf = (dossier: string, seq: number, timer: Timer, replayed: boolean) => ({
   dossier,

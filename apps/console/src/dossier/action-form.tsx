@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useState } from 'react';
 
+import type { Schemas } from '../api.ts';
+import { AfterlifeFields } from '../afterlife/afterlife-fields.tsx';
 import { FactInputs } from '../parts/fact-inputs.tsx';
 import { Check, Field } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
@@ -208,6 +210,23 @@ export function ActionForm({
             onChange={(to) => set({ to })}
           />
         )}
+        <AfterlifeFields
+          offered={offered}
+          entered={entered}
+          prefix={prefix}
+          flaw={flaw}
+          onChange={set}
+        />
+        {needs.fields.includes('at') && (
+          <MomentField
+            id={`${prefix}-at`}
+            label="Theo bưu chính, lúc"
+            hint="Để trống là bây giờ."
+            value={entered.at}
+            flaw={flaw('at')}
+            onChange={(at) => set({ at })}
+          />
+        )}
       </div>
       <FactInputs
         declared={declared}
@@ -241,7 +260,7 @@ export function ActionForm({
           />
         )}
       </Field>
-      {action !== 'record-returned' && (
+      {action !== 'record-returned' && !needs.fields.includes('at') && (
         <details>
           <summary>Việc đã xảy ra trước đó?</summary>
           <MomentField
@@ -323,6 +342,9 @@ function AgencyField({
   onChange: (agency: string) => void;
 }) {
   const { data } = useQuery(agenciesQuery);
+  const kind = data?.items.find((agency) => agency.id === without)?.kind;
+  const others = data?.items.filter((agency) => agency.id !== without) ?? [];
+  const alike = (agency: Schemas['Agency']): boolean => agency.kind === kind;
   return (
     <Field id={id} label="Cơ quan nhận" flaw={flaw}>
       {(tied) => (
@@ -333,15 +355,28 @@ function AgencyField({
           onChange={(event) => onChange(event.target.value)}
         >
           <option value="">Chọn…</option>
-          {data?.items
-            .filter((agency) => agency.id !== without)
-            .map((agency) => (
-              <option key={agency.id} value={agency.id}>
-                {agency.name}
-              </option>
-            ))}
+          <AgencyGroup label="Cùng loại cơ quan" agencies={others.filter(alike)} />
+          <AgencyGroup label="Cơ quan khác" agencies={others.filter((agency) => !alike(agency))} />
         </select>
       )}
     </Field>
+  );
+}
+
+function AgencyGroup({
+  label,
+  agencies,
+}: {
+  label: string;
+  agencies: readonly Schemas['Agency'][];
+}) {
+  return agencies.length === 0 ? null : (
+    <optgroup label={label}>
+      {agencies.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
   );
 }

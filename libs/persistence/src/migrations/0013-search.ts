@@ -43,7 +43,7 @@ export class Search1700000000013 implements MigrationInterface {
         where cardinality(agencies) > 1;
 
       create table search_entry (
-        dossier text primary key,
+        dossier text primary key references dossier,
         agencies text[] not null,
         code text not null,
         applicant text

@@ -1,5 +1,5 @@
 import type { Scope } from '#lib/directory';
-import type { Instant } from '#lib/dossier';
+import type { Instant, Parcel, ReturnWay } from '#lib/dossier';
 import type { Phase } from '#lib/procedure';
 
 import type { ListedDossier } from '../listed.ts';
@@ -32,7 +32,23 @@ export interface DossierFilters {
   /** With an open task of this agency; of this role; of both in one task. */
   taskAgency?: string;
   taskRole?: string;
+  /** How the result is to reach the citizen. */
+  way?: ReturnWay;
+  /** How its last parcel stands. */
+  parcel?: Parcel['state'];
+  /** waiting: ended, not archived yet · kept: archived · over: archived, and its time is over. */
+  archive?: ArchiveStage;
 }
+
+/** Where a dossier that ended stands with the archive. */
+export const archiveStages = ['waiting', 'kept', 'over'] as const;
+export type ArchiveStage = (typeof archiveStages)[number];
+
+const archiveConditions: Readonly<Record<ArchiveStage, string>> = {
+  waiting: `d.archived_at is null and d.phase in ('refused', 'returned', 'withdrawn', 'stopped')`,
+  kept: 'd.archived_at is not null',
+  over: `d.keep_until < (clock_timestamp() at time zone 'Asia/Ho_Chi_Minh')::date`,
+};
 
 export interface DossiersQuery extends DossierFilters {
   scope: Scope;
@@ -87,6 +103,7 @@ export const listDossiers = (
   const text = `
 select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.working, d.acquainted, d.phase, d.status, d.seq, d.recorded_at,
   d.submitted_at, d.accepted_at, d.due, d.closed_at, d.closed_as, ${standingNow} as standing, d.returned_at,
+  d.return_way, d.parcel, d.archived_at, d.archive_place, d.keep_until::text as keep_until,
   d.paused, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
   a.name as applicant, page.place::text as sort_value
 from (select * from (${lanes.join(' union ')}) lane order by place ${ordered}, id limit ${most}) page
@@ -100,7 +117,7 @@ order by page.place ${ordered}, d.id
 
 const filterConditions = (filters: DossierFilters, parameters: Parameters): string[] => {
   const { phases, owner, procedure, field, standing, paused, dueBefore, dueFrom } = filters;
-  const { taskAgency, taskRole } = filters;
+  const { taskAgency, taskRole, way, parcel, archive } = filters;
   const when = (value: unknown, condition: (name: string) => string): string[] =>
     value === undefined ? [] : [condition(parameters.add(value))];
   const ofTask = [
@@ -114,6 +131,9 @@ const filterConditions = (filters: DossierFilters, parameters: Parameters): stri
     ...when(field, (name) => `d.field = ${name}`),
     ...when(standing, (name) => `${standingNow} = ${name}`),
     ...when(paused, (name) => `d.paused = ${name}`),
+    ...when(way, (name) => `coalesce(d.return_way, 'counter') = ${name}`),
+    ...when(parcel, (name) => `d.parcel = ${name}`),
+    ...(archive ? [archiveConditions[archive]] : []),
     ...when(date(dueBefore), (name) => `d.due < ${name}`),
     ...when(date(dueFrom), (name) => `d.due >= ${name}`),
     ...(ofTask.length === 0

@@ -316,6 +316,12 @@ const atCounter: ReadonlySet<string> = new Set([
   'supplement',
   'payment',
   'withdraw',
+  'choose-return',
+  'send',
+  'delivery-failed',
+  'sent-back',
+  'lost-in-post',
+  'lose-receipt',
   'return',
   'record-returned',
 ]);

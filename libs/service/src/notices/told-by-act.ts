@@ -2,6 +2,9 @@ import type { DossierView } from '#lib/desk';
 import type { ToldEvent } from '#lib/notices';
 import type { Hold } from '#lib/procedure';
 
+/** Acts that say the post did not deliver. */
+const undelivered: ReadonlySet<string> = new Set(['delivery-failed', 'sent-back', 'lost-in-post']);
+
 /**
  * What the last act of a dossier is to its applicant, from how it stood before and stands after it.
  *
@@ -15,10 +18,14 @@ export const toldByAct = (before: DossierView | undefined, after: DossierView): 
     after.position.due !== null &&
     after.position.due !== before.position.due;
   const turned = before.view.phase !== after.view.phase;
-  if (after.stored.rows.at(-1)?.fact.type === 'correct')
-    return turned ? ['corrected'] : moved ? ['moved'] : [];
+  const last = after.stored.rows.at(-1);
+  if (last?.fact.type === 'correct') return turned ? ['corrected'] : moved ? ['moved'] : [];
   return [
-    ...(turned ? turnOf(before, after) : []),
+    ...(undelivered.has(last?.fact.type ?? '')
+      ? (['undelivered'] as const)
+      : turned
+        ? turnOf(before, after)
+        : []),
     ...askedOf(after).filter((reason) => !askedOf(before).includes(reason)),
     ...(moved ? (['moved'] as const) : []),
   ];
@@ -36,6 +43,9 @@ export const stillSo = (event: ToldEvent, then: DossierView, now: DossierView): 
       return now.position.acceptedAt !== null;
     case 'ready':
       return now.view.phase === 'finished';
+    case 'sent':
+    case 'undelivered':
+      return now.fold.delivery.parcel?.at === then.fold.delivery.parcel?.at;
     case 'returned':
     case 'refused':
     case 'ended':
@@ -50,6 +60,8 @@ const turnOf = (before: DossierView, { view, position }: DossierView): ToldEvent
       return before.view.phase === 'submitted' ? ['received'] : [];
     case 'finished':
       return ['ready'];
+    case 'sent':
+      return ['sent'];
     case 'returned':
       // Of what was withdrawn or stopped only the papers go back, and that it ended was told.
       return position.closedAs === 'withdrawn' || position.closedAs === 'stopped'
