@@ -46,11 +46,13 @@ const none: Scope = {
 };
 const at = (...owned: string[]): Scope => ({ ...none, owned, takingPart: owned });
 
+const seenAt = (agency: string): Scope => ({ ...at(agency), partBy: 'acquainted' });
+
 /** Whoever asks, with what they may see of applicants. */
-const clerkOf = (agency: string) => ({ scope: at(agency), applicants: at(agency) });
+const clerkOf = (agency: string) => ({ scope: at(agency), applicants: seenAt(agency) });
 const district = {
   scope: { ...at('huyen'), owned: agencies.filter((id) => id !== 'tinh') },
-  applicants: at('huyen'),
+  applicants: seenAt('huyen'),
 };
 const administrator = { scope: { ...none, all: true }, applicants: none };
 
@@ -78,7 +80,7 @@ const tasks =
     lists.tasks({
       seats: [{ agency: BUSY, role: 'officer', fields: null }],
       limit: 50,
-      ...(textOf && { search: { text: textOf(round), applicants: at(BUSY) } }),
+      ...(textOf && { search: { text: textOf(round), applicants: seenAt(BUSY) } }),
       ...rest,
     });
 
