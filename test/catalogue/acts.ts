@@ -1,4 +1,4 @@
-import { type DossierState, moneyOf } from '#lib/dossier';
+import { type DossierState, moneyOf, openOffer } from '#lib/dossier';
 import { type AllowedEvent, holdReasons, isPetition, type Machine } from '#lib/procedure';
 
 import { type Draft, momentAfter } from './kernel.ts';
@@ -41,7 +41,10 @@ const inScope = (type: Draft['type'], scope: string): Tried => ({
   isAllowed: (offered) => unblocked(offered, type)?.scopes.includes(scope) ?? false,
 });
 
-const ofSegment = (type: 'hand-over' | 'receive' | 'decline', segment: string): Tried => ({
+const ofSegment = (
+  type: 'hand-over' | 'receive' | 'decline' | 'recall',
+  segment: string,
+): Tried => ({
   name: `${type} ${segment}`,
   draft: () => ({ type, segment }),
   isAllowed: (offered, { snapshot }) =>
@@ -51,6 +54,20 @@ const ofSegment = (type: 'hand-over' | 'receive' | 'decline', segment: string): 
       unblocked(offered, type) !== undefined &&
       snapshot.context.offers[segment] !== 'offered'),
 });
+
+/** That nobody answered may be said once the time to has passed, of an offer whose clock runs. */
+const expiry = (segment: string): Tried => {
+  const lapsing = ({ fold }: DossierState) => openOffer(fold?.offers ?? [], segment)?.lapsesAt;
+  return {
+    name: `expire ${segment}`,
+    draft: (state) => {
+      const at = lapsing(state);
+      return { type: 'expire', segment, ...(typeof at === 'number' && { at }) };
+    },
+    isAllowed: (offered, state) =>
+      unblocked(offered, `expire.${segment}`) !== undefined && typeof lapsing(state) === 'number',
+  };
+};
 
 const stepsOf = ({ tasks, config }: Machine): Tried[] =>
   Object.values(tasks).flatMap(({ step, actions }) =>
@@ -158,6 +175,8 @@ export const actsOf = (machine: Machine): Tried[] => {
       ofSegment('hand-over', segment),
       ofSegment('receive', segment),
       ofSegment('decline', segment),
+      ofSegment('recall', segment),
+      expiry(segment),
     ]),
     never('a step nobody has', { type: 'step', action: 'khong-co' }),
     never('finish without an outcome', { type: 'finish' }),

@@ -45,7 +45,10 @@ export const decided = (
   state: DossierState | undefined,
   draft: Draft,
   minutes = 1,
-): Decision => decidedAt(model, state, draft, momentAfter({ rows: state?.rows ?? [] }, minutes));
+): Decision => {
+  const moment = momentAfter({ rows: state?.rows ?? [] }, minutes);
+  return decidedAt(model, state, draft, typeof draft.at === 'number' ? draft.at : moment);
+};
 
 /** What the kernel makes of a command that is recorded at an instant. */
 export const decidedAt = (
@@ -91,7 +94,7 @@ export const submitOf = (
 /** A machine's event as the command that means it. */
 export const draftOf = ({ type, segment, facts, outcome }: MachineEvent): Draft => {
   const [name = type, part, action] = type.split('.');
-  const ofSegment = /^(receive|decline|hand-over)$/.test(name) ? part : undefined;
+  const ofSegment = /^(receive|decline|recall|expire|hand-over)$/.test(name) ? part : undefined;
   return {
     type: name as Draft['type'],
     ...(name === 'step' && { task: part, action }),

@@ -65,6 +65,13 @@ export const historyQuery = (id: string) =>
       answerOf(api.GET('/api/v1/dossiers/{id}/history', { params: { path: { id } }, signal })),
   });
 
+export const attributionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossier', id, 'attribution'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/attribution', { params: { path: { id } }, signal })),
+  });
+
 export const toldQuery = (id: string) =>
   queryOptions({
     queryKey: ['dossier', id, 'notices'],

@@ -103,20 +103,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dossiers/{id}/erasure": {
+    "/api/v1/dossiers/{id}/attribution": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Dữ liệu cá nhân đã xóa hay chưa */
-        get: operations["viewErasure"];
-        /**
-         * Xóa dữ liệu cá nhân của hồ sơ đã kết thúc theo căn cứ pháp luật
-         * @description Người nộp, lời văn của các lần ghi và các tệp bị xóa, không lấy lại được. Lịch sử, mã băm và số liệu giữ nguyên. Gửi lại không đổi gì.
-         */
-        put: operations["eraseApplicant"];
+        /** Ai giữ hồ sơ bao lâu: mỗi phút làm việc thuộc đúng một bên */
+        get: operations["viewAttribution"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -169,6 +165,23 @@ export interface paths {
         put?: never;
         /** Gửi lại một tin đã thôi gửi (quản trị viên) */
         post: operations["retryToldApplicant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai đã xem thông tin người nộp của hồ sơ, mới nhất trước */
+        get: operations["listReads"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -662,6 +675,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần sắp xếp cơ quan liên quan đến cơ quan bạn xem được số liệu, mới nhất trước */
+        get: operations["listReorganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies": {
         parameters: {
             query?: never;
@@ -920,7 +950,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Làm việc được: có PostgreSQL, kho tệp đã dùng được từ lúc chạy */
+        /** Làm việc được: có PostgreSQL */
         get: operations["healthReady"];
         put?: never;
         post?: never;
@@ -1133,11 +1163,6 @@ export interface components {
             receivedBy?: string;
             /** @enum {string} */
             channel: "online" | "direct" | "postal";
-            /**
-             * @description Cách nhận kết quả; không ghi: tại một cửa
-             * @enum {string}
-             */
-            way?: "counter" | "post" | "online";
             /** @description Dữ kiện của hồ sơ */
             facts?: {
                 [key: string]: boolean | number | string;
@@ -1170,11 +1195,6 @@ export interface components {
                 file?: string;
                 /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
                 signed?: boolean;
-                /**
-                 * Format: uuid
-                 * @description Chữ ký số rời: mã một tệp .p7s khác trong cùng yêu cầu; không ghi: ký trong tệp PDF
-                 */
-                signature?: string;
             }[];
             /** @description Người nộp; không vào lịch sử */
             applicant?: {
@@ -1213,7 +1233,7 @@ export interface components {
              * @description Giai đoạn của vòng đời
              * @enum {string}
              */
-            phase: "submitted" | "refused" | "in-hand" | "finished" | "sent" | "returned" | "withdrawn" | "stopped";
+            phase: "submitted" | "refused" | "in-hand" | "finished" | "returned" | "withdrawn" | "stopped";
             phaseLabel: string;
             status: components["schemas"]["NationalStatus"];
             /** @enum {string|null} */
@@ -1241,6 +1261,17 @@ export interface components {
              * @enum {string|null}
              */
             standing: "within" | "overdue" | "early" | "on-time" | "none" | null;
+            /** @description Chặng sau không kịp: từ lúc nào các bước còn lại không vừa hạn trả; null: còn vừa */
+            risk: {
+                /** @description Từ lúc này, nếu hồ sơ không chuyển động */
+                from: string;
+                /** @description Đã tới lúc đó, và chưa quá hạn */
+                now: boolean;
+                /** @description Phút làm việc các bước còn lại cần, tính từ `from` */
+                needed: number;
+                /** @description Phút làm việc còn đến hạn trả, tính từ bây giờ */
+                left: number;
+            } | null;
             holds: components["schemas"]["Hold"][];
             /** @description Yêu cầu đang mở không dừng đồng hồ */
             requests: components["schemas"]["Hold"][];
@@ -1249,6 +1280,8 @@ export interface components {
             /** @description Nghĩa vụ tài chính: đã yêu cầu, đã nộp, đã hoàn trả */
             money: components["schemas"]["Money"];
             segments: components["schemas"]["Segment"][];
+            /** @description Các lần bàn giao, theo thứ tự; đã trả lời và đang chờ */
+            offers: components["schemas"]["Offer"][];
             /** @description Việc đang mở */
             tasks: components["schemas"]["OpenTask"][];
             /** @description Việc có thể làm, và việc chưa thể kèm lý do */
@@ -1277,50 +1310,11 @@ export interface components {
                 /** @description Còn bấy nhiêu giây, theo đồng hồ máy chủ */
                 seconds: number;
             } | null;
-            /** @description Kết quả đến tay người nhận ra sao */
-            delivery: {
-                /**
-                 * @description Tại một cửa, qua bưu chính, bản điện tử
-                 * @enum {string}
-                 */
-                way: "counter" | "post" | "online";
-                /** @description Bưu gửi cuối cùng; null: chưa gửi */
-                parcel: {
-                    carrier: string;
-                    tracking: string | null;
-                    /** @description Thời điểm ISO 8601, +07:00 */
-                    sentAt: string;
-                    /**
-                     * @description Bưu gửi: đã giao bưu chính, phát chưa được, chuyển hoàn, thất lạc, đã phát
-                     * @enum {string}
-                     */
-                    state: "sent" | "failed" | "sent-back" | "lost" | "delivered";
-                    /** @description Lúc chuyển sang trạng thái này */
-                    at: string;
-                } | null;
-                /** @description Lúc báo mất giấy hẹn */
-                receiptLostAt: string | null;
-                /** @description Lúc cấp lại kết quả */
-                reissuedAt: string | null;
-                /** @enum {string|null} */
-                collectedBy: "applicant" | "representative" | null;
-            };
-            /** @description Nơi lưu và thời hạn; null: chưa nộp lưu */
-            archived: {
-                /** @description Thời điểm ISO 8601, +07:00 */
-                at: string;
-                place: string;
-                box: string | null;
-                /**
-                 * Format: date
-                 * @description null: vĩnh viễn
-                 */
-                until: string | null;
-                /** @description Căn cứ thời hạn lưu trữ */
-                source: string;
-                /** @enum {string} */
-                certainty: "verified" | "secondary" | "unverified";
-            } | null;
+            /**
+             * @description Bạn xem được gì: toàn bộ; phần mà chặng của cơ quan bạn được xem; đã xong phần việc, chỉ còn phần của mình và kết quả
+             * @enum {string}
+             */
+            sight: "whole" | "part" | "past";
         };
         NationalStatus: {
             /** @description Mã trạng thái quốc gia 1–10 */
@@ -1407,7 +1401,7 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            state: "offered" | "received" | "finished" | "declined" | "overtaken";
+            state: "offered" | "received" | "finished" | "declined" | "recalled" | "expired" | "overtaken";
             /** @description Thời điểm ISO 8601, +07:00 */
             offeredAt: string | null;
             /** @description Thời điểm ISO 8601, +07:00 */
@@ -1419,6 +1413,48 @@ export interface components {
             overdue: boolean;
             /** @enum {string|null} */
             standing: "early" | "on-time" | "overdue" | "none" | null;
+        };
+        Offer: {
+            segment: string;
+            name: string;
+            /** @description Lần ghi đã bàn giao */
+            seq: number;
+            /** @description Mã băm của lần ghi đó: của toàn bộ nội dung đã bàn giao */
+            hash: string;
+            /** @description Bên giao */
+            from: {
+                /** @description Cơ quan */
+                agency: {
+                    id: string;
+                    name: string;
+                };
+                role: string;
+            };
+            /** @description Bên được giao */
+            to: {
+                /** @description Cơ quan */
+                agency: {
+                    id: string;
+                    name: string;
+                };
+                role: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            offeredAt: string;
+            /** @description Thời hạn của chặng, bằng lời */
+            budget: string | null;
+            /** @description Hạn trả lời; null là không có */
+            answerBy: string | null;
+            /** @description Đã quá hạn trả lời: bên giao ghi `expire` được */
+            lapsed: boolean;
+            answer: {
+                /** @enum {string} */
+                as: "received" | "declined" | "recalled" | "expired" | "overtaken";
+                /** @description Lần ghi đã trả lời */
+                seq: number;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+            } | null;
         };
         OpenTask: {
             /** @description Mã bước */
@@ -1539,7 +1575,7 @@ export interface components {
              * @description Giai đoạn của vòng đời
              * @enum {string}
              */
-            phase: "submitted" | "refused" | "in-hand" | "finished" | "sent" | "returned" | "withdrawn" | "stopped";
+            phase: "submitted" | "refused" | "in-hand" | "finished" | "returned" | "withdrawn" | "stopped";
             phaseLabel: string;
             status: components["schemas"]["NationalStatus"];
             version: number;
@@ -1562,27 +1598,10 @@ export interface components {
             closedAs: "granted" | "rejected" | "returned-unqualified" | "withdrawn" | "stopped" | null;
             /** @description Thời điểm ISO 8601, +07:00 */
             returnedAt: string | null;
-            /**
-             * @description Tại một cửa, qua bưu chính, bản điện tử
-             * @enum {string}
-             */
-            way: "counter" | "post" | "online";
-            /**
-             * @description Bưu gửi: đã giao bưu chính, phát chưa được, chuyển hoàn, thất lạc, đã phát
-             * @enum {string|null}
-             */
-            parcel: "sent" | "failed" | "sent-back" | "lost" | "delivered" | null;
-            /** @description Lúc nộp lưu */
-            archivedAt: string | null;
-            /** @description Kho, giá, hộp */
-            archivePlace: string | null;
-            /**
-             * Format: date
-             * @description Ngày cuối của thời hạn lưu trữ; null: chưa nộp lưu hoặc vĩnh viễn
-             */
-            keepUntil: string | null;
             /** @description Đang giải quyết và đồng hồ đang dừng */
             paused: boolean;
+            /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả */
+            atRisk: boolean;
             /** @description Các khoảng tạm dừng đang mở */
             holds: components["schemas"]["Hold"][];
             /**
@@ -1701,6 +1720,11 @@ export interface components {
             configuration?: string | {
                 [key: string]: unknown;
             };
+            /** @description Lần bàn giao được trả lời, như `offers` nêu; không ghi là lần đang chờ */
+            offer?: {
+                seq: number;
+                hash: string;
+            };
             /** @description Cơ quan nhận (transfer, hand-over) */
             to?: string;
             /** @description Giấy tờ kèm theo; mã băm của từng tệp vào lịch sử */
@@ -1724,11 +1748,6 @@ export interface components {
                 file?: string;
                 /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
                 signed?: boolean;
-                /**
-                 * Format: uuid
-                 * @description Chữ ký số rời: mã một tệp .p7s khác trong cùng yêu cầu; không ghi: ký trong tệp PDF
-                 */
-                signature?: string;
             }[];
             /** @description Số tiền, đồng (request-payment, payment, refund) */
             amount?: number;
@@ -1749,28 +1768,6 @@ export interface components {
             };
             /** @description Mã thủ tục đúng (reclassify) */
             procedure?: string;
-            /**
-             * @description Cách nhận kết quả (choose-return, return)
-             * @enum {string}
-             */
-            way?: "counter" | "post" | "online";
-            /** @description Đơn vị chuyển phát (send) */
-            carrier?: string;
-            /** @description Số hiệu bưu gửi (send) */
-            tracking?: string;
-            /**
-             * @description Ai nhận kết quả: người nộp, người được ủy quyền (return)
-             * @enum {string}
-             */
-            collectedBy?: "applicant" | "representative";
-            /** @description Họ tên người nhận; không vào mã băm (return) */
-            collectorName?: string;
-            /** @description Giấy tờ người nhận đã xuất trình; không vào mã băm (return) */
-            collectorPaper?: string;
-            /** @description Kho, giá (archive) */
-            place?: string;
-            /** @description Hộp, cặp (archive) */
-            box?: string;
         };
         /**
          * @example {
@@ -1808,23 +1805,96 @@ export interface components {
             /** @description Ngày ghi trên mẫu: ngày của việc mà mẫu nói tới */
             day: string;
         };
-        Erasure: {
-            erasure: {
-                /** @description Thời điểm ISO 8601, +07:00 */
-                at: string;
-                /** @description Người quyết định xóa */
-                actorName: string | null;
-                ground: string;
-            } | null;
-        };
         /**
          * @example {
-         *       "ground": "Yêu cầu xóa dữ liệu cá nhân số 12/YC ngày 03/02/2026"
+         *       "stretches": [
+         *         {
+         *           "from": "2025-03-03T08:00:00+07:00",
+         *           "to": "2025-03-03T11:00:00+07:00",
+         *           "holder": "agency",
+         *           "agency": {
+         *             "id": "thanh-ha",
+         *             "name": "UBND thị trấn Thanh Hà"
+         *           },
+         *           "segment": null,
+         *           "minutes": 180
+         *         }
+         *       ],
+         *       "shares": {
+         *         "agency": 180,
+         *         "applicant": 0,
+         *         "transit": 0
+         *       },
+         *       "late": {
+         *         "agency": 0,
+         *         "applicant": 0,
+         *         "transit": 0
+         *       },
+         *       "segments": []
          *     }
          */
-        ErasureBody: {
-            /** @description Căn cứ pháp luật, số văn bản yêu cầu */
-            ground: string;
+        Attribution: {
+            /** @description Liền nhau; các nhánh song song tính theo nhánh xong sau cùng */
+            stretches: components["schemas"]["Stretch"][];
+            /** @description Phút làm việc; cộng lại đúng bằng tổng */
+            shares: {
+                /** @description Cơ quan đang làm */
+                agency: number;
+                /** @description Chờ người nộp */
+                applicant: number;
+                /** @description Đã bàn giao, chưa ai trả lời */
+                transit: number;
+            };
+            /** @description Trong đó sau hạn trả */
+            late: {
+                /** @description Cơ quan đang làm */
+                agency: number;
+                /** @description Chờ người nộp */
+                applicant: number;
+                /** @description Đã bàn giao, chưa ai trả lời */
+                transit: number;
+            };
+            /** @description Thời gian riêng của từng chặng; các chặng song song trùng nhau */
+            segments: {
+                segment: {
+                    id: string;
+                    name: string;
+                };
+                agency: {
+                    id: string;
+                    name: string;
+                };
+                state: string;
+                stretches: components["schemas"]["Stretch"][];
+                /** @description Phút làm việc; cộng lại đúng bằng tổng */
+                shares: {
+                    /** @description Cơ quan đang làm */
+                    agency: number;
+                    /** @description Chờ người nộp */
+                    applicant: number;
+                    /** @description Đã bàn giao, chưa ai trả lời */
+                    transit: number;
+                };
+            }[];
+        };
+        Stretch: {
+            /** @description Thời điểm ISO 8601, +07:00 */
+            from: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            to: string;
+            /** @enum {string} */
+            holder: "agency" | "applicant" | "transit";
+            /** @description Cơ quan đang làm hoặc phải trả lời; null: chờ người nộp */
+            agency: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description null: phần của cơ quan chủ trì */
+            segment: {
+                id: string;
+                name: string;
+            } | null;
+            minutes: number;
         };
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -1917,6 +1987,44 @@ export interface components {
             notBefore: string;
             /** @description Thời điểm ISO 8601, +07:00 */
             sentAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "812",
+         *           "at": "2025-07-02T08:05:00+07:00",
+         *           "actor": {
+         *             "id": "tk-1",
+         *             "name": "Nguyễn Thị Một Cửa"
+         *           },
+         *           "purpose": "page",
+         *           "purposeLabel": "Mở hồ sơ",
+         *           "detail": null
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        PersonalReads: {
+            items: components["schemas"]["PersonalRead"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        PersonalRead: {
+            id: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+            /** @description Ai xem */
+            actor: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            purpose: "page" | "list" | "register" | "form" | "file";
+            purposeLabel: string;
+            /** @description Biểu mẫu hoặc tệp nào; null: không có tên riêng */
+            detail: string | null;
         };
         /**
          * @example {
@@ -2297,19 +2405,6 @@ export interface components {
             sha256: string | null;
             /** @description Người ghi đã ký kết quả có mã băm này */
             signed: boolean;
-            /** @description Chữ ký số đã kiểm; rỗng: không kiểm */
-            signatures: {
-                /** @description Chủ chứng thư */
-                subject: string;
-                issuer: string;
-                serial: string;
-                /** @description SHA-256 của chứng thư */
-                certificate: string;
-                /** @description Theo lời người ký; null: không ghi */
-                signedAt: string | null;
-                /** @description Điều chưa kiểm: thu hồi chứng thư, thời điểm ký */
-                notChecked: ("revocation" | "time")[];
-            }[];
             /** @description null: không có tệp, hoặc tệp không ở hệ thống này */
             file: {
                 id: string;
@@ -2317,11 +2412,8 @@ export interface components {
                 name: string | null;
                 mediaType: string;
                 size: number;
-                /**
-                 * @description `removed`: đã xóa theo căn cứ pháp luật
-                 * @enum {string}
-                 */
-                state: "clean" | "quarantined" | "refused" | "removed";
+                /** @enum {string} */
+                state: "clean" | "quarantined" | "refused";
             } | null;
         };
         /**
@@ -2715,6 +2807,69 @@ export interface components {
                 standing: string | null;
             }[];
         };
+        /**
+         * @example {
+         *       "items": []
+         *     }
+         */
+        Reorganisations: {
+            items: components["schemas"]["Reorganisation"][];
+        };
+        Reorganisation: {
+            /** @description Mã kế hoạch, ghi trong lịch sử từng hồ sơ */
+            id: string;
+            /** @description Ngày đầu tiên theo tổ chức mới */
+            date: string;
+            reason: string;
+            orderedBy: {
+                id: string;
+                name: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            startedAt: string;
+            /** @description null: đang thực hiện, hoặc còn hồ sơ chưa chuyển được */
+            finishedAt: string | null;
+            merge: {
+                from: {
+                    id: string;
+                    name: string;
+                }[];
+                to: {
+                    id: string;
+                    name: string;
+                };
+            }[];
+            abolish: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Loại cơ quan không còn, và loại làm thay */
+            kinds: {
+                kind: string;
+                now: string;
+            }[];
+            /** @description Hồ sơ đã chuyển, theo nơi chuyển đến */
+            moved: {
+                to: {
+                    id: string;
+                    name: string;
+                };
+                dossiers: number;
+            }[];
+            people: {
+                /** @enum {string} */
+                kind: "account" | "api-key";
+                name: string;
+                /** @description Chưa có vai ở nơi mới */
+                unplaced: boolean;
+            }[];
+            /** @description Hồ sơ chưa chuyển được ở lần chạy cuối, và vì sao */
+            leftOver: {
+                dossier: string;
+                code: string;
+                message: string;
+            }[];
+        };
         AgencyList: {
             items: components["schemas"]["Agency"][];
         };
@@ -3015,6 +3170,10 @@ export interface components {
             };
             /** @description Lĩnh vực; null là mọi lĩnh vực */
             fields: string[] | null;
+            /** @description Ngày đầu tiên có hiệu lực; null: từ trước */
+            from: string | null;
+            /** @description Ngày cuối cùng còn hiệu lực; null: chưa hết */
+            to: string | null;
         };
         /**
          * @example {
@@ -3057,6 +3216,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
         };
         NewAccount: {
@@ -3071,6 +3234,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
         };
         OneTimePassword: {
@@ -3096,6 +3263,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
             /** Format: date-time */
             expiresAt?: string;
@@ -3141,7 +3312,7 @@ export interface operations {
     listDossiers: {
         parameters: {
             query?: {
-                /** @description Giai đoạn, nhiều giá trị cách nhau dấu phẩy: submitted, refused, in-hand, finished, sent, returned, withdrawn, stopped */
+                /** @description Giai đoạn, nhiều giá trị cách nhau dấu phẩy: submitted, refused, in-hand, finished, returned, withdrawn, stopped */
                 phase?: string;
                 /** @description Cơ quan chủ trì */
                 owner?: string;
@@ -3161,12 +3332,8 @@ export interface operations {
                 taskRole?: "desk" | "officer" | "head" | "chair";
                 /** @description Đồng hồ đang dừng (true) hoặc đang chạy (false) */
                 paused?: "true" | "false";
-                /** @description Cách nhận kết quả */
-                way?: "counter" | "post" | "online";
-                /** @description Bưu gửi: đã giao bưu chính, phát chưa được, chuyển hoàn, thất lạc, đã phát */
-                parcel?: "sent" | "failed" | "sent-back" | "lost" | "delivered";
-                /** @description Đã kết thúc chưa nộp lưu; đã nộp lưu; đã nộp lưu và hết thời hạn lưu trữ */
-                archive?: "waiting" | "kept" | "over";
+                /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true) */
+                atRisk?: "true" | "false";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
                 q?: string;
                 /** @description Hạn gần nhất trước; nộp mới nhất trước; ghi mới nhất trước */
@@ -3313,7 +3480,7 @@ export interface operations {
                 /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
                 id: string;
                 /** @description Sự kiện của vòng đời, hoặc `step` */
-                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "choose-return" | "send" | "delivery-failed" | "sent-back" | "lost-in-post" | "reissue" | "lose-receipt" | "archive" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "refund" | "extend" | "vary" | "reclassify" | "hand-over" | "receive" | "decline" | "transfer" | "finish" | "record-returned" | "correct";
+                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "refund" | "extend" | "vary" | "reclassify" | "hand-over" | "receive" | "decline" | "recall" | "expire" | "transfer" | "finish" | "record-returned" | "correct";
             };
             cookie?: never;
         };
@@ -3409,7 +3576,7 @@ export interface operations {
             };
         };
     };
-    viewErasure: {
+    viewAttribution: {
         parameters: {
             query?: never;
             header?: never;
@@ -3421,49 +3588,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ai xóa, khi nào, theo căn cứ nào; null: chưa xóa */
+            /** @description Từ lúc tiếp nhận đến khi có kết quả, hoặc đến bây giờ */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Erasure"];
-                };
-            };
-            /** @description Lỗi (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    eraseApplicant: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ErasureBody"];
-            };
-        };
-        responses: {
-            /** @description Lần xóa đã ghi */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Erasure"];
+                    "application/json": components["schemas"]["Attribution"];
                 };
             };
             /** @description Lỗi (RFC 9457) */
@@ -3561,6 +3692,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReads: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang các lần xem */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalReads"];
+                };
             };
             /** @description Lỗi (RFC 9457) */
             default: {
@@ -4607,6 +4775,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReorganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mỗi kế hoạch: sáp nhập, giải thể gì; đã chuyển bao nhiêu; còn gì */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisations"];
                 };
             };
             /** @description Lỗi (RFC 9457) */

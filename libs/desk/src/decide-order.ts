@@ -10,6 +10,7 @@ import {
   type HistoryRow,
   type Instant,
   type Model,
+  sameAnswer,
 } from '#lib/dossier';
 
 import type { AttachedFile, Writing } from '#lib/persistence';
@@ -51,7 +52,7 @@ export interface Acted {
   row: HistoryRow;
   /** The dossier after it; of a repeated command, as it now stands. */
   dossier: DossierView;
-  /** The command was recorded before under its key: it changed nothing. */
+  /** The command was recorded before, under its key or as the same answer to an offer: it changed nothing. */
   repeated: boolean;
 }
 
@@ -108,12 +109,11 @@ export const decideOrder = async (
   }
 };
 
-/** Admits an order to the dossier; the row, if it was recorded before under its key. */
-const admitted = (
-  { command: { key, type }, admit }: Order,
-  dossier: DossierView,
-): HistoryRow | undefined => {
-  const row = dossier.stored.rows.find((candidate) => candidate.key === key);
+/** Admits an order to the dossier; the row, if it was recorded before: under its key, or as the same answer. */
+const admitted = ({ command, admit }: Order, dossier: DossierView): HistoryRow | undefined => {
+  const { key, type } = command;
+  const { rows } = dossier.stored;
+  const row = rows.find((candidate) => candidate.key === key) ?? sameAnswer(rows, command);
   admit?.(dossier, row !== undefined);
   if (row && row.fact.type !== type) {
     throw new DossierRefusal('key-reused', `Khoá "${key}" đã dùng cho một lần ghi khác.`, {

@@ -1,10 +1,13 @@
 import {
   DECIDED,
   type Delivery,
+  expiryFlaw,
   type HistoryRow,
+  type Instant,
   isDecided,
   type Model,
   moneyOf,
+  openOffer,
   refusalWords,
   isUnderWay,
 } from '#lib/dossier';
@@ -54,6 +57,7 @@ const reasonAlways = new Set([
   'delivery-failed',
   'lost-in-post',
   'reissue',
+  'recall',
   'record-returned',
   'transfer',
   'correct',
@@ -89,16 +93,16 @@ const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>()
 export const actionsOf = ({
   model,
   stored: { snapshot, rows },
-  fold: { delivery },
+  fold: { delivery, offers },
+  now,
 }: DossierView): readonly OfferedAction[] => {
-  const actions = offeredAt(model.machine, snapshot).map((offer) =>
-    offer.action === 'return' ? returnAfter(delivery, offer) : offer,
-  );
   const refused = refusedByFacts(model, rows);
-  if (refused.size === 0) return actions;
-  return actions.map((offer) => {
-    const blocked = refused.get(offer.action);
-    return blocked && offer.blocked === null ? { ...offer, blocked } : offer;
+  return offeredAt(model.machine, snapshot).map((offer) => {
+    if (offer.blocked) return offer;
+    if (offer.action === 'return') return returnAfter(delivery, offer);
+    const blocked =
+      offer.action === 'expire' ? unexpired(offers, offer, now) : refused.get(offer.action);
+    return blocked ? { ...offer, blocked } : offer;
   });
 };
 
@@ -128,6 +132,17 @@ const nothingPaid = {
   code: 'refund-exceeds',
   message: 'Hồ sơ không có khoản nào đã nộp mà chưa hoàn trả.',
 } as const;
+
+/** What the machine cannot know: that there is still time to answer an offer. */
+const unexpired = (
+  offers: DossierView['fold']['offers'],
+  { segment }: OfferedAction,
+  now: Instant,
+): OfferedAction['blocked'] => {
+  const offer = openOffer(offers, segment);
+  const message = offer ? expiryFlaw(offer, now) : null;
+  return message === null ? null : { code: 'offer-not-expired', message };
+};
 
 const offeredAt = (machine: Machine, snapshot: Snapshot): readonly OfferedAction[] => {
   const known = remembered.get(machine) ?? new Map<string, readonly OfferedAction[]>();

@@ -2,7 +2,7 @@ import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
 import type { Collector, ReturnWay } from './delivery.ts';
-import type { Amendment, Successors } from './facts.ts';
+import type { Amendment, OfferRef, Successors } from './facts.ts';
 import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 import type { Retention } from './retention.ts';
@@ -70,7 +70,12 @@ export type Command = CommandBase &
         term?: Term & { judge?: 'date' | 'instant' };
       }
     | { type: 'hand-over'; segment: string; to?: string }
-    | { type: 'receive' | 'decline'; segment: string }
+    | {
+        type: 'receive' | 'decline' | 'recall' | 'expire';
+        segment: string;
+        /** The offer that is answered; absent: the open one. */
+        offer?: OfferRef;
+      }
     | { type: 'transfer'; to: string; plan?: string; successors?: Successors }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
     | { type: 'choose-return'; way: ReturnWay }

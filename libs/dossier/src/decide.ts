@@ -13,7 +13,7 @@ import { DECIDED, isDecided } from './decision.ts';
 import { type Delivery, isUnderWay } from './delivery.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, Side } from './facts.ts';
 import { type Fold, foldFacts } from './fold.ts';
 import {
   commitmentOf,
@@ -25,12 +25,14 @@ import {
 import { isoOf } from './instants.ts';
 import { moneyOf } from './money.ts';
 import { addressee, concerns, movesOf } from './moves.ts';
+import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { DossierState, Model, World } from './world.ts';
 import { DossierRefusal, type RefusalCode } from './refusals.ts';
+import { type Risk, riskOf } from './slack.ts';
 
 /** Everything an accepted command writes. */
 export interface Decision {
@@ -45,6 +47,8 @@ export interface Decision {
   after: Fold;
   /** What the dossier leaves unsaid after it. */
   questions: Question[];
+  /** From when the rest of the way no longer fits, before and after. */
+  risk: { before: Risk | null; after: Risk | null };
 }
 
 /** Later than this between happening and recording makes a late record (ghi bù); policy, semantics.md §6. */
@@ -64,6 +68,7 @@ const reasonNeeded = new Set<Command['type']>([
   'delivery-failed',
   'lost-in-post',
   'reissue',
+  'recall',
   'record-returned',
   'correct',
 ]);
@@ -161,11 +166,14 @@ export const decide = (
   if (command.type === 'return') checkCollector(command, known?.fold.delivery);
 
   const before = dossier ? (left ?? model).machine.view(dossier.snapshot) : undefined;
+  const beforeFold = known?.fold ?? null;
   const papers = papersOf(model.procedure, command);
+  const offer = offerAnswered(beforeFold?.offers ?? [], command, at);
   const stated: Fact = {
     ...factOf(world, model, known, before, command, recordedAt),
     ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
     ...(papers.length > 0 && { papers }),
+    ...(offer && { offer }),
   };
   const { snapshot, model: runs } = nextState(
     world,
@@ -176,9 +184,10 @@ export const decide = (
     command,
   );
   const view = runs.machine.view(snapshot);
-  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
   const stating = [...standing, { fact: stated }];
-  const agencyOf = addressee(world, stating, ownerOf(stating), at);
+  const owner = ownerOf(stating);
+  const agencyOf = addressee(world, stating, owner, at);
+  const giver = giverOf(beforeFold, stated, owner);
   const told = (machine: Machine, from: View | undefined, to: View) =>
     effectsOf(
       machine,
@@ -187,6 +196,7 @@ export const decide = (
         ...('task' in stated && { task: stated.task }),
         ...('segment' in stated && { segment: stated.segment }),
         ...(stated.type === 'hand-over' && { agency: stated.agency }),
+        from: giver,
       },
       from,
       to,
@@ -233,7 +243,14 @@ export const decide = (
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
   const questions = questionsOf(rows, after);
-  return { row, text, model: runs, snapshot, view, before: known?.fold ?? null, after, questions };
+  const risk = {
+    before:
+      before && beforeFold
+        ? riskOf((left ?? model).procedure, before, beforeFold, world.calendar)
+        : null,
+    after: riskOf(runs.procedure, view, after, world.calendar),
+  };
+  return { row, text, model: runs, snapshot, view, before: beforeFold, after, questions, risk };
 };
 
 const carriersWord = new Set<Command['type']>(['delivery-failed', 'sent-back', 'lost-in-post']);
@@ -289,6 +306,15 @@ const checkCollector = (command: CommandOf<'return'>, delivery: Delivery | undef
 const kindOf = (fact: Fact, late: boolean): HistoryKind => {
   if (fact.type === 'correct') return fact.amend.length > 0 ? 'amend' : 'void';
   return late ? 'late' : 'act';
+};
+
+/** Who hands a part over by an act: whose task it was, else whoever owns the dossier. */
+const giverOf = (before: Fold | null, fact: Fact, owner: string): Side => {
+  const task =
+    fact.type === 'step'
+      ? before?.tasks.findLast(({ step, closedSeq }) => step === fact.task && closedSeq === null)
+      : undefined;
+  return { agency: task?.agency ?? owner, role: task?.role ?? 'officer' };
 };
 
 /** Who owns the dossier after these acts. */

@@ -4,7 +4,14 @@
  * so terms, policies, budgets and agencies in force are pinned inside it when the act is accepted.
  */
 import type { Term } from '#lib/deadline';
-import type { Configuration, FactValue, HoldReason, Outcome, Policies } from '#lib/procedure';
+import type {
+  AnswerMeta,
+  Configuration,
+  FactValue,
+  HoldReason,
+  Outcome,
+  Policies,
+} from '#lib/procedure';
 
 import type { Collector, ReturnWay } from './delivery.ts';
 import type { HandedPaper } from './papers.ts';
@@ -19,6 +26,19 @@ export interface InForce {
   /** The term came with the act (a log of another system), not from the definition. */
   given?: true;
   policies: Policies;
+}
+
+/** Somebody of an agency: who offers a part, or is offered it. */
+export interface Side {
+  agency: string;
+  role: string;
+}
+
+/** Names an offer: the entry that made it, by its place in the history and by its hash. */
+export interface OfferRef {
+  seq: number;
+  /** sha256, hex: the content hash of everything handed over, by the chain. */
+  hash: string;
 }
 
 /** Who has the work of agencies that end (sắp xếp cơ quan), for a dossier that runs on under its pinned machine. */
@@ -41,17 +61,25 @@ export type Effect =
     }
   | { type: 'task-closed'; step: string; as: 'done' | 'overtaken' }
   | {
-      type: 'segment-offered' | 'segment-received';
+      type: 'segment-offered';
       segment: string;
       agency: string;
       budget?: Term;
       /** By the definition its agency does not learn who the applicant is. */
       blind?: true;
+      /** Who offers it, and what is asked of whoever it is offered to. */
+      from?: Side;
+      answer?: AnswerMeta;
     }
+  | { type: 'segment-received'; segment: string; agency: string; budget?: Term; blind?: true }
   /** Another agency has it from now on: a transfer took it there, its budget and its clock go on. */
   | { type: 'task-moved'; step: string; agency: string }
   | { type: 'segment-moved'; segment: string; agency: string }
-  | { type: 'segment-ended'; segment: string; as: 'finished' | 'declined' | 'overtaken' }
+  | {
+      type: 'segment-ended';
+      segment: string;
+      as: 'finished' | 'declined' | 'recalled' | 'expired' | 'overtaken';
+    }
   | { type: 'held'; scope: string; reason: HoldReason }
   | { type: 'finished'; outcome: Outcome };
 
@@ -127,8 +155,12 @@ export type Fact = Common &
     | { type: 'extend'; due: string }
     | { type: 'vary'; inForce: InForce }
     | { type: 'hand-over'; segment: string; agency?: string }
-    | { type: 'receive'; segment: string }
-    | { type: 'decline'; segment: string }
+    | {
+        type: 'receive' | 'decline' | 'recall' | 'expire';
+        segment: string;
+        /** The offer it answers; absent where no entry made one (a state that was stated). */
+        offer?: OfferRef;
+      }
     | {
         type: 'transfer';
         to: string;

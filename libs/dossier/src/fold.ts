@@ -8,8 +8,9 @@ import { type Delivery, deliveryAfter, undelivered } from './delivery.ts';
 import type { Effect, Fact, FactOf, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { instantOf, minuteOf } from './instants.ts';
+import { type AnsweredAs, type OfferRecord, Offers } from './offers.ts';
 import { type Asked, askedName, type OpinionRecord, Opinions } from './opinions.ts';
-import { DOSSIER, type Hold, Parts, type TaskRecord } from './parts.ts';
+import { DOSSIER, type Hold, Parts, type TaskRecord, waitsForApplicant } from './parts.ts';
 import {
   type ClosedAs,
   type Instant,
@@ -30,6 +31,10 @@ export interface Fold {
   /** Ascending in `from`; the last one is how the dossier stands. */
   positions: Position[];
   tasks: TaskRecord[];
+  /** In the order they were made. */
+  offers: OfferRecord[];
+  /** Every suspension there was, in the order they were opened. */
+  holds: HoldRecord[];
   opinions: OpinionRecord[];
   findings: FoldFinding[];
   /** The dossier's own clock; null before acceptance. */
@@ -39,14 +44,18 @@ export interface Fold {
   archived: Archived | null;
 }
 
+/** A suspension: of the dossier or one segment, since when and until when; open while `until` is null. */
+export interface HoldRecord extends Hold {
+  since: Instant;
+  until: Instant | null;
+}
+
 interface Atom {
   at: Instant;
   row: HistoryRow;
   /** record-returned tells two things at once: that the business was done, and that the citizen has it. */
   part: 'all' | 'finish' | 'return';
 }
-
-const waitsForApplicant = (reason: HoldReason) => reason !== 'opinion';
 
 /**
  * The fact fold: the non-void facts in order (at, seq) → positions, tasks and findings. It never asks the
@@ -80,8 +89,10 @@ const atomsOf = (rows: readonly HistoryRow[]): Atom[] =>
 class Folding {
   private readonly positions: Position[] = [];
   private readonly findings: FoldFinding[] = [];
-  private readonly holds = new Map<string, Hold>();
+  private readonly holds = new Map<string, HoldRecord>();
+  private readonly held: HoldRecord[] = [];
   private readonly parts: Parts;
+  private readonly offers: Offers;
   private readonly opinions: Opinions;
   private clock: Clock | undefined;
   private inForce: InForce | undefined;
@@ -98,17 +109,20 @@ class Folding {
   private archived: Archived | null = null;
   private digitisedIntake = false;
   private digitisedResult = false;
-  /** The row being taken: findings and tasks name it. */
+  /** The row being taken: findings, tasks and offers name it. */
   private seq = 0;
+  private hash = '';
 
   constructor(private readonly calendar: WorkingCalendar) {
     this.parts = new Parts(calendar, this.holds, this.clockRefused);
+    this.offers = new Offers((term, segment, at) => this.parts.startBudget(term, segment, at));
     this.opinions = new Opinions(calendar, this.clockRefused);
   }
 
   take({ at, row, part }: Atom): void {
     this.seq = row.seq;
     if (part !== 'finish') this.delivery = deliveryAfter(this.delivery, row.fact, at);
+    this.hash = row.hash;
     // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
     // whatever else an act did (a task done, a segment ended) happened before the dossier closed by it.
     const first = row.fact.type === 'accept' || row.fact.type === 'reclassify';
@@ -189,6 +203,8 @@ class Folding {
       case 'hand-over':
       case 'receive':
       case 'decline':
+      case 'recall':
+      case 'expire':
       case 'correct':
       case 'choose-return':
       case 'send':
@@ -212,7 +228,7 @@ class Folding {
     this.acceptedAt = at;
     this.inForce = fact.inForce;
     this.digitisedIntake = fact.digitised ?? false;
-    this.holds.clear();
+    this.endHolds(at);
     const { term, policies } = fact.inForce;
     this.clock = Clock.start(this.calendar, at, term, clockPolicy(policies), this.clockRefused);
     if (this.close) {
@@ -232,11 +248,10 @@ class Folding {
     if (this.close)
       return this.find('after-close', 'Chuyển thủ tục ghi sau khi hồ sơ đã kết thúc.');
     for (const [key, hold] of this.holds) {
-      this.holds.delete(key);
+      this.endHold(key, at);
       for (const clock of this.clocksUnder(hold)) clock.release(at, key);
     }
-    this.parts.overtake(at, this.seq);
-    this.opinions.overtake(at, this.seq);
+    this.overtake(at, this.seq);
     if (!fact.inForce) return;
     const { term, policies } = fact.inForce;
     this.inForce = fact.inForce;
@@ -248,9 +263,8 @@ class Folding {
     this.close = { at, as, owner: this.owner, seq: this.seq };
     this.digitisedResult = digitised;
     this.clock?.close(at);
-    this.holds.clear();
-    this.parts.overtake(at, this.seq);
-    this.opinions.overtake(at, this.seq);
+    this.endHolds(at);
+    this.overtake(at, this.seq);
     if (this.returnedAt !== null && this.returnedAt < at) {
       this.find('returned-before-finish', 'Thời điểm trả kết quả sớm hơn thời điểm có kết quả.');
     }
@@ -271,13 +285,15 @@ class Folding {
     if (this.close)
       return this.find('after-close', 'Yêu cầu tạm dừng ghi sau khi hồ sơ đã kết thúc.');
     if (this.holds.has(key)) return this.find('hold-open', 'Khoảng tạm dừng này đang mở.');
-    this.holds.set(key, hold);
+    const record: HoldRecord = { ...hold, since: at, until: null };
+    this.holds.set(key, record);
+    this.held.push(record);
     for (const clock of this.clocksUnder(hold)) clock.hold(at, key);
   }
 
   private release(hold: Hold, at: Instant): void {
     const key = holdKey(hold.scope, hold.reason, hold.from);
-    if (!this.holds.delete(key)) return; // recorded without a hold: nothing was stopped
+    if (!this.endHold(key, at)) return; // recorded without a hold: nothing was stopped
     const restarts =
       hold.reason === 'supplement' && this.inForce?.policies.onSupplement !== 'pause';
     const own = restarts ? this.ownClockOf(hold.scope) : undefined;
@@ -294,6 +310,7 @@ class Folding {
   private *clocksUnder({ scope, reason }: Hold): Generator<Clock> {
     if (this.clock && (scope === DOSSIER || waitsForApplicant(reason))) yield this.clock;
     yield* this.parts.clocksUnder(scope);
+    yield* this.offers.clocksUnder((segment) => scope === DOSSIER || scope === segment);
   }
 
   private takeEffect(effect: Effect, at: Instant, fact: Fact): void {
@@ -304,15 +321,27 @@ class Folding {
       case 'task-closed':
         return this.parts.closeTask(effect, at, this.seq);
       case 'segment-offered':
+        this.offers.offer(
+          { ...effect, agency: this.parts.placeOf(effect, this.seq) },
+          at,
+          { seq: this.seq, hash: this.hash },
+          this.owner,
+        );
+        this.parts.enterSegment(effect, at, this.seq);
+        return this.overtakeAfterClose(at);
       case 'segment-received':
+        this.offers.answer(effect.segment, 'received', at, this.seq);
         this.parts.enterSegment(effect, at, this.seq);
         return this.overtakeAfterClose(at);
       case 'task-moved':
         return this.parts.moveTask(effect, at, this.seq);
       case 'segment-moved':
+        this.offers.move(effect.segment, effect.agency);
         return this.parts.moveSegment(effect, this.seq);
       case 'segment-ended':
         this.endHoldsOf(effect.segment, at);
+        this.offers.answer(effect.segment, answeredAs(effect.as), at, this.seq);
+        if (notReceived.has(effect.as)) this.opinions.overtake(at, this.seq, effect.segment);
         return this.parts.endSegment(effect, at);
       case 'held':
         return this.hold({ scope: effect.scope, reason: effect.reason }, at);
@@ -323,14 +352,32 @@ class Folding {
 
   /** What begins after the business was done in reality, recorded before anybody said so, was overtaken then. */
   private overtakeAfterClose(at: Instant): void {
-    if (this.close) this.parts.overtake(at, this.close.seq);
+    if (!this.close) return;
+    this.parts.overtake(at, this.close.seq);
+    this.offers.overtake(at, this.close.seq);
+  }
+
+  private overtake(at: Instant, seq: number): void {
+    this.parts.overtake(at, seq);
+    this.offers.overtake(at, seq);
+    this.opinions.overtake(at, seq);
+  }
+
+  private endHold(key: string, at: Instant): boolean {
+    const hold = this.holds.get(key);
+    if (hold) hold.until = at;
+    return this.holds.delete(key);
+  }
+
+  private endHolds(at: Instant): void {
+    for (const key of [...this.holds.keys()]) this.endHold(key, at);
   }
 
   /** A segment that ends no longer waits: what it held of the dossier's clock is released, with credit. */
   private endHoldsOf(segment: string, at: Instant): void {
     for (const [key, hold] of this.holds) {
       if (hold.scope !== segment) continue;
-      this.holds.delete(key);
+      this.endHold(key, at);
       if (waitsForApplicant(hold.reason)) this.clock?.release(at, key);
     }
   }
@@ -397,6 +444,8 @@ class Folding {
     return {
       positions: this.positions,
       tasks: this.parts.tasks(),
+      offers: this.offers.records(),
+      holds: this.held,
       opinions: this.opinions.records(),
       findings: this.findings,
       clock: this.clock ?? null,
@@ -405,6 +454,13 @@ class Folding {
     };
   }
 }
+
+/** A segment that ended so was waited on by nobody: what it asked of others is asked no more. */
+const notReceived = new Set(['declined', 'recalled', 'expired']);
+
+/** How an offer ended that was open when its segment ended. */
+const answeredAs = (as: Extract<Effect, { type: 'segment-ended' }>['as']): AnsweredAs =>
+  as === 'finished' ? 'overtaken' : as;
 
 const reasonOf = (type: 'request-supplement' | 'request-payment'): HoldReason =>
   type.slice('request-'.length) as HoldReason;

@@ -2,6 +2,8 @@
 // Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
 export { acquaintedWith, agenciesOf, workingOn } from './agencies-of.ts';
+export { attributionOf, sharesOf } from './attribution.ts';
+export type { Attribution, Holder, SegmentTime, Shares, Stretch } from './attribution.ts';
 export { DECIDED, isDecided } from './decision.ts';
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';
@@ -13,15 +15,27 @@ export type { Change } from './corrections.ts';
 export { collectors, isUnderWay, returnWays } from './delivery.ts';
 export type { Collector, Delivery, Parcel, ReturnWay } from './delivery.ts';
 export { foldFacts } from './fold.ts';
-export type { Fold, FoldFinding } from './fold.ts';
+export type { Fold, FoldFinding, HoldRecord } from './fold.ts';
 export { moneyOf } from './money.ts';
 export type { Money, Obligation, Payment } from './money.ts';
 export type { OpinionRecord } from './opinions.ts';
 export type { TaskRecord } from './parts.ts';
-export type { Amendment, Effect, Fact, FactOf, FactType, InForce, Successors } from './facts.ts';
+export type {
+  Amendment,
+  Effect,
+  Fact,
+  FactOf,
+  FactType,
+  InForce,
+  OfferRef,
+  Side,
+  Successors,
+} from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
+export { expiryFlaw, openOffer, sameAnswer } from './offers.ts';
+export type { AnsweredAs, OfferRecord } from './offers.ts';
 export { copyKinds, paperPurposes } from './papers.ts';
 export type { CopyKind, GivenPaper, HandedPaper, PaperPurpose } from './papers.ts';
 export { movesOf } from './moves.ts';
@@ -34,11 +48,13 @@ export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } fro
 export { questionsOf } from './questions.ts';
 export type { Question } from './questions.ts';
 export { refusalWords } from './refusal-words.ts';
+export { riskOf } from './slack.ts';
+export type { Risk } from './slack.ts';
 export { DossierRefusal } from './refusals.ts';
 export { keepUntil, retentionFor, retentionRulesSchema } from './retention.ts';
 export type { Archived, Retention, RetentionRules } from './retention.ts';
 export type { RefusalCode } from './refusals.ts';
-export { alertPolicyOf, timersOf } from './timers.ts';
+export { alertPolicyOf, offerAlert, timersOf, timersOfRisk } from './timers.ts';
 export type { AlertPolicy, Threshold, Timer } from './timers.ts';
 export { isUndo, UNDO_SECONDS, undoableBy, undoFlaw, undoReason, undoSecondsOf } from './undo.ts';
 export type { Undoable } from './undo.ts';

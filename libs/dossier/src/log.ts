@@ -71,6 +71,12 @@ const papers = {
 const line = <E extends string, S extends z.ZodRawShape>(event: E, shape: S) =>
   z.object({ ...base, event: z.literal(event), ...shape });
 const segment = { segment: word.optional() };
+const answer = {
+  segment: word,
+  offer: z
+    .strictObject({ seq: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+    .optional(),
+};
 const asked = { agency: word.optional(), outside: word.max(200).optional() };
 const digitised = { digitised: z.boolean().optional() };
 
@@ -111,8 +117,10 @@ const lineSchema = z.discriminatedUnion('event', [
   line('vary', { facts: values.optional(), term: term.optional() }),
   line('reclassify', { procedure: word, facts: values.optional() }),
   line('hand-over', { segment: word, to: word.optional() }),
-  line('receive', { segment: word }),
-  line('decline', { segment: word }),
+  line('receive', answer),
+  line('decline', answer),
+  line('recall', answer),
+  line('expire', answer),
   line('transfer', {
     to: word,
     plan: word.optional(),

@@ -81,10 +81,11 @@ export class Opinions {
     if (open) close(open, at, seq, 'answered');
   }
 
-  /** Nobody waits any more for what is still open. */
-  overtake(at: Instant, seq: number): void {
+  /** Nobody waits any more for what is still open, of everything or of one scope. */
+  overtake(at: Instant, seq: number, scope?: string): void {
     for (const one of this.asked) {
-      if (one.record.closedSeq === null) close(one, at, seq, 'overtaken');
+      const concerned = scope === undefined || one.record.scope === scope;
+      if (one.record.closedSeq === null && concerned) close(one, at, seq, 'overtaken');
     }
   }
 

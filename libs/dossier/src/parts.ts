@@ -9,6 +9,9 @@ import type { Instant, SegmentPosition } from './position.ts';
 /** The scope of a hold that stops everything of a dossier. */
 export const DOSSIER = 'dossier';
 
+/** Whether what is waited for is the applicant's to bring. */
+export const waitsForApplicant = (reason: HoldReason): boolean => reason !== 'opinion';
+
 /** A task of the flow as facts tell it; open while closedSeq is null. */
 export interface TaskRecord {
   step: string;
@@ -128,15 +131,23 @@ export class Parts {
     return moved && seq < moved.seq ? moved : undefined;
   }
 
+  /** The agency a segment is entered at: where a transfer took it meanwhile, or as its row says. */
+  placeOf({ segment, agency }: { segment: string; agency: string }, seq: number): string {
+    return this.movedSince(`segment ${segment}`, seq)?.agency ?? agency;
+  }
+
   enterSegment(
     effect: EffectOf<'segment-offered' | 'segment-received'>,
     at: Instant,
     seq: number,
   ): void {
     const received = effect.type === 'segment-received';
-    const agency = this.movedSince(`segment ${effect.segment}`, seq)?.agency ?? effect.agency;
+    const known = this.openSegment(effect.segment);
+    // Handed over once more, what was received before is done with.
+    if (known && !received) end(known, at, 'finished');
+    const agency = this.placeOf(effect, seq);
     const segment =
-      this.openSegment(effect.segment) ?? this.offered({ ...effect, agency }, received ? null : at);
+      (received ? known : undefined) ?? this.offered({ ...effect, agency }, received ? null : at);
     if (!received || segment.position.receivedAt !== null) return;
     segment.position.state = 'received';
     segment.position.receivedAt = at;
@@ -220,7 +231,7 @@ export class Parts {
   }
 
   /** Starts a budget's clock, already stopped by the holds that are open over it. */
-  private startBudget(
+  startBudget(
     budget: Term | undefined,
     segment: string | undefined,
     at: Instant,

@@ -26,6 +26,7 @@ const standing = (rest: Partial<Position>, tasks: Partial<TaskRecord>[] = []): F
       },
     ],
     tasks,
+    offers: [],
     opinions: [],
     findings: [],
     clock: null,

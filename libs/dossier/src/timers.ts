@@ -1,9 +1,13 @@
 import { type Procedure, type Reminders, stepsOf } from '#lib/procedure';
-import { type Day, dayOf, type Minute, startOfDay, type WorkingCalendar } from '#lib/calendar';
+import { type Day, dayOf, startOfDay, type WorkingCalendar } from '#lib/calendar';
 
+import type { Side } from './facts.ts';
 import type { Fold } from './fold.ts';
 import { instantOfMinute, minuteOf } from './instants.ts';
+import { minutesBefore } from './minutes-before.ts';
+import type { OfferRecord } from './offers.ts';
 import type { Instant } from './position.ts';
+import type { Risk } from './slack.ts';
 
 /** When somebody is told, counted in working time from the due date (hạn trả) or from being overdue. */
 export type Threshold =
@@ -64,17 +68,23 @@ const reminders = ({
 export interface Timer {
   /**
    * `due-2d`, `due-4h`, `due-today`, `overdue`, `escalate-head`; of a step `task:<step>#<seq>/…`; of an opinion that
-   * was asked for `opinion:#<seq>/…`.
+   * was asked for `opinion:#<seq>/…`; of an offer `offer:<segment>#<seq>/` and `unanswered`, `unanswered-giver` or
+   * `expire`.
    */
   kind: string;
   firesAt: Instant;
   /** The due this was counted from. */
   due: Instant;
-  /** The open task it is about; null for the dossier itself and for an opinion. */
+  /** The open task it is about; null for the dossier itself, for an opinion and for an offer. */
   step: string | null;
   /** The row that opened the task, or asked for the opinion; null for the dossier itself. */
   openedSeq: number | null;
+  /** Who is told; both null for whoever has the task, else the owner. */
+  agency: string | null;
+  role: string | null;
 }
+
+const toWhoeverHasIt = { agency: null, role: null };
 
 /**
  * The timers a dossier should have armed as its facts stand: of a running clock only, one for each
@@ -89,7 +99,7 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
   if (due !== null && overdueFrom !== null && !(paused && lateBeforeRestart)) {
     const counted = { due, overdueFrom, since: position.acceptedAt };
     for (const found of thresholdsOf(counted, calendar, policy.dossier)) {
-      timers.push({ ...found, due, step: null, openedSeq: null });
+      timers.push({ ...found, due, step: null, openedSeq: null, ...toWhoeverHasIt });
     }
   }
   for (const task of fold.tasks) {
@@ -99,7 +109,7 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
     const thresholds = policy.steps[step] ?? policy.step;
     for (const { kind, firesAt } of thresholdsOf(counted, calendar, thresholds)) {
       const of = `task:${step}#${openedSeq}/${kind}`;
-      timers.push({ kind: of, firesAt, due: task.due, step, openedSeq });
+      timers.push({ kind: of, firesAt, due: task.due, step, openedSeq, ...toWhoeverHasIt });
     }
   }
   for (const { seq, askedAt, due: answerBy, overdueFrom: lateFrom } of fold.opinions) {
@@ -107,10 +117,63 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
     const counted = { due: answerBy, overdueFrom: lateFrom, since: askedAt };
     for (const { kind, firesAt } of thresholdsOf(counted, calendar, policy.step)) {
       const of = `opinion:#${seq}/${kind}`;
-      timers.push({ kind: of, firesAt, due: answerBy, step: null, openedSeq: seq });
+      timers.push({
+        kind: of,
+        firesAt,
+        due: answerBy,
+        step: null,
+        openedSeq: seq,
+        ...toWhoeverHasIt,
+      });
     }
   }
-  return timers;
+  return [...timers, ...fold.offers.flatMap(timersOfOffer)];
+};
+
+/** Whoever has to act next is told when what comes after it no longer fits before the due. */
+export const timersOfRisk = (risk: Risk | null): Timer[] => {
+  if (!risk) return [];
+  const { from: firesAt, due, at } = risk;
+  const part = 'step' in at ? `task:${at.step}` : `offer:${at.segment}`;
+  return [
+    {
+      kind: `${part}#${at.openedSeq}/at-risk`,
+      firesAt,
+      due,
+      step: 'step' in at ? at.step : null,
+      openedSeq: at.openedSeq,
+      ...toWhoeverHasIt,
+    },
+  ];
+};
+
+/** Both sides are told when an open offer was not answered in time; where the definition wants it, it ends then. */
+const timersOfOffer = ({ segment, seq, from, to, lapsesAt, onExpiry }: OfferRecord): Timer[] => {
+  if (lapsesAt === null) return [];
+  const timer = (kind: string, { agency, role }: Side): Timer => ({
+    kind: `offer:${segment}#${seq}/${kind}`,
+    firesAt: lapsesAt,
+    due: lapsesAt,
+    step: null,
+    openedSeq: seq,
+    agency,
+    role,
+  });
+  return [
+    timer('unanswered', to),
+    timer('unanswered-giver', from),
+    ...(onExpiry === 'return' ? [timer('expire', from)] : []),
+  ];
+};
+
+/** The segment an alert of an offer is about, and what it says; undefined for any other kind. */
+export const offerAlert = (
+  kind: string,
+): { segment: string; seq: number; says: string } | undefined => {
+  const [, segment, seq, says] = /^offer:(.+)#(\d+)\/(.+)$/.exec(kind) ?? [];
+  return segment === undefined || says === undefined
+    ? undefined
+    : { segment, seq: Number(seq), says };
 };
 
 interface Counted {
@@ -182,23 +245,4 @@ const openingBefore = (calendar: WorkingCalendar, day: Day, n: number): Instant 
     if (left === 0) return instantOfMinute(calendar.openingOf(d as Day));
   }
   return undefined;
-};
-
-/** The latest minute from which so many working minutes are left until a due. */
-const minutesBefore = (
-  calendar: WorkingCalendar,
-  due: Minute,
-  minutes: number,
-): Instant | undefined => {
-  let low: number = startOfDay(calendar.from);
-  let high: number = due;
-  if (!calendar.covers(due) || calendar.workingMinutes(low as Minute, due) < minutes) {
-    return undefined;
-  }
-  while (low + 1 < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (calendar.workingMinutes(middle as Minute, due) >= minutes) low = middle;
-    else high = middle;
-  }
-  return instantOfMinute(low as Minute);
 };

@@ -10,8 +10,10 @@ import {
   isoOf,
   type Position,
   type Question,
+  type Risk,
   samePosition,
   type Timer,
+  timersOfRisk,
   workingOn,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
@@ -46,14 +48,14 @@ export const writeActOf = (
   { decision, pin, left = pin, turn, replayed, applicant, files = [], follows }: Writing,
   timersOf: (fold: Fold, pin: string) => Timer[],
 ) => {
-  const { row, text, before, after, snapshot, view, questions } = decision;
+  const { row, text, before, after, snapshot, view, questions, risk } = decision;
   const spans = spanChanges(before, after);
   return {
     id: row.dossier,
     expected: row.seq - 1,
     turn,
     follows,
-    dossier: { ...dossierRowOf(row, pin, snapshot, view, after, questions), turn },
+    dossier: { ...dossierRowOf(row, pin, snapshot, view, after, questions, risk.after), turn },
     history: {
       dossier: row.dossier,
       seq: row.seq,
@@ -74,7 +76,12 @@ export const writeActOf = (
     spans_ended: spans.ended.map(isoOf),
     spans: spans.begun.map(spanOf),
     ...taskChanges(before ? taskRowsOf(row.dossier, before) : [], taskRowsOf(row.dossier, after)),
-    ...timerChanges(row, before ? timersOf(before, left) : [], timersOf(after, pin), replayed),
+    ...timerChanges(
+      row,
+      before ? [...timersOf(before, left), ...timersOfRisk(risk.before)] : [],
+      [...timersOf(after, pin), ...timersOfRisk(risk.after)],
+      replayed,
+    ),
     outbox: {
       dossier: row.dossier,
       seq: row.seq,
@@ -97,6 +104,7 @@ export const dossierRowOf = (
   view: View,
   fold: Fold,
   questions: readonly Question[],
+  risk: Risk | null,
 ) => {
   const { positions } = fold;
   const position = positions.at(-1);
@@ -128,6 +136,7 @@ export const dossierRowOf = (
     paused: position.paused,
     questions: questions.length === 0 ? null : questions,
     ...afterlifeOf(fold),
+    risk_from: time(risk?.from ?? null),
   };
 };
 
@@ -148,6 +157,8 @@ export const timerRowOf = (dossier: string, seq: number, timer: Timer, replayed:
   due: isoOf(timer.due),
   step: timer.step,
   opened_seq: timer.openedSeq,
+  agency: timer.agency,
+  role: timer.role,
   replayed,
 });
 

@@ -46,6 +46,8 @@ export interface ListedDossier {
   /** Last day it is kept, 'YYYY-MM-DD'; null: not archived, or for good. */
   keepUntil: string | null;
   paused: boolean;
+  /** Not late yet, and what is ahead of it no longer fits before its due. */
+  atRisk: boolean;
   holds: Hold[];
   /** The applicant's name as kept: it goes through the policy's mask before anybody sees it. */
   applicant: string | null;
@@ -161,6 +163,7 @@ export interface DossierListRow {
   archive_place: string | null;
   keep_until: string | null;
   paused: boolean;
+  at_risk: boolean;
   holds: Hold[] | null;
   procedure_name: string;
   applicant: string | null;
@@ -286,6 +289,7 @@ export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
   archivePlace: row.archive_place,
   keepUntil: row.keep_until,
   paused: row.paused,
+  atRisk: row.at_risk,
   holds: row.holds ?? [],
   applicant: row.applicant,
 });

@@ -16,7 +16,9 @@ import { ActionPanel } from './action-panel.tsx';
 import { DossierHead } from './dossier-head.tsx';
 import { DueExplained } from './due-explained.tsx';
 import { Escalation } from './escalation.tsx';
+import { HeldBy } from './held-by.tsx';
 import { History } from './history.tsx';
+import { Offers } from './offers.tsx';
 import { MoneySection } from './money.tsx';
 import type { Dossier } from './offered.ts';
 import { Opinions } from './opinions.tsx';
@@ -65,6 +67,8 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
           <Findings dossier={dossier} />
           <OpenTasks dossier={dossier} />
           <Segments segments={dossier.segments} />
+          <Offers offers={dossier.offers} />
+          <HeldBy id={dossier.id} />
           <Opinions dossier={dossier} />
           <MoneySection dossier={dossier} />
           {!past && <History id={dossier.id} />}

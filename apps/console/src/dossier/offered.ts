@@ -54,7 +54,16 @@ const subjects: readonly { name: string; actions: readonly string[] }[] = [
   },
   {
     name: 'Cơ quan khác',
-    actions: ['receive', 'decline', 'hand-over', 'opinion', 'request-opinion', 'transfer'],
+    actions: [
+      'receive',
+      'decline',
+      'recall',
+      'expire',
+      'hand-over',
+      'opinion',
+      'request-opinion',
+      'transfer',
+    ],
   },
   { name: 'Thời hạn', actions: ['extend', 'vary', 'stop'] },
   { name: 'Lưu trữ', actions: ['archive'] },

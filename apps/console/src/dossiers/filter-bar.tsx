@@ -56,8 +56,8 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: C
     event.preventDefault();
     onChange({ q: q.trim() });
   };
-  const { field, procedure, owner, taskRole, paused, way, parcel, archive } = filters;
-  const more = [field, procedure, owner, taskRole, paused, way, parcel, archive];
+  const { field, procedure, owner, taskRole, paused, atRisk, way, parcel, archive } = filters;
+  const more = [field, procedure, owner, taskRole, paused, atRisk, way, parcel, archive];
   const moreOpen = more.some((one) => one !== undefined);
   return (
     <form className="filters" onSubmit={search} role="search" aria-label="Lọc danh sách">
@@ -174,6 +174,14 @@ function MoreFilters({ filters, onChange }: { filters: Filters; onChange: Change
         all="Không lọc"
       >
         <option value="1">Chỉ hồ sơ đang tạm dừng</option>
+      </Choice>
+      <Choice
+        label="Nguy cơ trễ"
+        value={filters.atRisk}
+        onChange={(atRisk) => onChange({ atRisk })}
+        all="Không lọc"
+      >
+        <option value="1">Chỉ hồ sơ mà chặng sau không kịp</option>
       </Choice>
       <Choice label="Nhận kết quả" value={filters.way} onChange={(way) => onChange({ way })}>
         {optionsOf(wayNames)}

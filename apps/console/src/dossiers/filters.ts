@@ -23,6 +23,7 @@ export interface Filters {
   way?: string;
   parcel?: string;
   archive?: string;
+  atRisk?: string;
   sort?: string;
 }
 
@@ -39,6 +40,7 @@ const names = [
   'way',
   'parcel',
   'archive',
+  'atRisk',
   'sort',
 ] as const satisfies (keyof Filters)[];
 
@@ -96,7 +98,7 @@ const isDueName = (name: string | undefined): name is DueName =>
 
 /** What the filters ask the API for. */
 export const filterQuery = (filters: Filters, now: number): DossierFilter => {
-  const { q, phase, due, field, procedure, owner, paused } = filters;
+  const { q, phase, due, field, procedure, owner, paused, atRisk } = filters;
   const standing = among(standings, filters.standing);
   const taskRole = among(taskRoles, filters.taskRole);
   const way = among(ways, filters.way);
@@ -115,6 +117,7 @@ export const filterQuery = (filters: Filters, now: number): DossierFilter => {
     ...(owner !== undefined && { owner }),
     ...(taskRole !== undefined && { taskRole }),
     ...(paused !== undefined && { paused: 'true' as const }),
+    ...(atRisk !== undefined && { atRisk: 'true' as const }),
     sort: among(sorts, filters.sort) ?? 'due',
   };
 };

@@ -12,6 +12,7 @@ import { Told1700000000011 } from './0011-told.ts';
 import { Closing1700000000012 } from './0012-closing.ts';
 import { Search1700000000013 } from './0013-search.ts';
 import { Afterlife1700000000015 } from './0015-afterlife.ts';
+import { HandOver1700000000016 } from './0016-hand-over.ts';
 import { Partners1700000000017 } from './0017-partners.ts';
 import { Succession1700000000019 } from './0019-succession.ts';
 
@@ -31,6 +32,7 @@ export const migrations = [
   Closing1700000000012,
   Search1700000000013,
   Afterlife1700000000015,
+  HandOver1700000000016,
   Partners1700000000017,
   Succession1700000000019,
 ];

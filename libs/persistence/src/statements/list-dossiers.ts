@@ -27,6 +27,8 @@ export interface DossierFilters {
   standing?: NonNullable<ListedDossier['standing']>;
   /** Whether its clock stands still. */
   paused?: boolean;
+  /** Whether what is ahead of it no longer fits before its due, while it is not late yet. */
+  atRisk?: boolean;
   dueBefore?: Instant;
   dueFrom?: Instant;
   /** With an open task of this agency; of this role; of both in one task. */
@@ -66,6 +68,10 @@ export const standingNow = `coalesce(
   end
 )`;
 
+/** Not late yet, and what is ahead no longer fits before the due. */
+export const atRiskNow = `(d.phase = 'in-hand' and d.risk_from is not null and d.risk_from <= clock_timestamp()
+  and coalesce(d.overdue_from > clock_timestamp(), true))`;
+
 /** How a search enters a list: as the dossiers it was found to mean, or as a condition on each. */
 export type Sought = { among: readonly string[] } | { each: ReadSearch };
 
@@ -104,7 +110,7 @@ export const listDossiers = (
 select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.working, d.acquainted, d.phase, d.status, d.seq, d.recorded_at,
   d.submitted_at, d.accepted_at, d.due, d.closed_at, d.closed_as, ${standingNow} as standing, d.returned_at,
   d.return_way, d.parcel, d.archived_at, d.archive_place, d.keep_until::text as keep_until,
-  d.paused, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
+  d.paused, ${atRiskNow} as at_risk, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
   a.name as applicant, page.place::text as sort_value
 from (select * from (${lanes.join(' union ')}) lane order by place ${ordered}, id limit ${most}) page
 join dossier d on d.id = page.id
@@ -116,7 +122,7 @@ order by page.place ${ordered}, d.id
 };
 
 const filterConditions = (filters: DossierFilters, parameters: Parameters): string[] => {
-  const { phases, owner, procedure, field, standing, paused, dueBefore, dueFrom } = filters;
+  const { phases, owner, procedure, field, standing, paused, atRisk, dueBefore, dueFrom } = filters;
   const { taskAgency, taskRole, way, parcel, archive } = filters;
   const when = (value: unknown, condition: (name: string) => string): string[] =>
     value === undefined ? [] : [condition(parameters.add(value))];
@@ -134,6 +140,7 @@ const filterConditions = (filters: DossierFilters, parameters: Parameters): stri
     ...when(way, (name) => `coalesce(d.return_way, 'counter') = ${name}`),
     ...when(parcel, (name) => `d.parcel = ${name}`),
     ...(archive ? [archiveConditions[archive]] : []),
+    ...(atRisk === undefined ? [] : [atRisk ? atRiskNow : `not ${atRiskNow}`]),
     ...when(date(dueBefore), (name) => `d.due < ${name}`),
     ...when(date(dueFrom), (name) => `d.due >= ${name}`),
     ...(ofTask.length === 0

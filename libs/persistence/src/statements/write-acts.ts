@@ -73,10 +73,10 @@ moved as (
   update dossier
   set (pin, procedure, field, channel, owner, phase, status, seq, snapshot, last_hash, recorded_at,
        accepted_at, due, overdue_from, closed_at, closed_as, standing, returned_at, agencies, working,
-       acquainted, paused, questions, return_way, parcel, archived_at, archive_place, keep_until)
+       acquainted, paused, questions, risk_from, return_way, parcel, archived_at, archive_place, keep_until)
     = (d.pin, d.procedure, d.field, d.channel, d.owner, d.phase, d.status, d.seq, d.snapshot, d.last_hash, d.recorded_at,
        d.accepted_at, d.due, d.overdue_from, d.closed_at, d.closed_as, d.standing, d.returned_at,
-       d.agencies, d.working, d.acquainted, d.paused, d.questions,
+       d.agencies, d.working, d.acquainted, d.paused, d.questions, d.risk_from,
        d.return_way, d.parcel, d.archived_at, d.archive_place, d.keep_until)
   from act
   cross join lateral jsonb_populate_record(null::dossier, act.dossier) as d
@@ -159,14 +159,14 @@ drop_timers as (
   where timer.dossier = written.id and timer.kind = any (written.timers_gone)
 ),
 put_timers as (
-  insert into timer (dossier, kind, fires_at, armed_seq, due, step, opened_seq, replayed)
-  select t.dossier, t.kind, t.fires_at, t.armed_seq, t.due, t.step, t.opened_seq,
+  insert into timer (dossier, kind, fires_at, armed_seq, due, step, opened_seq, agency, role, replayed)
+  select t.dossier, t.kind, t.fires_at, t.armed_seq, t.due, t.step, t.opened_seq, t.agency, t.role,
     t.replayed and t.fires_at <= clock_timestamp()
   from written
   cross join lateral jsonb_populate_recordset(null::timer, written.timers) as t
   on conflict (dossier, kind) do update
   set fires_at = excluded.fires_at, armed_seq = excluded.armed_seq, due = excluded.due,
-    replayed = excluded.replayed
+    agency = excluded.agency, role = excluded.role, replayed = excluded.replayed
 ),
 add_outbox as (
   insert into outbox (dossier, seq, event, replayed, recorded_at)

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { type DossierView, explainDue, holdingOf, type OfferedAction } from '#lib/desk';
+import { termInWords } from '#lib/deadline';
 import type { Directory, SeenApplicant } from '#lib/directory';
 import {
   type Fold,
@@ -10,6 +11,7 @@ import {
   type Payment,
   type Position,
   type SegmentPosition,
+  type Side,
   type TaskRecord,
 } from '#lib/dossier';
 import type { AssignmentAct } from '#lib/persistence';
@@ -70,6 +72,7 @@ export const dossierAnswerOf = (
     at: Instant;
     shown: Position | null;
     undo: DossierAnswer['undo'];
+    risk: DossierAnswer['risk'];
     sight: Sight;
   },
 ): DossierAnswer => {
@@ -80,6 +83,7 @@ export const dossierAnswerOf = (
   const ours = (part: { agency: string }) => sees(sight.parts, part.agency);
   const agency = (id: string) => agencyNamed(directory, id);
   const segmentName = (id: string) => machine.config.meta.segments[id]?.name ?? id;
+  const side = ({ agency: id, role }: Side) => ({ agency: agency(id), role });
   const segment = (at: Instant) => (part: SegmentPosition) => ({
     segment: part.segment,
     name: segmentName(part.segment),
@@ -112,6 +116,7 @@ export const dossierAnswerOf = (
     originalDue: iso(position.originalDue),
     explanation: past ? [] : explainDue(dossier),
     standing: standingOf(dossier),
+    risk: told.risk,
     holds: view.holds.map(holdNamed),
     requests: view.requests.map(holdNamed),
     opinions: (past ? [] : fold.opinions).map(({ agency: asked, outside, ...opinion }) => ({
@@ -129,6 +134,25 @@ export const dossierAnswerOf = (
     })),
     money: moneyAnswerOf(moneyOf(past ? [] : stored.rows)),
     segments: position.segments.filter(ours).map(segment(now)),
+    offers: fold.offers
+      .filter(({ from, to }) => ours(from) || ours(to))
+      .map((offer) => ({
+        segment: offer.segment,
+        name: segmentName(offer.segment),
+        seq: offer.seq,
+        hash: offer.hash,
+        from: side(offer.from),
+        to: side(offer.to),
+        offeredAt: iso(offer.offeredAt),
+        budget: offer.budget && termInWords(offer.budget),
+        answerBy: iso(offer.answerBy),
+        lapsed: isPast(offer.lapsesAt, now),
+        answer: offer.answeredAs && {
+          as: offer.answeredAs,
+          seq: offer.answeredSeq ?? offer.seq,
+          at: iso(offer.answeredAt ?? offer.offeredAt),
+        },
+      })),
     tasks: fold.tasks
       .filter((task) => task.closedSeq === null && ours(task))
       .map((task) => ({ task, having: holdingOf(stored.holdings, task) }))

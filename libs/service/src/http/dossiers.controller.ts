@@ -169,6 +169,7 @@ export class DossiersController {
         archivePlace: row.archivePlace,
         keepUntil: row.keepUntil,
         paused: row.paused,
+        atRisk: row.atRisk,
         holds: row.holds.map(holdNamed),
         applicant: this.access.applicantListed(actor, row.id, row),
       })),

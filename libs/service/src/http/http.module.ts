@@ -28,6 +28,7 @@ import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierFormsController } from './dossier-forms.controller.ts';
 import { DossierErasureController } from './dossier-erasure.controller.ts';
+import { DossierAttributionController } from './dossier-attribution.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
 import { DossierReadsController } from './dossier-reads.controller.ts';
@@ -83,6 +84,7 @@ export class HttpModule {
         DossierActionsController,
         DossierFormsController,
         DossierErasureController,
+        DossierAttributionController,
         DossierHistoryController,
         DossierNoticesController,
         DossierReadsController,

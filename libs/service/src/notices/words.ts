@@ -28,17 +28,20 @@ const instant = new Intl.DateTimeFormat('vi-VN', {
 export const alertWords = (
   alert: Pick<Alert, 'dossier' | 'kind' | 'due'> & NamesInModel,
 ): Words => {
-  const { dossier, due, procedureName, stepName } = alert;
+  const { dossier, due, procedureName, stepName, segmentName } = alert;
   const state = stateWords(alert.kind.split('/').at(-1) ?? alert.kind);
-  const step = alert.kind.startsWith('opinion:')
-    ? ', ý kiến cơ quan khác'
-    : stepName === null
-      ? ''
-      : `, bước “${stepName}”`;
+  const part = partWords(alert.kind, stepName, segmentName);
   return {
-    subject: `Hồ sơ ${dossier}${step}: ${state}`,
-    body: `Hồ sơ ${dossier} (${procedureName})${step}: ${state}.${due === null ? '' : ` Hạn: ${instant.format(due)}.`}`,
+    subject: `Hồ sơ ${dossier}${part}: ${state}`,
+    body: `Hồ sơ ${dossier} (${procedureName})${part}: ${state}.${due === null ? '' : ` Hạn: ${instant.format(due)}.`}`,
   };
+};
+
+/** What of the dossier an alert is about, after its code; nothing for the whole of it. */
+const partWords = (kind: string, step: string | null, segment: string | null): string => {
+  if (kind.startsWith('opinion:')) return ', ý kiến cơ quan khác';
+  if (step !== null) return `, bước “${step}”`;
+  return segment === null ? '' : `, bàn giao “${segment}”`;
 };
 
 const stateWords = (kind: string): string => {
@@ -53,6 +56,12 @@ const stateWords = (kind: string): string => {
       return 'quá hạn, báo lãnh đạo đơn vị';
     case 'escalate-chair':
       return 'quá hạn, báo chủ tịch';
+    case 'at-risk':
+      return 'các bước sau sẽ không kịp hạn trả nếu chưa chuyển tiếp';
+    case 'unanswered':
+      return 'quá hạn trả lời, cần tiếp nhận hoặc từ chối';
+    case 'unanswered-giver':
+      return 'cơ quan nhận chưa trả lời, đã quá hạn';
     default:
       return kind;
   }

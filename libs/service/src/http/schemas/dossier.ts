@@ -69,6 +69,7 @@ export const dossiersQuery = z.object({
     .enum(archiveStages)
     .optional()
     .describe('Đã kết thúc chưa nộp lưu; đã nộp lưu; đã nộp lưu và hết thời hạn lưu trữ'),
+  atRisk: yesNo.describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true)'),
   q: searchText,
   sort: z
     .enum(['due', 'submitted', 'recorded'])
@@ -105,6 +106,7 @@ export const dossierListed = z
       .nullable()
       .describe('Ngày cuối của thời hạn lưu trữ; null: chưa nộp lưu hoặc vĩnh viễn'),
     paused: z.boolean().describe('Đang giải quyết và đồng hồ đang dừng'),
+    atRisk: z.boolean().describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả'),
     holds: z.array(hold).describe('Các khoảng tạm dừng đang mở'),
     applicant: applicantListed,
   })
@@ -187,7 +189,15 @@ const segment = z
     segment: z.string(),
     name: z.string(),
     agency: named('Cơ quan thực hiện chặng'),
-    state: z.enum(['offered', 'received', 'finished', 'declined', 'overtaken']),
+    state: z.enum([
+      'offered',
+      'received',
+      'finished',
+      'declined',
+      'recalled',
+      'expired',
+      'overtaken',
+    ]),
     offeredAt: instantOut.nullable(),
     receivedAt: instantOut.nullable(),
     endedAt: instantOut.nullable(),
@@ -196,6 +206,30 @@ const segment = z
     standing: z.enum(['early', 'on-time', 'overdue', 'none']).nullable(),
   })
   .meta({ id: 'Segment' });
+
+const side = z.object({ agency: named('Cơ quan'), role: z.string() });
+
+const offer = z
+  .object({
+    segment: z.string(),
+    name: z.string(),
+    seq: z.number().int().describe('Lần ghi đã bàn giao'),
+    hash: z.string().describe('Mã băm của lần ghi đó: của toàn bộ nội dung đã bàn giao'),
+    from: side.describe('Bên giao'),
+    to: side.describe('Bên được giao'),
+    offeredAt: instantOut,
+    budget: z.string().nullable().describe('Thời hạn của chặng, bằng lời'),
+    answerBy: instantOut.nullable().describe('Hạn trả lời; null là không có'),
+    lapsed: z.boolean().describe('Đã quá hạn trả lời: bên giao ghi `expire` được'),
+    answer: z
+      .object({
+        as: z.enum(['received', 'declined', 'recalled', 'expired', 'overtaken']),
+        seq: z.number().int().describe('Lần ghi đã trả lời'),
+        at: instantOut,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Offer' });
 
 const task = z
   .object({
@@ -354,11 +388,23 @@ export const dossierAnswer = z
       )
       .describe('Vì sao hạn trả là như vậy, từng dòng'),
     standing: standing.nullable(),
+    risk: z
+      .object({
+        from: instantOut.describe('Từ lúc này, nếu hồ sơ không chuyển động'),
+        now: z.boolean().describe('Đã tới lúc đó, và chưa quá hạn'),
+        needed: z.number().int().describe('Phút làm việc các bước còn lại cần, tính từ `from`'),
+        left: z.number().int().describe('Phút làm việc còn đến hạn trả, tính từ bây giờ'),
+      })
+      .nullable()
+      .describe(
+        'Chặng sau không kịp: từ lúc nào các bước còn lại không vừa hạn trả; null: còn vừa',
+      ),
     holds: z.array(hold),
     requests: z.array(hold).describe('Yêu cầu đang mở không dừng đồng hồ'),
     opinions: z.array(opinion).describe('Ý kiến đã xin của cơ quan khác'),
     money,
     segments: z.array(segment),
+    offers: z.array(offer).describe('Các lần bàn giao, theo thứ tự; đã trả lời và đang chờ'),
     tasks: z.array(task).describe('Việc đang mở'),
     actions: z.array(offeredAction).describe('Việc có thể làm, và việc chưa thể kèm lý do'),
     position: position.nullable().describe('Vị trí bây giờ, hoặc tại `at`; null: chưa nộp'),
