@@ -240,7 +240,7 @@ describe('a report', () => {
 
 describe('the administrator', () => {
   it('administers and reads, and does nothing else', () => {
-    const expected = '+ + - - - - - - - - - + - - + + +';
+    const expected = '+ + - - - - - - - - - - + - - + + +';
     expect(
       deeds.map((deed) => answer(administrator(), deed, subjectOf(deed, 'xa'))).join(' '),
     ).toBe(expected);
@@ -283,7 +283,7 @@ it('an agency that by the definition does not learn who the applicant is, works 
 
 it('nobody without a grant reads anything', () => {
   expect(deeds.map((deed) => answer(actor(), deed, subjectOf(deed, 'xa'))).join('')).toBe(
-    '??-???????-??????',
+    '??-????????-??????',
   );
 });
 

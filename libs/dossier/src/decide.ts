@@ -1,18 +1,12 @@
-import {
-  IllegalConfiguration,
-  isPetition,
-  type Machine,
-  type Snapshot,
-  type View,
-} from '#lib/procedure';
+import { type Machine, type Snapshot, type View } from '#lib/procedure';
 
 import type { Command, CommandOf } from './command.ts';
-import { astray, beginAgain, controlEvent, foldControl, pinOf } from './control.ts';
+import { pinOf } from './control.ts';
 import { effectiveRows } from './corrections.ts';
 import { DECIDED, isDecided } from './decision.ts';
 import { type Delivery, isUnderWay } from './delivery.ts';
 import { effectsOf } from './effects.ts';
-import { allowedNow, factOf } from './fact-of.ts';
+import { factOf } from './fact-of.ts';
 import type { Fact, Side } from './facts.ts';
 import { type Fold, foldFacts } from './fold.ts';
 import {
@@ -23,16 +17,21 @@ import {
   seal,
 } from './history.ts';
 import { isoOf } from './instants.ts';
-import { moneyOf } from './money.ts';
 import { addressee, concerns, movesOf } from './moves.ts';
+import { nextState } from './next-state.ts';
 import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
-import { refusalWords } from './refusal-words.ts';
-import type { DossierState, Model, World } from './world.ts';
+import {
+  refuseAskingNobody,
+  refuseAstray,
+  refuseOverpaying,
+  refuseReclassifying,
+} from './refuse.ts';
 import { DossierRefusal, type RefusalCode } from './refusals.ts';
 import { type Risk, riskOf } from './slack.ts';
+import type { DossierState, Model, World } from './world.ts';
 
 /** Everything an accepted command writes. */
 export interface Decision {
@@ -352,148 +351,3 @@ const emptied = (view: View): View => ({
   holds: [],
   requests: [],
 });
-
-const refuseAskingNobody = ({ agency, outside, source }: CommandOf<'request-opinion'>): void => {
-  if (agency !== undefined && outside !== undefined) {
-    throw new DossierRefusal(
-      'bad-input',
-      'Mỗi lần xin ý kiến một cơ quan: trong danh mục, hoặc ngoài danh mục.',
-    );
-  }
-  // A log of another system may not know whom it asked.
-  if (source === 'log' || agency !== undefined || outside !== undefined) return;
-  throw new DossierRefusal('bad-input', 'Phải nêu cơ quan được xin ý kiến.');
-};
-
-const refuseReclassifying = ({ procedure: from }: Model, { procedure: to }: Model): void => {
-  if (from.code === to.code) {
-    throw new DossierRefusal(
-      'not-allowed',
-      'Hồ sơ đang theo chính thủ tục này; đổi trường hợp thời hạn thì dùng “Đổi trường hợp thời hạn”.',
-      { procedure: to.code },
-    );
-  }
-  if (isPetition(from.code) !== isPetition(to.code)) {
-    throw new DossierRefusal(
-      'not-allowed',
-      'Hồ sơ thủ tục hành chính và phản ánh, kiến nghị không chuyển sang nhau: mỗi loại vào một sổ riêng.',
-      { procedure: to.code },
-    );
-  }
-};
-
-/** Acts of the one procedure lie before a reclassification, acts of the other after it. */
-const refuseAstray = ({ seq, fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
-  const other = astray(rows);
-  if (!other) return;
-  const side =
-    'Việc của thủ tục cũ phải xảy ra trước lúc chuyển thủ tục, việc của thủ tục mới sau đó';
-  if (fact.type === 'correct') {
-    throw new DossierRefusal('correction-illegal', `${side}: xem lần ghi số ${other.seq}.`, {
-      seq: other.seq,
-    });
-  }
-  throw new DossierRefusal('order', `${side}.`, { seq });
-};
-
-/** No more is given back than was paid, whichever act would make it so. */
-const refuseOverpaying = ({ fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
-  if (fact.type !== 'refund' && fact.type !== 'correct') return;
-  const { refundable } = moneyOf(rows);
-  if (fact.type === 'refund' && fact.amount <= 0) {
-    throw new DossierRefusal('bad-input', 'Số tiền hoàn trả phải lớn hơn 0.');
-  }
-  if (refundable >= 0) return;
-  if (fact.type === 'correct') {
-    throw new DossierRefusal(
-      'correction-illegal',
-      'Sau đính chính, số đã hoàn trả nhiều hơn số đã nộp; hãy đính chính cả lần hoàn trả.',
-    );
-  }
-  const left = refundable + fact.amount;
-  throw new DossierRefusal(
-    'refund-exceeds',
-    `Chỉ hoàn trả được tối đa ${left.toLocaleString('vi-VN')} đồng: đó là số đã nộp và chưa hoàn trả.`,
-    { refundable: left },
-  );
-};
-
-/** A state and the model it is one of. */
-interface Standing {
-  snapshot: Snapshot;
-  model: Model;
-}
-
-/**
- * @param left - the model the act is one of
- * @param model - the model the dossier is to run under where the act begins one
- */
-const nextState = (
-  world: World,
-  left: Model,
-  model: Model,
-  dossier: DossierState | undefined,
-  fact: Fact,
-  command: Command,
-): Standing => {
-  if (!dossier) return { snapshot: model.machine.init(fact.values ?? {}), model };
-  if (fact.type === 'correct') return corrected(world, dossier, fact, command);
-  const { machine } = left;
-  const event = controlEvent(fact);
-  if (!event) throw new DossierRefusal('dossier-exists', `Mã hồ sơ ${command.dossier} đã có.`);
-  if (!command.reason?.trim()) event.reason = '';
-  const next = machine.act(dossier.snapshot, event);
-  if (next.refused) {
-    const { code, message } = refusalWords(machine, next);
-    throw new DossierRefusal(code, message, {
-      event: event.type,
-      phase: machine.view(dossier.snapshot).phase,
-      allowed: allowedNow(machine, dossier.snapshot),
-    });
-  }
-  if (fact.type !== 'reclassify') return { snapshot: next.snapshot, model };
-  const begun = beginAgain(model.machine, fact);
-  if (begun.refused)
-    throw new Error(`${model.pin} does not take in what it is given: ${begun.refused}`);
-  return { snapshot: begun.snapshot, model };
-};
-
-const corrected = (
-  world: World,
-  { rows }: DossierState,
-  fact: Extract<Fact, { type: 'correct' }>,
-  command: Command,
-): Standing => {
-  const draft: HistoryRow = {
-    dossier: command.dossier,
-    seq: rows.length + 1,
-    kind: 'void',
-    at: 0,
-    recordedAt: 0,
-    actor: command.by,
-    key: command.key,
-    fact,
-    configuration: null,
-    targets: [],
-    commitment: null,
-    prevHash: null,
-    hash: '',
-  };
-  let folded: ReturnType<typeof foldControl>;
-  try {
-    folded = foldControl((pin) => world.model(pin).machine, [...rows, draft]);
-  } catch (error) {
-    if (!(error instanceof IllegalConfiguration)) throw error;
-    throw new DossierRefusal(
-      'correction-illegal',
-      'Trạng thái nêu trong đính chính không hợp lệ.',
-      { configuration: fact.configuration, cause: error.message },
-    );
-  }
-  if ('snapshot' in folded) return { snapshot: folded.snapshot, model: world.model(folded.pin) };
-  throw new DossierRefusal(
-    'correction-illegal',
-    `Sau đính chính, lần ghi số ${folded.stoppedAt} không còn hợp lệ; hãy đính chính cả lần ghi đó hoặc nêu trạng thái đúng.`,
-    { seq: folded.stoppedAt, refused: folded.refused },
-  );
-};

@@ -38,6 +38,11 @@ export const toldEvents = {
     tags: ['due', 'before', 'because'],
     requires: ['code', 'due', 'because'],
   },
+  reclassified: {
+    label: 'Chuyển sang thủ tục khác',
+    tags: ['due', 'was', 'reason'],
+    requires: ['code', 'procedure', 'due'],
+  },
   ready: {
     label: 'Đã có kết quả',
     tags: ['outcome', 'closedAt', 'collect'],

@@ -7,7 +7,7 @@ type Text = 'carrier' | 'tracking' | 'collectorName' | 'collectorPaper' | 'place
 
 /** What an act after the finish asks: how the result goes out, who came for it, where the dossier lies. */
 export function AfterlifeFields({
-  offered: { action },
+  offered: { action, needs },
   entered,
   prefix,
   flaw,
@@ -66,7 +66,8 @@ export function AfterlifeFields({
         </>
       );
     case 'return':
-      return (
+      // The carrier handed it over: whom it met there the office does not know.
+      return needs.fields.includes('at') ? null : (
         <>
           {select('collectedBy', 'Người nhận', collectorNames)}
           {text('collectorName', 'Họ tên người nhận', 200)}

@@ -24,7 +24,7 @@ const factNames: Readonly<Record<string, string>> = {
   to: 'Cơ quan nhận',
   plan: 'Kế hoạch sắp xếp',
   amount: 'Số tiền (đồng)',
-  receipt: 'Số biên lai',
+  receipt: 'Số biên lai, chứng từ',
   digitised: 'Số hóa',
   way: 'Nhận kết quả',
   carrier: 'Đơn vị chuyển phát',

@@ -56,7 +56,7 @@ export function OwnerField({
     <Field
       id="co-quan-giai-quyet"
       label="Cơ quan giải quyết"
-      hint="Người dân nộp tại đây cho cơ quan khác trong phạm vi được phép."
+      hint="Chọn nơi khác khi nhận hộ: nơi đó giải quyết, ở đây tiếp nhận và trả kết quả."
       flaw={flaw}
     >
       {(tied) => (

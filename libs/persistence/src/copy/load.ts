@@ -24,9 +24,9 @@ export interface Filling {
   goOnFrom: (sequences: Readonly<Record<string, string>>) => Promise<void>;
 }
 
-/** Whether this program knows the tables some migrations made: they are its own first ones. */
+/** Whether this program knows the tables some migrations made; in which order they ran is no matter. */
 export const knowsTables = (names: readonly string[]): boolean =>
-  names.length > 0 && names.every((name, index) => migrations[index]?.name === name);
+  names.length > 0 && names.every((name) => migrations.some((own) => own.name === name));
 
 /**
  * Makes the tables of some migrations in an empty database and fills them, in one transaction: if the work fails
@@ -44,7 +44,7 @@ export const fillEmptyDatabase = async (
     type: 'postgres',
     url,
     entities,
-    migrations: migrations.slice(0, upTo.length),
+    migrations: migrations.filter(({ name }) => upTo.includes(name)),
     applicationName: 'motcua-restore',
     poolSize: 1,
   });

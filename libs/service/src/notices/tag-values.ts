@@ -9,7 +9,7 @@ import { inWords } from '../citizen/in-words.ts';
 import { needOf } from '../citizen/need.ts';
 import { officeOf } from '../citizen/office.ts';
 import { parcelInWords, resultOf } from '../citizen/result.ts';
-import type { Texts } from '../citizen/written-reason.ts';
+import { reasonOf, type Texts } from '../citizen/written-reason.ts';
 
 /** A dossier right after an act that is told, and how it stood before. */
 export interface ToldAct {
@@ -73,6 +73,12 @@ const ownValues = (directory: Desk['directory'], event: ToldEvent, act: ToldAct)
         because: becauseOf(after, appointment.because).join('\n'),
       };
     }
+    case 'reclassified':
+      return {
+        due,
+        was: before?.model.procedure.name,
+        reason: reasonOf(after.stored.rows.at(-1), texts) ?? undefined,
+      };
     case 'corrected':
       return { due, standing: headlineOf(after, office.name).title };
     case 'sent':

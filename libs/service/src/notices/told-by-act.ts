@@ -20,6 +20,8 @@ export const toldByAct = (before: DossierView | undefined, after: DossierView): 
   const turned = before.view.phase !== after.view.phase;
   const last = after.stored.rows.at(-1);
   if (last?.fact.type === 'correct') return turned ? ['corrected'] : moved ? ['moved'] : [];
+  // That tells the new appointment too.
+  if (last?.fact.type === 'reclassify') return ['reclassified'];
   return [
     ...(undelivered.has(last?.fact.type ?? '')
       ? (['undelivered'] as const)
@@ -36,6 +38,8 @@ export const stillSo = (event: ToldEvent, then: DossierView, now: DossierView): 
   switch (event) {
     case 'moved':
       return now.position.due === then.position.due && now.view.phase === 'in-hand';
+    case 'reclassified':
+      return now.position.procedure === then.position.procedure;
     case 'supplement':
     case 'payment':
       return askedOf(now).includes(event);
