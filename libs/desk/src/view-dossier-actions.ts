@@ -98,6 +98,7 @@ export const actionsOf = ({
 }: DossierView): readonly OfferedAction[] => {
   const refused = refusedByFacts(model, rows);
   return offeredAt(model.machine, snapshot).map((offer) => {
+    if (offer.action === 'return') return returnAfter(delivery, offer);
     if (offer.blocked) return offer;
     const blocked =
       offer.action === 'expire' ? unexpired(offers, offer, now) : refused.get(offer.action);
