@@ -9,7 +9,7 @@ import { BUCKET, s3Keys, s3Server } from '../support/s3-server.ts';
 
 const ready = async (url: string) => {
   const response = await fetch(`${url}/health/ready`);
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 };
 
 it('a server whose storage of files never worked is not ready, and is once it does', async () => {

@@ -98,8 +98,8 @@ export const actionsOf = ({
 }: DossierView): readonly OfferedAction[] => {
   const refused = refusedByFacts(model, rows);
   return offeredAt(model.machine, snapshot).map((offer) => {
-    if (offer.blocked) return offer;
     if (offer.action === 'return') return returnAfter(delivery, offer);
+    if (offer.blocked) return offer;
     const blocked =
       offer.action === 'expire' ? unexpired(offers, offer, now) : refused.get(offer.action);
     return blocked ? { ...offer, blocked } : offer;

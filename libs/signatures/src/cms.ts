@@ -104,9 +104,10 @@ const signaturesOf = (
 };
 
 const signedDataOf = (cms: Uint8Array): SignedData => {
-  const { contentType, content } = ContentInfo.fromBER(cms);
-  if (contentType !== SIGNED_DATA) throw new SignatureRefused('signature-broken', contentType);
-  return new SignedData({ schema: content });
+  const info = ContentInfo.fromBER(cms);
+  if (info.contentType !== SIGNED_DATA)
+    throw new SignatureRefused('signature-broken', info.contentType);
+  return new SignedData({ schema: info.content });
 };
 
 const signerOf = ({ sid }: SignerInfo, given: readonly X509Certificate[]): X509Certificate => {

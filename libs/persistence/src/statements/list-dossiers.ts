@@ -5,8 +5,8 @@ import type { Phase } from '#lib/procedure';
 import type { ListedDossier } from '../listed.ts';
 import type { PageStart } from '../page.ts';
 import { afterCondition, Parameters, type Statement } from './parameters.ts';
-import { scopeCondition } from './scope-condition.ts';
-import { type Search, searchCondition } from './search-condition.ts';
+import { lanesOf, scopeCondition } from './scope-condition.ts';
+import { type ReadSearch, type Search, searchCondition } from './search-condition.ts';
 
 /** How a list of dossiers can be ordered. */
 export type DossierSort = 'due' | 'submitted' | 'recorded';
@@ -72,36 +72,51 @@ export const standingNow = `coalesce(
 export const atRiskNow = `(d.phase = 'in-hand' and d.risk_from is not null and d.risk_from <= clock_timestamp()
   and coalesce(d.overdue_from > clock_timestamp(), true))`;
 
-/**
- * Dossiers in somebody's scope, filtered, a page in one order.
- *
- * @param among - only of these; what a search was found to mean
- */
+/** How a search enters a list: as the dossiers it was found to mean, or as a condition on each. */
+export type Sought = { among: readonly string[] } | { each: ReadSearch };
+
+/** @returns the condition of it over `dossier d` */
+export const soughtCondition = (sought: Sought, parameters: Parameters, scope?: Scope): string =>
+  'among' in sought
+    ? // Not any: that would be tried with every index which has the code in it somewhere.
+      `d.id in (select unnest(${parameters.add(sought.among)}::text[]))`
+    : searchCondition(sought.each, parameters, scope);
+
+/** Dossiers in somebody's scope, filtered, a page in one order: found first, then told. */
 export const listDossiers = (
-  { scope, sort, limit, after, search, ...filters }: DossiersQuery,
-  among?: readonly string[],
+  { scope, sort, limit, after, search: _, ...filters }: DossiersQuery,
+  sought?: Sought,
 ): Statement => {
   const parameters = new Parameters();
   const { by, after: beyond } = orders[sort];
   const conditions = [
-    scopeCondition(scope, parameters),
     ...filterConditions(filters, parameters),
-    ...(among ? [`d.id = any (${parameters.add(among)}::text[])`] : []),
-    ...(search && !among ? [searchCondition(search, parameters, scope)] : []),
+    ...(sought ? [soughtCondition(sought, parameters, scope)] : []),
     ...(after ? [afterCondition({ by, beyond, id: 'd.id' }, after, parameters)] : []),
   ];
+  const ordered = beyond === '<' ? 'desc' : 'asc';
+  const most = parameters.add(limit + 1);
+  const walked = sort === 'due' && !(sought && 'among' in sought);
+  const lanes = (walked ? lanesOf(scope) : [scope]).map(
+    (lane) => `(
+    select d.id, ${by} as place
+    from dossier d
+    where ${[scopeCondition(lane, parameters), ...conditions].join('\n      and ')}
+    order by ${by} ${ordered}, d.id
+    limit ${most}
+  )`,
+  );
   const text = `
 select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.working, d.acquainted, d.phase, d.status, d.seq, d.recorded_at,
   d.submitted_at, d.accepted_at, d.due, d.closed_at, d.closed_as, ${standingNow} as standing, d.returned_at,
   d.return_way, d.parcel, d.archived_at, d.archive_place, d.keep_until::text as keep_until,
   d.paused, ${atRiskNow} as at_risk, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
-  a.name as applicant, (${by})::text as sort_value
-from dossier d
+  a.name as applicant, page.place::text as sort_value
+from (select * from (${lanes.join(' union ')}) lane order by place ${ordered}, id limit ${most}) page
+join dossier d on d.id = page.id
 join model m on m.pin = d.pin
 left join applicant a on a.dossier = d.id
-where ${conditions.join('\n  and ')}
-order by ${by} ${beyond === '<' ? 'desc' : 'asc'}, d.id
-limit ${parameters.add(limit + 1)}
+order by page.place ${ordered}, d.id
 `;
   return { text, values: parameters.values };
 };

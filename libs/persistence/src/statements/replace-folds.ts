@@ -1,3 +1,5 @@
+import { lastHolderOf } from './holder.ts';
+
 /**
  * Replaces what is derived of one dossier by what its history comes to; history itself is not touched.
  * $1 text id, $2 jsonb dossier row
@@ -36,7 +38,13 @@ with add_spans as (
   )
 ),
 add_tasks as (
-  insert into task select t.* from jsonb_populate_recordset(null::task, $3::jsonb) as t
+  insert into task (
+    dossier, step, opened_seq, opened_at, agency, role, segment, due, overdue_from, closed_seq, closed_at,
+    closed_as, expected_by, holder
+  )
+  select t.dossier, t.step, t.opened_seq, t.opened_at, t.agency, t.role, t.segment, t.due, t.overdue_from,
+    t.closed_seq, t.closed_at, t.closed_as, t.expected_by, ${lastHolderOf('t')}
+  from jsonb_populate_recordset(null::task, $3::jsonb) as t
 )
 insert into timer select t.* from jsonb_populate_recordset(null::timer, $4::jsonb) as t
 `;

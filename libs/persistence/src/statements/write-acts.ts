@@ -1,3 +1,5 @@
+import { lastHolderOf } from './holder.ts';
+
 /**
  * Writes decided acts, each whole or not at all: dossier row with version check, history, free text,
  * applicant, spans, tasks, timers and outbox. Answers the ids that were written; a missing one was moved by
@@ -138,13 +140,18 @@ drop_tasks as (
   where task.dossier = written.id and task.step = gone.step and task.opened_seq = gone.opened_seq
 ),
 put_tasks as (
-  insert into task
-  select t.*
+  insert into task (
+    dossier, step, opened_seq, opened_at, agency, role, segment, due, overdue_from, closed_seq, closed_at,
+    closed_as, expected_by, holder
+  )
+  select t.dossier, t.step, t.opened_seq, t.opened_at, t.agency, t.role, t.segment, t.due, t.overdue_from,
+    t.closed_seq, t.closed_at, t.closed_as, t.expected_by,
+    case when written.turn > 0 then ${lastHolderOf('t')} end
   from written
   cross join lateral jsonb_populate_recordset(null::task, written.tasks) as t
   on conflict (dossier, step, opened_seq) do update
   set due = excluded.due, overdue_from = excluded.overdue_from, closed_seq = excluded.closed_seq,
-    closed_at = excluded.closed_at, closed_as = excluded.closed_as
+    closed_at = excluded.closed_at, closed_as = excluded.closed_as, expected_by = excluded.expected_by
 ),
 drop_timers as (
   delete from timer
