@@ -181,7 +181,7 @@ function MoreFilters({ filters, onChange }: { filters: Filters; onChange: Change
         onChange={(atRisk) => onChange({ atRisk })}
         all="Không lọc"
       >
-        <option value="1">Chỉ hồ sơ mà chặng sau không kịp</option>
+        <option value="1">Chặng sau không kịp</option>
       </Choice>
       <Choice label="Nhận kết quả" value={filters.way} onChange={(way) => onChange({ way })}>
         {optionsOf(wayNames)}
