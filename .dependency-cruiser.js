@@ -75,7 +75,7 @@ export default {
       severity: 'error',
       from: {
         path: '^libs/(calendar|deadline|procedure|dossier|reporting|directory|notices)/',
-        pathNot: '\\.spec\\.ts$',
+        pathNot: '(\\.spec|\\.examples)\\.ts$|/testing/',
       },
       to: {
         path: '(@nestjs|typeorm|node_modules/pg|bullmq|ioredis|^fs$|^node:fs|^net$|^http$|^child_process$)',

@@ -1,11 +1,11 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
-import type { Collector, ReturnWay } from './delivery.ts';
 import type { Amendment, OfferRef, Successors } from './facts.ts';
 import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 import type { Retention } from './retention.ts';
+import type { Collector, ReturnWay } from './return-ways.ts';
 
 /** A row of the dossier's history: by its key, as a log names it, or by its seq, as a reader of it does. */
 export type RowName = string | number;

@@ -1,13 +1,6 @@
 import type { Fact } from './facts.ts';
 import type { Instant } from './position.ts';
-
-/** How the result reaches the citizen: counter (tại bộ phận một cửa), post (bưu chính công ích), online. */
-export const returnWays = ['counter', 'post', 'online'] as const;
-export type ReturnWay = (typeof returnWays)[number];
-
-/** Who took the result over: the applicant, or somebody they authorised (người được uỷ quyền). */
-export const collectors = ['applicant', 'representative'] as const;
-export type Collector = (typeof collectors)[number];
+import type { Collector, ReturnWay } from './return-ways.ts';
 
 /** A result in the post: `sent` with the carrier; `failed`, the carrier keeps it and tries again. */
 export interface Parcel {

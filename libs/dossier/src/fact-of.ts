@@ -365,7 +365,7 @@ const inForceFor = (
   before: Readonly<Record<string, FactValue>> | undefined,
   command: CommandOf<'accept' | 'vary' | 'reclassify'>,
 ): InForce => {
-  if ('term' in command && command.term) {
+  if (command.type !== 'reclassify' && command.term) {
     const { judge, ...term } = command.term;
     return { term, given: true, policies: { ...defaultPolicies, ...(judge && { judge }) } };
   }
@@ -384,7 +384,7 @@ const inForceFor = (
 
 const policiesInForce = (rows: readonly HistoryRow[]): Policies => {
   for (const { fact } of rows.toReversed()) {
-    if ('inForce' in fact && fact.inForce) return fact.inForce.policies;
+    if ('inForce' in fact) return fact.inForce.policies;
   }
   return defaultPolicies;
 };

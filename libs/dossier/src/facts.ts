@@ -13,10 +13,10 @@ import type {
   Policies,
 } from '#lib/procedure';
 
-import type { Collector, ReturnWay } from './delivery.ts';
 import type { HandedPaper } from './papers.ts';
 import type { Channel } from './position.ts';
 import type { Retention } from './retention.ts';
+import type { Collector, ReturnWay } from './return-ways.ts';
 
 /** The term a dossier runs under, with the policies its clock obeys; fixed at acceptance or by `vary`. */
 export interface InForce {

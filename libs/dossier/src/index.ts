@@ -12,8 +12,10 @@ export type { Command, CommandBase, CommandOf, CommandType, RowName } from './co
 export { foldControl, pinAt, pinOf, pinsOf } from './control.ts';
 export { changesBy, effectiveRows } from './corrections.ts';
 export type { Change } from './corrections.ts';
-export { collectors, isUnderWay, returnWays } from './delivery.ts';
-export type { Collector, Delivery, Parcel, ReturnWay } from './delivery.ts';
+export { isUnderWay } from './delivery.ts';
+export type { Delivery, Parcel } from './delivery.ts';
+export { collectors, returnWays } from './return-ways.ts';
+export type { Collector, ReturnWay } from './return-ways.ts';
 export { foldFacts } from './fold.ts';
 export type { Fold, FoldFinding, HoldRecord } from './fold.ts';
 export { moneyOf } from './money.ts';

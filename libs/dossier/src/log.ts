@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { termSchema } from '#lib/deadline';
 
 import type { Command } from './command.ts';
-import { collectors, returnWays } from './delivery.ts';
+import { collectors, returnWays } from './return-ways.ts';
 import type { Fact } from './facts.ts';
 import type { HistoryRow, HistoryText } from './history.ts';
 import { instantOf, isoOf } from './instants.ts';
