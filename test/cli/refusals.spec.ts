@@ -342,10 +342,9 @@ describe('a database that cannot be used', () => {
     const ran = await motcua(['doctor', '--json'], { url: 'postgres://a:b@127.0.0.1:1/motcua' });
     const { checks } = documentOf(ran, 1) as { checks: { ok: boolean; text: string }[] };
     expect(ran.stderr).toBe('');
-    expect(checks.at(-1)).toMatchObject({
-      ok: false,
-      text: expect.stringMatching(/^database-down: .*[à-ỹ]/),
-    });
+    expect(checks.filter(({ ok }) => !ok)).toEqual([
+      expect.objectContaining({ text: expect.stringMatching(/^database-down: .*[à-ỹ]/) }),
+    ]);
   });
 
   // The role of the application is the server's, not the database's: here it is there already.
@@ -376,9 +375,11 @@ describe('a folder that cannot be written', () => {
     const closed = { home: inFolder('đóng', 'nhà'), as: ordinary };
     expectTold(await motcua(['verify', '--json'], closed), 1, 'home-not-writable', /MOTCUA_HOME/);
     const { checks } = documentOf(await motcua(['doctor', '--json'], closed), 1) as {
-      checks: { text: string }[];
+      checks: { ok: boolean; text: string }[];
     };
-    expect(checks.at(-1)?.text).toMatch(/^home-not-writable: /);
+    expect(checks.filter(({ ok }) => !ok)).toEqual([
+      expect.objectContaining({ text: expect.stringMatching(/^home-not-writable: /) }),
+    ]);
     expect(readdirSync(inFolder('đóng'))).toEqual([]);
   });
 

@@ -188,7 +188,7 @@ const emptyDatabase = async (): Promise<TestDatabase> => {
 };
 afterAll(async () => {
   for (const database of databases) await database.drop();
-});
+}, 60_000);
 
 describe('random dossier logs', () => {
   const log = drawn(false);

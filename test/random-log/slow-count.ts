@@ -361,6 +361,11 @@ const corrigible = (rows: readonly SlowRow[], { fields }: SlowRow): boolean => {
   );
 };
 
+/** Whose it is after the rows in order of recording. */
+const ownerAfter = (rows: readonly SlowRow[]): unknown =>
+  rows.findLast(({ event }) => event === 'transfer')?.fields.to ??
+  rows.find(({ event }) => event === 'submit')?.fields.agency;
+
 /**
  * Whether a line that can be read may follow the rows: by the states of contracts.md in order of recording
  * (`control`), and by the clock in order of happening (`clock`). Undefined: nothing against it.
@@ -370,6 +375,8 @@ export const objection = (
   row: SlowRow,
 ): { by: 'control' | 'clock'; why: string } | undefined => {
   if (row.event === 'correct' && !corrigible(rows, row)) return { by: 'control', why: 'target' };
+  if (row.event === 'transfer' && row.fields.to === ownerAfter(effective(rows)))
+    return { by: 'control', why: 'its own already' };
   const all = effective([...rows, row]);
   // Whether an acceptance ends what was asked for before it, semantics.md leaves open: a line is wrongly
   // taken if it is so either way, wrongly refused if neither way speaks against it.
