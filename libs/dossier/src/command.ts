@@ -2,6 +2,7 @@ import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
 import type { Amendment } from './facts.ts';
+import type { ToldWord } from './hosting.ts';
 import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 
@@ -66,6 +67,7 @@ export type Command = CommandBase &
         /** Stated where replaying the remaining acts does not give a legal state. */
         configuration?: Configuration;
       }
+    | ({ type: 'host' } & ToldWord)
   );
 
 export interface CommandBase {

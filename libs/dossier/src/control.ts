@@ -3,12 +3,14 @@ import type { Machine, MachineEvent, Snapshot } from '#lib/procedure';
 import { effectiveRows } from './corrections.ts';
 import type { Fact } from './facts.ts';
 import type { HistoryRow } from './history.ts';
+import type { HomeWord } from './hosting.ts';
 
-/** The machine's event for a fact; undefined for the submit, which starts the machine. */
+/** The machine's event for a fact; undefined for what sets its state: a submit, and what home tells a guest. */
 export const controlEvent = (fact: Fact): MachineEvent | undefined => {
   const facts = fact.values ? { facts: fact.values } : {};
   switch (fact.type) {
     case 'submit':
+    case 'host':
       return undefined;
     case 'step':
       // That a reason was given was checked when the act was taken; its text is not part of the fact.
@@ -46,11 +48,23 @@ export interface ControlStop {
 export const foldControl = (
   machine: Machine,
   rows: readonly HistoryRow[],
+): { snapshot: Snapshot } | ControlStop => foldEffective(machine, effectiveRows(rows));
+
+/** As `foldControl`, of rows that all count. */
+export const foldEffective = (
+  machine: Machine,
+  rows: readonly HistoryRow[],
 ): { snapshot: Snapshot } | ControlStop => {
   let snapshot: Snapshot | undefined;
-  for (const { seq, fact } of effectiveRows(rows)) {
+  let hosted = false;
+  for (const [index, { seq, fact }] of rows.entries()) {
     if (fact.type === 'submit') {
       snapshot = machine.init(fact.values ?? {});
+      continue;
+    }
+    if (fact.type === 'host') {
+      hosted = true;
+      snapshot = asHomeSays(machine, fact, rows.slice(0, index));
       continue;
     }
     if (!snapshot) return { stoppedAt: seq, refused: 'no-submit' };
@@ -62,10 +76,26 @@ export const foldControl = (
     const event = controlEvent(fact);
     if (!event) continue;
     const next = machine.act(snapshot, event);
-    if (next.refused) return { stoppedAt: seq, refused: next.refused };
-    snapshot = next.snapshot;
+    if (!next.refused) snapshot = next.snapshot;
+    // A guest's act that followed one home has refused: home refuses it too, and will say so.
+    else if (!hosted) return { stoppedAt: seq, refused: next.refused };
   }
   return snapshot ? { snapshot } : { stoppedAt: 0, refused: 'empty' };
+};
+
+/** Where home stands, with the guest's acts on top that home had not seen; what home will not take is left out. */
+const asHomeSays = (
+  machine: Machine,
+  { state, seen }: HomeWord,
+  before: readonly HistoryRow[],
+): Snapshot => {
+  let snapshot = machine.at(state.configuration, state.context);
+  for (const { seq, fact } of before) {
+    const event = seq > seen && fact.type !== 'correct' ? controlEvent(fact) : undefined;
+    const next = event && machine.act(snapshot, event);
+    if (next && !next.refused) snapshot = next.snapshot;
+  }
+  return snapshot;
 };
 
 /**

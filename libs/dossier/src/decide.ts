@@ -1,10 +1,11 @@
-import { type Machine, type Snapshot, type View } from '#lib/procedure';
+import { IllegalConfiguration, type Machine, type Snapshot, type View } from '#lib/procedure';
 
 import type { Command } from './command.ts';
-import { contextFor, controlEvent, foldControl } from './control.ts';
+import { contextFor, controlEvent, foldControl, foldEffective } from './control.ts';
+import { effectiveRows } from './corrections.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
-import type { Fact } from './facts.ts';
+import type { Effect, Fact } from './facts.ts';
 import { type Fold, foldFacts } from './fold.ts';
 import {
   commitmentOf,
@@ -13,6 +14,8 @@ import {
   type HistoryText,
   seal,
 } from './history.ts';
+import { refuseAtGuest } from './at-guest.ts';
+import { concernsGuest, handedHere, homeWordOf } from './hosting.ts';
 import { isoOf } from './instants.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
@@ -68,7 +71,9 @@ export const decide = (
   const last = dossier?.rows.at(-1);
   const recordedAt = now;
   const at = command.at ?? recordedAt;
-  if (command.type === 'submit') {
+  if (command.type === 'host') {
+    if (dossier && !homeWordOf(dossier.rows)) throw ownedHere(command.dossier);
+  } else if (command.type === 'submit') {
     if (dossier) throw new DossierRefusal('dossier-exists', `Mã hồ sơ ${command.dossier} đã có.`);
   } else if (!dossier) {
     throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${command.dossier}.`);
@@ -120,24 +125,14 @@ export const decide = (
     ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
     ...(papers.length > 0 && { papers }),
   };
-  const snapshot = nextSnapshot(model.machine, dossier, stated, command);
-  const view = model.machine.view(snapshot);
-  const owner = ownerOf([...(dossier?.rows ?? []), { fact: stated }]);
-  const effects =
-    stated.type === 'correct'
-      ? []
-      : effectsOf(
-          model.machine,
-          {
-            type: stated.type,
-            ...('task' in stated && { task: stated.task }),
-            ...('segment' in stated && { segment: stated.segment }),
-            ...(stated.type === 'hand-over' && { agency: stated.agency }),
-          },
-          before,
-          view,
-          (kind) => (kind === 'owner' ? owner : (world.serving(kind, owner, at) ?? kind)),
-        );
+  const home = homeWordOf([...(dossier?.rows ?? []), { key: command.key, fact: stated }]);
+  if (home) refuseAtGuest(model, dossier?.rows ?? [], stated);
+  const turn = turnOf(model.machine, dossier, stated, command, before);
+  const view = model.machine.view(turn.snapshot);
+  const effects = effectsHere(world, model.machine, dossier?.rows ?? [], stated, at, {
+    before: turn.before,
+    after: view,
+  });
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
 
   const text: HistoryText | null = command.reason?.trim()
@@ -166,8 +161,11 @@ export const decide = (
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
   const questions = questionsOf(rows, after);
-  return { row, text, snapshot, view, before: beforeFold, after, questions };
+  return { row, text, snapshot: turn.snapshot, view, before: beforeFold, after, questions };
 };
+
+const ownedHere = (dossier: string): DossierRefusal =>
+  new DossierRefusal('dossier-exists', `Hồ sơ ${dossier} thuộc chính hệ thống này.`);
 
 const kindOf = (fact: Fact, late: boolean): HistoryKind => {
   if (fact.type === 'correct') return fact.amend.length > 0 ? 'amend' : 'void';
@@ -180,8 +178,43 @@ const ownerOf = (rows: readonly { fact: Fact }[]): string => {
   for (const { fact } of rows) {
     if (fact.type === 'submit') owner = fact.agency;
     if (fact.type === 'transfer') owner = fact.to;
+    if (fact.type === 'host') owner = fact.position.owner;
   }
   return owner;
+};
+
+/** What an act did; of one done at a guest, or told to it, what is the guest's business. */
+const effectsHere = (
+  world: World,
+  machine: Machine,
+  rows: readonly HistoryRow[],
+  fact: Fact,
+  at: Instant,
+  { before, after }: { before: View | undefined; after: View },
+): Effect[] => {
+  if (fact.type === 'correct') return [];
+  const all = [...rows, { key: '', fact }];
+  const owner = ownerOf(all);
+  const handed = handedHere(all);
+  const { segments } = machine.config.meta;
+  // Agencies of the other side's tree: what was handed here says whom it was handed to.
+  const here = new Map([...handed].map(([segment, agency]) => [segments[segment]?.agency, agency]));
+  const act = fact.type === 'host' ? fact.act : fact;
+  const effects = effectsOf(
+    machine,
+    {
+      type: act.type,
+      told: fact.type === 'host',
+      ...('task' in act && { task: act.task }),
+      ...('segment' in act && { segment: act.segment }),
+      ...(fact.type === 'hand-over' && { agency: fact.agency }),
+    },
+    before,
+    after,
+    (kind) =>
+      kind === 'owner' ? owner : (here.get(kind) ?? world.serving(kind, owner, at) ?? kind),
+  );
+  return homeWordOf(all) ? effects.filter((effect) => concernsGuest(effect, handed)) : effects;
 };
 
 const clockCodes = new Set([
@@ -195,9 +228,26 @@ const clockCodes = new Set([
 
 /** A fresh act may not be one the legal clock refuses; what happened in reality (a return) is never refused for it. */
 const refuseWhatTheClockRefuses = (row: HistoryRow, { findings }: Fold): void => {
-  if (row.fact.type === 'record-returned' || row.fact.type === 'return') return;
+  if (['record-returned', 'return', 'host'].includes(row.fact.type)) return;
   const finding = findings.find(({ seq, code }) => seq === row.seq && clockCodes.has(code));
   if (finding) throw new DossierRefusal(finding.code as RefusalCode, finding.text);
+};
+
+/** How a dossier turns by an act: the view it is told from, and the state after it. */
+interface Turn {
+  before: View | undefined;
+  snapshot: Snapshot;
+}
+
+const turnOf = (
+  machine: Machine,
+  dossier: DossierState | undefined,
+  fact: Fact,
+  command: Command,
+  before: View | undefined,
+): Turn => {
+  if (fact.type === 'host') return toldByHome(machine, dossier, fact, command);
+  return { before, snapshot: nextSnapshot(machine, dossier, fact, command) };
 };
 
 const nextSnapshot = (
@@ -221,6 +271,46 @@ const nextSnapshot = (
   });
 };
 
+/** The guest stands where home says; what that did is told from how it stood by the rows that still count. */
+const toldByHome = (
+  machine: Machine,
+  dossier: DossierState | undefined,
+  fact: Fact,
+  command: Command,
+): Turn => {
+  const counted = effectiveRows([...(dossier?.rows ?? []), draftOf(dossier?.rows ?? [], command, fact)]);
+  try {
+    const was = dossier && foldEffective(machine, counted.slice(0, -1));
+    const is = foldEffective(machine, counted);
+    if (!('snapshot' in is)) throw new Error(`what home says stops at ${is.stoppedAt}`);
+    return {
+      before: was && 'snapshot' in was ? machine.view(was.snapshot) : undefined,
+      snapshot: is.snapshot,
+    };
+  } catch (cause) {
+    if (!(cause instanceof IllegalConfiguration)) throw cause;
+    throw new DossierRefusal('bad-input', 'Trạng thái cơ quan chủ trì báo không hợp lệ.', {
+      cause: cause.message,
+    });
+  }
+};
+
+const draftOf = (rows: readonly HistoryRow[], { dossier, key, by }: Command, fact: Fact): HistoryRow => ({
+  dossier,
+  seq: rows.length + 1,
+  kind: 'act',
+  at: 0,
+  recordedAt: 0,
+  actor: by,
+  key,
+  fact,
+  configuration: null,
+  targets: [],
+  commitment: null,
+  prevHash: null,
+  hash: '',
+});
+
 const corrected = (
   machine: Machine,
   { rows, snapshot }: DossierState,
@@ -241,22 +331,7 @@ const corrected = (
       );
     }
   }
-  const draft: HistoryRow = {
-    dossier: command.dossier,
-    seq: rows.length + 1,
-    kind: 'void',
-    at: 0,
-    recordedAt: 0,
-    actor: command.by,
-    key: command.key,
-    fact,
-    configuration: null,
-    targets: [],
-    commitment: null,
-    prevHash: null,
-    hash: '',
-  };
-  const folded = foldControl(machine, [...rows, draft]);
+  const folded = foldControl(machine, [...rows, draftOf(rows, command, fact)]);
   if ('snapshot' in folded) return folded.snapshot;
   throw new DossierRefusal(
     'correction-illegal',

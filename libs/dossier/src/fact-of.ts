@@ -105,12 +105,31 @@ export const factOf = (
       return recordReturned(command, recordedAt, digitised);
     case 'correct':
       return correction(dossier?.rows ?? [], command, recordedAt);
+    case 'host':
+      return hostFact(dossier?.rows ?? [], command);
     case 'refuse':
     case 'withdraw':
     case 'stop':
     case 'return':
       return { type: command.type };
   }
+};
+
+/** What home said, with the last of our rows it had seen found among them. */
+const hostFact = (
+  rows: readonly HistoryRow[],
+  { partner, act, procedure, version, machine, seen, ...command }: CommandOf<'host'>,
+): Fact => {
+  const row = seen === null ? undefined : rows.find(({ key }) => key === seen);
+  if (seen !== null && !row) {
+    throw new DossierRefusal('bad-input', `Hồ sơ không có lần ghi "${seen}".`, { key: seen });
+  }
+  const { inForce, position, state, offers, changes } = command;
+  return {
+    type: 'host',
+    ...{ partner, act, procedure, version, machine, inForce, position, state, offers, changes },
+    seen: row?.seq ?? 0,
+  };
 };
 
 const recordReturned = (
@@ -257,6 +276,7 @@ const inForceFor = (
 const policiesInForce = (rows: readonly HistoryRow[]): Policies => {
   for (const { fact } of rows.toReversed()) {
     if (fact.type === 'accept' || fact.type === 'vary') return fact.inForce.policies;
+    if (fact.type === 'host') return fact.inForce?.policies ?? defaultPolicies;
   }
   return defaultPolicies;
 };

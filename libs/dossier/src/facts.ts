@@ -6,6 +6,7 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, HoldReason, Outcome, Policies } from '#lib/procedure';
 
+import type { HomeWord } from './hosting.ts';
 import type { HandedPaper } from './papers.ts';
 import type { Channel } from './position.ts';
 
@@ -34,6 +35,8 @@ export type Effect =
   | { type: 'segment-received'; segment: string; agency: string; budget?: Term }
   | { type: 'segment-ended'; segment: string; as: 'finished' | 'declined' | 'overtaken' }
   | { type: 'held'; scope: string; reason: HoldReason }
+  /** Only of what home told a guest: any other release is an act of its own. */
+  | { type: 'released'; scope: string; reason: HoldReason }
   | { type: 'finished'; outcome: Outcome };
 
 interface Common {
@@ -99,6 +102,7 @@ export type Fact = Common &
         /** The control configuration stated by the corrector; absent where replaying the rest gives it. */
         configuration?: Configuration;
       }
+    | ({ type: 'host' } & HomeWord)
   );
 
 export type FactType = Fact['type'];

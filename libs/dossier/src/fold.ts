@@ -6,6 +6,7 @@ import { Clock, holdKey } from './clock.ts';
 import { effectiveRows } from './corrections.ts';
 import type { Effect, Fact, FactOf, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
+import type { HomeWord } from './hosting.ts';
 import { instantOf, minuteOf } from './instants.ts';
 import { DOSSIER, type Hold, Parts, type TaskRecord } from './parts.ts';
 import {
@@ -86,6 +87,8 @@ class Folding {
   private returnedAt: Instant | null = null;
   private digitisedIntake = false;
   private digitisedResult = false;
+  /** What home said last, of a dossier owned elsewhere. */
+  private home: HomeWord | undefined;
   /** The row being taken: findings and tasks name it. */
   private seq = 0;
 
@@ -97,7 +100,7 @@ class Folding {
     this.seq = row.seq;
     // Acceptance ends what was asked for before it, so the tasks it opens start unheld; whatever else an act
     // did (a task done, a segment ended) happened before the dossier closed by it.
-    const first = row.fact.type === 'accept';
+    const first = row.fact.type === 'accept' || row.fact.type === 'host';
     if (first) this.takeFact(row.fact, at, part);
     if (part !== 'return') {
       for (const effect of row.fact.effects ?? []) this.takeEffect(effect, at, row.fact);
@@ -152,6 +155,10 @@ class Folding {
         return;
       case 'return':
         return this.returned(at);
+      case 'host':
+        this.home = fact;
+        this.inForce = fact.inForce ?? undefined;
+        return;
       case 'record-returned':
         if (part === 'return') return this.returned(at);
         if (!this.close) return this.finish(fact.outcome, at, fact.digitised);
@@ -244,6 +251,8 @@ class Folding {
   private takeEffect(effect: Effect, at: Instant, fact: Fact): void {
     switch (effect.type) {
       case 'task-opened':
+        // Home puts a step of ours back that an act of ours, refused since, had never closed.
+        if (this.home && this.parts.hasOpen(effect.step)) return;
         this.parts.openTask(effect, at, this.seq);
         return this.overtakeAfterClose(at);
       case 'task-closed':
@@ -256,7 +265,9 @@ class Folding {
         this.endHoldsOf(effect.segment, at);
         return this.parts.endSegment(effect, at);
       case 'held':
-        return this.hold(effect.scope === DOSSIER ? undefined : effect.scope, effect.reason, at);
+        return this.hold(scopeOf(effect), effect.reason, at);
+      case 'released':
+        return this.release(scopeOf(effect), effect.reason, at);
       case 'finished':
         return this.finish(effect.outcome, at, fact.type === 'step' && fact.digitised);
     }
@@ -294,6 +305,10 @@ class Folding {
   }
 
   private positionAt(at: Instant): Position | undefined {
+    if (this.home) {
+      const { position, partner } = this.home;
+      return { from: at, ...position, hostedBy: partner, segments: this.parts.segments() };
+    }
     if (!this.submitted) return undefined;
     const { fact } = this.submitted;
     const closed = this.close;
@@ -346,6 +361,9 @@ class Folding {
 
 const reasonOf = (type: 'request-supplement' | 'request-payment' | 'request-opinion'): HoldReason =>
   type.slice('request-'.length) as HoldReason;
+
+const scopeOf = ({ scope }: { scope: string }): string | undefined =>
+  scope === DOSSIER ? undefined : scope;
 
 const clockPolicy = ({ judge, judgeBy }: InForce['policies']) => ({
   judgeBy,

@@ -15,6 +15,8 @@ export type { TaskRecord } from './parts.ts';
 export type { Amendment, Effect, Fact, FactOf, FactType, InForce } from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
+export { handedHere, homeWordOf } from './hosting.ts';
+export type { Handed, HomeChange, HomeWord, ToldWord } from './hosting.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
 export { copyKinds, paperPurposes } from './papers.ts';
 export type { CopyKind, GivenPaper, HandedPaper, PaperPurpose } from './papers.ts';

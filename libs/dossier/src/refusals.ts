@@ -23,6 +23,8 @@ export type RefusalCode =
   | 'undo-refused'
   | 'question-unknown'
   | 'stale-version'
+  | 'owned-elsewhere'
+  | 'worked-elsewhere'
   | 'key-reused'
   | 'bad-line'
   | 'bad-input'

@@ -82,7 +82,8 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
   if (position?.phase !== 'in-hand' || position.acceptedAt === null) return [];
   const { due, overdueFrom, paused, lateBeforeRestart } = position;
   const timers: Timer[] = [];
-  if (due !== null && overdueFrom !== null && !(paused && lateBeforeRestart)) {
+  const ours = position.hostedBy === undefined;
+  if (ours && due !== null && overdueFrom !== null && !(paused && lateBeforeRestart)) {
     const counted = { due, overdueFrom, since: position.acceptedAt };
     for (const found of thresholdsOf(counted, calendar, policy.dossier)) {
       timers.push({ ...found, due, step: null, openedSeq: null });
