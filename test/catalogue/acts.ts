@@ -1,4 +1,4 @@
-import type { DossierState } from '#lib/dossier';
+import { type DossierState, openOffer } from '#lib/dossier';
 import { type AllowedEvent, holdReasons, type Machine } from '#lib/procedure';
 
 import { type Draft, momentAfter } from './kernel.ts';
@@ -35,7 +35,7 @@ const inScope = (type: Draft['type'], scope: string): Tried => ({
   isAllowed: (offered) => unblocked(offered, type)?.scopes.includes(scope) ?? false,
 });
 
-const ofSegment = (type: 'hand-over' | 'receive' | 'decline', segment: string): Tried => ({
+const ofSegment = (type: 'hand-over' | 'receive' | 'decline' | 'recall', segment: string): Tried => ({
   name: `${type} ${segment}`,
   draft: () => ({ type, segment }),
   isAllowed: (offered, { snapshot }) =>
@@ -45,6 +45,20 @@ const ofSegment = (type: 'hand-over' | 'receive' | 'decline', segment: string): 
       unblocked(offered, type) !== undefined &&
       snapshot.context.offers[segment] !== 'offered'),
 });
+
+/** That nobody answered may be said once the time to has passed, of an offer whose clock runs. */
+const expiry = (segment: string): Tried => {
+  const lapsing = ({ fold }: DossierState) => openOffer(fold?.offers ?? [], segment)?.lapsesAt;
+  return {
+    name: `expire ${segment}`,
+    draft: (state) => {
+      const at = lapsing(state);
+      return { type: 'expire', segment, ...(typeof at === 'number' && { at }) };
+    },
+    isAllowed: (offered, state) =>
+      unblocked(offered, `expire.${segment}`) !== undefined && typeof lapsing(state) === 'number',
+  };
+};
 
 const stepsOf = ({ tasks, config }: Machine): Tried[] =>
   Object.values(tasks).flatMap(({ step, actions }) =>
@@ -121,7 +135,14 @@ export const actsOf = (machine: Machine): Tried[] => {
       ofSegment('hand-over', segment),
       ofSegment('receive', segment),
       ofSegment('decline', segment),
+      ofSegment('recall', segment),
+      expiry(segment),
     ]),
+    ...segments.map((segment): Tried => ({
+      name: `expire ${segment} too soon`,
+      draft: () => ({ type: 'expire', segment }),
+      isAllowed: () => false,
+    })),
     never('a step nobody has', { type: 'step', action: 'khong-co' }),
     never('finish without an outcome', { type: 'finish' }),
     never('transfer to its own owner', { type: 'transfer', to: 'xa' }),

@@ -38,7 +38,7 @@ export const decided = (
   minutes = 1,
 ): Decision => {
   const rows = state?.rows ?? [];
-  const at = momentAfter({ rows }, minutes);
+  const at = typeof draft.at === 'number' ? draft.at : momentAfter({ rows }, minutes);
   const envelope = { dossier: 'D', key: `k${rows.length}`, by: 'x', reason: 'lý do', at };
   const command = { ...envelope, source: 'log', ...draft } as unknown as Command;
   return decide(world, model, state, command, at);
@@ -66,7 +66,7 @@ export const submitOf = (
 /** A machine's event as the command that means it. */
 export const draftOf = ({ type, segment, facts, outcome }: MachineEvent): Draft => {
   const [name = type, part, action] = type.split('.');
-  const ofSegment = /^(receive|decline|hand-over)$/.test(name) ? part : undefined;
+  const ofSegment = /^(receive|decline|recall|expire|hand-over)$/.test(name) ? part : undefined;
   return {
     type: name as Draft['type'],
     ...(name === 'step' && { task: part, action }),

@@ -9,12 +9,15 @@ import {
   type HistoryRow,
   type Instant,
   type Model,
+  sameAnswer,
 } from '#lib/dossier';
 
 import type { AttachedFile, Writing } from '#lib/persistence';
 
 import { withDossier } from './act-refused.ts';
 import { dayOf, type Desk } from './desk.ts';
+import { admitPlace } from './exchange/at-home.ts';
+import type { Peer } from './exchange/peer.ts';
 import { type DossierView, viewAfter } from './view-dossier.ts';
 
 /** A command on its way to the history. */
@@ -33,6 +36,8 @@ export interface Order {
   admit?: (dossier: DossierView, repeated: boolean) => void;
   /** In whose place the actor acts on the dossier (trực thay), by id; asked of the dossier it was admitted to. */
   inPlaceOf?: (dossier: DossierView) => string | undefined;
+  /** The partner it comes from: what was done or said there. Absent: it is done here. */
+  peer?: Pick<Peer, 'id'>;
   /** Who the dossier is for: kept with a submit, beside the history and never in it. */
   applicant?: Applicant;
   /** Files that come with it, each at its place among the command's papers. */
@@ -50,7 +55,7 @@ export interface Acted {
   row: HistoryRow;
   /** The dossier after it; of a repeated command, as it now stands. */
   dossier: DossierView;
-  /** The command was recorded before under its key: it changed nothing. */
+  /** The command was recorded before, under its key or as the same answer to an offer: it changed nothing. */
   repeated: boolean;
 }
 
@@ -78,6 +83,7 @@ export const decideOrder = async (
   try {
     const repeated = dossier && admitted(order, dossier);
     if (repeated) return { acted: { row: repeated, dossier, repeated: true } };
+    if (dossier) await admitPlace(desk, order, dossier);
     const model = dossier?.model ?? (await modelFor(desk, order));
     if (dossier) refuseAgain(desk, dossier, order, now);
     const decision = decideOn(desk, model, dossier && stateOf(dossier), meant(order, dossier), now);
@@ -106,12 +112,14 @@ export const decideOrder = async (
   }
 };
 
-/** Admits an order to the dossier; the row, if it was recorded before under its key. */
+/** Admits an order to the dossier; the row, if it was recorded before: under its key, or as the same answer. */
 const admitted = (
-  { command: { key, type }, admit }: Order,
+  { command, admit }: Order,
   dossier: DossierView,
 ): HistoryRow | undefined => {
-  const row = dossier.stored.rows.find((candidate) => candidate.key === key);
+  const { key, type } = command;
+  const { rows } = dossier.stored;
+  const row = rows.find((candidate) => candidate.key === key) ?? sameAnswer(rows, command);
   admit?.(dossier, row !== undefined);
   if (row && row.fact.type !== type) {
     throw new DossierRefusal('key-reused', `Khoá "${key}" đã dùng cho một lần ghi khác.`, {
@@ -171,6 +179,7 @@ const refuseAgain = (
 
 /** The model a dossier that is not there yet will run under. */
 const modelFor = (desk: Desk, { command, recorded }: Order): Promise<Model> => {
+  if (command.type === 'host') return desk.models.pinned(command.machine);
   if (command.type !== 'submit') {
     throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${command.dossier}.`);
   }

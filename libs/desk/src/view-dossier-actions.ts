@@ -1,4 +1,4 @@
-import { refusalWords } from '#lib/dossier';
+import { expiryFlaw, openOffer, refusalWords } from '#lib/dossier';
 import type { AllowedEvent, FactDeclaration } from '#lib/procedure';
 
 import type { DossierView } from './view-dossier.ts';
@@ -39,6 +39,7 @@ const reasonAlways = new Set([
   'extend',
   'vary',
   'decline',
+  'recall',
   'record-returned',
   'correct',
 ]);
@@ -54,8 +55,14 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
 const unheard = new Set(['rate']);
 
 /** Everything that may be done next, and what may not with its reason; who may do it is not asked here. */
-export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
+export const actionsOf = ({ model, stored, fold, now }: DossierView): OfferedAction[] => {
   const { machine } = model;
+  /** What the machine cannot know: whether the time to answer an offer has passed. */
+  const unexpired = (action: string, segment: string | null): OfferedAction['blocked'] => {
+    const offer = action === 'expire' ? openOffer(fold.offers, segment) : undefined;
+    const message = offer ? expiryFlaw(offer, now) : null;
+    return message === null ? null : { code: 'offer-not-expired', message };
+  };
   return machine
     .allowed(stored.snapshot)
     .map((event) => ({ event, action: event.task === null ? outerName(event) : 'step' }))
@@ -75,7 +82,9 @@ export const actionsOf = ({ model, stored }: DossierView): OfferedAction[] => {
         segment: event.needs.segment,
         fields: [...(fieldsOf[action] ?? [])],
       },
-      blocked: event.blocked && refusalWords(machine, event.blocked),
+      blocked: event.blocked
+        ? refusalWords(machine, event.blocked)
+        : unexpired(action, event.segment),
     }));
 };
 

@@ -3,6 +3,7 @@ import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
 import type { Amendment } from './facts.ts';
 import type { ToldWord } from './hosting.ts';
+import type { OfferRef } from './offers.ts';
 import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 
@@ -49,7 +50,12 @@ export type Command = CommandBase &
         term?: Term & { judge?: 'date' | 'instant' };
       }
     | { type: 'hand-over'; segment: string; to?: string }
-    | { type: 'receive' | 'decline'; segment: string }
+    | {
+        type: 'receive' | 'decline' | 'recall' | 'expire';
+        segment: string;
+        /** The offer that is answered; absent: the open one. */
+        offer?: OfferRef;
+      }
     | { type: 'transfer'; to: string }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
     | {

@@ -18,6 +18,8 @@ export const controlEvent = (fact: Fact): MachineEvent | undefined => {
     case 'hand-over':
     case 'receive':
     case 'decline':
+    case 'recall':
+    case 'expire':
       return { type: `${fact.type}.${fact.segment}`, segment: fact.segment };
     case 'request-supplement':
     case 'request-payment':

@@ -29,7 +29,9 @@ export const effectiveRows = (rows: readonly HistoryRow[]): HistoryRow[] => {
     const { fact } = amendedRow;
     const atHome = changed.get(fact.type === 'host' ? fact.act.seq : row.key);
     if (atHome?.void ?? (voided.has(row.seq) && fact.type !== 'host'))
-      return fact.type === 'host' ? [{ ...amendedRow, fact: { ...fact, effects: [] } }] : [];
+      return fact.type === 'host' && row.seq === 1
+        ? [{ ...amendedRow, fact: { ...fact, effects: [] } }]
+        : [];
     return [atHome?.at === undefined ? amendedRow : amend(amendedRow, { seq: row.seq, at: atHome.at })];
   });
 };

@@ -17,6 +17,7 @@ import {
 import { refuseAtGuest } from './at-guest.ts';
 import { concernsGuest, handedHere, homeWordOf } from './hosting.ts';
 import { isoOf } from './instants.ts';
+import { offerAnswered, type Side } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
@@ -49,6 +50,7 @@ const reasonNeeded = new Set<Command['type']>([
   'extend',
   'vary',
   'decline',
+  'recall',
   'record-returned',
   'correct',
 ]);
@@ -119,11 +121,14 @@ export const decide = (
   }
 
   const before = dossier ? model.machine.view(dossier.snapshot) : undefined;
+  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
   const papers = papersOf(model.procedure, command);
+  const offer = offerAnswered(beforeFold?.offers ?? [], command, at);
   const stated: Fact = {
     ...factOf(model, dossier, before, command, recordedAt),
     ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
     ...(papers.length > 0 && { papers }),
+    ...(offer && { offer }),
   };
   const home = homeWordOf([...(dossier?.rows ?? []), { key: command.key, fact: stated }]);
   if (home) refuseAtGuest(model, dossier?.rows ?? [], stated);
@@ -132,6 +137,7 @@ export const decide = (
   const effects = effectsHere(world, model.machine, dossier?.rows ?? [], stated, at, {
     before: turn.before,
     after: view,
+    fold: beforeFold,
   });
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
 
@@ -156,7 +162,6 @@ export const decide = (
     prevHash: last?.hash ?? null,
   });
 
-  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
   const rows = [...(dossier?.rows ?? []), row];
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
@@ -170,6 +175,15 @@ const ownedHere = (dossier: string): DossierRefusal =>
 const kindOf = (fact: Fact, late: boolean): HistoryKind => {
   if (fact.type === 'correct') return fact.amend.length > 0 ? 'amend' : 'void';
   return late ? 'late' : 'act';
+};
+
+/** Who hands a part over by an act: whose task it was, else whoever owns the dossier. */
+const giverOf = (before: Fold | null, fact: Fact, owner: string): Side => {
+  const task =
+    fact.type === 'step'
+      ? before?.tasks.findLast(({ step, closedSeq }) => step === fact.task && closedSeq === null)
+      : undefined;
+  return { agency: task?.agency ?? owner, role: task?.role ?? 'officer' };
 };
 
 /** Who owns the dossier after these acts. */
@@ -190,7 +204,7 @@ const effectsHere = (
   rows: readonly HistoryRow[],
   fact: Fact,
   at: Instant,
-  { before, after }: { before: View | undefined; after: View },
+  { before, after, fold }: { before: View | undefined; after: View; fold: Fold | null },
 ): Effect[] => {
   if (fact.type === 'correct') return [];
   const all = [...rows, { key: '', fact }];
@@ -208,6 +222,7 @@ const effectsHere = (
       ...('task' in act && { task: act.task }),
       ...('segment' in act && { segment: act.segment }),
       ...(fact.type === 'hand-over' && { agency: fact.agency }),
+      from: giverOf(fold, fact, owner),
     },
     before,
     after,

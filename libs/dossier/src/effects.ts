@@ -1,6 +1,7 @@
 import type { Machine, View } from '#lib/procedure';
 
 import type { Effect, FactType } from './facts.ts';
+import type { Side } from './offers.ts';
 
 /** Resolves `owner` or a kind of agency to the agency that serves the dossier. */
 export type AgencyOf = (kind: string) => string;
@@ -14,6 +15,8 @@ interface Act {
   segment?: string;
   /** The agency a segment outside the flow is handed to. */
   agency?: string;
+  /** Who acts, as far as a segment is offered by it. */
+  from: Side;
 }
 
 /**
@@ -27,7 +30,7 @@ export const effectsOf = (
   after: View,
   agencyOf: AgencyOf,
 ): Effect[] => [
-  ...segmentsEnded(act, before, after),
+  ...segmentsEnded(machine, act, before, after),
   ...tasksClosed(act, before, after),
   ...segmentsEntered(machine, act, before, after, agencyOf),
   ...tasksOpened(machine, act, before, after, agencyOf),
@@ -70,13 +73,13 @@ const tasksOpened = (
     });
 };
 
-/** Segments on offer, and segments at work, of a configuration. */
-const segmentsOf = (view: View | undefined) => ({
-  offered: new Set([
-    ...(view?.waiting ?? []).map(({ segment }) => segment),
+/** Segments on offer with what is asked of whoever they are offered to, and segments at work, of a configuration. */
+const segmentsOf = (machine: Machine, view: View | undefined) => ({
+  offered: new Map([
+    ...(view?.waiting ?? []).map(({ segment, answer }) => [segment, answer ?? undefined] as const),
     ...Object.entries(view?.offers ?? {})
       .filter(([, state]) => state === 'offered')
-      .map(([segment]) => segment),
+      .map(([segment]) => [segment, machine.config.meta.answer] as const),
   ]),
   working: new Set(view?.tasks.flatMap(({ segment }) => segment ?? [])),
 });
@@ -88,12 +91,11 @@ const segmentsEntered = (
   after: View,
   agencyOf: AgencyOf,
 ): Effect[] => {
-  const was = segmentsOf(before);
-  const is = segmentsOf(after);
-  const enter = (type: 'segment-offered' | 'segment-received', segment: string): Effect => {
+  const was = segmentsOf(machine, before);
+  const is = segmentsOf(machine, after);
+  const part = (segment: string) => {
     const meta = machine.config.meta.segments[segment];
     return {
-      type,
       segment,
       agency:
         (segment === act.segment ? act.agency : undefined) ??
@@ -106,29 +108,48 @@ const segmentsEntered = (
     received.push(act.segment);
   }
   return [
-    ...[...is.offered].filter((s) => !was.offered.has(s)).map((s) => enter('segment-offered', s)),
-    ...received.map((s) => enter('segment-received', s)),
+    ...[...is.offered]
+      .filter(([segment]) => !was.offered.has(segment) || isAnswered(act, segment))
+      .map(([segment, answer]): Effect => ({
+        type: 'segment-offered',
+        ...part(segment),
+        from: act.from,
+        ...(answer && { answer }),
+      })),
+    ...received.map((segment): Effect => ({ type: 'segment-received', ...part(segment) })),
   ];
 };
 
-const segmentsEnded = (act: Act, before: View | undefined, after: View): Effect[] => {
-  const was = segmentsOf(before);
-  const is = segmentsOf(after);
-  const ended = [...new Set([...was.offered, ...was.working])].filter(
+/** How an offer ends that is not received. */
+const notReceived = { decline: 'declined', recall: 'recalled', expire: 'expired' } as const;
+const endOf = ({ type }: Act) =>
+  Object.hasOwn(notReceived, type) ? notReceived[type as keyof typeof notReceived] : undefined;
+
+/** Whether the act ended the offer of a segment, even where the same segment is offered again at once. */
+const isAnswered = (act: Act, segment: string): boolean =>
+  act.segment === segment && endOf(act) !== undefined;
+
+const segmentsEnded = (
+  machine: Machine,
+  act: Act,
+  before: View | undefined,
+  after: View,
+): Effect[] => {
+  const was = segmentsOf(machine, before);
+  const is = segmentsOf(machine, after);
+  const ended = [...new Set([...was.offered.keys(), ...was.working])].filter(
     (segment) =>
-      !is.offered.has(segment) &&
-      !is.working.has(segment) &&
-      !(act.type === 'receive' && act.segment === segment),
+      isAnswered(act, segment) ||
+      (!is.offered.has(segment) &&
+        !is.working.has(segment) &&
+        !(act.type === 'receive' && act.segment === segment)),
   );
   return ended.map((segment) => ({
     type: 'segment-ended',
     segment,
     as:
-      act.type === 'decline' && act.segment === segment
-        ? 'declined'
-        : act.type === 'step'
-          ? 'finished'
-          : 'overtaken',
+      (act.segment === segment ? endOf(act) : undefined) ??
+      (act.type === 'step' ? 'finished' : 'overtaken'),
   }));
 };
 

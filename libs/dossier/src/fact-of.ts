@@ -96,6 +96,8 @@ export const factOf = (
       };
     case 'receive':
     case 'decline':
+    case 'recall':
+    case 'expire':
       return { type: command.type, segment: command.segment };
     case 'transfer':
       return { type: 'transfer', to: command.to };

@@ -4,9 +4,10 @@
  * so terms, policies, budgets and agencies in force are pinned inside it when the act is accepted.
  */
 import type { Term } from '#lib/deadline';
-import type { Configuration, FactValue, HoldReason, Outcome, Policies } from '#lib/procedure';
+import type { AnswerMeta, Configuration, FactValue, HoldReason, Outcome, Policies } from '#lib/procedure';
 
 import type { HomeWord } from './hosting.ts';
+import type { OfferRef, Side } from './offers.ts';
 import type { HandedPaper } from './papers.ts';
 import type { Channel } from './position.ts';
 
@@ -31,9 +32,21 @@ export type Effect =
       budget?: Term;
     }
   | { type: 'task-closed'; step: string; as: 'done' | 'overtaken' }
-  | { type: 'segment-offered'; segment: string; agency: string; budget?: Term }
+  | {
+      type: 'segment-offered';
+      segment: string;
+      agency: string;
+      budget?: Term;
+      /** Who offers it, and what is asked of whoever it is offered to. */
+      from?: Side;
+      answer?: AnswerMeta;
+    }
   | { type: 'segment-received'; segment: string; agency: string; budget?: Term }
-  | { type: 'segment-ended'; segment: string; as: 'finished' | 'declined' | 'overtaken' }
+  | {
+      type: 'segment-ended';
+      segment: string;
+      as: 'finished' | 'declined' | 'recalled' | 'expired' | 'overtaken';
+    }
   | { type: 'held'; scope: string; reason: HoldReason }
   /** Only of what home told a guest: any other release is an act of its own. */
   | { type: 'released'; scope: string; reason: HoldReason }
@@ -83,8 +96,12 @@ export type Fact = Common &
     | { type: 'extend'; due: string }
     | { type: 'vary'; inForce: InForce }
     | { type: 'hand-over'; segment: string; agency?: string }
-    | { type: 'receive'; segment: string }
-    | { type: 'decline'; segment: string }
+    | {
+        type: 'receive' | 'decline' | 'recall' | 'expire';
+        segment: string;
+        /** The offer it answers; absent where no entry made one (a state that was stated). */
+        offer?: OfferRef;
+      }
     | { type: 'transfer'; to: string }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
     | { type: 'return' }

@@ -8,6 +8,7 @@ import type { Effect, Fact, FactOf, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import type { HomeWord } from './hosting.ts';
 import { instantOf, minuteOf } from './instants.ts';
+import { type AnsweredAs, type OfferRecord, Offers } from './offers.ts';
 import { DOSSIER, type Hold, Parts, type TaskRecord } from './parts.ts';
 import {
   type ClosedAs,
@@ -28,9 +29,19 @@ export interface Fold {
   /** Ascending in `from`; the last one is how the dossier stands. */
   positions: Position[];
   tasks: TaskRecord[];
+  /** In the order they were made. */
+  offers: OfferRecord[];
+  /** Every suspension there was, in the order they were opened. */
+  holds: HoldRecord[];
   findings: FoldFinding[];
   /** The dossier's own clock; null before acceptance. */
   clock: Clock | null;
+}
+
+/** A suspension: of the dossier or one segment, from when until when; open while `to` is null. */
+export interface HoldRecord extends Hold {
+  from: Instant;
+  to: Instant | null;
 }
 
 interface Atom {
@@ -74,8 +85,10 @@ const atomsOf = (rows: readonly HistoryRow[]): Atom[] =>
 class Folding {
   private readonly positions: Position[] = [];
   private readonly findings: FoldFinding[] = [];
-  private readonly holds = new Map<string, Hold>();
+  private readonly holds = new Map<string, HoldRecord>();
+  private readonly held: HoldRecord[] = [];
   private readonly parts: Parts;
+  private readonly offers: Offers;
   private clock: Clock | undefined;
   private inForce: InForce | undefined;
   private submitted: { fact: FactOf<'submit'>; at: Instant } | undefined;
@@ -89,15 +102,18 @@ class Folding {
   private digitisedResult = false;
   /** What home said last, of a dossier owned elsewhere. */
   private home: HomeWord | undefined;
-  /** The row being taken: findings and tasks name it. */
+  /** The row being taken: findings, tasks and offers name it. */
   private seq = 0;
+  private hash = '';
 
   constructor(private readonly calendar: WorkingCalendar) {
     this.parts = new Parts(calendar, this.holds, this.clockRefused);
+    this.offers = new Offers((term, segment, at) => this.parts.startBudget(term, segment, at));
   }
 
   take({ at, row, part }: Atom): void {
     this.seq = row.seq;
+    this.hash = row.hash;
     // Acceptance ends what was asked for before it, so the tasks it opens start unheld; whatever else an act
     // did (a task done, a segment ended) happened before the dossier closed by it.
     const first = row.fact.type === 'accept' || row.fact.type === 'host';
@@ -106,6 +122,7 @@ class Folding {
       for (const effect of row.fact.effects ?? []) this.takeEffect(effect, at, row.fact);
     }
     if (!first) this.takeFact(row.fact, at, part);
+    if (row.fact.type === 'host') this.closeAsHomeSays(row.fact, at);
   }
 
   private takeFact(fact: Fact, at: Instant, part: Atom['part']): void {
@@ -173,6 +190,8 @@ class Folding {
       case 'hand-over':
       case 'receive':
       case 'decline':
+      case 'recall':
+      case 'expire':
       case 'correct':
         return;
     }
@@ -184,7 +203,7 @@ class Folding {
     this.acceptedAt = at;
     this.inForce = fact.inForce;
     this.digitisedIntake = fact.digitised ?? false;
-    this.holds.clear();
+    this.endHolds(at);
     const { term, policies } = fact.inForce;
     this.clock = Clock.start(this.calendar, at, term, clockPolicy(policies), this.clockRefused);
     if (this.close) {
@@ -200,11 +219,20 @@ class Folding {
     this.close = { at, as, owner: this.owner, seq: this.seq };
     this.digitisedResult = digitised;
     this.clock?.close(at);
-    this.holds.clear();
-    this.parts.overtake(at, this.seq);
+    this.endHolds(at);
+    this.overtake(at, this.seq);
     if (this.returnedAt !== null && this.returnedAt < at) {
       this.find('returned-before-finish', 'Thời điểm trả kết quả sớm hơn thời điểm có kết quả.');
     }
+  }
+
+  /** Whatever of ours is still open, or begins later, was overtaken when the business was done. */
+  private closeAsHomeSays({ position: { closedAt, closedAs, owner } }: HomeWord, at: Instant): void {
+    if (closedAt === null || closedAs === null || this.close) return;
+    this.close = { at, as: closedAs, owner, seq: this.seq };
+    this.holds.clear();
+    this.parts.overtake(at, this.seq);
+    this.offers.overtake(at, this.seq);
   }
 
   private returned(at: Instant): void {
@@ -218,19 +246,20 @@ class Folding {
   }
 
   private hold(scope: string | undefined, reason: HoldReason, at: Instant): void {
-    const hold = { scope: scope ?? DOSSIER, reason };
+    const hold: HoldRecord = { scope: scope ?? DOSSIER, reason, from: at, to: null };
     const key = holdKey(hold.scope, reason);
     if (this.close)
       return this.find('after-close', 'Yêu cầu tạm dừng ghi sau khi hồ sơ đã kết thúc.');
     if (this.holds.has(key)) return this.find('hold-open', 'Khoảng tạm dừng này đang mở.');
     this.holds.set(key, hold);
+    this.held.push(hold);
     for (const clock of this.clocksUnder(hold)) clock.hold(at, key);
   }
 
   private release(scope: string | undefined, reason: HoldReason, at: Instant): void {
     const hold = { scope: scope ?? DOSSIER, reason };
     const key = holdKey(hold.scope, reason);
-    if (!this.holds.delete(key)) return; // recorded without a hold: nothing was stopped
+    if (!this.endHold(key, at)) return; // recorded without a hold: nothing was stopped
     const restarts = reason === 'supplement' && this.inForce?.policies.onSupplement !== 'pause';
     const own = restarts ? this.ownClockOf(hold.scope) : undefined;
     own?.apply({ type: 'restart', at: minuteOf(at), reason: key });
@@ -246,6 +275,7 @@ class Folding {
   private *clocksUnder({ scope, reason }: Hold): Generator<Clock> {
     if (this.clock && (scope === DOSSIER || waitsForApplicant(reason))) yield this.clock;
     yield* this.parts.clocksUnder(scope);
+    yield* this.offers.clocksUnder((segment) => scope === DOSSIER || scope === segment);
   }
 
   private takeEffect(effect: Effect, at: Instant, fact: Fact): void {
@@ -258,11 +288,16 @@ class Folding {
       case 'task-closed':
         return this.parts.closeTask(effect, at, this.seq);
       case 'segment-offered':
+        this.offers.offer(effect, at, { seq: this.seq, hash: this.hash }, this.owner);
+        this.parts.enterSegment(effect, at);
+        return this.overtakeAfterClose(at);
       case 'segment-received':
+        this.offers.answer(effect.segment, 'received', at, this.seq);
         this.parts.enterSegment(effect, at);
         return this.overtakeAfterClose(at);
       case 'segment-ended':
         this.endHoldsOf(effect.segment, at);
+        this.offers.answer(effect.segment, answeredAs(effect.as), at, this.seq);
         return this.parts.endSegment(effect, at);
       case 'held':
         return this.hold(scopeOf(effect), effect.reason, at);
@@ -275,14 +310,29 @@ class Folding {
 
   /** What begins after the business was done in reality, recorded before anybody said so, was overtaken then. */
   private overtakeAfterClose(at: Instant): void {
-    if (this.close) this.parts.overtake(at, this.close.seq);
+    if (this.close) this.overtake(at, this.close.seq);
+  }
+
+  private overtake(at: Instant, seq: number): void {
+    this.parts.overtake(at, seq);
+    this.offers.overtake(at, seq);
+  }
+
+  private endHold(key: string, at: Instant): boolean {
+    const hold = this.holds.get(key);
+    if (hold) hold.to = at;
+    return this.holds.delete(key);
+  }
+
+  private endHolds(at: Instant): void {
+    for (const key of [...this.holds.keys()]) this.endHold(key, at);
   }
 
   /** A segment that ends no longer waits: what it held of the dossier's clock is released, with credit. */
   private endHoldsOf(segment: string, at: Instant): void {
     for (const [key, hold] of this.holds) {
       if (hold.scope !== segment) continue;
-      this.holds.delete(key);
+      this.endHold(key, at);
       if (waitsForApplicant(hold.reason)) this.clock?.release(at, key);
     }
   }
@@ -353,11 +403,17 @@ class Folding {
     return {
       positions: this.positions,
       tasks: this.parts.tasks(),
+      offers: this.offers.records(),
+      holds: this.held,
       findings: this.findings,
       clock: this.clock ?? null,
     };
   }
 }
+
+/** How an offer ended that was open when its segment ended. */
+const answeredAs = (as: Extract<Effect, { type: 'segment-ended' }>['as']): AnsweredAs =>
+  as === 'finished' ? 'overtaken' : as;
 
 const reasonOf = (type: 'request-supplement' | 'request-payment' | 'request-opinion'): HoldReason =>
   type.slice('request-'.length) as HoldReason;

@@ -64,6 +64,12 @@ const papers = {
 const line = <E extends string, S extends z.ZodRawShape>(event: E, shape: S) =>
   z.object({ ...base, event: z.literal(event), ...shape });
 const segment = { segment: word.optional() };
+const answer = {
+  segment: word,
+  offer: z
+    .strictObject({ seq: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+    .optional(),
+};
 const digitised = { digitised: z.boolean().optional() };
 
 const lineSchema = z.discriminatedUnion('event', [
@@ -93,8 +99,10 @@ const lineSchema = z.discriminatedUnion('event', [
   line('extend', { due: instant }),
   line('vary', { facts: values.optional(), term: term.optional() }),
   line('hand-over', { segment: word, to: word.optional() }),
-  line('receive', { segment: word }),
-  line('decline', { segment: word }),
+  line('receive', answer),
+  line('decline', answer),
+  line('recall', answer),
+  line('expire', answer),
   line('transfer', { to: word }),
   line('finish', { outcome, ...digitised, ...papers }),
   line('return', {}),

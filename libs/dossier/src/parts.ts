@@ -88,7 +88,10 @@ export class Parts {
 
   enterSegment(effect: EffectOf<'segment-offered' | 'segment-received'>, at: Instant): void {
     const received = effect.type === 'segment-received';
-    const segment = this.openSegment(effect.segment) ?? this.offered(effect, received ? null : at);
+    const known = this.openSegment(effect.segment);
+    // Handed over once more, what was received before is done with.
+    if (known && !received) end(known, at, 'finished');
+    const segment = (received ? known : undefined) ?? this.offered(effect, received ? null : at);
     if (!received || segment.position.receivedAt !== null) return;
     segment.position.state = 'received';
     segment.position.receivedAt = at;
@@ -171,7 +174,7 @@ export class Parts {
   }
 
   /** Starts a budget's clock, already stopped by the holds that are open over it. */
-  private startBudget(
+  startBudget(
     budget: Term | undefined,
     segment: string | undefined,
     at: Instant,

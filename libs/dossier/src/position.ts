@@ -15,10 +15,10 @@ export interface SegmentPosition {
   segment: string;
   /** Agency id where the directory knows one, else the segment's own name. */
   agency: string;
-  state: 'offered' | 'received' | 'finished' | 'declined' | 'overtaken';
+  state: 'offered' | 'received' | 'finished' | 'declined' | 'recalled' | 'expired' | 'overtaken';
   offeredAt: Instant | null;
   receivedAt: Instant | null;
-  /** When it was finished, declined or overtaken. */
+  /** When it was finished, not received, or overtaken. */
   endedAt: Instant | null;
   due: Instant | null;
   /** null while open; 'none' for a segment without budget. */

@@ -13,6 +13,8 @@ export type RefusalCode =
   | 'task-held'
   | 'task-free'
   | 'assignee-unfit'
+  | 'offer-not-current'
+  | 'offer-not-expired'
   | 'fact-invalid'
   | 'paper-unknown'
   | 'reason-required'

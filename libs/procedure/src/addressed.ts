@@ -7,7 +7,7 @@ import type { MachineEvent } from './registry.ts';
 type Addressed =
   { event: MachineEvent; refusal?: undefined } | { event?: undefined; refusal: Refusal };
 
-const ofSegment = ['receive', 'decline', 'hand-over'];
+const ofSegment = ['receive', 'decline', 'recall', 'expire', 'hand-over'];
 
 /**
  * An event with its full type: `receive` with its segment, `step` with the one open task it fits.

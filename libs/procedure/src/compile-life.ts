@@ -6,6 +6,7 @@ import type {
   Guard,
   MachineConfig,
   NodeConfig,
+  OfferState,
   TransitionConfig,
 } from './machine-config.ts';
 
@@ -57,22 +58,24 @@ const asking = (reason: HoldReason, event: string, answer: string, holds: boolea
   ),
 });
 
+const answers = (state: OfferState, ...also: Effect[]): TransitionConfig[] =>
+  takes(
+    undefined,
+    [{ type: 'offer', params: { may: 'answer' } }],
+    [{ type: 'offer', params: { state } }, ...also],
+  );
+const forgo: Effect = { type: 'forgo', params: {} };
+
 const offers: Handlers = {
   'hand-over.*': takes(
     undefined,
     [{ type: 'offer', params: { may: 'make' } }],
     [{ type: 'offer', params: { state: 'offered' } }],
   ),
-  'receive.*': takes(
-    undefined,
-    [{ type: 'offer', params: { may: 'answer' } }],
-    [{ type: 'offer', params: { state: 'received' } }],
-  ),
-  'decline.*': takes(
-    undefined,
-    [{ type: 'offer', params: { may: 'answer' } }],
-    [{ type: 'offer', params: { state: 'declined' } }],
-  ),
+  'receive.*': answers('received'),
+  'decline.*': answers('declined', forgo),
+  'recall.*': answers('recalled', forgo),
+  'expire.*': answers('expired', forgo),
 };
 
 /** The standard life with the author's steps as the inside of its phase `in-hand`. */

@@ -1,3 +1,4 @@
+import { answerTo } from './answer-terms.ts';
 import type { Action, Procedure, Step, TaskStep } from './definition.ts';
 import type {
   ActionMeta,
@@ -9,6 +10,7 @@ import type {
 } from './machine-config.ts';
 
 const record: Effect = { type: 'record', params: {} };
+const forgo: Effect = { type: 'forgo', params: {} };
 
 export const stepNode = (step: string): string => `step:${step}`;
 const joinNode = (parallel: string, branch: string): string => `join:${parallel}/${branch}`;
@@ -98,14 +100,16 @@ export const compileSteps = (
       return { id: stepNode(id), meta: { kind: 'decision', step: id }, always };
     }
     if ('handOver' in step) {
-      const { segment, receive, decline } = step.handOver;
+      const { segment, receive, decline, recall = decline, expire = decline } = step.handOver;
       return {
         id: stepNode(id),
-        meta: { kind: 'handOver', step: id, segment },
+        meta: { kind: 'handOver', step: id, segment, answer: answerTo(procedure, step.handOver) },
         on: {
           [`hand-over.${segment}`]: [{ actions: [record] }],
           [`receive.${segment}`]: [{ target: aim(receive, join), actions: [record] }],
-          [`decline.${segment}`]: [{ target: aim(decline, join), actions: [record] }],
+          [`decline.${segment}`]: [{ target: aim(decline, join), actions: [record, forgo] }],
+          [`recall.${segment}`]: [{ target: aim(recall, join), actions: [record, forgo] }],
+          [`expire.${segment}`]: [{ target: aim(expire, join), actions: [record, forgo] }],
         },
       };
     }

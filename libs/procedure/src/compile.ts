@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import canonicalize from 'canonicalize';
 
+import { answerTo } from './answer-terms.ts';
 import type { Procedure } from './definition.ts';
 import { declaredFacts, defaultFacts } from './facts.ts';
 import { lifeAround } from './compile-life.ts';
@@ -48,7 +49,14 @@ export const compile = (procedure: Procedure): CompiledMachine => {
   const config = plain<MachineConfig>({
     id: `${code}@${version}`,
     initial: 'submitted',
-    meta: { format: 1, procedure: code, version, facts: { ...facts }, segments },
+    meta: {
+      format: 1,
+      procedure: code,
+      version,
+      facts: { ...facts },
+      segments,
+      answer: answerTo(procedure),
+    },
     context: {
       facts: defaultFacts(facts),
       holds: [],

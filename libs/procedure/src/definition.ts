@@ -149,11 +149,22 @@ const decisionSchema = z.strictObject({
     .describe('Nhánh đầu tiên có `when` đúng được đi; nhánh cuối không có `when`'),
 });
 
+const answerTermSchema = termSchema.describe(
+  'Cơ quan nhận phải trả lời bàn giao trong bao lâu; không ghi là theo chính sách answerWithin',
+);
+
 const handOverSchema = z.strictObject({
   handOver: z.strictObject({
     segment: id.describe('Chặng được giao'),
     receive: target.describe('Bước kế tiếp khi cơ quan nhận tiếp nhận'),
     decline: target.describe('Bước kế tiếp khi cơ quan nhận từ chối (có lý do)'),
+    recall: target
+      .optional()
+      .describe('Bước kế tiếp khi bên giao thu hồi; không ghi là như khi bị từ chối'),
+    expire: target
+      .optional()
+      .describe('Bước kế tiếp khi quá hạn không ai trả lời; không ghi là như khi bị từ chối'),
+    answerWithin: answerTermSchema.optional(),
   }),
 });
 
@@ -224,6 +235,17 @@ export const policiesSchema = z.strictObject({
     .default(1)
     .describe('Số lần yêu cầu bổ sung không phải nêu thêm lý do'),
   holdLimit: z.number().int().positive().default(30).describe('ngày làm việc'),
+  answerWithin: termSchema
+    .optional()
+    .describe(
+      'Cơ quan nhận phải trả lời bàn giao trong bao lâu; không ghi là 1 ngày làm việc (mặc định của hệ thống, không phải quy định)',
+    ),
+  onExpiry: z
+    .enum(['alert', 'return'])
+    .optional()
+    .describe(
+      'Quá hạn trả lời bàn giao: chỉ báo hai bên (alert) hay tự ghi nhận là không nhận (return); không ghi là alert',
+    ),
   undoSeconds: z
     .number()
     .int()

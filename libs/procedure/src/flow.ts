@@ -66,10 +66,10 @@ export const edgesOf = (step: Step, path: Path = []): Edge[] => {
   if ('decision' in step)
     return step.decision.map(({ to }, index) => ({ to, path: [...path, 'decision', index, 'to'] }));
   if ('handOver' in step)
-    return (['receive', 'decline'] as const).map((way) => ({
-      to: step.handOver[way],
-      path: [...path, 'handOver', way],
-    }));
+    return (['receive', 'decline', 'recall', 'expire'] as const).flatMap((way) => {
+      const to = step.handOver[way];
+      return to === undefined ? [] : [{ to, path: [...path, 'handOver', way] }];
+    });
   if ('parallel' in step) return [{ to: step.parallel.then, path: [...path, 'parallel', 'then'] }];
   return [];
 };

@@ -57,6 +57,7 @@ export { compile, hashOf } from './compile.ts';
 export type { CompiledMachine } from './compile.ts';
 export type {
   ActionMeta,
+  AnswerMeta,
   Hold,
   MachineConfig,
   MachineContext,

@@ -42,6 +42,8 @@ export const outerEvents = {
   'hand-over': 'Bàn giao cho cơ quan khác',
   receive: 'Cơ quan khác tiếp nhận',
   decline: 'Cơ quan khác từ chối',
+  recall: 'Thu hồi bàn giao',
+  expire: 'Ghi nhận quá hạn trả lời bàn giao',
   transfer: 'Chuyển cơ quan chủ trì',
   finish: 'Kết thúc giải quyết',
   return: 'Trả kết quả',

@@ -14,7 +14,15 @@ export interface Hold {
   reason: HoldReason;
 }
 
-export type OfferState = 'offered' | 'received' | 'declined';
+export type OfferState = 'offered' | 'received' | 'declined' | 'recalled' | 'expired';
+
+/** What the agency a segment is offered to has to do: answer within a term, by somebody of a role. */
+export interface AnswerMeta {
+  within: Term;
+  /** After it: only both sides are told, or the offer is recorded as expired by itself. */
+  onExpiry: 'alert' | 'return';
+  role: TaskMeta['role'];
+}
 
 /** What a machine remembers beside its state. */
 export interface MachineContext {
@@ -53,6 +61,7 @@ export type Effect =
   | { type: 'release'; params: { reason: HoldReason } }
   | { type: 'accept'; params: Record<string, never> }
   | { type: 'offer'; params: { state: OfferState } }
+  | { type: 'forgo'; params: Record<string, never> }
   | { type: 'close'; params: { outcome: Outcome | 'event' | 'none' } };
 export type EffectName = Effect['type'];
 export type EffectOf<Name extends EffectName> = Extract<Effect, { type: Name }>;
@@ -101,7 +110,8 @@ export interface SegmentMeta {
 export type NodeMeta =
   | { kind: 'task'; task: TaskMeta }
   | { kind: 'decision'; step: string }
-  | { kind: 'handOver'; step: string; segment: string }
+  /** `answer` is absent in machines of before there was a term for it. */
+  | { kind: 'handOver'; step: string; segment: string; answer?: AnswerMeta }
   | { kind: 'outcome'; step: string; outcome: Outcome }
   | { kind: 'parallel'; step: string }
   | { kind: 'branch'; branch: string }
@@ -127,6 +137,8 @@ export interface MachineConfig {
     version: number;
     facts: Record<string, FactDeclaration>;
     segments: Record<string, SegmentMeta>;
+    /** What is asked of an agency that is offered a part outside the flow; absent as in `handOver`. */
+    answer?: AnswerMeta;
   };
   context: MachineContext;
   options: { maxIterations: number };

@@ -1,4 +1,4 @@
-import type { Procedure, Step } from './definition.ts';
+import type { HandOverStep, Procedure, Step } from './definition.ts';
 import { expressionInWords } from './expression-words.ts';
 import { declaredFacts } from './facts.ts';
 import { outcomeNames } from './life.ts';
@@ -73,12 +73,32 @@ export const toMermaid = (procedure: Procedure): string => {
     if ('handOver' in step)
       return [
         { to: step.handOver.receive, label: 'tiếp nhận' },
-        { to: step.handOver.decline, label: 'từ chối' },
+        ...waysBack(step.handOver),
       ];
     return 'parallel' in step ? [{ to: step.parallel.then, label: 'đủ các nhánh' }] : [];
   };
 
   return `${['stateDiagram-v2', ...drawn(procedure.steps, procedure.start, '  ')].join('\n')}\n`;
+};
+
+/** Where a hand-over leads that was not received: one arrow for each step, however it came to that. */
+const waysBack = ({
+  decline,
+  recall = decline,
+  expire = decline,
+}: HandOverStep['handOver']): { to: string; label: string }[] => {
+  const ways = [
+    { to: decline, label: 'từ chối' },
+    { to: recall, label: 'thu hồi' },
+    { to: expire, label: 'quá hạn trả lời' },
+  ];
+  return [...new Set(ways.map(({ to }) => to))].map((to) => ({
+    to,
+    label: ways
+      .filter((way) => way.to === to)
+      .map(({ label }) => label)
+      .join(', '),
+  }));
 };
 
 /** A step as a Mermaid identifier; the prefix keeps it off Mermaid's own words (end, state, note …). */

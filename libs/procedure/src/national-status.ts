@@ -26,7 +26,7 @@ const statusOfPhase: Readonly<Record<Phase, NationalStatus>> = {
 };
 
 /**
- * The one status of a dossier in this phase with these open holds (semantics.md §6: closed and finished
+ * The one status of a dossier in this phase with what is asked for and not answered, of whichever part (semantics.md §6: closed and finished
  * first, then 6, 5, 7, 8, 4). 2 is the status of the act of acceptance itself, sent with it; what is in
  * hand is 4.
  *

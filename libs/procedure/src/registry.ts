@@ -224,6 +224,12 @@ export const changes: { [Name in Exclude<EffectName, 'record'>]: Change<Name> } 
   // What was missing at the desk is there once the dossier is accepted.
   accept: () => ({ accepted: true, holds: [], requests: [] }),
 
+  // What a segment waited for, nobody waits for once it is not received.
+  forgo: (_params, context, event) => {
+    const others = ({ scope }: Hold): boolean => scope !== segmentOf(event);
+    return { holds: context.holds.filter(others), requests: context.requests.filter(others) };
+  },
+
   offer: ({ state }, context, event) => {
     const segment = segmentOf(event);
     return segment === null ? {} : { offers: { ...context.offers, [segment]: state } };

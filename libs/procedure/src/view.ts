@@ -2,7 +2,7 @@ import { activeNodes, phaseOf } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
 import type { FactValue } from './definition.ts';
 import type { Outcome, Phase } from './life.ts';
-import type { Hold, MachineConfig, MachineContext, OfferState } from './machine-config.ts';
+import type { AnswerMeta, Hold, MachineConfig, MachineContext, OfferState } from './machine-config.ts';
 import type { NationalStatus } from './national-status.ts';
 import { statusOf } from './national-status.ts';
 
@@ -21,8 +21,8 @@ export interface View {
   status: NationalStatus;
   /** Open tasks; their order says nothing. */
   tasks: OpenTask[];
-  /** Segments of the flow that are handed over and not yet received or declined. */
-  waiting: { step: string; segment: string }[];
+  /** Segments of the flow that are handed over and not yet answered. */
+  waiting: { step: string; segment: string; answer: AnswerMeta | null }[];
   /** Segments handed over outside the flow, by name. */
   offers: Record<string, OfferState>;
   holds: Hold[];
@@ -44,7 +44,7 @@ export const viewOf = (
     phase,
     status: statusOf(
       phase,
-      context.holds.map(({ reason }) => reason),
+      [...context.holds, ...context.requests].map(({ reason }) => reason),
     ),
     tasks: metas.flatMap((meta) => {
       if (meta.kind !== 'task') return [];
@@ -52,7 +52,9 @@ export const viewOf = (
       return [{ step, name, lane, segment }];
     }),
     waiting: metas.flatMap((meta) =>
-      meta.kind === 'handOver' ? [{ step: meta.step, segment: meta.segment }] : [],
+      meta.kind === 'handOver'
+        ? [{ step: meta.step, segment: meta.segment, answer: meta.answer ?? null }]
+        : [],
     ),
     offers: context.offers,
     holds: context.holds,

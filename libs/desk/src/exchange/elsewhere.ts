@@ -1,7 +1,13 @@
-import type { PartnerStore } from '#lib/persistence';
 
 /** For how long a process may not know of a partner another registered, milliseconds. */
 const HEARD_WITHIN = 5_000;
+
+/** A partner, as far as it says whose work is done there. */
+interface Host {
+  id: string;
+  hosts: boolean;
+  agencies: Readonly<Record<string, string>>;
+}
 
 /** Where agencies do their work that do not do it here: the id of the partner that hosts them. */
 export class Elsewhere {
@@ -9,7 +15,7 @@ export class Elsewhere {
 
   /** @param clock - milliseconds of a clock that never goes back */
   constructor(
-    private readonly store: Pick<PartnerStore, 'all'>,
+    private readonly store: { all: () => Promise<readonly Host[]> },
     private readonly clock: () => number = () => performance.now(),
   ) {}
 

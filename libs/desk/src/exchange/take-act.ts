@@ -1,7 +1,7 @@
 import { type GivenPaper, instantOf, LogReader } from '#lib/dossier';
 
 import type { Order } from '../decide-order.ts';
-import type { ActMessage } from './messages.ts';
+import type { ActMessage, ToldPaper } from './messages.ts';
 import { actorAt, type Peer } from './peer.ts';
 
 /**
@@ -19,9 +19,8 @@ export const orderOfAct = (peer: Peer, dossier: string, { line }: ActMessage): O
 };
 
 /** The papers of an act as a command gives them, without what stands beside a fact. */
-export const givenPapers = (
-  papers: readonly (GivenPaper & { fileName?: string | undefined })[],
-): GivenPaper[] => papers.map(({ fileName: _fileName, ...paper }) => paper);
+export const givenPapers = (papers: readonly ToldPaper[]): GivenPaper[] =>
+  papers.map(({ fileName: _fileName, ...paper }) => paper as GivenPaper);
 
 /** When a message says something happened; a message that was read has it. */
 export const happenedIn = (at: string): number => instantOf(at) ?? 0;

@@ -26,7 +26,7 @@ import {
   type Subject,
   worksOnDossiers,
 } from '#lib/directory';
-import { DossierRefusal, isoOf, type Question, type TaskRecord } from '#lib/dossier';
+import { DossierRefusal, isoOf, openOffer, type Question, type TaskRecord } from '#lib/dossier';
 import type { Holding, Search, Seat } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
@@ -240,10 +240,10 @@ export class Access {
     }
     const outer = this.may(actor, 'act', dossier);
     if (outer.allowed || !answersOffer(doing)) return outer;
-    const offered = dossier.position.segments.findLast(({ segment }) => segment === doing.segment);
-    if (!offered) return outer;
+    const agency = answering(doing, dossier);
+    if (agency === undefined) return outer;
     const answer = (['desk', 'officer', 'head', 'chair'] as const)
-      .map((role) => this.mayTask(actor, offered.agency, role, dossier))
+      .map((role) => this.mayTask(actor, agency, role, dossier))
       .find(({ allowed }) => allowed);
     return answer ?? outer;
   }
@@ -264,11 +264,27 @@ export class Access {
 const asPolicyAsks = (doing: Doing): string => {
   if (doing.action === 'step') return `task ${doing.task ?? ''}`;
   if (doing.action === 'correct') return 'correct';
-  return answersOffer(doing) ? `offer ${doing.segment ?? ''}` : 'act';
+  if (!answersOffer(doing)) return 'act';
+  return `${ofGiver.has(doing.action) ? 'offered' : 'offer'} ${doing.segment ?? ''}`;
 };
 
-/** The agency a segment is offered to answers for itself. */
-const answersOffer = ({ action }: Doing): boolean => action === 'receive' || action === 'decline';
+const ofReceiver = new Set(['receive', 'decline']);
+const ofGiver = new Set(['recall', 'expire']);
+
+/** The agency a segment is offered to answers for itself, and whoever offered it takes it back. */
+const answersOffer = ({ action }: Doing): boolean =>
+  ofReceiver.has(action) || ofGiver.has(action);
+
+/** Whose an answer is: that of the open offer, or else of the last there was. */
+const answering = (
+  { action, segment }: Doing,
+  { fold, position }: DossierView,
+): string | undefined => {
+  const offer =
+    openOffer(fold.offers, segment) ?? fold.offers.findLast((one) => one.segment === segment);
+  if (ofGiver.has(action)) return offer?.from.agency;
+  return (offer?.to ?? position.segments.findLast((one) => one.segment === segment))?.agency;
+};
 
 const unknown = (id: string) => new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
 

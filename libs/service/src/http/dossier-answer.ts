@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
 import { type DossierView, explainDue, holdingOf, type OfferedAction } from '#lib/desk';
+import { termInWords } from '#lib/deadline';
 import type { Directory, SeenApplicant } from '#lib/directory';
-import type { Instant, Position, SegmentPosition, TaskRecord } from '#lib/dossier';
+import type { Instant, Position, SegmentPosition, Side, TaskRecord } from '#lib/dossier';
 import type { AssignmentAct } from '#lib/persistence';
 import { phaseNames } from '#lib/procedure';
 
@@ -42,6 +43,7 @@ export const dossierAnswerOf = (
   const { machine, procedure } = model;
   const agency = (id: string) => agencyNamed(directory, id);
   const segmentName = (id: string) => machine.config.meta.segments[id]?.name ?? id;
+  const side = ({ agency: id, role }: Side) => ({ agency: agency(id), role });
   const segment = (at: Instant) => (part: SegmentPosition) => ({
     segment: part.segment,
     name: segmentName(part.segment),
@@ -75,6 +77,23 @@ export const dossierAnswerOf = (
     holds: view.holds.map(holdNamed),
     requests: view.requests.map(holdNamed),
     segments: position.segments.map(segment(now)),
+    offers: fold.offers.map((offer) => ({
+      segment: offer.segment,
+      name: segmentName(offer.segment),
+      seq: offer.seq,
+      hash: offer.hash,
+      from: side(offer.from),
+      to: side(offer.to),
+      offeredAt: iso(offer.offeredAt),
+      budget: offer.budget && termInWords(offer.budget),
+      answerBy: iso(offer.answerBy),
+      lapsed: isPast(offer.lapsesAt, now),
+      answer: offer.answeredAs && {
+        as: offer.answeredAs,
+        seq: offer.answeredSeq ?? offer.seq,
+        at: iso(offer.answeredAt ?? offer.offeredAt),
+      },
+    })),
     tasks: fold.tasks
       .filter(({ closedSeq }) => closedSeq === null)
       .map((task) => ({ task, having: holdingOf(stored.holdings, task) }))

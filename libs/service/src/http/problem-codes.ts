@@ -71,6 +71,11 @@ export const problemCodes: Readonly<
   'task-not-open': [409, 'Hồ sơ không có việc này đang mở'],
   'task-held': [409, 'Việc này người khác đang giữ; `data.holder` nói ai'],
   'task-free': [409, 'Việc này chưa ai nhận, không có gì để trả hay chuyển'],
+  'offer-not-current': [
+    409,
+    'Lần bàn giao nêu trong `offer` không còn chờ trả lời; `data` nói đã trả lời thế nào',
+  ],
+  'offer-not-expired': [409, 'Chưa hết hạn trả lời bàn giao; `data.answerBy` nói đến khi nào'],
   'stale-version': [409, 'Hồ sơ đã đổi từ số lần ghi nêu trong `If-Match`'],
   'file-quarantined': [409, 'Tệp đang chờ quét mã độc'],
   'file-too-large': [413, 'Tệp lớn hơn mức cho phép'],

@@ -44,6 +44,9 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Tạm thời chưa phục vụ được',
 };
 
+/** Conflicts that say more than how the dossier stands. */
+const tellingMore = new Set(['task-held', 'offer-not-current', 'offer-not-expired']);
+
 const problem = (
   code: ProblemCode,
   detail: string,
@@ -71,7 +74,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
         return problem(error.code, error.message, {
           state,
           allowed,
-          ...(error.code === 'task-held' && { data }),
+          ...(tellingMore.has(error.code) && { data }),
         });
       default:
         return problem(error.code, error.message, { data });

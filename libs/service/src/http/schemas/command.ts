@@ -45,6 +45,10 @@ export const commandBody = z
       .union([z.string(), z.record(z.string(), z.unknown())])
       .optional()
       .describe('Trạng thái đúng, khi đính chính phải nêu'),
+    offer: z
+      .strictObject({ seq, hash: z.string().regex(/^[0-9a-f]{64}$/) })
+      .optional()
+      .describe('Lần bàn giao được trả lời, như `offers` nêu; không ghi là lần đang chờ'),
     to: name.optional().describe('Cơ quan nhận (transfer, hand-over)'),
     papers: paperBodies,
     amount: z
@@ -77,8 +81,10 @@ export const commandFields = {
   extend: ['due!'],
   vary: ['facts'],
   'hand-over': ['segment!', 'to'],
-  receive: ['segment!'],
-  decline: ['segment!'],
+  receive: ['segment!', 'offer'],
+  decline: ['segment!', 'offer'],
+  recall: ['segment!', 'offer'],
+  expire: ['segment!', 'offer'],
   transfer: ['to!'],
   finish: ['outcome!', 'digitised', 'papers'],
   'record-returned': ['returnedAt!', 'finishedAt', 'outcome!', 'digitised', 'papers'],

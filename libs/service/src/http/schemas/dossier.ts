@@ -159,7 +159,15 @@ const segment = z
     segment: z.string(),
     name: z.string(),
     agency: named('Cơ quan thực hiện chặng'),
-    state: z.enum(['offered', 'received', 'finished', 'declined', 'overtaken']),
+    state: z.enum([
+      'offered',
+      'received',
+      'finished',
+      'declined',
+      'recalled',
+      'expired',
+      'overtaken',
+    ]),
     offeredAt: instantOut.nullable(),
     receivedAt: instantOut.nullable(),
     endedAt: instantOut.nullable(),
@@ -168,6 +176,30 @@ const segment = z
     standing: z.enum(['early', 'on-time', 'overdue', 'none']).nullable(),
   })
   .meta({ id: 'Segment' });
+
+const side = z.object({ agency: named('Cơ quan'), role: z.string() });
+
+const offer = z
+  .object({
+    segment: z.string(),
+    name: z.string(),
+    seq: z.number().int().describe('Lần ghi đã bàn giao'),
+    hash: z.string().describe('Mã băm của lần ghi đó: của toàn bộ nội dung đã bàn giao'),
+    from: side.describe('Bên giao'),
+    to: side.describe('Bên được giao'),
+    offeredAt: instantOut,
+    budget: z.string().nullable().describe('Thời hạn của chặng, bằng lời'),
+    answerBy: instantOut.nullable().describe('Hạn trả lời; null là không có'),
+    lapsed: z.boolean().describe('Đã quá hạn trả lời: bên giao ghi `expire` được'),
+    answer: z
+      .object({
+        as: z.enum(['received', 'declined', 'recalled', 'expired', 'overtaken']),
+        seq: z.number().int().describe('Lần ghi đã trả lời'),
+        at: instantOut,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Offer' });
 
 const task = z
   .object({
@@ -285,6 +317,7 @@ export const dossierAnswer = z
     holds: z.array(hold),
     requests: z.array(hold).describe('Yêu cầu đang mở không dừng đồng hồ'),
     segments: z.array(segment),
+    offers: z.array(offer).describe('Các lần bàn giao, theo thứ tự; đã trả lời và đang chờ'),
     tasks: z.array(task).describe('Việc đang mở'),
     actions: z.array(offeredAction).describe('Việc có thể làm, và việc chưa thể kèm lý do'),
     position: position.nullable().describe('Vị trí bây giờ, hoặc tại `at`; null: chưa nộp'),
