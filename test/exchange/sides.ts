@@ -31,7 +31,9 @@ const desk = (model: Model) => ({
   models: { pinned: () => Promise.resolve(model) } as never,
   calendar: known,
 });
-const BESIDE = { reasons: new Map<number, string>(), files: [] };
+/** Every act has its reason. */
+const reasons = { get: () => 'lý do' } as unknown as ReadonlyMap<number, string>;
+const BESIDE = { reasons, files: [] };
 
 /** The clock of a story; both sides read it. */
 export interface Clock {

@@ -94,10 +94,25 @@ const asHomeSays = (
   let snapshot = machine.at(state.configuration, state.context);
   for (const { seq, fact } of before) {
     const event = seq > seen && fact.type !== 'correct' ? controlEvent(fact) : undefined;
-    const next = event && machine.act(snapshot, event);
-    if (next && !next.refused) snapshot = next.snapshot;
+    if (event) snapshot = doneBefore(machine, snapshot, event) ?? snapshot;
   }
   return snapshot;
+};
+
+/** An act of the guest's on home's state: what home has held since did not hold it, since it was done before. */
+const doneBefore = (
+  machine: Machine,
+  snapshot: Snapshot,
+  event: MachineEvent,
+): Snapshot | undefined => {
+  const next = machine.act(snapshot, event);
+  if (!next.refused) return next.snapshot;
+  if (next.refused !== 'held') return undefined;
+  const { context } = snapshot;
+  const free = machine.act({ ...snapshot, context: { ...context, holds: [] } }, event);
+  if (free.refused) return undefined;
+  const { snapshot: after } = free;
+  return { ...after, context: { ...after.context, holds: [...context.holds, ...after.context.holds] } };
 };
 
 /**

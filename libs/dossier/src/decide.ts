@@ -213,12 +213,13 @@ const effectsHere = (
   const { segments } = machine.config.meta;
   // Agencies of the other side's tree: what was handed here says whom it was handed to.
   const here = new Map([...handed].map(([segment, agency]) => [segments[segment]?.agency, agency]));
-  const act = fact.type === 'host' ? fact.act : fact;
+  const told = fact.type === 'host';
+  const act = told && !fact.refused ? fact.act : fact;
   const effects = effectsOf(
     machine,
     {
       type: act.type,
-      told: fact.type === 'host',
+      told,
       ...('task' in act && { task: act.task }),
       ...('segment' in act && { segment: act.segment }),
       ...(fact.type === 'hand-over' && { agency: fact.agency }),

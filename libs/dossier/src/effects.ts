@@ -104,7 +104,7 @@ const segmentsEntered = (
     };
   };
   const received = [...is.working].filter((segment) => !was.working.has(segment));
-  if (act.type === 'receive' && act.segment && !received.includes(act.segment)) {
+  if (!act.told && act.type === 'receive' && act.segment && !received.includes(act.segment)) {
     received.push(act.segment);
   }
   return [

@@ -126,11 +126,12 @@ const hostFact = (
   if (seen !== null && !row) {
     throw new DossierRefusal('bad-input', `Hồ sơ không có lần ghi "${seen}".`, { key: seen });
   }
-  const { inForce, position, state, offers, changes } = command;
+  const { inForce, position, state, offers, changes, refused } = command;
   return {
     type: 'host',
     ...{ partner, act, procedure, version, machine, inForce, position, state, offers, changes },
     seen: row?.seq ?? 0,
+    ...(refused && { refused }),
   };
 };
 

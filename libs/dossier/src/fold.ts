@@ -101,7 +101,7 @@ class Folding {
   private digitisedIntake = false;
   private digitisedResult = false;
   /** What home said last, of a dossier owned elsewhere. */
-  private home: HomeWord | undefined;
+  private home: { word: HomeWord; seq: number } | undefined;
   /** The row being taken: findings, tasks and offers name it. */
   private seq = 0;
   private hash = '';
@@ -173,7 +173,9 @@ class Folding {
       case 'return':
         return this.returned(at);
       case 'host':
-        this.home = fact;
+        // Of what was said of an instant the last word counts, whenever what it tells happened.
+        if (this.home && this.home.seq > this.seq) return;
+        this.home = { word: fact, seq: this.seq };
         this.inForce = fact.inForce ?? undefined;
         return;
       case 'record-returned':
@@ -230,9 +232,8 @@ class Folding {
   private closeAsHomeSays({ position: { closedAt, closedAs, owner } }: HomeWord, at: Instant): void {
     if (closedAt === null || closedAs === null || this.close) return;
     this.close = { at, as: closedAs, owner, seq: this.seq };
-    this.holds.clear();
-    this.parts.overtake(at, this.seq);
-    this.offers.overtake(at, this.seq);
+    this.endHolds(at);
+    this.overtake(at, this.seq);
   }
 
   private returned(at: Instant): void {
@@ -356,7 +357,7 @@ class Folding {
 
   private positionAt(at: Instant): Position | undefined {
     if (this.home) {
-      const { position, partner } = this.home;
+      const { position, partner } = this.home.word;
       return { from: at, ...position, hostedBy: partner, segments: this.parts.segments() };
     }
     if (!this.submitted) return undefined;

@@ -49,6 +49,8 @@ export interface HomeWord {
   seen: number;
   /** Rows of the guest's that count otherwise since this act. */
   changes: HomeChange[];
+  /** The act of the guest's, by its key, that home did not take, and why; the word then tells of no new act. */
+  refused?: { key: string; code: string };
 }
 
 type Rows = readonly Pick<HistoryRow, 'key' | 'fact'>[];

@@ -41,6 +41,7 @@ export const orderOfWord = (
       decidedBy: here(position.decidedBy),
     },
     offers: offers.map(({ segment, agency }) => ({ segment, agency: peer.ours(agency) })),
+    ...(refused && { refused }),
     changes: [...changes, ...(refused ? [{ row: refused.key, void: true }] : [])],
     ...(fresh.length > 0 && { papers: givenPapers(fresh) }),
   } as CommandOf<'host'>;

@@ -115,9 +115,9 @@ const controlOf = (peer: Peer, { view, model, position }: DossierView) => {
   );
   return {
     facts: view.facts,
-    holds: view.holds,
-    requests: view.requests,
-    offers: view.offers,
+    holds: view.holds.filter(({ scope }) => scope === 'dossier' || theirs.has(scope)),
+    requests: view.requests.filter(({ scope }) => scope === 'dossier' || theirs.has(scope)),
+    offers: Object.entries(view.offers).filter(([segment]) => theirs.has(segment)),
     waiting: view.waiting.filter(({ segment }) => theirs.has(segment)),
     tasks: view.tasks.filter(({ step }) => theirs.has(model.machine.tasks[step]?.segment ?? '')),
   };
@@ -175,15 +175,15 @@ const inForceIn = (rows: readonly HistoryRow[]): HomeMessage['inForce'] => {
   return null;
 };
 
-/** What a correction means for the guest: its own rows by their key, what it was told by our seq. */
+/** What a correction means for the guest: what it was told of a row by our seq, and its own row by the key. */
 const changesOf = (peer: Peer, rows: readonly HistoryRow[], seq: number): HomeChange[] =>
-  changesBy(rows, seq).map(({ seq: of, as, after }) => {
+  changesBy(rows, seq).flatMap(({ seq: of, as, after }) => {
     const row = rows[of - 1];
-    return {
-      row: row && isBy(peer, row.actor) ? row.key : of,
-      void: as === 'voided',
-      ...(after && { at: isoOf(happenedAt(after)) }),
-    };
+    const change = { void: as === 'voided', ...(after && { at: isoOf(happenedAt(after)) }) };
+    return [
+      { row: of, ...change },
+      ...(row && isBy(peer, row.actor) ? [{ row: row.key, ...change }] : []),
+    ];
   });
 
 const papersIn = (rows: readonly HistoryRow[], { files }: Beside): ToldPaper[] =>
