@@ -90,6 +90,8 @@ export default tseslint.config(
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
         Atomics: 'readonly',
         SharedArrayBuffer: 'readonly',
       },

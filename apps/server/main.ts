@@ -16,7 +16,12 @@ if (url === undefined || url === '') {
     { url },
     catalogue ?? 'processes',
     process.env,
-    { consume: false, console: 'dist/console', files: join(home ?? '.motcua', 'files') },
+    {
+      consume: false,
+      console: 'dist/console',
+      files: join(home ?? '.motcua', 'files'),
+      exchangeKey: join(home ?? '.motcua', 'exchange.key'),
+    },
     ({ administrator }) => {
       if (!administrator) return;
       const { username, oneTimePassword } = administrator;

@@ -2,12 +2,19 @@
  * The worker as its own process, for a container: DATABASE_URL says where the data is, REDIS_URL where the
  * queues are (absent: in the database). `motcua worker` is the same with the command line's surroundings.
  */
+import { join } from 'node:path';
+
 import { runWorker } from '#lib/service';
 
-const { DATABASE_URL: url, MOTCUA_CATALOGUE: catalogue } = process.env;
+const { DATABASE_URL: url, MOTCUA_CATALOGUE: catalogue, MOTCUA_HOME: home } = process.env;
 if (url === undefined || url === '') {
   process.stderr.write('environment-invalid: Phải đặt DATABASE_URL.\n');
   process.exitCode = 1;
 } else {
-  await runWorker({ url }, catalogue ?? 'processes', process.env);
+  await runWorker(
+    { url },
+    catalogue ?? 'processes',
+    process.env,
+    join(home ?? '.motcua', 'exchange.key'),
+  );
 }

@@ -7,10 +7,8 @@ import 'reflect-metadata';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { pino } from 'pino';
-
 import { act, ActTogether } from '#lib/desk';
-import { ApiKeys, composeServer, DESK, fileSettings, identityConfig } from '#lib/service';
+import { ApiKeys, composeServer, DESK, fileSettings, identityConfig, openLog } from '#lib/service';
 
 const { url, agency, together } = JSON.parse(process.argv[2]);
 
@@ -23,7 +21,7 @@ const app = await composeServer({
   work: {
     databaseUrl: url,
     backend: { kind: 'postgres', url },
-    logger: pino({ level: 'info' }, pino.destination({ dest: '/dev/null', sync: false })),
+    logger: openLog('bench', 'info', '/dev/null'),
     consume: false,
   },
 });

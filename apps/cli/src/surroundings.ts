@@ -27,6 +27,8 @@ export interface Surroundings {
   catalogue: string;
   /** Folder files are kept in unless their own settings say otherwise. */
   files: string;
+  /** File of the key that partners' secrets are encrypted with, unless the environment says it. */
+  exchangeKey: string;
 }
 
 /** The folder of the checkout or installation: the nearest one above with our package.json. */
@@ -63,6 +65,7 @@ export const surroundings = (environment: NodeJS.ProcessEnv = process.env): Surr
   return {
     place: DATABASE_URL !== undefined ? { url: DATABASE_URL } : { embedded: { home } },
     files: join(home, 'files'),
+    exchangeKey: join(home, 'exchange.key'),
     catalogue: resolve(MOTCUA_CATALOGUE ?? join(projectFolder(), 'processes')),
   };
 };

@@ -692,6 +692,189 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các đối tác liên thông */
+        get: operations["listPartners"];
+        put?: never;
+        /** Đăng ký đối tác liên thông */
+        post: operations["addPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sửa đăng ký của đối tác */
+        put: operations["changePartner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đổi khóa ký
+         * @description Khóa cũ còn dùng được trong thời gian chuyển tiếp: hai bên không phải đổi cùng lúc.
+         */
+        post: operations["rotatePartnerSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tạm ngừng đối tác
+         * @description Không gửi tin đi; tin đến vẫn được giữ nhưng chưa thực hiện.
+         */
+        post: operations["pausePartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cho đối tác hoạt động lại */
+        post: operations["resumePartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi một tin thử đến đối tác */
+        post: operations["testPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tin đến và đi còn vướng của một đối tác */
+        get: operations["listPartnerLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thử lại tin đã thôi thử, hoặc gửi lại từ một số */
+        post: operations["replayPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhận một tin của đối tác
+         * @description Nhận ít nhất một lần: gửi lại cùng mã tin không có thêm tác dụng. Tin của một hồ sơ được thực hiện theo thứ tự `n`; thiếu số nào thì các tin sau đợi số đó.
+         */
+        post: operations["receiveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/v1/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bên gọi được đăng ký ở đây thế nào
+         * @description Để thử khóa ký và đối chiếu bảng mã, không thay đổi gì.
+         */
+        get: operations["viewRegistration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2292,6 +2475,241 @@ export interface components {
             }[];
             /** @description Bạn cử được người trực thay cho người này */
             mayBeAbsent: boolean;
+        };
+        PartnerList: {
+            items: components["schemas"]["Partner"][];
+        };
+        Partner: {
+            id: string;
+            name: string;
+            url: string;
+            knownAs: string | null;
+            /** @enum {string} */
+            state: "active" | "paused";
+            hosts: boolean;
+            agencies: {
+                [key: string]: string;
+            };
+            procedures: {
+                [key: string]: string;
+            };
+            wants: "dossier.changed"[];
+            /** @description Tin đến và đi, tính theo hồ sơ */
+            lines: {
+                /** @description Hồ sơ có tin đang chờ gửi hoặc chờ thực hiện */
+                waiting: number;
+                /** @description Hồ sơ đang thiếu một tin của đối tác */
+                gap: number;
+                /** @description Hồ sơ có tin đã thôi thử, chờ người vận hành */
+                dead: number;
+                /** @description Tin của đối tác bị từ chối trong một ngày qua */
+                refused: number;
+            };
+        };
+        /**
+         * @example {
+         *       "id": "so-lao-dong",
+         *       "name": "Hệ thống của Sở",
+         *       "url": "https://lienthong.example.vn/exchange/v1/messages",
+         *       "knownAs": "thanh-ha",
+         *       "hosts": true,
+         *       "agencies": {
+         *         "so-ldtbxh-hai-duong": "H23.9"
+         *       },
+         *       "wants": [
+         *         "dossier.changed"
+         *       ]
+         *     }
+         */
+        NewPartnerBody: {
+            /** @description Chữ thường không dấu, số, gạch nối */
+            id: string;
+            /** @description Tên hệ thống */
+            name: string;
+            /**
+             * Format: uri
+             * @description Nơi nhận tin, https://…
+             */
+            url: string;
+            /**
+             * @description Mã mà đối tác đặt cho hệ thống này
+             * @default null
+             */
+            knownAs: string | null;
+            /**
+             * @description Các cơ quan này làm việc trên hệ thống của đối tác, không làm ở đây
+             * @default false
+             */
+            hosts: boolean;
+            /**
+             * @description Cơ quan đối tác thay mặt: mã ở đây → mã của đối tác
+             * @default {}
+             */
+            agencies: {
+                [key: string]: string;
+            };
+            /**
+             * @description Thủ tục có mã khác ở đối tác: mã ở đây → mã của đối tác
+             * @default {}
+             */
+            procedures: {
+                [key: string]: string;
+            };
+            /**
+             * @description Sự kiện đối tác muốn biết
+             * @default []
+             */
+            wants: "dossier.changed"[];
+            /** @description Khóa ký do đối tác cấp (whsec_…); không ghi thì hệ thống tạo */
+            secret?: string;
+        };
+        PartnerSecret: {
+            id: string;
+            /** @description Khóa ký; chỉ nói một lần, ở đây */
+            secret: string;
+        };
+        PartnerBody: {
+            /** @description Tên hệ thống */
+            name: string;
+            /**
+             * Format: uri
+             * @description Nơi nhận tin, https://…
+             */
+            url: string;
+            /**
+             * @description Mã mà đối tác đặt cho hệ thống này
+             * @default null
+             */
+            knownAs: string | null;
+            /**
+             * @description Các cơ quan này làm việc trên hệ thống của đối tác, không làm ở đây
+             * @default false
+             */
+            hosts: boolean;
+            /**
+             * @description Cơ quan đối tác thay mặt: mã ở đây → mã của đối tác
+             * @default {}
+             */
+            agencies: {
+                [key: string]: string;
+            };
+            /**
+             * @description Thủ tục có mã khác ở đối tác: mã ở đây → mã của đối tác
+             * @default {}
+             */
+            procedures: {
+                [key: string]: string;
+            };
+            /**
+             * @description Sự kiện đối tác muốn biết
+             * @default []
+             */
+            wants: "dossier.changed"[];
+        };
+        RotateSecretBody: {
+            /** @description Khóa ký do đối tác cấp (whsec_…); không ghi thì hệ thống tạo */
+            secret?: string;
+            /**
+             * @description Khóa cũ còn dùng được bao nhiêu giờ
+             * @default 24
+             */
+            graceHours: number;
+        };
+        TestMessage: {
+            /** @description Mã tin thử */
+            id: string;
+        };
+        PartnerLines: {
+            lines: components["schemas"]["PartnerLine"][];
+            /** @description Tin của đối tác bị từ chối, mới nhất trước */
+            refused: components["schemas"]["RefusedMessage"][];
+        };
+        PartnerLine: {
+            dossier: string;
+            /**
+             * @description out: gửi đi; in: nhận về
+             * @enum {string}
+             */
+            direction: "out" | "in";
+            /**
+             * @description waiting: đang thử; gap: đợi tin số `n`; dead: đã thôi thử
+             * @enum {string}
+             */
+            state: "waiting" | "gap" | "dead";
+            /** @description Số của tin đang đứng lại */
+            n: number;
+            type: string | null;
+            /** @description Số tin chưa qua, kể cả tin này */
+            messages: number;
+            attempts: number;
+            failure: string | null;
+            /** @description Thời điểm ISO 8601 */
+            notBefore: string | null;
+            /** @description Thời điểm ISO 8601 */
+            changedAt: string;
+        };
+        RefusedMessage: {
+            id: string;
+            dossier: string;
+            n: number;
+            type: string;
+            code: string;
+            reason: string;
+            /** @description Thời điểm ISO 8601 */
+            settledAt: string;
+        };
+        ReplayBody: {
+            /** @description Không ghi: mọi hồ sơ có tin đã thôi gửi */
+            dossier?: string;
+            /** @description Gửi lại từ số này cả những tin đối tác đã nhận; phải có `dossier` */
+            from?: number;
+        };
+        Replayed: {
+            /** @description Số hồ sơ, hoặc số tin khi nêu `from` */
+            replayed: number;
+        };
+        /**
+         * @example {
+         *       "type": "motcua.test",
+         *       "timestamp": "2026-03-02T08:00:00+07:00",
+         *       "dossier": "",
+         *       "n": 1,
+         *       "data": {}
+         *     }
+         */
+        ExchangeMessage: {
+            /** @description Loại tin, ví dụ dossier.changed */
+            type: string;
+            /**
+             * Format: date-time
+             * @description Lúc bên gửi viết tin
+             */
+            timestamp: string;
+            /** @description Mã hồ sơ; rỗng nếu tin không về hồ sơ nào */
+            dossier: string;
+            /** @description 1, 2, 3 … trong các tin của bên gửi về hồ sơ này, không thiếu số nào */
+            n: number;
+            /** @description Nội dung, theo loại tin */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        MessageKept: {
+            id: string;
+        };
+        Registration: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            hosts: boolean;
+            agencies: {
+                [key: string]: string;
+            };
+            procedures: {
+                [key: string]: string;
+            };
+            wants: "dossier.changed"[];
         };
         Health: {
             /** @enum {string} */
@@ -3940,6 +4358,390 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listPartners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mọi đối tác; không bao giờ kèm khóa ký */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartnerBody"];
+            };
+        };
+        responses: {
+            /** @description Khóa ký chung; chỉ nói một lần */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerSecret"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerBody"];
+            };
+        };
+        responses: {
+            /** @description Đã sửa */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotatePartnerSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateSecretBody"];
+            };
+        };
+        responses: {
+            /** @description Khóa ký mới; chỉ nói một lần */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerSecret"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pausePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã tạm ngừng */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã hoạt động lại */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tin thử đã xếp hàng */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestMessage"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPartnerLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã thôi thử trước, rồi thiếu tin, rồi đang chờ; nhiều nhất 200 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerLines"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Sẽ được thử lại */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Mã đối tác mà hệ thống này đặt cho bên gửi */
+                "motcua-partner": string;
+                "webhook-id": string;
+                /** @description Giây từ 1970; lệch quá năm phút thì không nhận */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks: v1,base64(HMAC-SHA256(khóa, "id.giờ.nội dung")) */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeMessage"];
+            };
+        };
+        responses: {
+            /** @description Đã biết tin này từ trước */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageKept"];
+                };
+            };
+            /** @description Đã giữ tin; sẽ thực hiện khi đến lượt */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageKept"];
+                };
+            };
+            /**
+             * @description Lỗi (RFC 9457)
+             *
+             *     Lỗi (RFC 9457)
+             */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewRegistration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Mã đối tác mà hệ thống này đặt cho bên gửi */
+                "motcua-partner": string;
+                /** @description Mã tin, không đổi khi gửi lại */
+                "webhook-id": string;
+                /** @description Giây từ 1970; lệch quá năm phút thì không nhận */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks: v1,base64(HMAC-SHA256(khóa, "id.giờ.nội dung")) */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đăng ký của bên gọi */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

@@ -1,5 +1,5 @@
 import { expiryFlaw, openOffer, refusalWords } from '#lib/dossier';
-import type { AllowedEvent, FactDeclaration } from '#lib/procedure';
+import type { AllowedEvent, FactDeclaration, Machine, Snapshot } from '#lib/procedure';
 
 import type { DossierView } from './view-dossier.ts';
 
@@ -54,17 +54,38 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
 /** Acts no desk records yet. */
 const unheard = new Set(['rate']);
 
-/** Everything that may be done next, and what may not with its reason; who may do it is not asked here. */
-export const actionsOf = ({ model, stored, fold, now }: DossierView): OfferedAction[] => {
-  const { machine } = model;
-  /** What the machine cannot know: whether the time to answer an offer has passed. */
-  const unexpired = (action: string, segment: string | null): OfferedAction['blocked'] => {
-    const offer = action === 'expire' ? openOffer(fold.offers, segment) : undefined;
-    const message = offer ? expiryFlaw(offer, now) : null;
-    return message === null ? null : { code: 'offer-not-expired', message };
-  };
-  return machine
-    .allowed(stored.snapshot)
+/** How many states of one machine are remembered with what they offer; one more, and all are forgotten. */
+const REMEMBERED = 512;
+const offered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>();
+
+/**
+ * Everything that may be done next, and what may not with its reason; who may do it is not asked here. Many
+ * dossiers rest in the same few states, so what a state offers is worked out once.
+ */
+export const actionsOf = ({ model, stored, fold, now }: DossierView): readonly OfferedAction[] =>
+  actionsIn(model.machine, stored.snapshot).map((offer) => {
+    if (offer.action !== 'expire' || offer.blocked) return offer;
+    // What the machine cannot know: whether the time to answer an offer has passed.
+    const open = openOffer(fold.offers, offer.segment);
+    const message = open ? expiryFlaw(open, now) : null;
+    return message === null ? offer : { ...offer, blocked: { code: 'offer-not-expired', message } };
+  });
+
+const actionsIn = (machine: Machine, snapshot: Snapshot): readonly OfferedAction[] => {
+  const known = offered.get(machine) ?? new Map<string, readonly OfferedAction[]>();
+  offered.set(machine, known);
+  const state = JSON.stringify([snapshot.value, snapshot.context]);
+  const before = known.get(state);
+  if (before) return before;
+  const actions = actionsAt(machine, snapshot);
+  if (known.size === REMEMBERED) known.clear();
+  known.set(state, actions);
+  return actions;
+};
+
+const actionsAt = (machine: Machine, snapshot: Snapshot): OfferedAction[] =>
+  machine
+    .allowed(snapshot)
     .map((event) => ({ event, action: event.task === null ? outerName(event) : 'step' }))
     .filter(({ action }) => !unheard.has(action))
     .map(({ event, action }) => ({
@@ -82,11 +103,8 @@ export const actionsOf = ({ model, stored, fold, now }: DossierView): OfferedAct
         segment: event.needs.segment,
         fields: [...(fieldsOf[action] ?? [])],
       },
-      blocked: event.blocked
-        ? refusalWords(machine, event.blocked)
-        : unexpired(action, event.segment),
+      blocked: event.blocked && refusalWords(machine, event.blocked),
     }));
-};
 
 const outerName = ({ type }: AllowedEvent): string => type.split('.')[0] ?? type;
 

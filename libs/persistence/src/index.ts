@@ -17,6 +17,7 @@ export type { StoredFile } from './file-store.ts';
 export { HistoryQueries } from './history-queries.ts';
 export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
+export { inTransaction } from './transaction.ts';
 export { accountNamed, accountsWithRole, messageName, Undelivered, workOf } from './work/index.ts';
 export type {
   Alert,
@@ -56,6 +57,20 @@ export type {
 } from './listed.ts';
 export { ClosingStore } from './closing-store.ts';
 export type { ClosingRefusal, KeptRefusal } from './closing-store.ts';
+export { PartnerLines } from './partners/partner-lines.ts';
+export type {
+  ClaimedLine,
+  Heard,
+  LineCount,
+  Message,
+  NewMessage,
+  OpenLine,
+  RefusedMessage,
+  Taken,
+} from './partners/partner-lines.ts';
+export { PartnerStore } from './partners/partner-store.ts';
+export type { PartnerChange, StoredPartner } from './partners/partner-store.ts';
+export type { SealedSecret } from './entities/partners.ts';
 export { questionAnswers, QuestionStore } from './question-store.ts';
 export type { Answered, QuestionAnswer } from './question-store.ts';
 export type { Page, PageStart } from './page.ts';

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 
 /**
- * Listens on a channel of PostgreSQL and calls out for every notification; a lost connection is made
- * again, with a call, since something may have been missed.
+ * Listens on channels of PostgreSQL, over one connection, and calls out for every notification; a lost connection
+ * is made again, with a call for each, since something may have been missed.
  */
 export class Listener {
   private client: Client | undefined;
@@ -11,8 +11,7 @@ export class Listener {
 
   constructor(
     private readonly url: string,
-    private readonly channel: string,
-    private readonly heard: () => void,
+    private readonly heard: Readonly<Record<string, () => void>>,
     private readonly retryAfter = 1_000,
   ) {}
 
@@ -43,12 +42,17 @@ export class Listener {
       void client.end().catch(() => undefined);
       if (!this.stopped) this.timer = setTimeout(() => void this.connect(), this.retryAfter);
     };
-    client.on('error', again).on('end', again).on('notification', this.heard);
+    client
+      .on('error', again)
+      .on('end', again)
+      .on('notification', ({ channel }) => this.heard[channel]?.());
     this.client = client;
     try {
       await client.connect();
-      await client.query(`listen ${client.escapeIdentifier(this.channel)}`);
-      this.heard();
+      for (const [channel, heard] of Object.entries(this.heard)) {
+        await client.query(`listen ${client.escapeIdentifier(channel)}`);
+        heard();
+      }
     } catch {
       again();
     }

@@ -1,5 +1,8 @@
-/** The queues: messages of accepted acts, notices, sweeps of what time causes, drafts of reports, the national portal. */
-export const queueNames = ['outbox', 'notices', 'timers', 'reports', 'portal'] as const;
+/**
+ * The queues: messages of accepted acts, notices, sweeps of what time causes, drafts of reports, the national portal,
+ * partners.
+ */
+export const queueNames = ['outbox', 'notices', 'timers', 'reports', 'portal', 'partners'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** What jobs carry: ids of rows, nothing of a dossier. */
@@ -13,6 +16,8 @@ export interface Payloads {
   reports: { period: string; agency: string };
   /** Id of a dossier. */
   portal: { id: string };
+  /** Id of a line of messages. */
+  partners: { id: string };
 }
 
 /** Names of the repeated jobs on `timers`, and every how many milliseconds each runs. */
@@ -24,6 +29,7 @@ export const jobIdOf = {
   outbox: ({ id }: Payloads['outbox']): string => `outbox-${id}`,
   notices: ({ id }: Payloads['notices']): string => `notice-${id}`,
   portal: ({ id }: Payloads['portal']): string => `portal-${id}`,
+  partners: ({ id }: Payloads['partners']): string => `partners-${id}`,
   reports: ({ period, agency }: Payloads['reports']): string => `report-${period}-${agency}`,
 };
 

@@ -3,6 +3,7 @@
 export { openEngine } from './engine.ts';
 export type { Engine } from './engine.ts';
 export { DESK, EngineModule } from './engine.module.ts';
+export { openLog } from './log.ts';
 export { prepare, usePlace, withDatabase } from './place.ts';
 export type { Place, Prepared } from './place.ts';
 export {
@@ -32,6 +33,20 @@ export type { IdentityConfig } from './identity/config.ts';
 export { withAccounts } from './identity/with-accounts.ts';
 export { alertWords, escalationWords } from './notices/words.ts';
 export type { MailOptions } from './notices/mailer.ts';
+export {
+  type InboxMessage,
+  PARTNER_HANDLERS,
+  type PartnerHandler,
+  type PartnerHandlers,
+  Correspondence,
+  exchangeSettings,
+  type ExchangeSettings,
+  ForPartners,
+  CurrentPartner,
+  type Partner,
+  PartnerDirectory,
+  Partners,
+} from './partners/index.ts';
 export { openWorker, type OpenWorker } from './work/open-worker.ts';
 export { Relays } from './work/relays.ts';
 export { runWorker } from './work/run-worker.ts';

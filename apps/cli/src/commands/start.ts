@@ -24,7 +24,7 @@ export const register = (program: Command): void => {
 
 /** Runs the server and says, in words, where it is and who may sign in first. */
 export const start = async ({ port, host, worker, demo = false }: StartOptions): Promise<void> => {
-  const { place, catalogue, files } = surroundings();
+  const { place, catalogue, files, exchangeKey } = surroundings();
   const { runServer } = await import('#lib/service');
   const args = {
     port,
@@ -32,6 +32,7 @@ export const start = async ({ port, host, worker, demo = false }: StartOptions):
     consume: worker,
     console: join(projectFolder(), 'dist', 'console'),
     files,
+    exchangeKey,
   };
   await runServer(place, catalogue, process.env, args, async (server) => {
     const lines = [`Motcua đang chạy tại ${server.url} (Ctrl+C để dừng)`];

@@ -9,8 +9,8 @@ export const register = (program: Command): void => {
       'chạy tiến trình hàng đợi: nhắc hạn, gửi thư, lập dự thảo báo cáo; chạy bao nhiêu cũng được',
     )
     .action(async () => {
-      const { place, catalogue } = surroundings();
+      const { place, catalogue, exchangeKey } = surroundings();
       const { runWorker } = await import('#lib/service');
-      await runWorker(place, catalogue, process.env);
+      await runWorker(place, catalogue, process.env, exchangeKey);
     });
 };

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 
+import { PartnerLines } from '../partners/partner-lines.ts';
 import { AlertStore } from './alert-store.ts';
 import { DeliveryStore } from './delivery-store.ts';
 import { DraftStore } from './draft-store.ts';
@@ -16,6 +17,7 @@ export interface Work {
   readonly deliveries: DeliveryStore;
   readonly drafts: DraftStore;
   readonly portal: PortalStore;
+  readonly partners: PartnerLines;
   readonly recipients: Recipients;
 }
 
@@ -31,5 +33,6 @@ export const workOf = (
   deliveries: new DeliveryStore(pool, mailDomain),
   drafts: new DraftStore(pool),
   portal: new PortalStore(pool),
+  partners: new PartnerLines(pool),
   recipients,
 });

@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 
 import type { FastifyInstance } from 'fastify';
 
-const ours = /^\/(api|docs|openapi\.json|health|metrics|queues|tra-cuu)(\/|$|\?)/;
+const ours = /^\/(api|docs|openapi\.json|health|metrics|queues|exchange|tra-cuu)(\/|$|\?)/;
 
 /** The built console's files by address; empty if it was not built. */
 export const consoleFiles = (folder: string | undefined): ReadonlySet<string> => {

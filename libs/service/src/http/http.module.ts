@@ -6,6 +6,9 @@ import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
 import { ActorNames, ClosingStore, ListQueries, poolOf, QuestionStore } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
+import { ExchangeController } from '../partners/exchange.controller.ts';
+import { ExchangeGuard } from '../partners/exchange.guard.ts';
+import { PartnersController } from '../partners/partners.controller.ts';
 import { Access } from './access.ts';
 import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
@@ -85,6 +88,8 @@ export class HttpModule {
         ReportsController,
         AgenciesController,
         EventsController,
+        PartnersController,
+        ExchangeController,
         HealthController,
         MetricsController,
       ],
@@ -114,6 +119,7 @@ export class HttpModule {
         Draining,
         Metrics,
         CommandTimer,
+        ExchangeGuard,
       ],
     };
   }

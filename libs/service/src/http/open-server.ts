@@ -29,6 +29,7 @@ import { sessionToken } from '../identity/cookies.ts';
 import { AccessDenied } from '../identity/errors.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { Recognition } from '../identity/recognition.ts';
+import { acceptMessages, EXCHANGE } from '../partners/accept-messages.ts';
 import type { WorkOptions } from '../work/tokens.ts';
 import { WorkModule } from '../work/work.module.ts';
 import { consoleAddress, consoleFiles, serveConsole } from './console-files.ts';
@@ -79,6 +80,7 @@ const CONNECTIONS = 8;
 /** Routes outside the API's prefix: for probes and Prometheus. */
 const OPERATION = ['health/live', 'health/ready', 'metrics'];
 const PAGES = [LOOK_UP, `${LOOK_UP}/*path`];
+const PARTNERS = [`${EXCHANGE}/*path`];
 
 /** Composes the API without listening: the document of it can then be read. */
 export const composeServer = async (options: ServerOptions): Promise<NestFastifyApplication> => {
@@ -119,13 +121,14 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   );
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
+  acceptMessages(fastify);
   acceptForms(fastify, LOOK_UP);
   acceptBytes(fastify, '/api/v1/files');
   await app.register(fastifyCookie);
   sendSecurityHeaders(fastify, options.identity.publicUrl?.protocol === 'https:');
   app.get(Draining).tell(fastify);
   observe(fastify, app.get(Metrics), work.logger);
-  app.setGlobalPrefix('api/v1', { exclude: [...OPERATION, ...PAGES] });
+  app.setGlobalPrefix('api/v1', { exclude: [...OPERATION, ...PAGES, ...PARTNERS] });
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter(work.logger));
   SwaggerModule.setup('docs', app, () => openApiOf(app), {

@@ -7,6 +7,8 @@ import type { DatabaseRefusal } from '#lib/persistence';
 import type { PeriodUnknown } from '#lib/reporting';
 
 import type { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
+import type { PartnerRefused } from '../partners/errors.ts';
+import type { ExchangeKeyRefused } from '../partners/vault.ts';
 import type { FormNotOffered, RegisterFormMissing } from '../printed-forms.ts';
 import type { ReportPapersInvalid, ReportPapersMissing } from '../report-files.ts';
 import type { InputInvalid } from './validation.pipe.ts';
@@ -28,6 +30,8 @@ export type ProblemCode =
   | RegisterTooLong['code']
   | DatabaseRefusal['code']
   | FileRefusalCode
+  | PartnerRefused['code']
+  | ExchangeKeyRefused['code']
   | StorageDown['code']
   | 'notice-unknown'
   | 'substitution-unknown'
@@ -48,6 +52,7 @@ export const problemCodes: Readonly<
   'bad-request': [400, 'Không phải JSON đọc được'],
   unauthenticated: [401, 'Chưa đăng nhập, phiên hết hạn hoặc khóa không dùng được'],
   'login-wrong': [401, 'Tên đăng nhập hoặc mật khẩu sai'],
+  'signature-invalid': [401, 'Không rõ đối tác, hoặc chữ ký không đúng hay đã quá giờ'],
   'oidc-failed': [401, 'Nhà cung cấp định danh không xác nhận'],
   forbidden: [403, 'Vai của người gọi không được làm việc này'],
   csrf: [403, 'Thiếu hoặc sai `X-CSRF-Token`'],
@@ -58,6 +63,8 @@ export const problemCodes: Readonly<
   'period-unknown': [404, 'Không có kỳ báo cáo này'],
   'account-unknown': [404, 'Không có tài khoản'],
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
+  'partner-unknown': [404, 'Không có đối tác này'],
+  'partner-message-unknown': [404, 'Không có tin mang số này gửi đối tác'],
   'question-unknown': [404, 'Hồ sơ không còn điều cần xác nhận này'],
   'notice-unknown': [404, 'Không có thông báo này trong hộp của người gọi'],
   'substitution-unknown': [404, 'Không có lần trực thay này, hoặc không liên quan đến người gọi'],
@@ -77,6 +84,7 @@ export const problemCodes: Readonly<
   ],
   'offer-not-expired': [409, 'Chưa hết hạn trả lời bàn giao; `data.answerBy` nói đến khi nào'],
   'stale-version': [409, 'Hồ sơ đã đổi từ số lần ghi nêu trong `If-Match`'],
+  'message-number-taken': [409, 'Số thứ tự của tin đã có một tin khác mang'],
   'file-quarantined': [409, 'Tệp đang chờ quét mã độc'],
   'file-too-large': [413, 'Tệp lớn hơn mức cho phép'],
   'too-large': [413, 'Dữ liệu quá lớn'],
@@ -116,6 +124,9 @@ export const problemCodes: Readonly<
   CalendarEnds: [422, 'Ngoài lịch làm việc đã biết'],
   'extend-refused': [422, 'Không được gia hạn, hoặc đã gia hạn một lần'],
   order: [422, 'Thứ tự thời gian của các việc không đúng'],
+  'partner-exists': [422, 'Đã có đối tác mang mã này'],
+  'partner-invalid': [422, 'Đăng ký của đối tác thiếu hoặc sai'],
+  'partner-agency-taken': [422, 'Cơ quan đã làm việc trên hệ thống của đối tác khác'],
   'account-exists': [422, 'Tên, thư điện tử hoặc định danh đã có người dùng'],
   'account-invalid': [422, 'Tài khoản thiếu hoặc sai'],
   'grant-invalid': [422, 'Quyền không đọc được hoặc cơ quan không có'],
@@ -127,6 +138,7 @@ export const problemCodes: Readonly<
   'form-invalid': [422, 'Biểu mẫu chưa đúng'],
   'register-too-long': [422, 'Sổ quá dài; chọn khoảng ngày ngắn hơn'],
   throttled: [429, 'Thử quá nhiều lần; đợi theo `Retry-After`'],
+  'partner-throttled': [429, 'Đối tác gửi quá nhiều; đợi theo `Retry-After`'],
   fault: [500, 'Lỗi của hệ thống; `instance` để tra nhật ký'],
   'database-down': [503, 'PostgreSQL đang vắng; thử lại sau'],
   'database-url': [503, 'Cơ sở dữ liệu cấu hình sai'],
@@ -137,6 +149,8 @@ export const problemCodes: Readonly<
   'extension-missing': [503, 'Cơ sở dữ liệu thiếu phần mở rộng pg_trgm'],
   'role-missing': [503, 'Cơ sở dữ liệu thiếu vai của ứng dụng'],
   'file-storage-down': [503, 'Kho tệp đang vắng; thử lại sau'],
+  'exchange-key-missing': [503, 'Máy chủ chưa có khóa để giữ khóa ký của đối tác'],
+  'exchange-key-wrong': [503, 'Khóa của máy chủ không mở được khóa ký của đối tác'],
   'oidc-unavailable': [503, 'Nhà cung cấp định danh đang vắng'],
 };
 

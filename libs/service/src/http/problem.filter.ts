@@ -13,6 +13,8 @@ import { DatabaseRefusal } from '#lib/persistence';
 import { PeriodUnknown } from '#lib/reporting';
 
 import { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
+import { PartnerRefused } from '../partners/errors.ts';
+import { ExchangeKeyRefused } from '../partners/vault.ts';
 import { FormNotOffered, RegisterFormMissing } from '../printed-forms.ts';
 import { ReportPapersInvalid, ReportPapersMissing } from '../report-files.ts';
 import { NotThere } from './not-there.ts';
@@ -82,7 +84,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
   }
   if (error instanceof DatabaseRefusal || error instanceof StorageDown)
     return { ...problem(error.code, error.message), retryAfter: 5 };
-  if (error instanceof AccessDenied) {
+  if (error instanceof AccessDenied || error instanceof PartnerRefused) {
     const { retryAfterSeconds: retryAfter } = error;
     return {
       ...problem(error.code, error.message),
@@ -101,6 +103,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
     error instanceof RegisterFormMissing ||
     error instanceof RegisterTooLong ||
     error instanceof AccountRefused ||
+    error instanceof ExchangeKeyRefused ||
     error instanceof OidcRefused
   )
     return problem(error.code, error.message);

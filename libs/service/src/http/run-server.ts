@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { z } from 'zod';
 
 import { fileSettings } from '#lib/files';
@@ -6,6 +5,8 @@ import { backendFor } from '#lib/queues';
 
 import { citizenSettings } from '../citizen/settings.ts';
 import { identityConfig } from '../identity/config.ts';
+import { openLog } from '../log.ts';
+import { exchangeSettings } from '../partners/settings.ts';
 import { type Place, usePlace, whenUp } from '../place.ts';
 import { untilTold } from '../until-told.ts';
 import { workSettings, WorkSettingsInvalid } from '../work/work-settings.ts';
@@ -30,6 +31,8 @@ export interface ServerArguments {
   console?: string | undefined;
   /** Folder files are kept in unless the environment says otherwise. */
   files: string;
+  /** File of the key that partners' secrets are encrypted with, unless the environment says it. */
+  exchangeKey: string;
 }
 
 /** A server that was just opened, and the administrator made for it if it is the installation's first. */
@@ -43,7 +46,7 @@ export interface Opened extends OpenServer {
  * are JSON on stdout.
  *
  * @param told - called once it listens
- * @throws WorkSettingsInvalid, IdentityConfigInvalid, CitizenSettingsInvalid, FileSettingsInvalid
+ * @throws WorkSettingsInvalid, IdentityConfigInvalid, CitizenSettingsInvalid, FileSettingsInvalid, ExchangeSettingsInvalid
  */
 export const runServer = async (
   place: Place,
@@ -56,8 +59,9 @@ export const runServer = async (
   const identity = identityConfig(environment);
   const citizen = citizenSettings(environment);
   const files = fileSettings(environment, args.files);
+  const exchange = exchangeSettings(environment, args.exchangeKey);
   const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
-  const logger = pino({ name: 'motcua-server', level: logLevel });
+  const logger = openLog('motcua-server', logLevel);
   await untilTold(
     logger,
     async (signal) => {
@@ -81,6 +85,7 @@ export const runServer = async (
                 backend,
                 logger,
                 consume: args.consume,
+                exchange,
                 ...sending,
                 ...(portal && { portal }),
                 ...(publicUrl && { publicUrl }),

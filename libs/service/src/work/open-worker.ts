@@ -9,6 +9,7 @@ import { ListQueries, poolOf } from '#lib/persistence';
 import { backendFor } from '#lib/queues';
 
 import { EngineModule } from '../engine.module.ts';
+import type { ExchangeSettings } from '../partners/settings.ts';
 import { type Place, usePlace, whenUp } from '../place.ts';
 import { WorkModule } from './work.module.ts';
 import type { WorkSettings } from './work-settings.ts';
@@ -32,7 +33,14 @@ const CONNECTIONS = 8;
 export const openWorker = async (
   place: Place,
   catalogueFolder: string,
-  { redisUrl, sending, portal, publicUrl, health }: WorkSettings,
+  {
+    redisUrl,
+    sending,
+    portal,
+    publicUrl,
+    health,
+    exchange,
+  }: WorkSettings & { exchange: ExchangeSettings },
   logger: Logger,
   signal?: AbortSignal,
 ): Promise<OpenWorker> => {
@@ -45,6 +53,7 @@ export const openWorker = async (
         databaseUrl: url,
         backend,
         logger,
+        exchange,
         ...sending,
         ...(portal && { portal }),
         ...(publicUrl && { publicUrl }),

@@ -26,6 +26,7 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
   private readonly outboxRelay: Relay;
   private readonly noticesRelay: Relay;
   private readonly portalRelay: Relay | undefined;
+  private readonly partnersRelay: Relay;
   private readonly listener: Listener;
   private schedulesKept = 0;
 
@@ -37,6 +38,7 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
     @InjectQueue('timers') private readonly timers: Queue,
     @InjectQueue('reports') reports: Queue,
     @InjectQueue('portal') private readonly portal: Queue,
+    @InjectQueue('partners') private readonly partners: Queue,
   ) {
     const { databaseUrl, forgottenAfter = 60, sweepEvery: every = 2_000, now = Date.now } = options;
     this.outboxRelay = new Relay(
@@ -67,9 +69,20 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
         },
         { every, ...this.telling('portal') },
       );
-    this.listener = new Listener(databaseUrl, 'motcua_outbox', () => this.outboxRelay.wake());
+    this.partnersRelay = new Relay(
+      {
+        relay: (limit) =>
+          work.partners.relay(limit, new Date(now()), forgottenAfter, this.toPartners),
+        sweep: () => Promise.resolve(),
+      },
+      { every, ...this.telling('partners') },
+    );
+    this.listener = new Listener(databaseUrl, {
+      motcua_outbox: () => this.outboxRelay.wake(),
+      motcua_partners: () => this.partnersRelay.wake(),
+    });
     // Without a listener an 'error' would end the process; the relays and workers tell of it.
-    for (const queue of [outbox, notices, timers, reports, portal])
+    for (const queue of [outbox, notices, timers, reports, portal, partners])
       queue.on('error', () => undefined);
   }
 
@@ -85,6 +98,7 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.outboxRelay.start();
     this.noticesRelay.start();
     this.portalRelay?.start();
+    this.partnersRelay.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -93,6 +107,7 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
       this.outboxRelay.stop(),
       this.noticesRelay.stop(),
       this.portalRelay?.stop(),
+      this.partnersRelay.stop(),
     ]);
   }
 
@@ -104,6 +119,9 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private readonly toPortal = (rows: Waiting[]) =>
     handOver(this.portal, 'progress', jobIdOf.portal, rows);
+
+  private readonly toPartners = (rows: Waiting[]) =>
+    handOver(this.partners, 'line', jobIdOf.partners, rows);
 
   private async keepSchedules(): Promise<void> {
     const now = performance.now();

@@ -1,5 +1,7 @@
 import type { MessageService } from '../message-service.ts';
 import type { SendingServices } from '../notices/senders.ts';
+import type { PartnerHandlers } from '../partners/handlers.ts';
+import type { ExchangeSettings } from '../partners/settings.ts';
 import type { Backend } from '#lib/queues';
 import type { Recipients } from '#lib/persistence';
 import type { Logger } from 'pino';
@@ -19,6 +21,10 @@ export interface WorkOptions extends SendingServices {
   backend: Backend;
   /** The national portal; absent: it is told nothing. */
   portal?: MessageService;
+  /** How systems outside are reached; absent: over https on the internet, and none can be registered. */
+  exchange?: ExchangeSettings;
+  /** What else partners may send here, by the type of the message. */
+  partnerHandlers?: PartnerHandlers;
   /** The address people type; absent: notices name none. */
   publicUrl?: URL;
   logger: Logger;

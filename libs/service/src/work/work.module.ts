@@ -12,9 +12,13 @@ import { ApplicantNotices } from '../notices/applicant-notices.ts';
 import { mailDomainOf } from '../notices/mailer.ts';
 import { OptOuts } from '../notices/opt-outs.ts';
 import { type Senders, sendersOf } from '../notices/senders.ts';
+import { Correspondence } from '../partners/correspondence.ts';
+import { partnerProviders } from '../partners/providers.ts';
+import { Partners } from '../partners/partners.ts';
 import { Portal } from '../portal/portal.ts';
 import { NoticesProcessor } from './notices.processor.ts';
 import { OutboxProcessor } from './outbox.processor.ts';
+import { PartnersProcessor } from './partners.processor.ts';
 import { PortalProcessor } from './portal.processor.ts';
 import { Relays } from './relays.ts';
 import { ReportsProcessor } from './reports.processor.ts';
@@ -33,7 +37,7 @@ export class WorkModule {
     const consumers =
       options.consume === false
         ? []
-        : [OutboxProcessor, NoticesProcessor, TimersProcessor, ReportsProcessor];
+        : [OutboxProcessor, NoticesProcessor, TimersProcessor, ReportsProcessor, PartnersProcessor];
     const { portal } = options;
     const toPortal: Provider[] = portal
       ? [
@@ -78,11 +82,12 @@ export class WorkModule {
               options.publicUrl,
             ),
         },
+        ...partnerProviders(options),
         Relays,
         ...consumers,
         ...toPortal,
       ],
-      exports: [WORK, Relays, BullModule],
+      exports: [WORK, Partners, Correspondence, Relays, BullModule],
     };
   }
 }

@@ -1,0 +1,202 @@
+/** The statements of {@link PartnerLines}. */
+
+/** Of `set`: something is to be done again, at once if the line was settled. */
+const woken = `
+  version = l.version + 1,
+  changed_at = clock_timestamp(),
+  state = case when l.state = 'settled' then 'waiting' else l.state end,
+  queued_at = case when l.state = 'settled' then '-infinity' else l.queued_at end`;
+
+/** $1 text partner, $2 text dossier, $3 text id, $4 text type, $5 jsonb body */
+export const put = `
+with line as (
+  insert into partner_line as l (partner, direction, dossier, known) values ($1, 'out', $2, 1)
+  on conflict (partner, direction, dossier) do update set known = l.known + 1, ${woken}
+  returning id, known
+)
+insert into partner_message (id, line, n, type, body)
+select $3, id, known, $4, $5::jsonb from line
+returning n
+`;
+
+/**
+ * A message of ours that somebody sends back to us bears our signature: both sides sign with one secret.
+ * $1 text partner, $2 text dossier, $3 int n, $4 text id, $5 text type, $6 jsonb body
+ */
+export const hear = `
+with own as (
+  select 1
+  from partner_message m
+  join partner_line l on l.id = m.line
+  where m.id = $4 and l.partner = $1
+),
+known as (
+  select 1 from partner_inbox where partner = $1 and id = $4
+),
+line as (
+  insert into partner_line as l (partner, direction, dossier, known)
+  select $1, 'in', $2, $3::int
+  where not exists (select from own) and not exists (select from known)
+  on conflict (partner, direction, dossier) do update
+  set known = greatest(l.known, excluded.known), ${woken}
+  returning id
+),
+kept as (
+  insert into partner_inbox (line, n, partner, id, type, body)
+  select id, $3, $1, $4, $5, $6::jsonb from line
+  on conflict do nothing
+  returning id
+)
+select case
+  when exists (select from own) then 'our-own'
+  when exists (select from kept) then 'kept'
+  when exists (select from known) then 'known'
+end as heard
+`;
+
+/** Whether another request kept it meanwhile. $1 text partner, $2 text id */
+export const knows = 'select 1 as known from partner_inbox where partner = $1 and id = $2';
+
+/** $1 int limit, $2 timestamptz now, $3 float8 seconds */
+export const takeWaiting = `
+select l.id, l.queued_at is not null as again
+from partner_line l
+join partner p on p.id = l.partner and p.state = 'active'
+where l.state = 'waiting' and l.not_before <= $2
+  and (l.queued_at is null or l.queued_at < clock_timestamp() - make_interval(secs => $3))
+order by l.not_before, l.id
+limit $1
+for update of l skip locked
+`;
+
+/** $1 bigint[] lines */
+export const markQueued = `
+update partner_line set queued_at = clock_timestamp() where id = any ($1)
+`;
+
+/** $1 bigint line, $2 timestamptz now, $3 float8 seconds */
+export const claim = `
+update partner_line l set claimed_until = clock_timestamp() + make_interval(secs => $3)
+from partner p
+where l.id = $1 and l.state = 'waiting' and l.not_before <= $2
+  and (l.claimed_until is null or l.claimed_until < clock_timestamp())
+  and p.id = l.partner and p.state = 'active'
+returning l.id, l.partner, l.direction, l.dossier, l.attempts
+`;
+
+/** $1 bigint line */
+export const aheadOut = `
+select l.version, m.id, m.n, m.type, m.body, m.written_at as at
+from partner_line l
+left join partner_message m on m.line = l.id and m.n = l.reached + 1
+where l.id = $1
+`;
+
+/** $1 bigint line */
+export const aheadIn = `
+select l.version, m.id, m.n, m.type, m.body, m.received_at as at
+from partner_line l
+left join partner_inbox m on m.line = l.id and m.n = l.reached + 1
+where l.id = $1
+`;
+
+/** Whoever lost the claim meanwhile must not move the line back. $1 bigint line, $2 int n, $3 float8 seconds */
+const goOn = `
+update partner_line
+set reached = $2, attempts = 0, failure = null, changed_at = clock_timestamp(),
+  claimed_until = clock_timestamp() + make_interval(secs => $3)
+where id = $1 and reached = $2 - 1
+`;
+
+/** $1 bigint line, $2 int n, $3 float8 seconds */
+export const delivered = `
+with gone_on as (${goOn} returning id)
+update partner_message set delivered_at = coalesce(delivered_at, clock_timestamp())
+where line = $1 and n = $2 and exists (select from gone_on)
+`;
+
+/** $1 bigint line, $2 int n, $3 float8 seconds, $4 text code, $5 text reason; both null: taken */
+export const settled = `
+with gone_on as (${goOn} returning id)
+update partner_inbox
+set state = case when $4::text is null then 'taken' else 'refused' end,
+  code = $4, reason = $5, settled_at = clock_timestamp()
+where line = $1 and n = $2 and exists (select from gone_on)
+`;
+
+/** $1 bigint line, $2 int version */
+export const settle = `
+update partner_line
+set state = 'settled', claimed_until = null, not_before = '-infinity'
+where id = $1 and version = $2
+returning id
+`;
+
+/** $1 bigint line, $2 int attempts, $3 text why, $4 timestamptz when to try again, null: no more */
+export const fail = `
+update partner_line
+set attempts = $2, failure = $3, claimed_until = null, queued_at = '-infinity',
+  changed_at = clock_timestamp(),
+  not_before = coalesce($4, not_before),
+  state = case when $4::timestamptz is null then 'dead' else 'waiting' end
+where id = $1
+`;
+
+/** $1 text partner, $2 bool dead only, $3 int limit */
+export const open = `
+select l.dossier, l.direction, case when l.state = 'settled' then 'gap' else l.state end as state,
+  l.reached + 1 as n, coalesce(m.type, i.type) as type, l.known - l.reached as messages, l.attempts, l.failure,
+  nullif(l.not_before, '-infinity') as "notBefore", l.changed_at as "changedAt"
+from partner_line l
+left join partner_message m on l.direction = 'out' and m.line = l.id and m.n = l.reached + 1
+left join partner_inbox i on l.direction = 'in' and i.line = l.id and i.n = l.reached + 1
+where l.partner = $1 and (l.state <> 'settled' or l.reached < l.known) and (l.state = 'dead' or not $2)
+order by l.state = 'dead' desc, l.state = 'settled' desc, l.changed_at, l.id
+limit $3
+`;
+
+/** $1 text partner, $2 int limit */
+export const refused = `
+select i.id, l.dossier, i.n, i.type, i.code, i.reason, i.settled_at as "settledAt"
+from partner_inbox i
+join partner_line l on l.id = i.line
+where i.partner = $1 and i.state = 'refused'
+order by i.settled_at desc, l.id, i.n desc
+limit $2
+`;
+
+export const counts = `
+select p.id as partner, c.waiting, c.gap, c.dead, r.refused
+from partner p
+cross join lateral (
+  select count(*) filter (where l.state = 'waiting')::int as waiting,
+    count(*) filter (where l.state = 'settled')::int as gap,
+    count(*) filter (where l.state = 'dead')::int as dead
+  from partner_line l
+  where l.partner = p.id and (l.state <> 'settled' or l.reached < l.known)
+) c
+cross join lateral (
+  select count(*)::int as refused
+  from partner_inbox i
+  where i.partner = p.id and i.state = 'refused' and i.settled_at > clock_timestamp() - interval '1 day'
+) r
+order by p.id
+`;
+
+/** $1 text partner, $2 text dossier or null */
+export const replay = `
+update partner_line
+set state = 'waiting', attempts = 0, not_before = '-infinity', queued_at = '-infinity',
+  version = version + 1, changed_at = clock_timestamp()
+where partner = $1 and state = 'dead' and ($2::text is null or dossier = $2)
+returning id
+`;
+
+/** $1 text partner, $2 text dossier, $3 int from */
+export const resend = `
+update partner_line
+set reached = $3 - 1, state = 'waiting', attempts = 0, failure = null, not_before = '-infinity',
+  queued_at = '-infinity', version = version + 1, changed_at = clock_timestamp()
+where partner = $1 and direction = 'out' and dossier = $2 and $3 between 1 and known
+returning known - $3 + 1 as messages
+`;

@@ -1,0 +1,41 @@
+import type { DataSource } from 'typeorm';
+
+import { PartnerRow } from '../entities/partners.ts';
+import { told } from '../identity/told.ts';
+
+export type StoredPartner = Readonly<PartnerRow>;
+
+/** What of a partner may be changed. */
+export type PartnerChange = Partial<Omit<StoredPartner, 'id' | 'createdAt'>>;
+
+/** The partners that are registered; never deleted, since messages name them. */
+export class PartnerStore {
+  constructor(private readonly source: DataSource) {}
+
+  /** @returns whether it was added; false if there is one of that id */
+  async add(partner: Omit<StoredPartner, 'createdAt'>): Promise<boolean> {
+    return told(async () => {
+      const { identifiers } = await this.source
+        .createQueryBuilder()
+        .insert()
+        .into(PartnerRow)
+        .values({ ...partner })
+        .orIgnore()
+        .returning('id')
+        .execute();
+      return identifiers[0] !== undefined;
+    });
+  }
+
+  async all(): Promise<StoredPartner[]> {
+    return told(() => this.source.getRepository(PartnerRow).find({ order: { id: 'ASC' } }));
+  }
+
+  /** @returns whether there is such a partner */
+  async change(id: string, change: PartnerChange): Promise<boolean> {
+    return told(async () => {
+      const { affected } = await this.source.getRepository(PartnerRow).update({ id }, change);
+      return affected === 1;
+    });
+  }
+}

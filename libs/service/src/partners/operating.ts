@@ -1,0 +1,51 @@
+import type { Directory } from '#lib/directory';
+import type { PartnerLines } from '#lib/persistence';
+
+import { PartnerRefused } from './errors.ts';
+import { TEST_TYPE } from './handlers.ts';
+import type { Partners } from './partners.ts';
+
+/** @throws AgencyUnknown if a partner is to speak for an agency there never was */
+export const checkAgencies = (
+  directory: Directory,
+  agencies: Readonly<Record<string, string>>,
+): void => {
+  for (const id of Object.keys(agencies)) directory.agency(id);
+};
+
+/**
+ * Writes a message that asks nothing, to see whether it arrives.
+ *
+ * @returns its id
+ */
+export const sendTest = async (
+  partners: Partners,
+  lines: PartnerLines,
+  id: string,
+): Promise<string> => {
+  await partners.partner(id);
+  const test = await lines.putAlone({ partner: id, dossier: '', type: TEST_TYPE, body: {} });
+  return test.id;
+};
+
+/**
+ * Tries anew what was given up; or, from a number on, sends again also what was acknowledged.
+ *
+ * @returns how many dossiers, or messages
+ */
+export const replayLines = async (
+  partners: Partners,
+  lines: PartnerLines,
+  id: string,
+  { dossier, from }: { dossier?: string | undefined; from?: number | undefined },
+): Promise<number> => {
+  await partners.partner(id);
+  if (from === undefined || dossier === undefined) return lines.replay(id, dossier ?? null);
+  const replayed = await lines.resend(id, dossier, from);
+  if (replayed === 0)
+    throw new PartnerRefused(
+      'partner-message-unknown',
+      `Không có tin số ${from} gửi “${id}” về hồ sơ “${dossier}”.`,
+    );
+  return replayed;
+};
