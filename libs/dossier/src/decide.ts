@@ -5,7 +5,7 @@ import { contextFor, controlEvent, foldControl, foldEffective } from './control.
 import { effectiveRows } from './corrections.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
-import type { Effect, Fact } from './facts.ts';
+import type { Effect, Fact, FactOf } from './facts.ts';
 import { type Fold, foldFacts } from './fold.ts';
 import {
   commitmentOf,
@@ -135,8 +135,7 @@ export const decide = (
   const turn = turnOf(model.machine, dossier, stated, command, before);
   const view = model.machine.view(turn.snapshot);
   const effects = effectsHere(world, model.machine, dossier?.rows ?? [], stated, at, {
-    before: turn.before,
-    after: view,
+    ...turn,
     fold: beforeFold,
   });
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
@@ -206,20 +205,20 @@ const effectsHere = (
   at: Instant,
   { before, after, fold }: { before: View | undefined; after: View; fold: Fold | null },
 ): Effect[] => {
+  // A correction has none of its own: the rows count otherwise. What home stops it says in its state.
   if (fact.type === 'correct') return [];
+  if (fact.type === 'host' && (fact.refused || fact.act.type === 'correct')) return [];
   const all = [...rows, { key: '', fact }];
   const owner = ownerOf(all);
   const handed = handedHere(all);
   const { segments } = machine.config.meta;
   // Agencies of the other side's tree: what was handed here says whom it was handed to.
   const here = new Map([...handed].map(([segment, agency]) => [segments[segment]?.agency, agency]));
-  const told = fact.type === 'host';
-  const act = told && !fact.refused ? fact.act : fact;
+  const act = fact.type === 'host' ? fact.act : fact;
   const effects = effectsOf(
     machine,
     {
       type: act.type,
-      told,
       ...('task' in act && { task: act.task }),
       ...('segment' in act && { segment: act.segment }),
       ...(fact.type === 'hand-over' && { agency: fact.agency }),
@@ -230,7 +229,11 @@ const effectsHere = (
     (kind) =>
       kind === 'owner' ? owner : (here.get(kind) ?? world.serving(kind, owner, at) ?? kind),
   );
-  return homeWordOf(all) ? effects.filter((effect) => concernsGuest(effect, handed)) : effects;
+  if (!homeWordOf(all)) return effects;
+  return effects.filter(
+    (effect) =>
+      concernsGuest(effect, handed) && !(fact.type === 'host' && effect.type === 'held'),
+  );
 };
 
 const clockCodes = new Set([
@@ -252,6 +255,8 @@ const refuseWhatTheClockRefuses = (row: HistoryRow, { findings }: Fold): void =>
 /** How a dossier turns by an act: the view it is told from, and the state after it. */
 interface Turn {
   before: View | undefined;
+  /** What the act alone made of `before`. */
+  after: View;
   snapshot: Snapshot;
 }
 
@@ -263,7 +268,8 @@ const turnOf = (
   before: View | undefined,
 ): Turn => {
   if (fact.type === 'host') return toldByHome(machine, dossier, fact, command);
-  return { before, snapshot: nextSnapshot(machine, dossier, fact, command) };
+  const snapshot = nextSnapshot(machine, dossier, fact, command);
+  return { before, after: machine.view(snapshot), snapshot };
 };
 
 const nextSnapshot = (
@@ -287,21 +293,22 @@ const nextSnapshot = (
   });
 };
 
-/** The guest stands where home says; what that did is told from how it stood by the rows that still count. */
+/** The guest stands where home says; what home's act did is told from where home stood before it. */
 const toldByHome = (
   machine: Machine,
   dossier: DossierState | undefined,
-  fact: Fact,
+  fact: FactOf<'host'>,
   command: Command,
 ): Turn => {
-  const counted = effectiveRows([...(dossier?.rows ?? []), draftOf(dossier?.rows ?? [], command, fact)]);
+  const rows = dossier?.rows ?? [];
+  const counted = effectiveRows([...rows, draftOf(rows, command, fact)]);
   try {
-    const was = dossier && foldEffective(machine, counted.slice(0, -1));
-    const is = foldEffective(machine, counted);
-    if (!('snapshot' in is)) throw new Error(`what home says stops at ${is.stoppedAt}`);
+    const atHome = counted.filter(({ seq, fact: { type } }) => type === 'host' || seq <= fact.seen);
+    const before = atHome.slice(0, -1);
     return {
-      before: was && 'snapshot' in was ? machine.view(was.snapshot) : undefined,
-      snapshot: is.snapshot,
+      before: before.length === 0 ? undefined : machine.view(folded(machine, before)),
+      after: machine.view(folded(machine, atHome)),
+      snapshot: folded(machine, counted),
     };
   } catch (cause) {
     if (!(cause instanceof IllegalConfiguration)) throw cause;
@@ -309,6 +316,12 @@ const toldByHome = (
       cause: cause.message,
     });
   }
+};
+
+const folded = (machine: Machine, rows: readonly HistoryRow[]): Snapshot => {
+  const control = foldEffective(machine, rows);
+  if ('snapshot' in control) return control.snapshot;
+  throw new Error(`what home says stops at ${control.stoppedAt}`);
 };
 
 const draftOf = (rows: readonly HistoryRow[], { dossier, key, by }: Command, fact: Fact): HistoryRow => ({

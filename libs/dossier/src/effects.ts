@@ -8,8 +8,6 @@ export type AgencyOf = (kind: string) => string;
 
 interface Act {
   type: FactType;
-  /** Told by home: holds that ended are told too, since no act of the guest's says so. */
-  told?: boolean;
   /** The task a step was done on. */
   task?: string;
   segment?: string;
@@ -35,7 +33,6 @@ export const effectsOf = (
   ...segmentsEntered(machine, act, before, after, agencyOf),
   ...tasksOpened(machine, act, before, after, agencyOf),
   ...heldBy(act, before, after),
-  ...releasedBy(act, before, after),
   ...finishedBy(act, before, after),
 ];
 
@@ -104,7 +101,7 @@ const segmentsEntered = (
     };
   };
   const received = [...is.working].filter((segment) => !was.working.has(segment));
-  if (!act.told && act.type === 'receive' && act.segment && !received.includes(act.segment)) {
+  if (act.type === 'receive' && act.segment && !received.includes(act.segment)) {
     received.push(act.segment);
   }
   return [
@@ -155,20 +152,11 @@ const segmentsEnded = (
 
 /** Holds opened by the author's own action; the outer requests say so themselves. */
 const heldBy = (act: Act, before: View | undefined, after: View): Effect[] => {
-  if (act.type.startsWith('request-') && !act.told) return [];
+  if (act.type.startsWith('request-')) return [];
   const open = new Set(before?.holds.map(({ scope, reason }) => `${scope}/${reason}`));
   return after.holds
     .filter(({ scope, reason }) => !open.has(`${scope}/${reason}`))
     .map(({ scope, reason }) => ({ type: 'held', scope, reason }));
-};
-
-/** Holds that ended, as home tells a guest. */
-const releasedBy = (act: Act, before: View | undefined, after: View): Effect[] => {
-  if (!act.told) return [];
-  const open = new Set(after.holds.map(({ scope, reason }) => `${scope}/${reason}`));
-  return (before?.holds ?? [])
-    .filter(({ scope, reason }) => !open.has(`${scope}/${reason}`))
-    .map(({ scope, reason }) => ({ type: 'released', scope, reason }));
 };
 
 /** The flow reached an outcome by the author's own steps; the outer finish says so itself. */

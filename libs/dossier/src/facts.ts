@@ -48,8 +48,6 @@ export type Effect =
       as: 'finished' | 'declined' | 'recalled' | 'expired' | 'overtaken';
     }
   | { type: 'held'; scope: string; reason: HoldReason }
-  /** Only of what home told a guest: any other release is an act of its own. */
-  | { type: 'released'; scope: string; reason: HoldReason }
   | { type: 'finished'; outcome: Outcome };
 
 interface Common {

@@ -100,6 +100,8 @@ class Folding {
   private returnedAt: Instant | null = null;
   private digitisedIntake = false;
   private digitisedResult = false;
+  /** Of a dossier owned elsewhere: holds our own entries opened or ended, by the seq of the last. */
+  private readonly ownHolds = new Map<string, number>();
   /** What home said last, of a dossier owned elsewhere. */
   private home: { word: HomeWord; seq: number } | undefined;
   /** The row being taken: findings, tasks and offers name it. */
@@ -122,7 +124,10 @@ class Folding {
       for (const effect of row.fact.effects ?? []) this.takeEffect(effect, at, row.fact);
     }
     if (!first) this.takeFact(row.fact, at, part);
-    if (row.fact.type === 'host') this.closeAsHomeSays(row.fact, at);
+    if (row.fact.type === 'host') {
+      this.holdAsHomeSays(row.fact, at);
+      this.closeAsHomeSays(row.fact, at);
+    } else this.noteOwnHolds(row.fact);
   }
 
   private takeFact(fact: Fact, at: Instant, part: Atom['part']): void {
@@ -228,6 +233,30 @@ class Folding {
     }
   }
 
+  /** What home holds of our part is held here, but for what our own acts did that home had not seen. */
+  private holdAsHomeSays({ state, seen, position }: HomeWord, at: Instant): void {
+    if (position.closedAt !== null) return;
+    const ours = new Set([DOSSIER, ...this.parts.segments().map(({ segment }) => segment)]);
+    const there = state.context.holds.filter(({ scope }) => ours.has(scope));
+    const unseen = ({ scope, reason }: Hold) =>
+      (this.ownHolds.get(holdKey(scope, reason)) ?? 0) > seen;
+    for (const { scope, reason } of [...this.holds.values()].filter((hold) => !unseen(hold))) {
+      const held = there.some((one) => one.scope === scope && one.reason === reason);
+      if (!held) this.release(scope === DOSSIER ? undefined : scope, reason, at);
+    }
+    for (const hold of there.filter((one) => !unseen(one))) {
+      const { scope, reason } = hold;
+      if (!this.holds.has(holdKey(scope, reason)))
+        this.hold(scope === DOSSIER ? undefined : scope, reason, at);
+    }
+  }
+
+  /** Which of our own entries held or released last. */
+  private noteOwnHolds(fact: Fact): void {
+    const key = holdIn(fact);
+    if (key !== undefined) this.ownHolds.set(key, this.seq);
+  }
+
   /** Whatever of ours is still open, or begins later, was overtaken when the business was done. */
   private closeAsHomeSays({ position: { closedAt, closedAs, owner } }: HomeWord, at: Instant): void {
     if (closedAt === null || closedAs === null || this.close) return;
@@ -301,9 +330,7 @@ class Folding {
         this.offers.answer(effect.segment, answeredAs(effect.as), at, this.seq);
         return this.parts.endSegment(effect, at);
       case 'held':
-        return this.hold(scopeOf(effect), effect.reason, at);
-      case 'released':
-        return this.release(scopeOf(effect), effect.reason, at);
+        return this.hold(effect.scope === DOSSIER ? undefined : effect.scope, effect.reason, at);
       case 'finished':
         return this.finish(effect.outcome, at, fact.type === 'step' && fact.digitised);
     }
@@ -419,8 +446,21 @@ const answeredAs = (as: Extract<Effect, { type: 'segment-ended' }>['as']): Answe
 const reasonOf = (type: 'request-supplement' | 'request-payment' | 'request-opinion'): HoldReason =>
   type.slice('request-'.length) as HoldReason;
 
-const scopeOf = ({ scope }: { scope: string }): string | undefined =>
-  scope === DOSSIER ? undefined : scope;
+/** The hold an entry opens or ends by what it is. */
+const holdIn = (fact: Fact): string | undefined => {
+  switch (fact.type) {
+    case 'request-supplement':
+    case 'request-payment':
+    case 'request-opinion':
+      return holdKey(fact.segment ?? DOSSIER, reasonOf(fact.type));
+    case 'supplement':
+    case 'payment':
+    case 'opinion':
+      return holdKey(fact.segment ?? DOSSIER, fact.type);
+    default:
+      return undefined;
+  }
+};
 
 const clockPolicy = ({ judge, judgeBy }: InForce['policies']) => ({
   judgeBy,

@@ -74,7 +74,7 @@ export const handedHere = (rows: Rows): Map<string, string> =>
 /** What home tells before the guest has found its own row in it: that by its key, null for none. */
 export type ToldWord = Omit<HomeWord, 'seen'> & { seen: string | null };
 
-/** Whether something an act did is the guest's business: its own segments, and what stops the whole dossier. */
+/** Whether something an act did is the guest's business: of its own segments, or what stops the whole dossier. */
 export const concernsGuest = (effect: Effect, handed: ReadonlyMap<string, string>): boolean => {
   switch (effect.type) {
     case 'task-opened':
@@ -83,8 +83,6 @@ export const concernsGuest = (effect: Effect, handed: ReadonlyMap<string, string
     case 'segment-ended':
       return effect.segment !== undefined && handed.has(effect.segment);
     case 'held':
-    case 'released':
-      return effect.scope === 'dossier' || handed.has(effect.scope);
     case 'task-closed':
       return true;
     case 'finished':

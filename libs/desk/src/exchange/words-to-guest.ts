@@ -86,7 +86,7 @@ const isNews = (
 ): boolean => {
   const parts = ({ position }: DossierView) =>
     position.segments.filter(({ agency }) => peer.has(agency));
-  if (!before || parts(after).length === 0) return false;
+  if (!before || [...parts(before), ...parts(after)].length === 0) return false;
   if (fact.type === 'correct' || differ(before, after, endingOf)) return true;
   const atWork = [...parts(before), ...parts(after)].some(({ endedAt }) => endedAt === null);
   if (!atWork) return false;
