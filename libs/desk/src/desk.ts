@@ -11,6 +11,7 @@ import {
   CatalogueStore,
   DossierStore,
   HistoryQueries,
+  PartnerStore,
   poolOf,
 } from '#lib/persistence';
 
@@ -73,7 +74,7 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
   const calendar = calendarOf(table).provisional();
   const pool = poolOf(source);
   const models = new Models(catalogue);
-  const elsewhere = new Elsewhere({ all: () => Promise.resolve([]) });
+  const elsewhere = new Elsewhere(new PartnerStore(source));
   return {
     dossiers: new DossierStore(pool, (fold, pin) =>
       timersOf(fold, calendar, models.alertPolicy(pin)),

@@ -125,6 +125,7 @@ class Folding {
     }
     if (!first) this.takeFact(row.fact, at, part);
     if (row.fact.type === 'host') {
+      if (this.home?.seq !== row.seq) return;
       this.holdAsHomeSays(row.fact, at);
       this.closeAsHomeSays(row.fact, at);
     } else this.noteOwnHolds(row.fact);

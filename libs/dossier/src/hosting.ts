@@ -6,7 +6,7 @@
  * home under the same key; what home does arrives as facts `host`, each saying where home stands. Home wins: the
  * guest stands where home says, with those of its own acts on top that home has not seen yet.
  */
-import type { Configuration, MachineContext } from '#lib/procedure';
+import { type Configuration, type MachineContext, type OuterEvent, outerEvents } from '#lib/procedure';
 
 import type { Effect, FactType, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
@@ -73,6 +73,16 @@ export const handedHere = (rows: Rows): Map<string, string> =>
 
 /** What home tells before the guest has found its own row in it: that by its key, null for none. */
 export type ToldWord = Omit<HomeWord, 'seen'> & { seen: string | null };
+
+/** What home said, in the words of an entry of the guest's history. */
+export const homeWordNamed = ({ refused, offers, act }: HomeWord): string => {
+  if (refused) return 'Cơ quan chủ trì không ghi nhận việc đã làm ở đây';
+  if (offers.length > 0) return 'Cơ quan chủ trì bàn giao hồ sơ';
+  const name = Object.hasOwn(outerEvents, act.type)
+    ? outerEvents[act.type as OuterEvent]
+    : 'hồ sơ chuyển bước';
+  return `Cơ quan chủ trì báo: ${name}`;
+};
 
 /** Whether something an act did is the guest's business: of its own segments, or what stops the whole dossier. */
 export const concernsGuest = (effect: Effect, handed: ReadonlyMap<string, string>): boolean => {

@@ -15,7 +15,7 @@ export type { TaskRecord } from './parts.ts';
 export type { Amendment, Effect, Fact, FactOf, FactType, InForce } from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
-export { handedHere, homeWordOf } from './hosting.ts';
+export { handedHere, homeWordNamed, homeWordOf } from './hosting.ts';
 export type { Handed, HomeChange, HomeWord, ToldWord } from './hosting.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
 export { expiryFlaw, openOffer, sameAnswer } from './offers.ts';

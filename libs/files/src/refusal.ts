@@ -16,6 +16,7 @@ export const fileRefusals = {
   'file-infected': 'Phần mềm quét thấy mã độc trong tệp; tệp không được nhận.',
   'file-attached': 'Tệp đã kèm vào một lần ghi khác. Hãy tải tệp lên lại.',
   'file-quarantined': 'Tệp đang chờ quét mã độc, chưa mở được. Hãy thử lại sau ít phút.',
+  'file-elsewhere': 'Tệp đang ở hệ thống của đối tác, chưa lấy về được. Hãy thử lại sau ít phút.',
   'file-interrupted': 'Việc tải lên kéo quá lâu hoặc đứt giữa chừng. Hãy gửi lại tệp.',
   'dossier-files-too-large': 'Tổng các tệp của hồ sơ quá lớn.',
 } as const;

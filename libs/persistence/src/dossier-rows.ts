@@ -121,6 +121,7 @@ export const dossierRowOf = (
     agencies: agenciesOf(fold),
     paused: position.paused,
     questions: questions.length === 0 ? null : questions,
+    hosted_by: position.hostedBy ?? null,
   };
 };
 

@@ -57,6 +57,8 @@ export type {
 } from './listed.ts';
 export { ClosingStore } from './closing-store.ts';
 export type { ClosingRefusal, KeptRefusal } from './closing-store.ts';
+export { ExchangeStore } from './partners/exchange-store.ts';
+export type { Difference, KeptDifference } from './partners/exchange-store.ts';
 export { PartnerLines } from './partners/partner-lines.ts';
 export type {
   ClaimedLine,

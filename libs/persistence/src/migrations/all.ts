@@ -11,6 +11,7 @@ import { Files1700000000010 } from './0010-files.ts';
 import { Told1700000000011 } from './0011-told.ts';
 import { Closing1700000000012 } from './0012-closing.ts';
 import { Partners1700000000017 } from './0017-partners.ts';
+import { Hosting1700000000018 } from './0018-hosting.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Told1700000000011,
   Closing1700000000012,
   Partners1700000000017,
+  Hosting1700000000018,
 ];

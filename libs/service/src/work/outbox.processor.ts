@@ -8,6 +8,7 @@ import type { Payloads } from '#lib/queues';
 
 import { DESK } from '../engine.module.ts';
 import { ApplicantNotices } from '../notices/applicant-notices.ts';
+import { Exchange } from '../exchange/exchange.ts';
 import { dossierChanged } from '../partners/dossier-changed.ts';
 import { Partners } from '../partners/partners.ts';
 import { tellOpenedTasks } from '../notices/tell-opened-tasks.ts';
@@ -25,6 +26,7 @@ export class OutboxProcessor extends JobHost {
     @Inject(WORK) private readonly work: Work,
     private readonly applicants: ApplicantNotices,
     private readonly partners: Partners,
+    private readonly exchange: Exchange,
     @Inject(WORK_OPTIONS) private readonly options: WorkOptions,
   ) {
     super(options.logger, 'outbox');
@@ -36,10 +38,12 @@ export class OutboxProcessor extends JobHost {
     if (!undone) return { done: false };
     const tellings = await this.applicants.tellingsOf(undone);
     const changed = await dossierChanged(this.desk, this.partners, undone);
+    const shared = await this.exchange.shared(undone.dossier);
     const done = await outbox.settle(data.id, async (client, message) => {
       await tellOpenedTasks(this.desk, this.work, client, message);
       for (const telling of tellings) await deliveries.tellApplicant(client, telling);
       if (this.options.portal) await portal.enrol(client, message.dossier, message.seq);
+      if (shared) await this.exchange.tell(client, shared);
       for (const message of changed) await partners.put(client, message);
     });
     return { done };
