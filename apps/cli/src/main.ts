@@ -21,6 +21,7 @@ for (const { register } of await Promise.all([
   import('./commands/verify.ts'),
   import('./commands/notices.ts'),
   import('./commands/portal.ts'),
+  import('./commands/partners.ts'),
   import('./commands/start.ts'),
   import('./commands/worker.ts'),
   import('./commands/accounts.ts'),

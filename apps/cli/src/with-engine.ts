@@ -4,9 +4,9 @@ import { surroundings } from './surroundings.ts';
 
 /** Runs some work on the engine the environment names, and leaves no process behind. */
 export const withEngine = async <T>(work: (engine: Engine) => Promise<T>): Promise<T> => {
-  const { place, catalogue } = surroundings();
-  const { openEngine } = await import('#lib/service');
-  const engine = await openEngine(place, catalogue);
+  const { place, catalogue, exchangeKey } = surroundings();
+  const { exchangeSettings, openEngine } = await import('#lib/service');
+  const engine = await openEngine(place, catalogue, exchangeSettings(process.env, exchangeKey));
   const closeAndGo = (): void => void engine.close().finally(() => process.exit(130));
   process.once('SIGINT', closeAndGo).once('SIGTERM', closeAndGo);
   try {

@@ -199,6 +199,18 @@ export const apiKeysQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/api-keys', { signal })),
 });
 
+export const partnersQuery = queryOptions({
+  queryKey: ['partners'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/partners', { signal })),
+});
+
+export const partnerLinesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['partners', id, 'lines'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/partners/{id}/lines', { params: { path: { id } }, signal })),
+  });
+
 /** The day's book of an agency; today's unless a day is named. */
 export const dayBookQuery = (agency: string, day: string) =>
   queryOptions({

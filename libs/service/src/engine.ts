@@ -5,9 +5,12 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import type { Desk } from '#lib/desk';
-import { ActorNames, ListQueries, poolOf, type Work, workOf } from '#lib/persistence';
+import { ActorNames, ListQueries, PartnerStore, poolOf, type Work, workOf } from '#lib/persistence';
 
 import { DESK, EngineModule } from './engine.module.ts';
+import { Partners } from './partners/partners.ts';
+import { exchangeSettings } from './partners/settings.ts';
+import { Vault } from './partners/vault.ts';
 import { type Place, usePlace } from './place.ts';
 
 /** The engine at work; close it to leave no process and no connection behind. */
@@ -21,11 +24,17 @@ export interface Engine {
   names: ActorNames;
   /** What goes out, to look at and to try again; nothing is sent from here. */
   work: Work;
+  /** Systems outside. */
+  partners: Partners;
   close: () => Promise<void>;
 }
 
 /** Opens the engine at a place. */
-export const openEngine = async (place: Place, catalogueFolder: string): Promise<Engine> => {
+export const openEngine = async (
+  place: Place,
+  catalogueFolder: string,
+  { key } = exchangeSettings({}),
+): Promise<Engine> => {
   const { url, leave } = await usePlace(place, catalogueFolder);
   try {
     const context = await NestFactory.createApplicationContext(EngineModule.over(url), {
@@ -40,6 +49,7 @@ export const openEngine = async (place: Place, catalogueFolder: string): Promise
       lists: new ListQueries(pool),
       names: new ActorNames(pool),
       work: workOf(pool, null),
+      partners: new Partners(new PartnerStore(source), new Vault(key), Date.now),
       close: async () => {
         await context.close();
         await leave();

@@ -46,6 +46,14 @@ export {
   type Partner,
   PartnerDirectory,
   Partners,
+  checkAgencies,
+  eventTypes,
+  ourAgency,
+  ourProcedure,
+  replayLines,
+  sendTest,
+  theirAgency,
+  theirProcedure,
 } from './partners/index.ts';
 export { openWorker, type OpenWorker } from './work/open-worker.ts';
 export { Relays } from './work/relays.ts';

@@ -4,12 +4,14 @@ import { PageHead } from '../parts/page-head.tsx';
 import { useAccount } from '../session/session.ts';
 import { Accounts } from './accounts.tsx';
 import { ApiKeys } from './api-keys.tsx';
+import { Partners } from './partners.tsx';
 
-/** Accounts and keys; for administrators alone. */
+/** Accounts, keys and partners; for administrators alone. */
 export function Administration() {
   const { muc } = useSearch({ from: '/frame/quan-tri' });
   const account = useAccount();
   const keys = muc === 'khoa';
+  const partners = muc === 'doi-tac';
   if (!account.administrator)
     return (
       <>
@@ -21,14 +23,21 @@ export function Administration() {
     <section>
       <PageHead title="Quản trị" />
       <nav className="pages-tabs" aria-label="Mục quản trị">
-        <Link to="/quan-tri" search={{}} aria-current={keys ? undefined : 'page'}>
+        <Link to="/quan-tri" search={{}} aria-current={keys || partners ? undefined : 'page'}>
           Tài khoản
         </Link>
         <Link to="/quan-tri" search={{ muc: 'khoa' }} aria-current={keys ? 'page' : undefined}>
           Khóa cho hệ thống khác
         </Link>
+        <Link
+          to="/quan-tri"
+          search={{ muc: 'doi-tac' }}
+          aria-current={partners ? 'page' : undefined}
+        >
+          Đối tác liên thông
+        </Link>
       </nav>
-      {keys ? <ApiKeys /> : <Accounts />}
+      {keys ? <ApiKeys /> : partners ? <Partners /> : <Accounts />}
     </section>
   );
 }

@@ -1,0 +1,222 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+import type { OpenLine } from '#lib/persistence';
+
+import { printJson } from '../output.ts';
+import { withEngine } from '../with-engine.ts';
+
+interface AddOptions {
+  name: string;
+  url: string;
+  as?: string;
+  hosts?: boolean;
+  agency?: Record<string, string>;
+  procedure?: Record<string, string>;
+  wants?: string[];
+  secret?: string;
+  json?: boolean;
+}
+
+const JSON_OPTION = ['--json', 'in một tài liệu JSON'] as const;
+const SECRET_OPTION = [
+  '--secret <khóa>',
+  'khóa ký do đối tác cấp (whsec_…); không nêu thì tạo mới',
+] as const;
+/** Lines listed at most. */
+const SHOWN = 1_000;
+
+/** `motcua partners`: systems outside this deployment, and what is told to and by them. */
+export const register = (program: Command): void => {
+  const partners = program
+    .command('partners')
+    .description('đối tác liên thông: đăng ký, khóa ký, tin còn vướng, gửi lại');
+
+  partners
+    .command('list')
+    .description('các đối tác, và số hồ sơ có tin đang chờ, thiếu, đã thôi thử')
+    .option(...JSON_OPTION)
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const [all, counts] = await withEngine(async ({ partners: known, work }) => {
+        const directory = await known.directory();
+        return [directory.all, await work.partners.counts()] as const;
+      });
+      const items = all.map(({ url, ...partner }) => {
+        const { partner: _id, ...lines } = counts.find((one) => one.partner === partner.id) ?? {};
+        return { ...partner, url: url.href, lines: { ...NONE, ...lines } };
+      });
+      if (json) {
+        printJson(items);
+        return;
+      }
+      for (const { id, name, url, state, lines } of items)
+        process.stdout.write(
+          `${id}  ${name}  ${url}  ${state === 'paused' ? 'tạm ngừng' : 'hoạt động'}` +
+            `  chờ ${lines.waiting}, thiếu ${lines.gap}, thôi thử ${lines.dead}, từ chối ${lines.refused}\n`,
+        );
+      process.stdout.write(`${items.length} đối tác.\n`);
+    });
+
+  partners
+    .command('add <MÃ>')
+    .description('đăng ký đối tác; in khóa ký chung, chỉ một lần')
+    .requiredOption('--name <tên>', 'tên hệ thống')
+    .requiredOption('--url <địa chỉ>', 'nơi nhận tin, https://…')
+    .option('--as <mã>', 'mã mà đối tác đặt cho hệ thống này')
+    .option('--hosts', 'các cơ quan nêu dưới đây làm việc trên hệ thống của đối tác')
+    .option('--agency <mã=mã>', 'cơ quan đối tác thay mặt: mã ở đây=mã của đối tác', pair)
+    .option('--procedure <mã=mã>', 'thủ tục có mã khác ở đối tác', pair)
+    .option('--wants <sự kiện...>', 'sự kiện đối tác muốn biết, ví dụ dossier.changed')
+    .option(...SECRET_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (id: string, options: AddOptions) => {
+      const { checkAgencies, eventTypes } = await import('#lib/service');
+      const { name, url, as: knownAs = null, hosts = false, json = false } = options;
+      const { agency: agencies = {}, procedure: procedures = {} } = options;
+      const wants = (options.wants ?? []).map((word) => {
+        const event = eventTypes.find((one) => one === word);
+        if (event) return event;
+        throw new InvalidArgumentError(`--wants: phải là ${eventTypes.join(', ')}`);
+      });
+      const told = { name, url, knownAs, hosts, agencies, procedures, wants };
+      const secret = await withEngine(async ({ desk, partners: known }) => {
+        checkAgencies(desk.directory, agencies);
+        return known.add(id, told, options.secret);
+      });
+      tellSecret(id, secret, json);
+    });
+
+  partners
+    .command('rotate <MÃ>')
+    .description('đổi khóa ký; khóa cũ còn dùng được trong thời gian chuyển tiếp')
+    .option(...SECRET_OPTION)
+    .option('--grace <giờ>', 'khóa cũ còn dùng được bao nhiêu giờ', hours, 24)
+    .option(...JSON_OPTION)
+    .action(async (id: string, { secret, grace, json = false }: RotateOptions) => {
+      const fresh = await withEngine(({ partners: known }) =>
+        known.rotate(id, grace * 3_600, secret),
+      );
+      tellSecret(id, fresh, json);
+    });
+
+  partners
+    .command('pause <MÃ>')
+    .description('tạm ngừng: không gửi đi; tin đến được giữ, chưa thực hiện')
+    .action(async (id: string) => {
+      await withEngine(({ partners: known }) => known.pause(id));
+    });
+
+  partners
+    .command('resume <MÃ>')
+    .description('cho hoạt động lại')
+    .action(async (id: string) => {
+      await withEngine(({ partners: known }) => known.resume(id));
+    });
+
+  partners
+    .command('dead <MÃ>')
+    .description('tin đã thôi thử, tin còn thiếu, tin bị từ chối')
+    .option('--all', 'cả những tin đang chờ thử lại')
+    .option(...JSON_OPTION)
+    .action(
+      async (id: string, { all = false, json = false }: { all?: boolean; json?: boolean }) => {
+        const told = await withEngine(async ({ partners: known, work }) => {
+          await known.partner(id);
+          const open = await work.partners.open(id, { limit: SHOWN });
+          return {
+            lines: all ? open : open.filter(({ state }) => state !== 'waiting'),
+            refused: await work.partners.refused(id, SHOWN),
+          };
+        });
+        if (json) {
+          printJson(told);
+          return;
+        }
+        for (const line of told.lines) process.stdout.write(`${lineWords(line)}\n`);
+        for (const { dossier, n, type, code, reason } of told.refused)
+          process.stdout.write(
+            `${dossier}  nhận  tin ${n} ${type} bị từ chối: ${code}: ${reason}\n`,
+          );
+        process.stdout.write(
+          `${told.lines.length} hồ sơ, ${told.refused.length} tin bị từ chối.\n`,
+        );
+      },
+    );
+
+  partners
+    .command('replay <MÃ>')
+    .description('thử lại tin đã thôi thử; hoặc gửi lại từ một số, cả tin đối tác đã nhận')
+    .option('--dossier <mã>', 'một hồ sơ; không nêu là mọi hồ sơ')
+    .option('--from <số>', 'gửi lại từ tin số này; phải nêu --dossier', number)
+    .option(...JSON_OPTION)
+    .action(async (id: string, { dossier, from, json = false }: ReplayOptions) => {
+      if (from !== undefined && dossier === undefined)
+        throw new InvalidArgumentError('--from: phải nêu --dossier');
+      const { replayLines } = await import('#lib/service');
+      const replayed = await withEngine(({ partners: known, work }) =>
+        replayLines(known, work.partners, id, { dossier, from }),
+      );
+      if (json) printJson({ replayed });
+      else
+        process.stdout.write(
+          `${replayed} ${from === undefined ? 'hồ sơ' : 'tin'} sẽ được thử lại.\n`,
+        );
+    });
+
+  partners
+    .command('send-test <MÃ>')
+    .description('gửi một tin thử; máy chủ đang chạy sẽ chuyển đi')
+    .option(...JSON_OPTION)
+    .action(async (id: string, { json = false }: { json?: boolean }) => {
+      const { sendTest } = await import('#lib/service');
+      const message = await withEngine(({ partners: known, work }) =>
+        sendTest(known, work.partners, id),
+      );
+      if (json) printJson({ id: message });
+      else process.stdout.write(`Đã xếp tin thử ${message}.\n`);
+    });
+};
+
+interface RotateOptions {
+  secret?: string;
+  grace: number;
+  json?: boolean;
+}
+
+interface ReplayOptions {
+  dossier?: string;
+  from?: number;
+  json?: boolean;
+}
+
+const NONE = { waiting: 0, gap: 0, dead: 0, refused: 0 };
+
+const lineWords = ({ dossier, direction, state, n, type, messages, failure }: OpenLine): string => {
+  const way = direction === 'out' ? 'gửi' : 'nhận';
+  const about = dossier === '' ? '(không về hồ sơ nào)' : dossier;
+  if (state === 'gap') return `${about}  ${way}  đợi tin số ${n}; ${messages} tin chưa thực hiện`;
+  const how = state === 'dead' ? 'đã thôi thử' : 'đang chờ';
+  const why = failure === null ? '' : `: ${failure}`;
+  return `${about}  ${way}  tin ${n} ${type ?? ''} ${how}${why}; ${messages} tin chưa qua`;
+};
+
+const tellSecret = (id: string, secret: string, json: boolean): void => {
+  if (json) printJson({ id, secret });
+  else process.stdout.write(`${id}: khóa ký ${secret}\n`);
+};
+
+/** Pairs given one after another, gathered. */
+const pair = (text: string, before: Record<string, string> = {}): Record<string, string> => {
+  const [, ours = '', theirs = ''] = /^([^=\s]+)=([^=\s]+)$/.exec(text) ?? [];
+  if (ours === '') throw new InvalidArgumentError('phải có dạng mã-ở-đây=mã-của-đối-tác');
+  return { ...before, [ours]: theirs };
+};
+
+const number = (text: string): number => {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('phải là số nguyên dương');
+};
+
+const hours = (text: string): number => {
+  if (/^\d{1,3}(\.\d+)?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('phải là số giờ');
+};
