@@ -35,7 +35,10 @@ const inScope = (type: Draft['type'], scope: string): Tried => ({
   isAllowed: (offered) => unblocked(offered, type)?.scopes.includes(scope) ?? false,
 });
 
-const ofSegment = (type: 'hand-over' | 'receive' | 'decline' | 'recall', segment: string): Tried => ({
+const ofSegment = (
+  type: 'hand-over' | 'receive' | 'decline' | 'recall',
+  segment: string,
+): Tried => ({
   name: `${type} ${segment}`,
   draft: () => ({ type, segment }),
   isAllowed: (offered, { snapshot }) =>
@@ -138,11 +141,6 @@ export const actsOf = (machine: Machine): Tried[] => {
       ofSegment('recall', segment),
       expiry(segment),
     ]),
-    ...segments.map((segment): Tried => ({
-      name: `expire ${segment} too soon`,
-      draft: () => ({ type: 'expire', segment }),
-      isAllowed: () => false,
-    })),
     never('a step nobody has', { type: 'step', action: 'khong-co' }),
     never('finish without an outcome', { type: 'finish' }),
     never('transfer to its own owner', { type: 'transfer', to: 'xa' }),

@@ -58,6 +58,15 @@ const leading = onDossier((asker, { field }) => leadsAt(asker, open(field)));
 const workingOrLeading = onDossier(
   (asker, { field }) => does(asker, open(field)) || leadsAt(asker, open(field)),
 );
+/** The owner's people, and whoever works at an agency: offers are answered by either side. */
+const owningOrOf = (agency: string) =>
+  onDossier(
+    (asker, known) =>
+      deedsOn(asker, known).has('act') ||
+      (['desk', 'officer', 'head', 'chair'] as const).some((role) =>
+        does(asker, { agency, role, field: known.field }),
+      ),
+  );
 const ofAgency = allowedIf(({ grants }) => grants.some(({ agency }) => agency === AGENCY));
 
 const nobodys = 'khong-co-ai';
@@ -135,14 +144,14 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
         { segment: 'cu-tru' },
         {
           status: 409,
-          may: onDossier(
-            (asker, known) =>
-              deedsOn(asker, known).has('act') ||
-              (['desk', 'officer', 'head', 'chair'] as const).some((role) =>
-                does(asker, { agency: POLICE, role, field: known.field }),
-              ),
-          ),
+          may: owningOrOf(POLICE),
         },
+      ),
+      // Received, it is not taken back any more: the owner's to do, who offered it.
+      act(
+        'recall',
+        { segment: 'cu-tru', reason: 'lý do' },
+        { status: 409, may: owningOrOf(AGENCY) },
       ),
     ],
 

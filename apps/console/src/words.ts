@@ -54,6 +54,8 @@ export const segmentStates: Readonly<Record<Schemas['Segment']['state'], string>
   received: 'Đang thực hiện',
   finished: 'Đã xong',
   declined: 'Từ chối nhận',
+  recalled: 'Bên giao thu hồi',
+  expired: 'Quá hạn trả lời',
   overtaken: 'Kết thúc theo hồ sơ',
 };
 

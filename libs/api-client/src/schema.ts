@@ -1212,6 +1212,8 @@ export interface components {
             /** @description Yêu cầu đang mở không dừng đồng hồ */
             requests: components["schemas"]["Hold"][];
             segments: components["schemas"]["Segment"][];
+            /** @description Các lần bàn giao, theo thứ tự; đã trả lời và đang chờ */
+            offers: components["schemas"]["Offer"][];
             /** @description Việc đang mở */
             tasks: components["schemas"]["OpenTask"][];
             /** @description Việc có thể làm, và việc chưa thể kèm lý do */
@@ -1262,7 +1264,7 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            state: "offered" | "received" | "finished" | "declined" | "overtaken";
+            state: "offered" | "received" | "finished" | "declined" | "recalled" | "expired" | "overtaken";
             /** @description Thời điểm ISO 8601, +07:00 */
             offeredAt: string | null;
             /** @description Thời điểm ISO 8601, +07:00 */
@@ -1274,6 +1276,48 @@ export interface components {
             overdue: boolean;
             /** @enum {string|null} */
             standing: "early" | "on-time" | "overdue" | "none" | null;
+        };
+        Offer: {
+            segment: string;
+            name: string;
+            /** @description Lần ghi đã bàn giao */
+            seq: number;
+            /** @description Mã băm của lần ghi đó: của toàn bộ nội dung đã bàn giao */
+            hash: string;
+            /** @description Bên giao */
+            from: {
+                /** @description Cơ quan */
+                agency: {
+                    id: string;
+                    name: string;
+                };
+                role: string;
+            };
+            /** @description Bên được giao */
+            to: {
+                /** @description Cơ quan */
+                agency: {
+                    id: string;
+                    name: string;
+                };
+                role: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            offeredAt: string;
+            /** @description Thời hạn của chặng, bằng lời */
+            budget: string | null;
+            /** @description Hạn trả lời; null là không có */
+            answerBy: string | null;
+            /** @description Đã quá hạn trả lời: bên giao ghi `expire` được */
+            lapsed: boolean;
+            answer: {
+                /** @enum {string} */
+                as: "received" | "declined" | "recalled" | "expired" | "overtaken";
+                /** @description Lần ghi đã trả lời */
+                seq: number;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+            } | null;
         };
         OpenTask: {
             /** @description Mã bước */
@@ -1536,6 +1580,11 @@ export interface components {
             /** @description Trạng thái đúng, khi đính chính phải nêu */
             configuration?: string | {
                 [key: string]: unknown;
+            };
+            /** @description Lần bàn giao được trả lời, như `offers` nêu; không ghi là lần đang chờ */
+            offer?: {
+                seq: number;
+                hash: string;
             };
             /** @description Cơ quan nhận (transfer, hand-over) */
             to?: string;
@@ -3041,7 +3090,7 @@ export interface operations {
                 /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
                 id: string;
                 /** @description Sự kiện của vòng đời, hoặc `step` */
-                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "extend" | "vary" | "hand-over" | "receive" | "decline" | "transfer" | "finish" | "record-returned" | "correct";
+                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "extend" | "vary" | "hand-over" | "receive" | "decline" | "recall" | "expire" | "transfer" | "finish" | "record-returned" | "correct";
             };
             cookie?: never;
         };

@@ -113,10 +113,7 @@ export const decideOrder = async (
 };
 
 /** Admits an order to the dossier; the row, if it was recorded before: under its key, or as the same answer. */
-const admitted = (
-  { command, admit }: Order,
-  dossier: DossierView,
-): HistoryRow | undefined => {
+const admitted = ({ command, admit }: Order, dossier: DossierView): HistoryRow | undefined => {
   const { key, type } = command;
   const { rows } = dossier.stored;
   const row = rows.find((candidate) => candidate.key === key) ?? sameAnswer(rows, command);

@@ -1,4 +1,4 @@
-import type { Instant } from '#lib/dossier';
+import { type Instant, offerAlert } from '#lib/dossier';
 import {
   accountNamed,
   type Alert,
@@ -9,6 +9,7 @@ import {
 } from '#lib/persistence';
 
 import { dayOf, type Desk, localDayOf } from './desk.ts';
+import { expireOffer } from './expire-offer.ts';
 import { namesInModel, type NamesInModel } from './names-in-model.ts';
 
 /** How alerts are put to people; words are not the desk's business. */
@@ -23,13 +24,14 @@ export interface Swept extends Fired {
 const BATCH = 200;
 
 /**
- * Takes every timer that is due, writes the alert it causes, and tells those it is addressed to. Any number
+ * Takes every timer that is due, writes the alert it causes, and tells those it is addressed to, or records that
+ * an offer expired where that is what time does. Any number
  * of sweeps may run at once, and a broken one is gone on with by the next: each timer has one effect.
  *
  * @param now - absent: the database clock
  */
 export const fireTimers = async (
-  desk: Pick<Desk, 'models'>,
+  desk: Desk,
   work: Work,
   words: AlertWords,
   now?: Instant,
@@ -58,13 +60,14 @@ export const fireTimers = async (
   }
 };
 
-const announceAlerts = (
-  desk: Pick<Desk, 'models'>,
-  work: Work,
-  words: AlertWords,
-): Promise<number> =>
+const announceAlerts = (desk: Desk, work: Work, words: AlertWords): Promise<number> =>
   work.alerts.announce(BATCH, async (client, alert) => {
     const { agency, role, field, holder } = alert;
+    const offer = offerAlert(alert.kind);
+    if (offer?.says === 'expire') {
+      await expireOffer(desk, alert.dossier, offer.seq);
+      return;
+    }
     const superior = alert.kind.startsWith('escalate-');
     // Whoever has the task hears of it, and not the whole room; superiors hear of it all the same.
     const having =
@@ -78,7 +81,10 @@ const announceAlerts = (
       urgent: alert.urgent,
       dossier: alert.dossier,
       alert: alert.id,
-      ...words({ ...alert, ...(await namesInModel(desk, alert.pin, alert.step)) }),
+      ...words({
+        ...alert,
+        ...(await namesInModel(desk, alert.pin, alert.step, offer?.segment ?? null)),
+      }),
     });
   });
 

@@ -26,6 +26,7 @@ export {
   unheardMessage,
 } from './exchange/messages.ts';
 export { actorAt, isBy, type Peer } from './exchange/peer.ts';
+export { differencesOf, type Share, shareOf } from './exchange/share.ts';
 export { orderOfAct } from './exchange/take-act.ts';
 export { keyOfWord, orderOfWord } from './exchange/take-word.ts';
 export { type Beside, homeMessageOf, wordsToGuest } from './exchange/words-to-guest.ts';

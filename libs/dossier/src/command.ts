@@ -1,9 +1,7 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
-import type { Amendment } from './facts.ts';
-import type { ToldWord } from './hosting.ts';
-import type { OfferRef } from './offers.ts';
+import type { Amendment, OfferRef, ToldWord } from './facts.ts';
 import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 

@@ -1,9 +1,8 @@
 import type { Machine, MachineEvent, Snapshot } from '#lib/procedure';
 
 import { effectiveRows } from './corrections.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, HomeWord } from './facts.ts';
 import type { HistoryRow } from './history.ts';
-import type { HomeWord } from './hosting.ts';
 
 /** The machine's event for a fact; undefined for what sets its state: a submit, and what home tells a guest. */
 export const controlEvent = (fact: Fact): MachineEvent | undefined => {

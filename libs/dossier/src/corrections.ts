@@ -1,6 +1,5 @@
-import type { Amendment } from './facts.ts';
+import type { Amendment, HomeChange } from './facts.ts';
 import { canonical, type HistoryRow } from './history.ts';
-import type { HomeChange } from './hosting.ts';
 import { instantOf } from './instants.ts';
 
 /**

@@ -5,7 +5,7 @@ import { contextFor, controlEvent, foldControl, foldEffective } from './control.
 import { effectiveRows } from './corrections.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
-import type { Effect, Fact, FactOf } from './facts.ts';
+import type { Effect, Fact, FactOf, Side } from './facts.ts';
 import { type Fold, foldFacts } from './fold.ts';
 import {
   commitmentOf,
@@ -17,7 +17,7 @@ import {
 import { refuseAtGuest } from './at-guest.ts';
 import { concernsGuest, handedHere, homeWordOf } from './hosting.ts';
 import { isoOf } from './instants.ts';
-import { offerAnswered, type Side } from './offers.ts';
+import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';

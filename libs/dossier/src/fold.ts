@@ -4,9 +4,8 @@ import type { HoldReason } from '#lib/procedure';
 
 import { Clock, holdKey } from './clock.ts';
 import { effectiveRows } from './corrections.ts';
-import type { Effect, Fact, FactOf, InForce } from './facts.ts';
+import type { Effect, Fact, FactOf, HomeWord, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
-import type { HomeWord } from './hosting.ts';
 import { instantOf, minuteOf } from './instants.ts';
 import { type AnsweredAs, type OfferRecord, Offers } from './offers.ts';
 import { DOSSIER, type Hold, Parts, type TaskRecord } from './parts.ts';

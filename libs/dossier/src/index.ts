@@ -12,14 +12,23 @@ export type { Change } from './corrections.ts';
 export { foldFacts } from './fold.ts';
 export type { Fold, FoldFinding, HoldRecord } from './fold.ts';
 export type { TaskRecord } from './parts.ts';
-export type { Amendment, Effect, Fact, FactOf, FactType, InForce } from './facts.ts';
+export type {
+  Amendment,
+  Effect,
+  Fact,
+  FactOf,
+  FactType,
+  InForce,
+  OfferRef,
+  Side,
+} from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
+export type { Handed, HomeChange, HomeWord, ToldWord } from './facts.ts';
 export { handedHere, homeWordNamed, homeWordOf } from './hosting.ts';
-export type { Handed, HomeChange, HomeWord, ToldWord } from './hosting.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
 export { expiryFlaw, openOffer, sameAnswer } from './offers.ts';
-export type { AnsweredAs, OfferRecord, OfferRef, Side } from './offers.ts';
+export type { AnsweredAs, OfferRecord } from './offers.ts';
 export { copyKinds, paperPurposes } from './papers.ts';
 export type { CopyKind, GivenPaper, HandedPaper, PaperPurpose } from './papers.ts';
 export { knownPositions } from './known-positions.ts';
@@ -33,7 +42,7 @@ export type { Question } from './questions.ts';
 export { refusalWords } from './refusal-words.ts';
 export { DossierRefusal } from './refusals.ts';
 export type { RefusalCode } from './refusals.ts';
-export { alertPolicyOf, timersOf } from './timers.ts';
+export { alertPolicyOf, offerAlert, timersOf } from './timers.ts';
 export type { AlertPolicy, Threshold, Timer } from './timers.ts';
 export { isUndo, UNDO_SECONDS, undoableBy, undoFlaw, undoReason, undoSecondsOf } from './undo.ts';
 export type { Undoable } from './undo.ts';

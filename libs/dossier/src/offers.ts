@@ -9,27 +9,14 @@ import type { AnswerMeta } from '#lib/procedure';
 import { effectiveRows } from './corrections.ts';
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
-import type { Effect } from './facts.ts';
+import type { Effect, OfferRef, Side } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { isoOf } from './instants.ts';
 import type { Instant } from './position.ts';
 import { DossierRefusal } from './refusals.ts';
 
-/** Names an offer: the entry that made it, by its place in the history and by its hash. */
-export interface OfferRef {
-  seq: number;
-  /** sha256, hex: the content hash of everything handed over. */
-  hash: string;
-}
-
 /** How an offer ended. */
 export type AnsweredAs = 'received' | 'declined' | 'recalled' | 'expired' | 'overtaken';
-
-/** Somebody of an agency: who offers a part, or is offered it. */
-export interface Side {
-  agency: string;
-  role: string;
-}
 
 /** An offer as facts tell it; open while answeredAs is null. */
 export interface OfferRecord extends OfferRef {

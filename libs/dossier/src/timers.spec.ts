@@ -26,6 +26,7 @@ const standing = (rest: Partial<Position>, tasks: Partial<TaskRecord>[] = []): F
       },
     ],
     tasks,
+    offers: [],
     findings: [],
     clock: null,
   }) as unknown as Fold;

@@ -1,8 +1,10 @@
 import { type Procedure, type Reminders, stepsOf } from '#lib/procedure';
 import { type Day, dayOf, type Minute, startOfDay, type WorkingCalendar } from '#lib/calendar';
 
+import type { Side } from './facts.ts';
 import type { Fold } from './fold.ts';
 import { instantOfMinute, minuteOf } from './instants.ts';
+import type { OfferRecord } from './offers.ts';
 import type { Instant } from './position.ts';
 
 /** When somebody is told, counted in working time from the due date (hạn trả) or from being overdue. */
@@ -62,15 +64,23 @@ const reminders = ({
 
 /** What time will cause if nothing else happens. */
 export interface Timer {
-  /** `due-2d`, `due-4h`, `due-today`, `overdue`, `escalate-head`; of a step `task:<step>#<seq>/…`. */
+  /**
+   * `due-2d`, `due-4h`, `due-today`, `overdue`, `escalate-head`; of a step `task:<step>#<seq>/…`; of an offer
+   * `offer:<segment>#<seq>/` and `unanswered`, `unanswered-giver` or `expire`.
+   */
   kind: string;
   firesAt: Instant;
   /** The due this was counted from. */
   due: Instant;
-  /** The open task it is about; both null for the dossier itself. */
+  /** The open task it is about, or of an offer the entry alone that made it; both null for the dossier itself. */
   step: string | null;
   openedSeq: number | null;
+  /** Who is told; both null for whoever has the task, else the owner. */
+  agency: string | null;
+  role: string | null;
 }
+
+const toWhoeverHasIt = { agency: null, role: null };
 
 /**
  * The timers a dossier should have armed as its facts stand: of a running clock only, one for each
@@ -86,7 +96,7 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
   if (ours && due !== null && overdueFrom !== null && !(paused && lateBeforeRestart)) {
     const counted = { due, overdueFrom, since: position.acceptedAt };
     for (const found of thresholdsOf(counted, calendar, policy.dossier)) {
-      timers.push({ ...found, due, step: null, openedSeq: null });
+      timers.push({ ...found, due, step: null, openedSeq: null, ...toWhoeverHasIt });
     }
   }
   for (const task of fold.tasks) {
@@ -96,10 +106,39 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
     const thresholds = policy.steps[step] ?? policy.step;
     for (const { kind, firesAt } of thresholdsOf(counted, calendar, thresholds)) {
       const of = `task:${step}#${openedSeq}/${kind}`;
-      timers.push({ kind: of, firesAt, due: task.due, step, openedSeq });
+      timers.push({ kind: of, firesAt, due: task.due, step, openedSeq, ...toWhoeverHasIt });
     }
   }
-  return timers;
+  return [...timers, ...fold.offers.flatMap(timersOfOffer)];
+};
+
+/** Both sides are told when an open offer was not answered in time; where the definition wants it, it ends then. */
+const timersOfOffer = ({ segment, seq, from, to, lapsesAt, onExpiry }: OfferRecord): Timer[] => {
+  if (lapsesAt === null) return [];
+  const timer = (kind: string, { agency, role }: Side): Timer => ({
+    kind: `offer:${segment}#${seq}/${kind}`,
+    firesAt: lapsesAt,
+    due: lapsesAt,
+    step: null,
+    openedSeq: seq,
+    agency,
+    role,
+  });
+  return [
+    timer('unanswered', to),
+    timer('unanswered-giver', from),
+    ...(onExpiry === 'return' ? [timer('expire', from)] : []),
+  ];
+};
+
+/** The segment an alert of an offer is about, and what it says; undefined for any other kind. */
+export const offerAlert = (
+  kind: string,
+): { segment: string; seq: number; says: string } | undefined => {
+  const [, segment, seq, says] = /^offer:(.+)#(\d+)\/(.+)$/.exec(kind) ?? [];
+  return segment === undefined || says === undefined
+    ? undefined
+    : { segment, seq: Number(seq), says };
 };
 
 interface Counted {

@@ -133,6 +133,8 @@ export const timerRowOf = (dossier: string, seq: number, timer: Timer, replayed:
   due: isoOf(timer.due),
   step: timer.step,
   opened_seq: timer.openedSeq,
+  agency: timer.agency,
+  role: timer.role,
   replayed,
 });
 

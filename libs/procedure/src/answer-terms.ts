@@ -13,10 +13,7 @@ const ANSWER_WITHIN: Term = { value: 1, unit: 'working-day' };
  * @example
  * answerTo(procedure).within; // → { value: 1, unit: 'working-day' } where the definition says nothing
  */
-export const answerTo = (
-  procedure: Procedure,
-  handOver?: HandOverStep['handOver'],
-): AnswerMeta => {
+export const answerTo = (procedure: Procedure, handOver?: HandOverStep['handOver']): AnswerMeta => {
   const { policies, lanes } = procedure;
   const receiving = stepsOf(procedure).find(({ id }) => id === handOver?.receive)?.step;
   const lane = receiving && 'task' in receiving ? lanes[receiving.lane] : undefined;

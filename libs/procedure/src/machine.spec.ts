@@ -196,8 +196,8 @@ describe('segments', () => {
     const joined = play(machine, one, 'step.cap-the.xong');
     expect(machine.view(joined).configuration).toEqual({ 'in-hand': 'tong-hop' });
     expect(machine.view(play(machine, joined, 'step.tong-hop.lam-lai')).waiting).toEqual([
-      { step: 'giao-cong-an', segment: 'cu-tru' },
-      { step: 'giao-bhxh', segment: 'the-bhyt' },
+      expect.objectContaining({ step: 'giao-cong-an', segment: 'cu-tru' }),
+      expect.objectContaining({ step: 'giao-bhxh', segment: 'the-bhyt' }),
     ]);
   });
 

@@ -71,10 +71,7 @@ export const toMermaid = (procedure: Procedure): string => {
         label: when ? expressionInWords(when, declared) : 'còn lại',
       }));
     if ('handOver' in step)
-      return [
-        { to: step.handOver.receive, label: 'tiếp nhận' },
-        ...waysBack(step.handOver),
-      ];
+      return [{ to: step.handOver.receive, label: 'tiếp nhận' }, ...waysBack(step.handOver)];
     return 'parallel' in step ? [{ to: step.parallel.then, label: 'đủ các nhánh' }] : [];
   };
 

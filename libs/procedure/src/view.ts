@@ -2,7 +2,13 @@ import { activeNodes, phaseOf } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
 import type { FactValue } from './definition.ts';
 import type { Outcome, Phase } from './life.ts';
-import type { AnswerMeta, Hold, MachineConfig, MachineContext, OfferState } from './machine-config.ts';
+import type {
+  AnswerMeta,
+  Hold,
+  MachineConfig,
+  MachineContext,
+  OfferState,
+} from './machine-config.ts';
 import type { NationalStatus } from './national-status.ts';
 import { statusOf } from './national-status.ts';
 

@@ -33,7 +33,16 @@ const subjects: readonly { name: string; actions: readonly string[] }[] = [
   },
   {
     name: 'Cơ quan khác',
-    actions: ['receive', 'decline', 'hand-over', 'opinion', 'request-opinion', 'transfer'],
+    actions: [
+      'receive',
+      'decline',
+      'recall',
+      'expire',
+      'hand-over',
+      'opinion',
+      'request-opinion',
+      'transfer',
+    ],
   },
   { name: 'Thời hạn', actions: ['extend', 'vary', 'stop'] },
   { name: 'Sửa sai', actions: ['correct'] },

@@ -63,7 +63,13 @@ export interface DecisionStep {
   decision: { when?: Expression; to: string }[];
 }
 export interface HandOverStep {
-  handOver: { segment: string; receive: string; decline: string };
+  handOver: {
+    segment: string;
+    receive: string;
+    decline: string;
+    recall?: string;
+    expire?: string;
+  };
 }
 export interface OutcomeStep {
   outcome: 'granted' | 'rejected' | 'returned-unqualified';

@@ -64,11 +64,15 @@ const gather = (
       for (const { to } of step.decision)
         edges.push({ from: id, to: target(to), text: '', usual: true });
     } else if ('handOver' in step) {
-      const { segment, receive, decline } = step.handOver;
+      const { segment, receive, decline, recall = decline, expire = decline } = step.handOver;
       const text = `Giao: ${segments[segment]?.name ?? segment}`;
       nodes.push({ id, kind: 'handOver', text, lane: null });
       edges.push({ from: id, to: target(receive), text: 'Nhận', usual: true });
       edges.push({ from: id, to: target(decline), text: 'Từ chối nhận', usual: false });
+      if (recall !== decline)
+        edges.push({ from: id, to: target(recall), text: 'Thu hồi', usual: false });
+      if (expire !== decline)
+        edges.push({ from: id, to: target(expire), text: 'Quá hạn trả lời', usual: false });
     } else if ('outcome' in step) {
       nodes.push({ id, kind: 'outcome', text: outcomeTexts[step.outcome], lane: null });
     } else {

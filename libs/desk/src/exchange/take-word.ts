@@ -44,7 +44,7 @@ export const orderOfWord = (
     ...(refused && { refused }),
     changes: [...changes, ...(refused ? [{ row: refused.key, void: true }] : [])],
     ...(fresh.length > 0 && { papers: givenPapers(fresh) }),
-  } as CommandOf<'host'>;
+  } as unknown as CommandOf<'host'>;
   return {
     command,
     recorded: 'database',

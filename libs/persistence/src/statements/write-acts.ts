@@ -150,14 +150,14 @@ drop_timers as (
   where timer.dossier = written.id and timer.kind = any (written.timers_gone)
 ),
 put_timers as (
-  insert into timer (dossier, kind, fires_at, armed_seq, due, step, opened_seq, replayed)
-  select t.dossier, t.kind, t.fires_at, t.armed_seq, t.due, t.step, t.opened_seq,
+  insert into timer (dossier, kind, fires_at, armed_seq, due, step, opened_seq, agency, role, replayed)
+  select t.dossier, t.kind, t.fires_at, t.armed_seq, t.due, t.step, t.opened_seq, t.agency, t.role,
     t.replayed and t.fires_at <= clock_timestamp()
   from written
   cross join lateral jsonb_populate_recordset(null::timer, written.timers) as t
   on conflict (dossier, kind) do update
   set fires_at = excluded.fires_at, armed_seq = excluded.armed_seq, due = excluded.due,
-    replayed = excluded.replayed
+    agency = excluded.agency, role = excluded.role, replayed = excluded.replayed
 ),
 add_outbox as (
   insert into outbox (dossier, seq, event, replayed, recorded_at)

@@ -140,17 +140,17 @@ taken as materialized (
 raised as (
   insert into alert (dossier, kind, step, opened_seq, agency, role, urgent, due, fires_at, armed_seq, fired_at, state)
   select taken.dossier, taken.kind, taken.step, taken.opened_seq,
-    coalesce(task.agency, dossier.owner),
+    coalesce(taken.agency, task.agency, dossier.owner),
     case
       when taken.kind = 'escalate-head' then 'head'
       when taken.kind = 'escalate-chair' then 'chair'
-      else coalesce(task.role, 'officer')
+      else coalesce(taken.role, task.role, 'officer')
     end,
     taken.kind !~ '(^|/)due-[0-9]+d$',
     taken.due, taken.fires_at, taken.armed_seq, now.at,
     case
       when taken.replayed then 'replayed'
-      when taken.kind !~ '^escalate-' and exists (
+      when taken.kind !~ '^(escalate-|offer:)' and exists (
         select 1
         from timer later
         where later.dossier = taken.dossier

@@ -40,8 +40,8 @@ export class Fetching {
     return fetched ?? file;
   }
 
-  /** Fetches what nobody has opened yet. @returns how many */
-  async sweep(): Promise<number> {
+  /** Fetches what nobody has opened yet. */
+  async sweep(): Promise<{ fetched: number }> {
     let fetched = 0;
     for (const file of await this.files.elsewhere(TOGETHER)) {
       if (!file.attached) continue;
@@ -53,7 +53,7 @@ export class Fetching {
         this.logger.warn({ file: file.id, reason: error.message }, 'chưa lấy được tệp của đối tác');
       }
     }
-    return fetched;
+    return { fetched };
   }
 
   private async fetch(file: StoredFile, dossier: string): Promise<void> {

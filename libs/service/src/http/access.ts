@@ -272,8 +272,7 @@ const ofReceiver = new Set(['receive', 'decline']);
 const ofGiver = new Set(['recall', 'expire']);
 
 /** The agency a segment is offered to answers for itself, and whoever offered it takes it back. */
-const answersOffer = ({ action }: Doing): boolean =>
-  ofReceiver.has(action) || ofGiver.has(action);
+const answersOffer = ({ action }: Doing): boolean => ofReceiver.has(action) || ofGiver.has(action);
 
 /** Whose an answer is: that of the open offer, or else of the last there was. */
 const answering = (

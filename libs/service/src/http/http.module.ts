@@ -2,13 +2,20 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
+import { FileRoom, type FileSettings } from '#lib/files';
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
-import { ActorNames, ClosingStore, ListQueries, poolOf, QuestionStore } from '#lib/persistence';
+import { ActorNames, ClosingStore, FileStore, ListQueries, poolOf, QuestionStore } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { ExchangeController } from '../partners/exchange.controller.ts';
 import { ExchangeGuard } from '../partners/exchange.guard.ts';
 import { PartnersController } from '../partners/partners.controller.ts';
+import { Fetching } from '../exchange/fetching.ts';
+import { SharedController } from '../exchange/shared.controller.ts';
+import { Correspondence } from '../partners/correspondence.ts';
+import { Partners } from '../partners/partners.ts';
+import { FILE_SETTINGS } from '../files/files.module.ts';
+import { Sweeping } from '../files/sweeping.ts';
 import { Access } from './access.ts';
 import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
@@ -39,6 +46,7 @@ import { QuestionsController } from './questions.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
+import { WORK_OPTIONS, type WorkOptions } from '../work/tokens.ts';
 import { TasksController } from './tasks.controller.ts';
 import { Telling } from './telling.ts';
 import { HTTP_SETTINGS, type HttpSettings, LISTS } from './tokens.ts';
@@ -90,6 +98,7 @@ export class HttpModule {
         EventsController,
         PartnersController,
         ExchangeController,
+        SharedController,
         HealthController,
         MetricsController,
       ],
@@ -110,6 +119,24 @@ export class HttpModule {
           inject: [getDataSourceToken()],
           useFactory: (source: DataSource) => new Store(poolOf(source)),
         })),
+        {
+          provide: Fetching,
+          inject: [FileStore, FileRoom, Partners, Correspondence, FILE_SETTINGS, WORK_OPTIONS],
+          useFactory: (
+            files: FileStore,
+            room: FileRoom,
+            partners: Partners,
+            correspondence: Correspondence,
+            { largest }: FileSettings,
+            { logger }: WorkOptions,
+          ) => new Fetching(files, room, partners, correspondence, largest, logger),
+        },
+        {
+          provide: Sweeping,
+          inject: [Fetching, WORK_OPTIONS],
+          useFactory: (fetching: Fetching, { logger }: WorkOptions) =>
+            new Sweeping(fetching, logger),
+        },
         Access,
         TaskHolders,
         Telling,

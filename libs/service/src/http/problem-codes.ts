@@ -115,6 +115,7 @@ export const problemCodes: Readonly<
   'file-polyglot': [422, 'Tệp lẫn một loại tệp khác'],
   'file-infected': [422, 'Tệp có mã độc'],
   'file-attached': [422, 'Tệp đã kèm vào một lần ghi khác'],
+  'file-elsewhere': [503, 'Tệp ở hệ thống của đối tác, chưa lấy về được'],
   'file-interrupted': [422, 'Việc tải lên đứt giữa chừng'],
   'dossier-files-too-large': [422, 'Tổng các tệp của hồ sơ quá lớn'],
   'reason-required': [422, 'Phải nêu lý do'],

@@ -28,12 +28,17 @@ const instant = new Intl.DateTimeFormat('vi-VN', {
 export const alertWords = (
   alert: Pick<Alert, 'dossier' | 'kind' | 'due'> & NamesInModel,
 ): Words => {
-  const { dossier, due, procedureName, stepName } = alert;
+  const { dossier, due, procedureName, stepName, segmentName } = alert;
   const state = stateWords(alert.kind.split('/').at(-1) ?? alert.kind);
-  const step = stepName === null ? '' : `, bước “${stepName}”`;
+  const part =
+    stepName !== null
+      ? `, bước “${stepName}”`
+      : segmentName !== null
+        ? `, bàn giao “${segmentName}”`
+        : '';
   return {
-    subject: `Hồ sơ ${dossier}${step}: ${state}`,
-    body: `Hồ sơ ${dossier} (${procedureName})${step}: ${state}.${due === null ? '' : ` Hạn: ${instant.format(due)}.`}`,
+    subject: `Hồ sơ ${dossier}${part}: ${state}`,
+    body: `Hồ sơ ${dossier} (${procedureName})${part}: ${state}.${due === null ? '' : ` Hạn: ${instant.format(due)}.`}`,
   };
 };
 
@@ -49,6 +54,10 @@ const stateWords = (kind: string): string => {
       return 'quá hạn, báo lãnh đạo đơn vị';
     case 'escalate-chair':
       return 'quá hạn, báo chủ tịch';
+    case 'unanswered':
+      return 'quá hạn trả lời, cần tiếp nhận hoặc từ chối';
+    case 'unanswered-giver':
+      return 'cơ quan nhận chưa trả lời, đã quá hạn';
     default:
       return kind;
   }

@@ -7,6 +7,7 @@ import { FileStore, PartnerStore, poolOf, type Work } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { Exchange } from '../exchange/exchange.ts';
+import { Sharing } from '../exchange/sharing.ts';
 import { exchangeHandlers } from '../exchange/handlers.ts';
 import { WORK, type WorkOptions } from '../work/tokens.ts';
 import { Correspondence } from './correspondence.ts';
@@ -38,6 +39,17 @@ export const partnerProviders = ({
     inject: [DESK, WORK, Partners, getDataSourceToken()],
     useFactory: (desk: Desk, work: Work, partners: Partners, source: DataSource) =>
       new Exchange(desk, work, partners, new FileStore(poolOf(source)), poolOf(source)),
+  },
+  {
+    provide: Sharing,
+    inject: [DESK, WORK, Partners, Correspondence, getDataSourceToken()],
+    useFactory: (
+      desk: Desk,
+      work: Work,
+      partners: Partners,
+      correspondence: Correspondence,
+      source: DataSource,
+    ) => new Sharing(desk, work, partners, correspondence, poolOf(source)),
   },
   {
     provide: PARTNER_HANDLERS,

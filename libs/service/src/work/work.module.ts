@@ -9,6 +9,7 @@ import { jobOptions, queueNames, useBackend } from '#lib/queues';
 
 import { DESK } from '../engine.module.ts';
 import { Exchange } from '../exchange/exchange.ts';
+import { Sharing } from '../exchange/sharing.ts';
 import { ApplicantNotices } from '../notices/applicant-notices.ts';
 import { mailDomainOf } from '../notices/mailer.ts';
 import { OptOuts } from '../notices/opt-outs.ts';
@@ -88,7 +89,7 @@ export class WorkModule {
         ...consumers,
         ...toPortal,
       ],
-      exports: [WORK, Partners, Correspondence, Exchange, Relays, BullModule],
+      exports: [WORK, WORK_OPTIONS, Partners, Correspondence, Exchange, Sharing, Relays, BullModule],
     };
   }
 }

@@ -1,0 +1,92 @@
+/** Dossiers of real procedures that grow act by act, for the specs of this room. */
+import { readFileSync } from 'node:fs';
+
+import { parse } from 'yaml';
+
+import { calendarOf } from '#lib/calendar';
+import { compile, loadMachine, type Procedure, procedureSchema } from '#lib/procedure';
+
+import type { Command } from '../src/command.ts';
+import { decide, type Decision } from '../src/decide.ts';
+import type { Fold } from '../src/fold.ts';
+import { instantOf } from '../src/instants.ts';
+import type { DossierState, Model, World } from '../src/world.ts';
+
+const yaml = (path: string): unknown => parse(readFileSync(path, 'utf8'));
+
+export const calendar = calendarOf(yaml('processes/calendars/vn.yaml') as never).provisional();
+
+const world: World = {
+  calendar,
+  serving: (kind) => kind,
+  salt: () => '00112233445566778899aabbccddeeff',
+};
+
+/** A procedure of the catalogue as dossiers pin it, with something of its definition changed. */
+export const modelOf = (
+  file: string,
+  change: (procedure: Procedure) => Procedure = (p) => p,
+): Model => {
+  const procedure = change(procedureSchema.parse(yaml(`processes/${file}.yaml`)));
+  return { pin: file, procedure, machine: loadMachine(compile(procedure).config) };
+};
+
+/** `2025-03-03T08:00` as an instant at +07:00. */
+export const instant = (time: string): number => {
+  const value = instantOf(`${time}:00+07:00`);
+  if (value === undefined) throw new Error(time);
+  return value;
+};
+
+/** What an act carries beside its type. */
+type Body = Partial<Command> & Record<string, unknown>;
+
+export class Walk {
+  state: DossierState | undefined;
+  last!: Decision;
+  private readonly model: Model;
+
+  constructor(model: Model) {
+    this.model = model;
+  }
+
+  /** Records an act at an instant; steps are given as `task.action`. */
+  at(time: string | number, act: Command['type'] | `${string}.${string}`, body: Body = {}): this {
+    const at = typeof time === 'number' ? time : instant(time);
+    const [task, action] = act.split('.');
+    const key = `k${this.state?.rows.length ?? 0}`;
+    const command = {
+      dossier: 'D',
+      key,
+      by: 'cán bộ',
+      source: 'log',
+      reason: 'lý do',
+      at,
+      ...(action === undefined ? { type: act } : { type: 'step', task, action }),
+      ...body,
+    } as Command;
+    const before = this.state?.rows.at(-1)?.recordedAt ?? 0;
+    this.last = decide(world, this.model, this.state, command, Math.max(at, before));
+    this.state = {
+      rows: [...(this.state?.rows ?? []), this.last.row],
+      snapshot: this.last.snapshot,
+      fold: this.last.after,
+    };
+    return this;
+  }
+
+  /** Submitted and accepted at an instant. */
+  accepted(time: string | number, values: Record<string, unknown> = {}): this {
+    const { code } = this.model.procedure;
+    return this.at(time, 'submit', {
+      procedure: code,
+      agency: 'xa',
+      channel: 'direct',
+      values,
+    } as Body).at(time, 'accept');
+  }
+
+  get fold(): Fold {
+    return this.last.after;
+  }
+}
