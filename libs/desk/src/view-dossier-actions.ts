@@ -1,4 +1,11 @@
-import { expiryFlaw, openOffer, refusalWords } from '#lib/dossier';
+import {
+  expiryFlaw,
+  handedHere,
+  homeWordOf,
+  openOffer,
+  OWNED_ELSEWHERE,
+  refusalWords,
+} from '#lib/dossier';
 import type { AllowedEvent, FactDeclaration, Machine, Snapshot } from '#lib/procedure';
 
 import type { DossierView } from './view-dossier.ts';
@@ -63,13 +70,32 @@ const offered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>();
  * dossiers rest in the same few states, so what a state offers is worked out once.
  */
 export const actionsOf = ({ model, stored, fold, now }: DossierView): readonly OfferedAction[] =>
-  actionsIn(model.machine, stored.snapshot).map((offer) => {
+  actionsIn(model.machine, stored.snapshot).map((action) => {
+    const offer = atGuest(action, stored.rows, model.machine);
     if (offer.action !== 'expire' || offer.blocked) return offer;
     // What the machine cannot know: whether the time to answer an offer has passed.
     const open = openOffer(fold.offers, offer.segment);
     const message = open ? expiryFlaw(open, now) : null;
     return message === null ? offer : { ...offer, blocked: { code: 'offer-not-expired', message } };
   });
+
+const ofTheGuest = new Set(['receive', 'decline', 'step']);
+const asksOrHears = /^(request-)?(supplement|payment|opinion)$/;
+
+/** Of a dossier owned elsewhere only the work on what was handed here is done here. */
+const atGuest = (
+  offer: OfferedAction,
+  rows: DossierView['stored']['rows'],
+  { tasks }: Machine,
+): OfferedAction => {
+  if (!homeWordOf(rows)) return offer;
+  const handed = handedHere(rows);
+  const segment = offer.task === null ? offer.segment : (tasks[offer.task]?.segment ?? null);
+  if (ofTheGuest.has(offer.action) && segment !== null && handed.has(segment)) return offer;
+  const scopes = offer.scopes.filter((scope) => handed.has(scope));
+  if (asksOrHears.test(offer.action) && scopes.length > 0) return { ...offer, scopes };
+  return { ...offer, blocked: offer.blocked ?? { code: 'owned-elsewhere', message: OWNED_ELSEWHERE } };
+};
 
 const actionsIn = (machine: Machine, snapshot: Snapshot): readonly OfferedAction[] => {
   const known = offered.get(machine) ?? new Map<string, readonly OfferedAction[]>();

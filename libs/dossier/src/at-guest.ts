@@ -4,6 +4,10 @@ import { handedHere } from './hosting.ts';
 import { DossierRefusal } from './refusals.ts';
 import type { Model } from './world.ts';
 
+/** Why most of what may be done to a dossier is not done at a guest. */
+export const OWNED_ELSEWHERE =
+  'Hồ sơ do cơ quan chủ trì ở hệ thống khác quản lý; việc này được làm ở đó.';
+
 /**
  * What a guest may record of a dossier owned elsewhere: the work on the segments handed to it, and taking an act of
  * its own back. All else is done where the dossier is owned.
@@ -39,8 +43,5 @@ export const refuseAtGuest = ({ machine }: Model, rows: readonly HistoryRow[], f
     default:
       break;
   }
-  throw new DossierRefusal(
-    'owned-elsewhere',
-    'Hồ sơ do cơ quan chủ trì ở hệ thống khác quản lý; việc này được làm ở đó.',
-  );
+  throw new DossierRefusal('owned-elsewhere', OWNED_ELSEWHERE);
 };

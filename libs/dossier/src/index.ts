@@ -1,6 +1,7 @@
 // The dossier kernel: what an act does to a dossier, as pure folds over one append-only history.
 // Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
+export { OWNED_ELSEWHERE } from './at-guest.ts';
 export { agenciesOf } from './agencies-of.ts';
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';

@@ -12,7 +12,7 @@ export const scopeCondition = (scope: Scope, parameters: Parameters): string => 
     fields === undefined ? '' : ` and d.field = any (${parameters.add(fields)}::text[])`;
   const owned = alike(scope.owned, scope.fields).map(
     ({ agencies, fields }) =>
-      `d.owner = any (${parameters.add(agencies)}::text[])${within(fields)}`,
+      `d.owner = any (${parameters.add(agencies)}::text[]) and d.hosted_by is null${within(fields)}`,
   );
   // Where one agency alone has part it owns the dossier, and what it may there stands under `owned`.
   const takingPart = alike(scope.takingPart, scope.takingPartFields).map(

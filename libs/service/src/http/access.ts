@@ -239,7 +239,7 @@ export class Access {
       return this.mayTask(actor, task.agency, task.role as Role, dossier);
     }
     const outer = this.may(actor, 'act', dossier);
-    if (outer.allowed || !answersOffer(doing)) return outer;
+    if (outer.allowed || !(answersOffer(doing) || asksForGuest(doing, dossier))) return outer;
     const agency = answering(doing, dossier);
     if (agency === undefined) return outer;
     const answer = (['desk', 'officer', 'head', 'chair'] as const)
@@ -264,12 +264,19 @@ export class Access {
 const asPolicyAsks = (doing: Doing): string => {
   if (doing.action === 'step') return `task ${doing.task ?? ''}`;
   if (doing.action === 'correct') return 'correct';
+  if (asksOrHears.test(doing.action)) return `ask ${doing.segment ?? ''}`;
   if (!answersOffer(doing)) return 'act';
   return `${ofGiver.has(doing.action) ? 'offered' : 'offer'} ${doing.segment ?? ''}`;
 };
 
 const ofReceiver = new Set(['receive', 'decline']);
 const ofGiver = new Set(['recall', 'expire']);
+
+const asksOrHears = /^(request-)?(supplement|payment|opinion)$/;
+
+/** Of a dossier owned elsewhere whoever works on a segment here asks for what it needs itself. */
+const asksForGuest = ({ action }: Doing, { position }: DossierView): boolean =>
+  position.hostedBy !== undefined && asksOrHears.test(action);
 
 /** The agency a segment is offered to answers for itself, and whoever offered it takes it back. */
 const answersOffer = ({ action }: Doing): boolean => ofReceiver.has(action) || ofGiver.has(action);
@@ -282,7 +289,8 @@ const answering = (
   const offer =
     openOffer(fold.offers, segment) ?? fold.offers.findLast((one) => one.segment === segment);
   if (ofGiver.has(action)) return offer?.from.agency;
-  return (offer?.to ?? position.segments.findLast((one) => one.segment === segment))?.agency;
+  const part = position.segments.findLast((one) => segment === null || one.segment === segment);
+  return (offer?.to ?? part)?.agency;
 };
 
 const unknown = (id: string) => new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);

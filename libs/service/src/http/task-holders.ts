@@ -80,8 +80,12 @@ export class TaskHolders {
 }
 
 /** What of a dossier the policy needs to know. */
-export const dossierOf = ({ position: { owner, field }, agencies }: DossierView): DossierOf => ({
-  owner,
+export const dossierOf = ({
+  position: { owner, field, hostedBy },
+  agencies,
+}: DossierView): DossierOf => ({
+  // What is owned elsewhere nobody here owns, nor stands above its owner.
+  owner: hostedBy === undefined ? owner : `${hostedBy}/${owner}`,
   agencies,
   field,
 });
