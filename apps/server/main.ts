@@ -20,7 +20,7 @@ if (url === undefined || url === '') {
       consume: false,
       console: 'dist/console',
       files: join(home ?? '.motcua', 'files'),
-      exchangeKey: join(home ?? '.motcua', 'exchange.key'),
+      ...(home && { exchangeKey: join(home, 'exchange.key') }),
     },
     ({ administrator }) => {
       if (!administrator) return;

@@ -15,6 +15,6 @@ if (url === undefined || url === '') {
     { url },
     catalogue ?? 'processes',
     process.env,
-    join(home ?? '.motcua', 'exchange.key'),
+    home && join(home, 'exchange.key'),
   );
 }

@@ -288,6 +288,19 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
     createApiKey: [{ body: {}, status: 422, may: administering }],
     revokeApiKey: [{ params: { id: nobodys }, status: 404, may: administering }],
 
+    listPartners: [{ status: 200, may: administering }],
+    addPartner: [{ body: {}, status: 422, may: administering }],
+    changePartner: [{ params: { id: nobodys }, body: {}, status: 422, may: administering }],
+    rotatePartnerSecret: [{ params: { id: nobodys }, body: {}, status: 404, may: administering }],
+    pausePartner: [{ params: { id: nobodys }, status: 404, may: administering }],
+    resumePartner: [{ params: { id: nobodys }, status: 404, may: administering }],
+    testPartner: [{ params: { id: nobodys }, status: 404, may: administering }],
+    listPartnerLines: [{ params: { id: nobodys }, status: 404, may: administering }],
+    replayPartner: [{ params: { id: nobodys }, body: {}, status: 404, may: administering }],
+    // Without a signature, whoever asks and whatever else they bring.
+    receiveMessage: [{ body: {}, status: 401, may: anybody }],
+    viewRegistration: [{ status: 401, may: anybody }],
+
     // Last: it ends the session.
     signOut: [{ status: 204, may: signedIn }],
   };

@@ -6,12 +6,16 @@ import { Accounts } from './accounts.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { Partners } from './partners.tsx';
 
+const sections = [
+  { muc: undefined, name: 'Tài khoản' },
+  { muc: 'khoa', name: 'Khóa cho hệ thống khác' },
+  { muc: 'doi-tac', name: 'Đối tác liên thông' },
+];
+
 /** Accounts, keys and partners; for administrators alone. */
 export function Administration() {
   const { muc } = useSearch({ from: '/frame/quan-tri' });
   const account = useAccount();
-  const keys = muc === 'khoa';
-  const partners = muc === 'doi-tac';
   if (!account.administrator)
     return (
       <>
@@ -23,21 +27,18 @@ export function Administration() {
     <section>
       <PageHead title="Quản trị" />
       <nav className="pages-tabs" aria-label="Mục quản trị">
-        <Link to="/quan-tri" search={{}} aria-current={keys || partners ? undefined : 'page'}>
-          Tài khoản
-        </Link>
-        <Link to="/quan-tri" search={{ muc: 'khoa' }} aria-current={keys ? 'page' : undefined}>
-          Khóa cho hệ thống khác
-        </Link>
-        <Link
-          to="/quan-tri"
-          search={{ muc: 'doi-tac' }}
-          aria-current={partners ? 'page' : undefined}
-        >
-          Đối tác liên thông
-        </Link>
+        {sections.map(({ muc: section, name }) => (
+          <Link
+            key={name}
+            to="/quan-tri"
+            search={{ muc: section }}
+            activeOptions={{ explicitUndefined: true }}
+          >
+            {name}
+          </Link>
+        ))}
       </nav>
-      {keys ? <ApiKeys /> : partners ? <Partners /> : <Accounts />}
+      {muc === 'khoa' ? <ApiKeys /> : muc === 'doi-tac' ? <Partners /> : <Accounts />}
     </section>
   );
 }

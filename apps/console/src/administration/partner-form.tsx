@@ -61,7 +61,7 @@ export function PartnerForm({
       <h2>{title}</h2>
       {problem}
       <div className="pair">
-        <Field label="Tên hệ thống">
+        <Field label="Tên hệ thống" hint="Tên gọi mà cán bộ ở đây nhận ra.">
           {(tied) => (
             <input
               {...tied}

@@ -1,6 +1,7 @@
 /**
  * What two deployments tell each other of a dossier they share. Home tells `dossier.offered`, `dossier.told` and
- * `dossier.refused`; the guest tells `dossier.act`, and `dossier.unheard` of what it could not take.
+ * `dossier.refused`; the guest tells `dossier.act`, and `dossier.unheard` of what it could not take. By `dossier.ask` a
+ * guest asks to be told anew where home stands.
  */
 import { z } from 'zod';
 
@@ -14,6 +15,7 @@ export const messageTypes = {
   refused: 'dossier.refused',
   act: 'dossier.act',
   unheard: 'dossier.unheard',
+  ask: 'dossier.ask',
 } as const;
 
 const word = z.string().min(1).max(200);
@@ -118,6 +120,8 @@ export const homeMessage = z.object({
   applicant: applicant.optional(),
   /** The guest's act that was refused, where the message is of that. */
   refused: z.object({ key: word, code: word }).optional(),
+  /** Told anew, to put right what differs: under a name of its own, with every act of the guest's that counts. */
+  again: z.object({ name: word, counting: z.array(z.string()) }).optional(),
 });
 export type HomeMessage = z.infer<typeof homeMessage>;
 

@@ -1,4 +1,4 @@
-import type { CommandOf, HandedPaper, ToldWord } from '#lib/dossier';
+import type { CommandOf, HandedPaper, HomeChange, ToldWord } from '#lib/dossier';
 
 import type { Order } from '../decide-order.ts';
 import type { DossierView } from '../view-dossier.ts';
@@ -7,8 +7,10 @@ import { actorAt, type Peer } from './peer.ts';
 import { givenPapers, happenedIn } from './take-act.ts';
 
 /** The key home's word is recorded under: heard twice, it is recorded once. */
-export const keyOfWord = ({ id }: Peer, { act, refused }: HomeMessage): string =>
-  refused ? `${id}/refused/${refused.key}` : `${id}/${act.seq}`;
+export const keyOfWord = ({ id }: Peer, { act, refused, again }: HomeMessage): string => {
+  if (again) return `${id}/again/${again.name}`;
+  return refused ? `${id}/refused/${refused.key}` : `${id}/${act.seq}`;
+};
 
 /**
  * What home's word comes to at the guest.
@@ -21,7 +23,8 @@ export const orderOfWord = (
   message: HomeMessage,
   known: DossierView | undefined,
 ): Order & { papers: readonly ToldPaper[] } => {
-  const { at, reason, offers, position, refused, applicant, changes, papers = [], ...word } = message;
+  const { at, reason, offers, position, refused, again, applicant, changes, papers = [], ...word } =
+    message;
   const here = (code: string | null) => (code === null ? null : peer.ours(code));
   const fresh = papers.filter((paper) => !isKnown(known, paper));
   const command = {
@@ -42,7 +45,11 @@ export const orderOfWord = (
     },
     offers: offers.map(({ segment, agency }) => ({ segment, agency: peer.ours(agency) })),
     ...(refused && { refused }),
-    changes: [...changes, ...(refused ? [{ row: refused.key, void: true }] : [])],
+    changes: [
+      ...changes,
+      ...(refused ? [{ row: refused.key, void: true }] : []),
+      ...(again ? settledBy(again.counting, word.seen, known) : []),
+    ],
     ...(fresh.length > 0 && { papers: givenPapers(fresh) }),
   } as unknown as CommandOf<'host'>;
   return {
@@ -52,6 +59,17 @@ export const orderOfWord = (
     papers: fresh,
     ...(applicant && !known?.stored.applicant && { applicant: applicantOf(applicant) }),
   };
+};
+
+/** Of our acts up to the last that home saw, those count that home says count. */
+const settledBy = (
+  counting: readonly string[],
+  seen: string | null,
+  known: DossierView | undefined,
+): HomeChange[] => {
+  const own = (known?.stored.rows ?? []).filter(({ fact }) => fact.type !== 'host');
+  const last = own.findIndex(({ key }) => key === seen);
+  return own.slice(0, last + 1).map(({ key }) => ({ row: key, void: !counting.includes(key) }));
 };
 
 /** An offer brings all papers so far: those that came before are not handed over again. */

@@ -1,6 +1,7 @@
 import {
   canonical,
   changesBy,
+  effectiveRows,
   type Fact,
   type HistoryRow,
   type HomeChange,
@@ -161,6 +162,37 @@ export const homeMessageOf = (peer: Peer, after: DossierView, beside: Beside): H
     seen: rows.findLast(({ actor }) => isBy(peer, actor))?.key ?? null,
     changes: fact.type === 'correct' ? changesOf(peer, rows, seq) : [],
     ...(papers.length > 0 && { papers }),
+  };
+};
+
+/**
+ * Where home stands, told anew to a guest that has something of the dossier open.
+ *
+ * @param name - the same however often this telling arrives
+ */
+export const wordAnew = (
+  peer: Peer,
+  view: DossierView,
+  beside: Beside,
+  name: string,
+): HomeMessage => {
+  const { stored, position } = view;
+  const { applicant, rows } = stored;
+  const open = position.segments.filter(
+    ({ agency, endedAt }) => peer.has(agency) && endedAt === null,
+  );
+  return {
+    ...homeMessageOf(peer, view, beside),
+    changes: [],
+    offers: open.map(({ segment, agency }) => ({ segment, agency: peer.theirs(agency) })),
+    papers: papersIn(rows, beside),
+    ...(applicant && { applicant }),
+    again: {
+      name,
+      counting: effectiveRows(rows)
+        .filter(({ actor }) => isBy(peer, actor))
+        .map(({ key }) => key),
+    },
   };
 };
 

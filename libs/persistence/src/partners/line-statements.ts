@@ -19,6 +19,21 @@ select $3, id, known, $4, $5::jsonb from line
 returning n
 `;
 
+/** Nobody else tells a partner of a dossier's acts until the transaction ends. $1 text partner, $2 text dossier */
+export const alone = `
+select pg_advisory_xact_lock(hashtext('motcua.partners/' || $1::text || '/' || $2::text))
+`;
+
+/** $1 text partner, $2 text dossier, $3 text type */
+export const toldOf = `
+select (m.body ->> 'seq')::int as seq
+from partner_line l
+join partner_message m on m.line = l.id and m.type = $3
+where l.partner = $1 and l.direction = 'out' and l.dossier = $2
+order by m.n desc
+limit 1
+`;
+
 /**
  * A message of ours that somebody sends back to us bears our signature: both sides sign with one secret.
  * $1 text partner, $2 text dossier, $3 int n, $4 text id, $5 text type, $6 jsonb body

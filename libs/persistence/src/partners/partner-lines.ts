@@ -104,6 +104,31 @@ export class PartnerLines {
     return { id, n: rows[0]?.n ?? 0 };
   }
 
+  /**
+   * Writes what a partner is to be told of acts of a dossier, in the order of the acts, within the caller's
+   * transaction. Acts it was told of, or of a later one than, are passed over: whoever tells of an act tells of
+   * those before it too.
+   *
+   * @param acts - by `seq`, ascending
+   */
+  async putActs(
+    client: Pick<PoolClient, 'query'>,
+    to: Omit<NewMessage, 'body'>,
+    acts: readonly { seq: number }[],
+  ): Promise<void> {
+    const { partner, dossier, type } = to;
+    await client.query(statements.alone, [partner, dossier]);
+    const { rows } = await client.query<{ seq: number }>(statements.toldOf, [
+      partner,
+      dossier,
+      type,
+    ]);
+    const told = rows[0]?.seq ?? 0;
+    for (const act of acts.filter(({ seq }) => seq > told)) {
+      await this.put(client, { ...to, body: act });
+    }
+  }
+
   /** Writes a message to a partner that is about nothing else of ours, at once. */
   async putAlone(message: NewMessage): Promise<{ id: string; n: number }> {
     try {

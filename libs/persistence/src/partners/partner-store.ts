@@ -15,7 +15,7 @@ export class PartnerStore {
   /** @returns whether it was added; false if there is one of that id */
   async add(partner: Omit<StoredPartner, 'createdAt'>): Promise<boolean> {
     return told(async () => {
-      const { identifiers } = await this.source
+      const { raw } = await this.source
         .createQueryBuilder()
         .insert()
         .into(PartnerRow)
@@ -23,7 +23,7 @@ export class PartnerStore {
         .orIgnore()
         .returning('id')
         .execute();
-      return identifiers[0] !== undefined;
+      return (raw as unknown[]).length === 1;
     });
   }
 

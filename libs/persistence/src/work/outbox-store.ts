@@ -46,6 +46,15 @@ export class OutboxStore {
   }
 
   /**
+   * A message and those of the same dossier's earlier acts whose effect was not written yet, in the order of the
+   * acts: queues work several at a time and keep no order.
+   */
+  async undoneUpTo({ dossier, seq }: OutboxMessage): Promise<OutboxMessage[]> {
+    const { rows } = await this.pool.query<OutboxMessage>(lookUpTo, [dossier, seq]);
+    return rows;
+  }
+
+  /**
    * Writes the effect of a message, once: in the transaction that marks it done.
    *
    * @returns whether it was written now; not if it was before
@@ -100,5 +109,12 @@ where id in (
 /** $1 bigint id */
 const lookAtOne = `
 select id, dossier, seq, event from outbox where id = $1 and done_at is null
+`;
+/** $1 text dossier, $2 int seq */
+const lookUpTo = `
+select id, dossier, seq, event
+from outbox
+where dossier = $1 and seq <= $2 and done_at is null and not replayed
+order by seq
 `;
 const takeOne = `${lookAtOne} for update`;

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Pool, PoolClient } from 'pg';
 
 import {
@@ -7,9 +9,10 @@ import {
   homeMessageOf,
   messageTypes,
   viewRead,
+  wordAnew,
   wordsToGuest,
 } from '#lib/desk';
-import { homeWordOf, isoOf } from '#lib/dossier';
+import { DossierRefusal, homeWordOf, isoOf } from '#lib/dossier';
 import {
   type FileStore,
   inTransaction,
@@ -102,6 +105,35 @@ export class Exchange {
         refused: { key, code },
       };
       const message = { partner: partner.id, dossier, type: messageTypes.refused, body };
+      const done = await inTransaction(this.pool, async (client) => {
+        if (!(await this.tell(client, shared))) return false;
+        await this.work.partners.put(client, message);
+        return true;
+      });
+      if (done) return;
+    }
+  }
+
+  /**
+   * Puts a dossier right by what home says of it: told anew to the guest, or asked for by it.
+   *
+   * @throws DossierRefusal dossier-unknown if it is not shared with the partner
+   */
+  async resync(partner: Partner, dossier: string): Promise<void> {
+    const to = { partner: partner.id, dossier };
+    for (;;) {
+      const shared = await this.shared(dossier);
+      if (!shared?.partners.some(({ id }) => id === partner.id))
+        throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${dossier}.`);
+      const { stored, beside } = shared;
+      const view = await viewRead(this.desk, stored, Date.now());
+      const message = homeWordOf(stored.rows)
+        ? { ...to, type: messageTypes.ask, body: {} }
+        : {
+            ...to,
+            type: messageTypes.told,
+            body: wordAnew(peerOf(partner), view, beside, randomUUID()),
+          };
       const done = await inTransaction(this.pool, async (client) => {
         if (!(await this.tell(client, shared))) return false;
         await this.work.partners.put(client, message);

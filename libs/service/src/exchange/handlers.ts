@@ -42,6 +42,7 @@ export const exchangeHandlers = (hearing: Hearing): PartnerHandlers =>
   new Map([
     [messageTypes.act, (message) => takeAct(hearing, message)],
     [messageTypes.unheard, (message) => takeUnheard(hearing, message)],
+    [messageTypes.ask, (message) => takeAsk(hearing, message)],
     ...[messageTypes.offered, messageTypes.told, messageTypes.refused].map(
       (type) => [type, (message: InboxMessage) => takeWord(hearing, message)] as const,
     ),
@@ -108,6 +109,13 @@ const takeUnheard = async (
   await work.exchange.add(partner.id, { dossier, what: 'unheard', ours, theirs: { code, reason } });
   return { taken: true };
 };
+
+/** A guest that wants to stand where home stands is told. */
+const takeAsk = async ({ exchange }: Hearing, { partner, dossier }: InboxMessage): Promise<Taken> =>
+  orRefused(
+    () => exchange.resync(partner, dossier),
+    () => Promise.resolve(),
+  );
 
 /** The offer is to an agency that works here. */
 const demandHere = async (

@@ -11,6 +11,7 @@ import { ExchangeController } from '../partners/exchange.controller.ts';
 import { ExchangeGuard } from '../partners/exchange.guard.ts';
 import { PartnersController } from '../partners/partners.controller.ts';
 import { Fetching } from '../exchange/fetching.ts';
+import { ReconcilingController } from '../exchange/reconciling.controller.ts';
 import { SharedController } from '../exchange/shared.controller.ts';
 import { Correspondence } from '../partners/correspondence.ts';
 import { Partners } from '../partners/partners.ts';
@@ -99,6 +100,7 @@ export class HttpModule {
         PartnersController,
         ExchangeController,
         SharedController,
+        ReconcilingController,
         HealthController,
         MetricsController,
       ],

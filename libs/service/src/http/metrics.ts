@@ -54,6 +54,11 @@ export class Metrics {
     'Notices on their way out: waiting, given up, and sent within the last day',
     ['channel', 'state'],
   );
+  private readonly partnerLines = this.gauge(
+    'partner_lines',
+    'Dossiers with messages from or to a partner that are waiting, missing one, or given up',
+    ['partner', 'state'],
+  );
   private readonly queueUp = this.gauge('queue_up', 'Whether the backend of the queues answers');
   private readonly queueJobs = this.gauge('queue_jobs', 'Jobs in a queue, by state', [
     'queue',
@@ -80,9 +85,10 @@ export class Metrics {
 
   private async askDatabase(): Promise<void> {
     try {
-      const [gauges, counts] = await Promise.all([
+      const [gauges, counts, lines] = await Promise.all([
         this.lists.gauges(),
         this.work.deliveries.counts(),
+        this.work.partners.counts(),
       ]);
       this.open.set(gauges.open);
       this.overdue.set(gauges.overdue);
@@ -90,6 +96,10 @@ export class Metrics {
       this.timerLateness.set(gauges.timerSeconds);
       this.notices.reset();
       for (const { channel, state, n } of counts) this.notices.set({ channel, state }, n);
+      this.partnerLines.reset();
+      for (const { partner, waiting, gap, dead } of lines)
+        for (const [state, n] of Object.entries({ waiting, gap, dead }))
+          this.partnerLines.set({ partner, state }, n);
       this.databaseUp.set(1);
     } catch (error) {
       if (!(error instanceof DatabaseRefusal)) throw error;

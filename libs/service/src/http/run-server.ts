@@ -32,7 +32,7 @@ export interface ServerArguments {
   /** Folder files are kept in unless the environment says otherwise. */
   files: string;
   /** File of the key that partners' secrets are encrypted with, unless the environment says it. */
-  exchangeKey: string;
+  exchangeKey?: string;
 }
 
 /** A server that was just opened, and the administrator made for it if it is the installation's first. */

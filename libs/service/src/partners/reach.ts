@@ -47,8 +47,8 @@ export const reach = async (
             .on('data', (part: Buffer) => {
               size += part.length;
               if (size > limit) {
-                request.destroy(new Undelivered(`${url.host} trả lời dài quá ${limit} byte`));
-                return;
+                reject(new Undelivered(`${url.host} trả lời dài quá ${limit} byte`));
+                request.destroy();
               }
               parts.push(part);
             })

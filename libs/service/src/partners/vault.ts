@@ -78,7 +78,7 @@ export class Vault {
     const { file } = this.place;
     if (make) await makeKeyFile(file);
     const text = await readFile(file, 'utf8').catch((error: unknown) => {
-      throw isThere(error, 'ENOENT') ? missing() : error;
+      throw hasCode(error, 'ENOENT') ? missing() : error;
     });
     const key = readKey(text);
     if (key) return key;
@@ -97,9 +97,9 @@ const makeKeyFile = async (file: string): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
   const text = `${randomBytes(BYTES).toString('base64')}\n`;
   await writeFile(file, text, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-    if (!isThere(error, 'EEXIST')) throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
   });
 };
 
-const isThere = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+const hasCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

@@ -9,7 +9,7 @@ import type { Payloads } from '#lib/queues';
 import { DESK } from '../engine.module.ts';
 import { ApplicantNotices } from '../notices/applicant-notices.ts';
 import { Exchange } from '../exchange/exchange.ts';
-import { dossierChanged } from '../partners/dossier-changed.ts';
+import { dossierChanges } from '../partners/dossier-changes.ts';
 import { Partners } from '../partners/partners.ts';
 import { tellOpenedTasks } from '../notices/tell-opened-tasks.ts';
 import { atOnce, JobHost } from './job-host.ts';
@@ -37,14 +37,14 @@ export class OutboxProcessor extends JobHost {
     const undone = await outbox.undone(data.id);
     if (!undone) return { done: false };
     const tellings = await this.applicants.tellingsOf(undone);
-    const changed = await dossierChanged(this.desk, this.partners, undone);
     const shared = await this.exchange.shared(undone.dossier);
+    const changes = await dossierChanges(this.desk, this.partners, outbox, undone);
     const done = await outbox.settle(data.id, async (client, message) => {
       await tellOpenedTasks(this.desk, this.work, client, message);
       for (const telling of tellings) await deliveries.tellApplicant(client, telling);
       if (this.options.portal) await portal.enrol(client, message.dossier, message.seq);
       if (shared) await this.exchange.tell(client, shared);
-      for (const message of changed) await partners.put(client, message);
+      for (const { to, acts } of changes) await partners.putActs(client, to, acts);
     });
     return { done };
   }

@@ -16,7 +16,7 @@ export const runWorker = async (
   place: Place,
   catalogueFolder: string,
   environment: NodeJS.ProcessEnv,
-  exchangeKey: string,
+  exchangeKey?: string,
 ): Promise<void> => {
   const settings = workSettings(environment);
   const exchange = exchangeSettings(environment, exchangeKey);
