@@ -32,10 +32,10 @@ const LOOK = 300;
 const SETTLED = 120_000;
 
 const OWNER = 'thanh-ha';
-const GUESTS = ['cong-an-tt-thanh-ha', 'bhxh-thanh-ha', 'phong-ldtbxh'];
-/** Liên thông khai sinh: police and insurance in parallel. Mai táng: the district alone, two steps. */
+const GUESTS = ['cong-an-tt-thanh-ha', 'bhxh-thanh-ha', 'cn-vpdkdd-thanh-ha'];
+/** Liên thông khai sinh: police and insurance in parallel. Cấp đổi giấy chứng nhận: the land office twice. */
 const PARALLEL = '2.002621';
-const SEQUENCE = '1.001731';
+const SEQUENCE = '1.012783';
 
 const redis = await redisServer();
 const there = await redis.start();
@@ -223,21 +223,29 @@ const inParallel = async (story: Dice): Promise<void> => {
   await does(home, id, 'return');
 };
 
-/** One dossier to the district and back; some are stopped for a supplement while they are there. */
+/** One dossier to the land office and back, twice; some are stopped while they are there, by either side. */
 const inSequence = async (story: Dice): Promise<void> => {
   const id = await submitted(SEQUENCE);
   await does(home, id, 'accept');
-  for (const action of ['chuyen-chuyen-mon', 'trinh-ky', 'ky']) await does(home, id, 'step', { action });
-  await until(guest, id, isOffered('tham-dinh-huyen'));
-  await does(guest, id, 'receive', { segment: 'tham-dinh-huyen' });
+  await does(home, id, 'step', { action: 'chuyen-vpdk' });
+  await until(guest, id, isOffered('kiem-tra'));
+  await does(guest, id, 'receive', { segment: 'kiem-tra' });
   if (story.chance(0.2)) {
     await does(home, id, 'request-supplement', { reason });
     await until(guest, id, ({ holds }) => holds.length === 1);
     await does(home, id, 'supplement');
     await until(guest, id, ({ holds }) => holds.length === 0);
   }
-  await does(guest, id, 'step', { action: 'trinh-lanh-dao-phong' });
-  await does(guest, id, 'step', { action: 'da-ky' });
+  for (const action of ['trinh', 'duyet']) await does(guest, id, 'step', { action });
+  const owed = story.chance(0.3);
+  await does(guest, id, 'step', { action: owed ? 'bao-nop-tien' : 'khong-phat-sinh' });
+  await until(home, id, hasTask('nhan-chung-tu'));
+  if (owed) await does(home, id, 'payment');
+  await does(home, id, 'step', { action: 'chuyen-vpdk' });
+  await until(guest, id, isOffered('in-giay'));
+  await does(guest, id, 'receive', { segment: 'in-giay' });
+  for (const action of ['trinh-ky', 'ky', 'chuyen-mot-cua'])
+    await does(guest, id, 'step', { action });
   await until(home, id, hasTask('tra-ket-qua'));
   await does(home, id, 'step', { action: 'hoan-tat' });
   await does(home, id, 'return');

@@ -253,8 +253,10 @@ class Folding {
 
   /** Which of our own entries held or released last. */
   private noteOwnHolds(fact: Fact): void {
-    const key = holdIn(fact);
-    if (key !== undefined) this.ownHolds.set(key, this.seq);
+    const held = (fact.effects ?? []).flatMap((effect) =>
+      effect.type === 'held' ? [holdKey(effect.scope, effect.reason)] : [],
+    );
+    for (const key of [...held, ...holdsIn(fact)]) this.ownHolds.set(key, this.seq);
   }
 
   /** Whatever of ours is still open, or begins later, was overtaken when the business was done. */
@@ -447,18 +449,18 @@ const reasonOf = (type: 'request-supplement' | 'request-payment' | 'request-opin
   type.slice('request-'.length) as HoldReason;
 
 /** The hold an entry opens or ends by what it is. */
-const holdIn = (fact: Fact): string | undefined => {
+const holdsIn = (fact: Fact): string[] => {
   switch (fact.type) {
     case 'request-supplement':
     case 'request-payment':
     case 'request-opinion':
-      return holdKey(fact.segment ?? DOSSIER, reasonOf(fact.type));
+      return [holdKey(fact.segment ?? DOSSIER, reasonOf(fact.type))];
     case 'supplement':
     case 'payment':
     case 'opinion':
-      return holdKey(fact.segment ?? DOSSIER, fact.type);
+      return [holdKey(fact.segment ?? DOSSIER, fact.type)];
     default:
-      return undefined;
+      return [];
   }
 };
 
