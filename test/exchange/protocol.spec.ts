@@ -110,10 +110,8 @@ describe.each(shared.map((procedure) => [procedure.code, procedure] as const))(
           busy = guests.some(({ line }) => line.length > 0) || [...home.lines.values()].some(({ length }) => length > 0);
         }
 
-        const show = (side: Home | Guest) => side.state?.rows.map(({ seq, at, actor, key, fact }) => [seq, Math.round((at - MONDAY)/MINUTE), actor, key, fact.type, (fact as any).task ?? '', (fact as any).action ?? '', (fact as any).segment ?? '', fact.type==='host' ? JSON.stringify([fact.act, fact.seen, fact.changes, fact.offers]) : JSON.stringify((fact as any).void ?? ''), JSON.stringify((fact.effects ?? []).map((e: any) => [e.type, e.step ?? e.segment ?? e.scope, e.as ?? e.reason ?? '']))].join(' ')).join('\n');
         for (const guest of guests) {
           if (!guest.state) continue;
-          (await import('node:fs')).writeFileSync(`/tmp/proto-${procedure.code}`, `HOME\n${show(home)}\n${guest.peer.id}\n${show(guest)}\n`);
           const [ours, theirs] = [home.position, guest.position];
           const isPart = (agency: string) => guest.peer.has(agency);
           const where = `story ${seed} ${guest.peer.id}`;
