@@ -14,7 +14,12 @@ const procedure = procedures.find(({ code }) => code === '1.001193');
 if (!procedure) throw new Error('no 1.001193');
 const { config, pin } = publishable(procedure);
 const machine = loadMachine(config);
-const world = { calendar, serving: () => undefined, salt: () => '00' };
+const world = {
+  calendar,
+  model: () => ({ pin, procedure, machine }),
+  serving: () => undefined,
+  salt: () => '00',
+};
 const AT = Date.parse('2023-03-16T08:00:00+07:00');
 
 const base = { dossier: 'D', by: 'x', source: 'log' as const, at: AT };

@@ -1,5 +1,5 @@
-import { type DossierState, openOffer } from '#lib/dossier';
-import { type AllowedEvent, holdReasons, type Machine } from '#lib/procedure';
+import { type DossierState, moneyOf, openOffer } from '#lib/dossier';
+import { type AllowedEvent, holdReasons, isPetition, type Machine } from '#lib/procedure';
 
 import { type Draft, momentAfter } from './kernel.ts';
 
@@ -13,6 +13,8 @@ export interface Tried {
 /** An agency no procedure has a segment for: handed to, it takes part outside the flow. */
 export const OUTSIDER = 'thue';
 
+/** What is asked of an applicant, đồng. */
+const PAID = 50_000;
 const DAY = 86_400_000;
 
 const unblocked = (offered: readonly AllowedEvent[], type: string): AllowedEvent | undefined =>
@@ -31,7 +33,11 @@ const act = (
 /** A request, or an answer to one, for the dossier or a segment. */
 const inScope = (type: Draft['type'], scope: string): Tried => ({
   name: `${type} ${scope}`,
-  draft: () => ({ type, ...(scope !== 'dossier' && { segment: scope }) }),
+  draft: () => ({
+    type,
+    ...(type === 'request-payment' && { amount: PAID }),
+    ...(scope !== 'dossier' && { segment: scope }),
+  }),
   isAllowed: (offered) => unblocked(offered, type)?.scopes.includes(scope) ?? false,
 });
 
@@ -105,6 +111,24 @@ const correction: Tried = {
   isAllowed: (offered, { rows }) => unblocked(offered, 'correct') !== undefined && rows.length > 1,
 };
 
+/** Somebody asked by name: beside whoever else is asked, and not twice. */
+const opinionOf = (type: 'request-opinion' | 'opinion', outside: string): Tried => ({
+  name: `${type} of ${outside}`,
+  draft: () => ({ type, outside }),
+  isAllowed: (offered, { snapshot: { context } }) => {
+    const waited = [...context.holds, ...context.requests].some(({ from }) => from === outside);
+    return unblocked(offered, type) !== undefined && waited === (type === 'opinion');
+  },
+});
+
+/** What was paid may be given back, and no more. */
+const refund: Tried = {
+  name: 'refund',
+  draft: () => ({ type: 'refund', amount: PAID }),
+  isAllowed: (offered, { rows }) =>
+    unblocked(offered, 'refund') !== undefined && moneyOf(rows).refundable >= PAID,
+};
+
 const never = (name: string, draft: Draft): Tried => ({
   name,
   draft: () => draft,
@@ -131,6 +155,11 @@ export const actsOf = (machine: Machine): Tried[] => {
     recordReturned,
     extension,
     correction,
+    refund,
+    // The only petition has nothing to become.
+    act('reclassify', {}, () => !isPetition(machine.config.meta.procedure)),
+    opinionOf('request-opinion', 'Viện khác'),
+    opinionOf('opinion', 'Viện khác'),
     ...holdReasons.flatMap((reason) =>
       scopes.flatMap((scope) => [inScope(`request-${reason}`, scope), inScope(reason, scope)]),
     ),

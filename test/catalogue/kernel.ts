@@ -2,11 +2,14 @@ import { readCatalogue } from '#lib/catalogue';
 import { calendarOf } from '#lib/calendar';
 import { publishable } from '#lib/desk';
 import { type Command, decide, type Decision, type DossierState, type Model } from '#lib/dossier';
-import { loadMachine, type MachineEvent, type Procedure } from '#lib/procedure';
+import { isPetition, loadMachine, type MachineEvent, type Procedure } from '#lib/procedure';
 
-export const { procedures, calendar } = await readCatalogue('processes');
+export const { procedures, calendar, directory } = await readCatalogue('processes');
+
+const models = new Map<string, Model>();
 
 export const world = {
+  model: (pin: string): Model => models.get(pin)!,
   calendar: calendarOf(calendar).provisional(),
   serving: (kind: string) => kind,
   salt: () => '00112233445566778899aabbccddeeff',
@@ -23,7 +26,9 @@ export type Draft = { type: Command['type'] } & Record<string, unknown>;
 /** The model a procedure is published as. */
 export const modelOf = (procedure: Procedure): Model => {
   const { config, pin } = publishable(procedure);
-  return { pin, procedure, machine: loadMachine(config) };
+  const model = { pin, procedure, machine: loadMachine(config) };
+  models.set(pin, model);
+  return model;
 };
 
 /** When the next act of a walk is recorded. */
@@ -37,11 +42,30 @@ export const decided = (
   draft: Draft,
   minutes = 1,
 ): Decision => {
-  const rows = state?.rows ?? [];
-  const at = typeof draft.at === 'number' ? draft.at : momentAfter({ rows }, minutes);
-  const envelope = { dossier: 'D', key: `k${rows.length}`, by: 'x', reason: 'lý do', at };
+  const moment = momentAfter({ rows: state?.rows ?? [] }, minutes);
+  return decidedAt(model, state, draft, typeof draft.at === 'number' ? draft.at : moment);
+};
+
+/** What the kernel makes of a command that is recorded at an instant. */
+export const decidedAt = (
+  model: Model,
+  state: DossierState | undefined,
+  draft: Draft,
+  at: number,
+): Decision => {
+  const key = `k${state?.rows.length ?? 0}`;
+  const envelope = { dossier: 'D', key, by: 'x', reason: 'lý do', at };
   const command = { ...envelope, source: 'log', ...draft } as unknown as Command;
-  return decide(world, model, state, command, at);
+  const runs = draft.type === 'reclassify' ? anotherThan(model) : model;
+  return decide(world, runs, state, command, at);
+};
+
+/** A procedure a dossier of this one may turn out to be of. */
+const anotherThan = ({ procedure: { code } }: Model): Model => {
+  const other = procedures.find((one) => one.code !== code && !isPetition(one.code));
+  if (!other) throw new Error(`nothing but ${code}`);
+  const known = [...models.values()].find(({ procedure }) => procedure === other);
+  return known ?? modelOf(other);
 };
 
 /** The dossier after a decision. */

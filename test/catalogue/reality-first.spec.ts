@@ -65,7 +65,7 @@ describe.each(
     expect(ends.length).toBeGreaterThan(0);
     for (const { start, path, snapshot } of ends) {
       const state = walked(start.context.facts, path);
-      const folded = foldControl(machine, state.rows);
+      const folded = foldControl(() => machine, state.rows);
       expect('snapshot' in folded && machine.view(folded.snapshot).outcome).toBe(
         snapshot.context.outcome,
       );

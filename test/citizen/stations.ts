@@ -169,6 +169,7 @@ export const stations: readonly Station[] = [
     name: 'opinion asked',
     play: async (crew) =>
       done(crew.officer, await withOfficer(crew), 'request-opinion', {
+        outside: 'Phòng Tư pháp',
         reason: 'Hỏi về tranh chấp giữa hai gia đình',
       }),
     title: 'Đang chờ ý kiến cơ quan khác',

@@ -33,11 +33,14 @@ const dayOf = (at: Instant): string => isoOf(at).slice(0, 10);
 export const playLog = (house: House, lines: readonly string[]): Playing => {
   const world: World = {
     calendar: house.calendar,
+    // Its lines reclassify nothing: a dossier keeps its model, and no correction leaves it.
+    model: (pin) => models.get(pin)!,
     serving: (kind, owner, at) => house.directory.serving(kind, owner, dayOf(at))?.id,
     salt: () => {
       throw new Error('every line with a reason carries its own salt');
     },
   };
+  const models = new Map<string, Model>();
   const reader = new LogReader();
   const dossiers = new Map<string, Played>();
   const rows: HistoryRow[] = [];
@@ -57,6 +60,7 @@ export const playLog = (house: House, lines: readonly string[]): Playing => {
         modelOn(house, command.type === 'submit' ? command.procedure : '', dayOf(at));
       const last = known?.state.rows.at(-1)?.recordedAt ?? 0;
       const recordedAt = line.recordedAt ?? Math.max(at, last);
+      models.set(model.pin, model);
       const decision = decide(world, model, known?.state, command, recordedAt);
       rows.push(decision.row);
       dossiers.set(command.dossier, {

@@ -44,7 +44,7 @@ beforeAll(async () => {
     );
   }
 }, 60_000);
-afterAll(() => database.drop());
+afterAll(() => database.drop(), 30_000);
 
 const send = (dossier: string, type: Command['type'], rest: object = {}) =>
   act(desk, {

@@ -28,7 +28,11 @@ import { calendar, type Draft, world } from '../catalogue/kernel.ts';
 
 const known = calendarOf(calendar).provisional();
 const desk = (model: Model) => ({
-  models: { pinned: () => Promise.resolve(model) } as never,
+  models: {
+    load: () => Promise.resolve(),
+    model: () => model,
+    machine: () => model.machine,
+  } as never,
   calendar: known,
 });
 /** Every act has its reason. */

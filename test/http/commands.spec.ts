@@ -104,7 +104,10 @@ describe('a command over HTTP', () => {
 describe('a version that was named', () => {
   it('and has passed is no obstacle while the task is still the same', async () => {
     await openFlow(database.desk, 'M');
-    await act(database.desk, order('M', 'request-opinion', { reason: 'Hỏi ý kiến' }));
+    await act(
+      database.desk,
+      order('M', 'request-opinion', { reason: 'Hỏi ý kiến', outside: 'Sở' }),
+    );
     const answer = await doStep(officer, 'M', 'trinh-ky', { 'if-match': '"3"' });
     expect(answer).toMatchObject({ status: 200, body: { version: 5 } });
   });
@@ -117,7 +120,10 @@ describe('a version that was named', () => {
       async (name) => {
         if (name !== 'write-acts' || raced) return;
         raced = true;
-        await act(database.desk, order('W', 'request-opinion', { reason: 'Hỏi ý kiến' }));
+        await act(
+          database.desk,
+          order('W', 'request-opinion', { reason: 'Hỏi ý kiến', outside: 'Sở' }),
+        );
       },
       async () => {
         const answer = await doStep(officer, 'W', 'trinh-ky', { 'if-match': '"3"' });

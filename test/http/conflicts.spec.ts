@@ -71,7 +71,10 @@ describe('an act the dossier does not take', () => {
 describe('a version that has passed', () => {
   it('is no obstacle where only something else moved', async () => {
     const dossier = await forwarded();
-    const moved = await done(cast.desk, dossier, 'request-opinion', withReason);
+    const moved = await done(cast.desk, dossier, 'request-opinion', {
+      ...withReason,
+      outside: 'Phòng Tư pháp',
+    });
     const stepped = await done(cast.officer, dossier, 'step', { action: 'trinh-ky' });
     expect(stepped.version).toBe(moved.version + 1);
     const handed = await done(cast.desk, dossier, 'extend', {

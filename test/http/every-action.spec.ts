@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { answerOf } from '#lib/api-client';
 import type { Grant } from '#lib/directory';
 import { instantOf, refusalWords } from '#lib/dossier';
-import type { AllowedEvent, Machine, Snapshot } from '#lib/procedure';
+import { type AllowedEvent, isPetition, type Machine, type Snapshot } from '#lib/procedure';
 
 import { type Draft, draftOf, modelOf, procedures } from '../catalogue/kernel.ts';
 import { Dice } from '../demo-log/dice.ts';
@@ -49,6 +49,13 @@ afterAll(() => office.close(), 30_000);
 
 const nameOf = ({ type }: Pick<AllowedEvent, 'type'>): string => type;
 
+/** The machine knows no clock: that an offer just made expired is not to be said yet. */
+const tooSoon = ({ type }: AllowedEvent): boolean => type.startsWith('expire.');
+
+/** Nothing was paid in these walks' dossiers unless they say so: then there is nothing to give back. */
+const isBlocked = (event: AllowedEvent, { money }: Dossier): boolean =>
+  event.blocked !== null || tooSoon(event) || (event.type === 'refund' && money.refundable <= 0);
+
 /** What the answer offers and what it blocks, in the machine's names. */
 const offeredBy = ({ actions }: Dossier, blocked: boolean): string[] =>
   actions
@@ -60,13 +67,15 @@ const offeredBy = ({ actions }: Dossier, blocked: boolean): string[] =>
     )
     .sort();
 
-/** The machine knows no clock: that an offer just made expired is not to be said yet. */
-const tooSoon = ({ type }: AllowedEvent): boolean => type.startsWith('expire.');
-
-const allowedBy = (machine: Machine, snapshot: Snapshot, blocked: boolean): AllowedEvent[] =>
+const allowedBy = (
+  machine: Machine,
+  snapshot: Snapshot,
+  dossier: Dossier,
+  blocked: boolean,
+): AllowedEvent[] =>
   machine
     .allowed(snapshot)
-    .filter((one) => one.type !== 'rate' && (one.blocked !== null || tooSoon(one)) === blocked);
+    .filter((one) => one.type !== 'rate' && isBlocked(one, dossier) === blocked);
 
 /** One event an offer stands for, as a body of the API. */
 const bodyOf = (
@@ -103,13 +112,35 @@ const bodyOf = (
       ...(action === 'record-returned' && { returnedAt: new Date().toISOString() }),
       ...(action === 'extend' && { due: due.toISOString() }),
       ...(action === 'transfer' && { to: ELSEWHERE }),
+      ...(action === 'request-payment' && { amount: 20_000 }),
+      ...(action === 'refund' && { amount: 20_000 }),
+      ...(action === 'reclassify' && { procedure: anotherThan(dossier.procedure.code) }),
+      ...(action === 'request-opinion' && { outside: `Viện ${dossier.version}` }),
+      ...(action === 'opinion' && answerer(dossier, scope)),
       ...(action === 'correct' && { void: [dossier.version] }),
     },
   };
 };
 
+/** One who was asked in a scope and has not answered. */
+const answerer = ({ opinions }: Dossier, scope: string): CommandBody => {
+  const open = opinions.find((one) => one.closedAt === null && one.scope === scope);
+  return open?.agency ? { outside: open.agency.id } : {};
+};
+
+/** A procedure in force that a dossier of a commune may turn out to be of. */
+const anotherThan = (code: string): string =>
+  procedures.find(
+    (one) =>
+      one.code !== code &&
+      !isPetition(one.code) &&
+      one.owner.kind === 'commune' &&
+      one.effective.to === undefined,
+  )!.code;
+
 /** Acts that leave the flow where it is, or end it: a walk takes them only where nothing else is left. */
-const aside = /^(correct|extend|vary|transfer|withdraw|stop|refuse|finish|record-returned)$/;
+const aside =
+  /^(correct|extend|vary|reclassify|refund|transfer|withdraw|stop|refuse|finish|record-returned)$/;
 
 it('a walk through HTTP is offered what the machine allows, and gets exactly that', async () => {
   const chance = new Dice(SEED);
@@ -132,14 +163,16 @@ it('a walk through HTTP is offered what the machine allows, and gets exactly tha
       const { snapshot } = (await office.database.desk.dossiers.read([dossier.id])).dossiers[0]!;
       expect([dossier.id, offeredBy(dossier, false)]).toEqual([
         dossier.id,
-        allowedBy(machine, snapshot, false).map(nameOf).sort(),
+        allowedBy(machine, snapshot, dossier, false).map(nameOf).sort(),
       ]);
-      const blocked = allowedBy(machine, snapshot, true);
+      const blocked = allowedBy(machine, snapshot, dossier, true);
       expect(offeredBy(dossier, true)).toEqual(blocked.map(nameOf).sort());
 
       const not = pick(
         blocked.filter(
-          (one) => !one.blocked || refusalWords(machine, one.blocked).code !== 'bad-input',
+          (one) =>
+            tooSoon(one) ||
+            (one.blocked && refusalWords(machine, one.blocked).code !== 'bad-input'),
         ),
       );
       if (not) {
@@ -159,14 +192,20 @@ it('a walk through HTTP is offered what the machine allows, and gets exactly tha
         denied += 1;
       }
 
-      const open = allowedBy(machine, snapshot, false);
+      const open = allowedBy(machine, snapshot, dossier, false);
       const onward = open.filter(({ type }) => !aside.test(type));
       // Now and then the dossier is given out as it stands: reality first.
       const chosen = pick(chance.chance(0.85) && onward.length > 0 ? onward : open);
       if (!chosen) break;
       const { action, body } = bodyOf(machine, chosen, dossier);
       if (action === 'extend' || action === 'correct') continue;
+      if (action === 'reclassify' && isPetition(procedure.code)) continue;
       const after = await done(everybody, dossier, action, body);
+      if (action === 'reclassify') {
+        expect([after.procedure.code, after.phase]).toEqual([body.procedure, dossier.phase]);
+        acted += 1;
+        break;
+      }
       const local = machine.act(snapshot, {
         ...chosen,
         ...eventOf(body, chosen),
@@ -187,8 +226,9 @@ it('a walk through HTTP is offered what the machine allows, and gets exactly tha
   expect(denied).toBeGreaterThan(ENOUGH / 2);
 }, 120_000);
 
-const eventOf = ({ segment, facts, outcome }: CommandBody, { needs }: AllowedEvent) => ({
+const eventOf = ({ segment, facts, outcome, outside }: CommandBody, { needs }: AllowedEvent) => ({
   reason: true,
+  ...(outside !== undefined && { from: outside }),
   ...(segment !== undefined && { segment }),
   ...(needs.facts.length > 0 && { facts: facts ?? {} }),
   ...(outcome !== undefined && { outcome }),

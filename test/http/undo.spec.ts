@@ -140,7 +140,10 @@ describe('what is not taken back', () => {
 
   it('an act something came after', async () => {
     const dossier = await accepted();
-    await done(colleague, dossier, 'request-opinion', { reason: 'Hỏi thêm' });
+    await done(colleague, dossier, 'request-opinion', {
+      outside: 'Phòng Tư pháp',
+      reason: 'Hỏi thêm',
+    });
     expect(await refusedUndo(cast.desk, dossier, dossier.version)).toMatchObject({
       code: 'undo-refused',
       detail: 'Sau lần ghi này hồ sơ đã có ghi nhận khác, không hoàn tác được.',

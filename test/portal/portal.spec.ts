@@ -80,6 +80,14 @@ const lives: [name: string, statuses: number[], play: () => Promise<Dossier>][] 
     },
   ],
   [
+    'taken in under the wrong procedure: the same status, of another procedure',
+    [1, 2, 4, 4],
+    async () => {
+      const dossier = await done(cast.desk, await submit(cast.desk, { applicant }), 'accept');
+      return done(cast.desk, dossier, 'reclassify', { procedure: '1.004873', reason: 'Nhầm' });
+    },
+  ],
+  [
     'refused',
     [1, 3],
     async () =>

@@ -1108,6 +1108,8 @@ export interface components {
             procedure: string;
             /** @description Cơ quan chủ trì */
             agency: string;
+            /** @description Cơ quan có bộ phận một cửa nhận hộ, nơi thủ tục cho phép; không ghi là cơ quan chủ trì */
+            receivedBy?: string;
             /** @enum {string} */
             channel: "online" | "direct" | "postal";
             /** @description Dữ kiện của hồ sơ */
@@ -1211,6 +1213,10 @@ export interface components {
             holds: components["schemas"]["Hold"][];
             /** @description Yêu cầu đang mở không dừng đồng hồ */
             requests: components["schemas"]["Hold"][];
+            /** @description Ý kiến đã xin của cơ quan khác */
+            opinions: components["schemas"]["Opinion"][];
+            /** @description Nghĩa vụ tài chính: đã yêu cầu, đã nộp, đã hoàn trả */
+            money: components["schemas"]["Money"];
             segments: components["schemas"]["Segment"][];
             /** @description Các lần bàn giao, theo thứ tự; đã trả lời và đang chờ */
             offers: components["schemas"]["Offer"][];
@@ -1253,7 +1259,71 @@ export interface components {
             scope: string;
             /** @enum {string} */
             reason: "supplement" | "payment" | "opinion";
+            /** @description Cơ quan được xin ý kiến, khi có nêu */
+            from?: string;
             label: string;
+        };
+        Opinion: {
+            /** @description Lần ghi xin ý kiến; nội dung hỏi là lời văn của lần ghi đó */
+            seq: number;
+            /** @description null: nhật ký không nêu */
+            agency: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description Cơ quan ngoài danh mục */
+            outside: boolean;
+            /** @description `dossier` hoặc mã chặng */
+            scope: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            askedAt: string;
+            /** @description Hạn trả lời; null: không hẹn */
+            due: string | null;
+            /** @description Chưa trả lời và đã quá hạn */
+            overdue: boolean;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            closedAt: string | null;
+            /**
+             * @description null: đang chờ; overtaken: hồ sơ đã xong hoặc chuyển thủ tục trước khi có trả lời
+             * @enum {string|null}
+             */
+            closedAs: "answered" | "overtaken" | null;
+            /** @enum {string|null} */
+            standing: "early" | "on-time" | "overdue" | "none" | null;
+        };
+        Money: {
+            obligations: {
+                seq: number;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+                /** @description `dossier` hoặc mã chặng */
+                scope: string;
+                /** @description Số phải nộp, đồng */
+                amount: number | null;
+                /** @description null: chưa nộp */
+                payment: {
+                    /** @description Số thứ tự của lần ghi */
+                    seq: number;
+                    /** @description Thời điểm ISO 8601, +07:00 */
+                    at: string;
+                    /** @description Đồng; null: không ghi số tiền */
+                    amount: number | null;
+                    /** @description Số biên lai, chứng từ */
+                    receipt: string | null;
+                } | null;
+            }[];
+            refunds: {
+                /** @description Số thứ tự của lần ghi */
+                seq: number;
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+                /** @description Đồng; null: không ghi số tiền */
+                amount: number | null;
+                /** @description Số biên lai, chứng từ */
+                receipt: string | null;
+            }[];
+            /** @description Đã nộp mà chưa hoàn trả, đồng */
+            refundable: number;
         };
         Segment: {
             segment: string;
@@ -1610,10 +1680,25 @@ export interface components {
                 /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
                 signed?: boolean;
             }[];
-            /** @description Số tiền, đồng (request-payment, payment) */
+            /** @description Số tiền, đồng (request-payment, payment, refund) */
             amount?: number;
-            /** @description Số biên lai (payment) */
+            /** @description Số biên lai (payment), số chứng từ hoàn trả (refund) */
             receipt?: string;
+            /** @description Cơ quan được xin ý kiến, theo danh mục */
+            agency?: string;
+            /** @description Tên cơ quan được xin ý kiến, khi ngoài danh mục */
+            outside?: string;
+            /** @description Thời hạn trả lời ý kiến, tính như mọi thời hạn; không ghi là không hẹn */
+            within?: {
+                /** @description Số ngày hoặc giờ; không dùng cho same-day và none */
+                value?: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day" | "working-hour" | "same-day" | "none";
+                /** @description HH:MM; nhận sau giờ này thì tính từ ngày làm việc kế tiếp */
+                cutoff?: string;
+            };
+            /** @description Mã thủ tục đúng (reclassify) */
+            procedure?: string;
         };
         /**
          * @example {
@@ -2373,6 +2458,19 @@ export interface components {
             };
             /** @description Loại cơ quan tham gia */
             agencies: string[];
+            /** @description Giải quyết và trả kết quả ngay, không lập giấy hẹn */
+            immediate: boolean;
+            /** @description Nơi khác được nhận hồ sơ thay cơ quan chủ trì */
+            filing: {
+                /** @description Cùng một cơ quan cấp trên thuộc loại này; anywhere: cả nước */
+                within: string;
+                /** @description Loại cơ quan được nhận; null: mọi loại */
+                desks: string[] | null;
+                effective: {
+                    from: string;
+                    to: string | null;
+                };
+            }[];
             pin: string;
         };
         Procedure: {
@@ -2391,6 +2489,19 @@ export interface components {
             };
             /** @description Loại cơ quan tham gia */
             agencies: string[];
+            /** @description Giải quyết và trả kết quả ngay, không lập giấy hẹn */
+            immediate: boolean;
+            /** @description Nơi khác được nhận hồ sơ thay cơ quan chủ trì */
+            filing: {
+                /** @description Cùng một cơ quan cấp trên thuộc loại này; anywhere: cả nước */
+                within: string;
+                /** @description Loại cơ quan được nhận; null: mọi loại */
+                desks: string[] | null;
+                effective: {
+                    from: string;
+                    to: string | null;
+                };
+            }[];
             pin: string;
             /** @description Định nghĩa đầy đủ */
             definition: {
@@ -3090,7 +3201,7 @@ export interface operations {
                 /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
                 id: string;
                 /** @description Sự kiện của vòng đời, hoặc `step` */
-                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "extend" | "vary" | "hand-over" | "receive" | "decline" | "recall" | "expire" | "transfer" | "finish" | "record-returned" | "correct";
+                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "refund" | "extend" | "vary" | "reclassify" | "hand-over" | "receive" | "decline" | "recall" | "expire" | "transfer" | "finish" | "record-returned" | "correct";
             };
             cookie?: never;
         };

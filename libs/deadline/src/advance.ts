@@ -273,6 +273,7 @@ const vary = (ledger: Ledger, event: EventOf<'vary'>): Ledger => {
   const settled = settle(draft, at);
   if (draft.stoppedFrom !== null) draft.stoppedFrom = at;
   const working = ledger.measure.by === 'closings' || ledger.measure.by === 'minutes';
+  draft.policy = event.policy ?? ledger.policy;
   draft.term = term;
   draft.measure = measureOf(term);
   let clock = begin(calendar, draft.measure, startedAt, working ? ledger.countsFrom : null);

@@ -16,7 +16,13 @@ export type ClockEvent =
   | { readonly type: 'release'; readonly at: Minute; readonly reason: string }
   | { readonly type: 'restart'; readonly at: Minute; readonly reason?: string | undefined }
   | { readonly type: 'extend'; readonly at: Minute; readonly due: Minute }
-  | { readonly type: 'vary'; readonly at: Minute; readonly term: Term }
+  | {
+      readonly type: 'vary';
+      readonly at: Minute;
+      readonly term: Term;
+      /** Policies that hold from now on; absent: those of before. */
+      readonly policy?: ClockPolicy | undefined;
+    }
   | { readonly type: 'close'; readonly at: Minute };
 
 /** Policies of a procedure that the clock obeys; absent: the default of semantics §3–4. */

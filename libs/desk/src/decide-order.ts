@@ -1,6 +1,7 @@
-import type { Applicant } from '#lib/directory';
+import type { Agency, Applicant } from '#lib/directory';
 import {
   type Command,
+  type CommandOf,
   decide,
   type Decision,
   DossierRefusal,
@@ -84,8 +85,8 @@ export const decideOrder = async (
     const repeated = dossier && admitted(order, dossier);
     if (repeated) return { acted: { row: repeated, dossier, repeated: true } };
     if (dossier) await admitPlace(desk, order, dossier);
-    const model = dossier?.model ?? (await modelFor(desk, order));
-    if (dossier) refuseAgain(desk, dossier, order, now);
+    const model = await modelFor(desk, order, dossier);
+    if (dossier) refuseAgain(desk, model, dossier, order, now);
     const decision = decideOn(desk, model, dossier && stateOf(dossier), meant(order, dossier), now);
     const { applicant, admit, files, recorded } = order;
     const before = dossier?.stored ?? {
@@ -94,13 +95,14 @@ export const decideOrder = async (
       turn: 0,
       holdings: [],
     };
-    const after = viewAfter(decision, model, before, now);
+    const after = viewAfter(desk, decision, before, now);
     if (!dossier) admit?.(after, false);
     return {
       acted: { row: decision.row, dossier: after, repeated: false },
       writing: {
         decision,
-        pin: model.pin,
+        pin: decision.model.pin,
+        ...(dossier && { left: dossier.stored.pin }),
         turn: before.turn,
         replayed: recorded !== 'database',
         ...(applicant && { applicant }),
@@ -158,46 +160,114 @@ const decideOn = (
 /** @throws DossierRefusal what the command was refused with when the acts after it were recorded */
 const refuseAgain = (
   desk: Desk,
-  { model, stored }: DossierView,
+  model: Model,
+  { stored }: DossierView,
   order: Order,
   now: Instant,
 ): void => {
   const then = stored.rows.findIndex(({ key }) => order.before?.has(key));
   if (then < 0) return;
   const rows = stored.rows.slice(0, then);
-  const control = foldControl(model.machine, rows);
+  const control = foldControl(desk.models.machine, rows);
   const state = 'snapshot' in control ? { rows, snapshot: control.snapshot } : undefined;
-  decideOn(desk, model, state, order, now);
+  const ran = 'pin' in control ? desk.models.model(control.pin) : model;
+  decideOn(desk, order.command.type === 'reclassify' ? model : ran, state, order, now);
   throw new DossierRefusal(
     'not-allowed',
     'Các lần ghi sau của hồ sơ đã có; hãy ghi bù bằng một dòng mới.',
   );
 };
 
-/** The model a dossier that is not there yet will run under. */
-const modelFor = (desk: Desk, { command, recorded }: Order): Promise<Model> => {
+/** The model a dossier runs under; of a submit and a reclassification, the one it is to begin under. */
+const modelFor = async (
+  desk: Desk,
+  { command, recorded }: Order,
+  dossier: DossierView | undefined,
+): Promise<Model> => {
   if (command.type === 'host') return desk.models.pinned(command.machine);
-  if (command.type !== 'submit') {
-    throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${command.dossier}.`);
-  }
   const strict = recorded === 'database';
   const day = dayOf(command.at ?? Date.parse('9999-01-01'));
-  return desk.models.current(command.procedure, day, strict);
+  if (command.type === 'submit') {
+    const model = dossier?.model ?? (await desk.models.current(command.procedure, day, strict));
+    refuseElsewhere(desk, model, command, strict ? day : undefined);
+    return model;
+  }
+  if (!dossier) {
+    throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${command.dossier}.`);
+  }
+  if (command.type !== 'reclassify') return dossier.model;
+  const model = await desk.models.current(command.procedure, day, strict);
+  refuseUnfit(desk, model, dossier.position.owner, strict ? day : undefined);
+  return model;
 };
 
-/** A submit and a transfer name an agency of the tree: in force that day, or for a log of the past ever. */
-const checkAgency = ({ directory }: Desk, command: Command, day: string | undefined): void => {
-  const id =
-    command.type === 'submit'
-      ? command.agency
-      : command.type === 'transfer'
-        ? command.to
-        : undefined;
-  if (id === undefined) return;
-  const known = day === undefined ? directory.agencies : directory.on(day);
-  if (!known.some((agency) => agency.id === id)) {
+/** The rows of an agency: in force on a day, or for a log of the past ever. */
+const known = ({ directory }: Desk, id: string, day: string | undefined): Agency[] =>
+  (day === undefined ? directory.agencies : directory.on(day)).filter((one) => one.id === id);
+
+/**
+ * Filed at another desk than the owner's: where the procedure allows it on the day. A log of the past is believed.
+ *
+ * @throws DossierRefusal elsewhere-refused
+ */
+const refuseElsewhere = (
+  { directory }: Desk,
+  { procedure }: Model,
+  { agency, receivedBy = agency }: CommandOf<'submit'>,
+  day: string | undefined,
+): void => {
+  if (receivedBy === agency || day === undefined) return;
+  const desk = directory.on(day).find(({ id }) => id === receivedBy);
+  const allows = procedure.filing.some(
+    ({ within, desks, effective: { from, to } }) =>
+      desk !== undefined &&
+      from <= day &&
+      (to === undefined || day <= to) &&
+      (desks === undefined || desks.includes(desk.kind)) &&
+      (within === 'anywhere' || directory.together(agency, receivedBy, within, day)),
+  );
+  if (allows) return;
+  throw new DossierRefusal(
+    'elsewhere-refused',
+    `Thủ tục ${procedure.code} không được nộp tại cơ quan này: hãy nộp tại cơ quan chủ trì.`,
+    { procedure: procedure.code, agency, receivedBy },
+  );
+};
+
+/** A dossier is reclassified within its agency: to a procedure that such an agency handles. */
+const refuseUnfit = (
+  desk: Desk,
+  { procedure }: Model,
+  owner: string,
+  day: string | undefined,
+): void => {
+  if (known(desk, owner, day).some(({ kind }) => kind === procedure.owner.kind)) return;
+  throw new DossierRefusal(
+    'not-allowed',
+    `Thủ tục ${procedure.code} không thuộc thẩm quyền của cơ quan đang giữ hồ sơ; hãy chuyển cơ quan chủ trì trước.`,
+    { procedure: procedure.code, owner },
+  );
+};
+
+/** Agencies an act names are of the tree: in force that day, or for a log of the past ever. */
+const checkAgency = (desk: Desk, command: Command, day: string | undefined): void => {
+  for (const id of namedBy(command)) {
+    if (known(desk, id, day).length > 0) continue;
     throw new DossierRefusal('agency-unknown', `Không có cơ quan "${id}" trong danh mục cơ quan.`, {
       agency: id,
     });
+  }
+};
+
+const namedBy = (command: Command): string[] => {
+  switch (command.type) {
+    case 'submit':
+      return [command.agency, ...(command.receivedBy === undefined ? [] : [command.receivedBy])];
+    case 'transfer':
+      return [command.to];
+    case 'request-opinion':
+      return command.agency === undefined ? [] : [command.agency];
+    default:
+      return [];
   }
 };

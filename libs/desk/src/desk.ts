@@ -87,6 +87,7 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
     calendar,
     world: {
       calendar,
+      model: models.model,
       serving: (kind, owner, at) => servingOn(directory, kind, owner, dayOf(at)),
       // 122 random bits; Node keeps what these are made of at hand, where 16 bytes are a call of the system.
       salt: () => randomUUID().replaceAll('-', ''),

@@ -8,7 +8,13 @@ import {
   type Model,
 } from '#lib/dossier';
 import type { CatalogueEntry, CatalogueStore, PublishedModel } from '#lib/persistence';
-import { compile, loadMachine, type MachineConfig, type Procedure } from '#lib/procedure';
+import {
+  compile,
+  loadMachine,
+  type Machine,
+  type MachineConfig,
+  type Procedure,
+} from '#lib/procedure';
 
 /** Content hash of a definition and its compiled machine: what a dossier pins. */
 export const pinOf = (definition: Procedure, config: MachineConfig): string =>
@@ -67,6 +73,21 @@ export class Models {
     this.alerts.set(pin, alertPolicyOf(model.procedure));
     return model;
   }
+
+  /** The models of some pins, so that {@link model} knows them. */
+  async load(pins: readonly string[]): Promise<void> {
+    for (const pin of pins) await this.pinned(pin);
+  }
+
+  /** A model loaded before: a history is not folded without all the models it names. */
+  readonly model = (pin: string): Model => {
+    const model = this.loaded.get(pin);
+    if (!model) throw new Error(`model ${pin} was not loaded`);
+    return model;
+  };
+
+  /** The machine of a model loaded before. */
+  readonly machine = (pin: string): Machine => this.model(pin).machine;
 
   /** What a model loaded before says of alerts: a dossier is not decided on, or folded, without its model. */
   alertPolicy(pin: string): AlertPolicy {

@@ -1,4 +1,4 @@
-import { foldControl, foldFacts, knownPositions, questionsOf } from '#lib/dossier';
+import { foldControl, foldFacts, knownPositions, pinsOf, questionsOf } from '#lib/dossier';
 
 import type { Desk } from './desk.ts';
 
@@ -19,17 +19,18 @@ export const rebuildFolds = async (
   told: (done: number) => void = () => undefined,
 ): Promise<Rebuilt> => {
   const rebuilt: Rebuilt = { dossiers: 0, left: [] };
-  for await (const { id, pin, rows } of desk.history.wholeDossiers()) {
-    const { machine } = await desk.models.pinned(pin);
-    const control = foldControl(machine, rows);
+  const { models } = desk;
+  for await (const { id, rows } of desk.history.wholeDossiers()) {
+    await models.load(pinsOf(rows));
+    const control = foldControl(models.machine, rows);
     const fold = foldFacts(rows, desk.calendar);
     const replaced =
       'snapshot' in control &&
       (await desk.dossiers.replaceFolds({
         rows,
-        pin,
+        pin: control.pin,
         snapshot: control.snapshot,
-        view: machine.view(control.snapshot),
+        view: models.machine(control.pin).view(control.snapshot),
         fold,
         known: knownPositions(rows, desk.calendar),
         questions: questionsOf(rows, fold),

@@ -6,14 +6,14 @@ import {
   foldControl,
   foldFacts,
   knownPositions,
-  type Model,
+  pinsOf,
   questionsOf,
 } from '#lib/dossier';
 import type { WholeDossier } from '#lib/persistence';
 
 import type { Desk } from './desk.ts';
 import type { Mismatch } from './mismatch.ts';
-import { pinOf } from './models.ts';
+import { pinOf as hashOfModel } from './models.ts';
 import { checkFiles, type FilesToCheck, strayBytes } from './verify-files.ts';
 
 export interface Verified {
@@ -39,18 +39,20 @@ export const verify = async (
   const verified: Verified = { dossiers: 0, events: 0, mismatches: [] };
   const checkedPins = new Set<string>();
   for await (const dossier of desk.history.wholeDossiers()) {
-    const model = await desk.models.pinned(dossier.pin);
-    const found = [...mismatchesOf(desk, dossier, model)];
-    if (!checkedPins.has(dossier.pin)) {
-      checkedPins.add(dossier.pin);
-      if (pinOf(model.procedure, model.machine.config) !== dossier.pin) {
-        found.push({
-          dossier: dossier.id,
-          seq: null,
-          code: 'model-changed',
-          text: 'Định nghĩa hoặc máy trạng thái đã bị sửa trong cơ sở dữ liệu.',
-        });
-      }
+    const pins = pinsOf(dossier.rows);
+    await desk.models.load(pins);
+    const found = [...mismatchesOf(desk, dossier)];
+    for (const pin of pins) {
+      if (checkedPins.has(pin)) continue;
+      checkedPins.add(pin);
+      const { procedure, machine } = desk.models.model(pin);
+      if (hashOfModel(procedure, machine.config) === pin) continue;
+      found.push({
+        dossier: dossier.id,
+        seq: null,
+        code: 'model-changed',
+        text: 'Định nghĩa hoặc máy trạng thái đã bị sửa trong cơ sở dữ liệu.',
+      });
     }
     if (files) {
       const looked = await checkFiles(files, dossier);
@@ -69,7 +71,7 @@ export const verify = async (
   return verified;
 };
 
-function* mismatchesOf(desk: Desk, dossier: WholeDossier, model: Model): Generator<Mismatch> {
+function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
   const { id, rows } = dossier;
   const found = (seq: number | null, code: string, text: string): Mismatch => ({
     dossier: id,
@@ -95,7 +97,7 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier, model: Model): Generat
     }
   }
 
-  yield* controlMismatches(model, dossier, found);
+  yield* controlMismatches(desk, dossier, found);
 
   const known = knownPositions(rows, desk.calendar);
   if (!sameSet(known, dossier.known)) {
@@ -126,12 +128,12 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier, model: Model): Generat
 }
 
 function* controlMismatches(
-  model: Model,
-  { rows, snapshot }: WholeDossier,
+  { models }: Desk,
+  { rows, snapshot, pin }: WholeDossier,
   found: (seq: number | null, code: string, text: string) => Mismatch,
 ): Generator<Mismatch> {
   for (const row of rows) {
-    const folded = foldControl(model.machine, rows.slice(0, row.seq));
+    const folded = foldControl(models.machine, rows.slice(0, row.seq));
     if (!('snapshot' in folded)) {
       yield found(
         folded.stoppedAt,
@@ -140,7 +142,7 @@ function* controlMismatches(
       );
       return;
     }
-    const { configuration } = model.machine.view(folded.snapshot);
+    const { configuration } = models.machine(folded.pin).view(folded.snapshot);
     if (canonical(configuration) !== canonical(row.configuration)) {
       yield found(
         row.seq,
@@ -149,7 +151,14 @@ function* controlMismatches(
       );
       return;
     }
-    if (row.seq === rows.length && canonical(folded.snapshot) !== canonical(snapshot)) {
+    if (row.seq !== rows.length) continue;
+    if (folded.pin !== pin) {
+      yield found(
+        row.seq,
+        'pin-differs',
+        'Thủ tục của hồ sơ đã lưu khác với thủ tục theo lịch sử.',
+      );
+    } else if (canonical(folded.snapshot) !== canonical(snapshot)) {
       yield found(
         row.seq,
         'state-differs',

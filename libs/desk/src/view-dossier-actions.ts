@@ -2,6 +2,8 @@ import {
   expiryFlaw,
   handedHere,
   homeWordOf,
+  type Instant,
+  moneyOf,
   openOffer,
   OWNED_ELSEWHERE,
   refusalWords,
@@ -45,6 +47,9 @@ const reasonAlways = new Set([
   'stop',
   'extend',
   'vary',
+  'reclassify',
+  'refund',
+  'request-opinion',
   'decline',
   'recall',
   'record-returned',
@@ -54,6 +59,9 @@ const reasonAlways = new Set([
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   extend: ['due'],
   transfer: ['to'],
+  reclassify: ['procedure'],
+  refund: ['amount'],
+  'request-opinion': ['agency'],
   'record-returned': ['returnedAt'],
   correct: ['void', 'amend'],
 };
@@ -63,21 +71,26 @@ const unheard = new Set(['rate']);
 
 /** How many states of one machine are remembered with what they offer; one more, and all are forgotten. */
 const REMEMBERED = 512;
-const offered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>();
+const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>();
 
 /**
  * Everything that may be done next, and what may not with its reason; who may do it is not asked here. Many
  * dossiers rest in the same few states, so what a state offers is worked out once.
  */
-export const actionsOf = ({ model, stored, fold, now }: DossierView): readonly OfferedAction[] =>
-  actionsIn(model.machine, stored.snapshot).map((action) => {
-    const offer = atGuest(action, stored.rows, model.machine);
-    if (offer.action !== 'expire' || offer.blocked) return offer;
-    // What the machine cannot know: whether the time to answer an offer has passed.
-    const open = openOffer(fold.offers, offer.segment);
-    const message = open ? expiryFlaw(open, now) : null;
-    return message === null ? offer : { ...offer, blocked: { code: 'offer-not-expired', message } };
+export const actionsOf = ({
+  model: { machine },
+  stored: { snapshot, rows },
+  fold: { offers },
+  now,
+}: DossierView): readonly OfferedAction[] => {
+  const refundable = moneyOf(rows).refundable > 0;
+  return offeredAt(machine, snapshot).map((action) => {
+    const offer = atGuest(action, rows, machine);
+    if (offer.blocked) return offer;
+    if (offer.action === 'refund' && !refundable) return { ...offer, blocked: nothingPaid };
+    return offer.action === 'expire' ? { ...offer, blocked: unexpired(offers, offer, now) } : offer;
   });
+};
 
 const ofTheGuest = new Set(['receive', 'decline', 'step']);
 const asksOrHears = /^(request-)?(supplement|payment|opinion)$/;
@@ -97,9 +110,25 @@ const atGuest = (
   return { ...offer, blocked: offer.blocked ?? { code: 'owned-elsewhere', message: OWNED_ELSEWHERE } };
 };
 
-const actionsIn = (machine: Machine, snapshot: Snapshot): readonly OfferedAction[] => {
-  const known = offered.get(machine) ?? new Map<string, readonly OfferedAction[]>();
-  offered.set(machine, known);
+const nothingPaid: OfferedAction['blocked'] = {
+  code: 'refund-exceeds',
+  message: 'Hồ sơ không có khoản nào đã nộp mà chưa hoàn trả.',
+};
+
+/** What the machine cannot know: that there is still time to answer an offer. */
+const unexpired = (
+  offers: DossierView['fold']['offers'],
+  { segment }: OfferedAction,
+  now: Instant,
+): OfferedAction['blocked'] => {
+  const offer = openOffer(offers, segment);
+  const message = offer ? expiryFlaw(offer, now) : null;
+  return message === null ? null : { code: 'offer-not-expired', message };
+};
+
+const offeredAt = (machine: Machine, snapshot: Snapshot): readonly OfferedAction[] => {
+  const known = remembered.get(machine) ?? new Map<string, readonly OfferedAction[]>();
+  remembered.set(machine, known);
   const state = JSON.stringify([snapshot.value, snapshot.context]);
   const before = known.get(state);
   if (before) return before;
@@ -109,8 +138,10 @@ const actionsIn = (machine: Machine, snapshot: Snapshot): readonly OfferedAction
   return actions;
 };
 
-const actionsAt = (machine: Machine, snapshot: Snapshot): OfferedAction[] =>
-  machine
+const actionsAt = (machine: Machine, snapshot: Snapshot): OfferedAction[] => {
+  const { holds, requests } = snapshot.context;
+  const asked = [...holds, ...requests].filter(({ from }) => from !== undefined);
+  return machine
     .allowed(snapshot)
     .map((event) => ({ event, action: event.task === null ? outerName(event) : 'step' }))
     .filter(({ action }) => !unheard.has(action))
@@ -127,10 +158,13 @@ const actionsAt = (machine: Machine, snapshot: Snapshot): OfferedAction[] =>
         reason: event.needs.reason || reasonAlways.has(action),
         outcome: event.needs.outcome || action === 'record-returned',
         segment: event.needs.segment,
-        fields: [...(fieldsOf[action] ?? [])],
+        // Of several who were asked, one has answered.
+        fields:
+          action === 'opinion' && asked.length > 1 ? ['agency'] : [...(fieldsOf[action] ?? [])],
       },
       blocked: event.blocked && refusalWords(machine, event.blocked),
     }));
+};
 
 const outerName = ({ type }: AllowedEvent): string => type.split('.')[0] ?? type;
 

@@ -10,7 +10,7 @@ export const explainDue = ({
 }: Pick<DossierView, 'fold' | 'model'>): ExplanationLine[] => {
   if (!fold.clock) return [];
   const inWords = (key: string): string => {
-    const [scope = '', reason = ''] = key.split('/');
+    const [, scope = '', reason = ''] = HOLD_KEY.exec(key) ?? [];
     const words = holdReasonNames[reason as HoldReason];
     const segment = model.machine.config.meta.segments[scope]?.name ?? scope;
     return scope === 'dossier' ? words : `${words} của chặng “${segment}”`;
@@ -26,5 +26,5 @@ export const explainDue = ({
   );
 };
 
-/** A hold as the dossier's clock names it: whose, and why. */
-const HOLD_KEY = /^[^/\s]+\/(supplement|payment|opinion)$/;
+/** A hold as the dossier's clock names it: whose, and why; of an opinion perhaps whose it is. */
+const HOLD_KEY = /^([^/\s]+)\/(supplement|payment|opinion)(?:\/.*)?$/;

@@ -6,17 +6,22 @@ import {
   foldFacts,
   type Instant,
   type Model,
+  pinAt,
+  pinsOf,
   type Position,
 } from '#lib/dossier';
 import type { StoredDossier } from '#lib/persistence';
 import type { View } from '#lib/procedure';
 
 import type { Desk } from './desk.ts';
+import type { Models } from './models.ts';
 
 /** A dossier as it stands, from its history, with everything an answer or a permission may ask. */
 export interface DossierView {
   stored: StoredDossier;
   model: Model;
+  /** The model an entry was recorded under: another than `model` before a reclassification (chuyển thủ tục). */
+  modelAt: (seq: number) => Model;
   view: View;
   fold: Fold;
   /** How it stands now. */
@@ -26,6 +31,9 @@ export interface DossierView {
   /** The database clock. */
   now: Instant;
 }
+
+/** What looking at a dossier asks. */
+type Viewing = Pick<Desk, 'models' | 'calendar'>;
 
 /** The dossier of an id; undefined if there is none. */
 export const viewDossier = async (desk: Desk, id: string): Promise<DossierView | undefined> => {
@@ -38,13 +46,13 @@ export const viewDossier = async (desk: Desk, id: string): Promise<DossierView |
 
 /** A dossier as it was read, with everything that follows from it. */
 export const viewRead = async (
-  { models, calendar }: Pick<Desk, 'models' | 'calendar'>,
+  { models, calendar }: Viewing,
   stored: StoredDossier,
   now: Instant,
 ): Promise<DossierView> => {
-  const model = await models.pinned(stored.pin);
-  const view = model.machine.view(stored.snapshot);
-  return assemble(stored, model, view, foldFacts(stored.rows, calendar), now);
+  await models.load(pinsOf(stored.rows));
+  const view = models.machine(stored.pin).view(stored.snapshot);
+  return assemble(models, stored, view, foldFacts(stored.rows, calendar), now);
 };
 
 /**
@@ -52,31 +60,32 @@ export const viewRead = async (
  * in it.
  */
 export const viewAsOf = async (
-  desk: Pick<Desk, 'models' | 'calendar'>,
+  desk: Viewing,
   stored: StoredDossier,
   seq: number,
 ): Promise<DossierView> => {
   const rows = stored.rows.slice(0, seq);
-  const { machine } = await desk.models.pinned(stored.pin);
-  const folded = foldControl(machine, rows);
+  await desk.models.load(pinsOf(rows));
+  const folded = foldControl(desk.models.machine, rows);
   const last = rows.at(-1);
   if (!('snapshot' in folded) || last?.seq !== seq)
     throw new Error(`dossier ${stored.id} has no state after act ${seq}`);
-  return viewRead(desk, { ...stored, rows, snapshot: folded.snapshot }, last.recordedAt);
+  const { snapshot, pin } = folded;
+  return viewRead(desk, { ...stored, pin, rows, snapshot }, last.recordedAt);
 };
 
 /** The dossier as a decision leaves it: what reading it again would give. */
 export const viewAfter = (
-  { row, snapshot, view, after }: Decision,
-  model: Model,
+  { models }: Pick<Desk, 'models'>,
+  { row, model, snapshot, view, after }: Decision,
   before: Omit<StoredDossier, 'id' | 'pin' | 'snapshot'>,
   now: Instant,
 ): DossierView => {
   const rows = [...before.rows, row];
   const { applicant, turn, holdings } = before;
   return assemble(
+    models,
     { id: row.dossier, pin: model.pin, snapshot, rows, applicant, turn, holdings },
-    model,
     view,
     after,
     now,
@@ -84,15 +93,24 @@ export const viewAfter = (
 };
 
 const assemble = (
+  models: Models,
   stored: StoredDossier,
-  model: Model,
   view: View,
   fold: Fold,
   now: Instant,
 ): DossierView => {
   const position = fold.positions.at(-1);
   if (!position) throw new Error(`dossier ${stored.id} has no position`);
-  return { stored, model, view, fold, position, agencies: agenciesOf(fold), now };
+  return {
+    stored,
+    model: models.model(stored.pin),
+    modelAt: (seq) => models.model(pinAt(stored.rows, seq)),
+    view,
+    fold,
+    position,
+    agencies: agenciesOf(fold),
+    now,
+  };
 };
 
 /** Where the dossier stood at an instant, as now known; null before it was submitted. */

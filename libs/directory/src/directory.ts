@@ -83,6 +83,16 @@ export class Directory {
     return null;
   }
 
+  /** Whether two agencies are, or stand under, one agency of a kind on `day`. */
+  together(one: string, other: string, kind: string, day: Day): boolean {
+    const roof = (id: string): string | undefined => {
+      const rows = [this.#asOf(id, day), ...this.#above(id, day)];
+      return rows.find((agency) => agency?.kind === kind)?.id;
+    };
+    const found = roof(one);
+    return found !== undefined && found === roof(other);
+  }
+
   /** The chain of agencies above, nearest first, ended ones included: an area outlives its office. */
   #above(id: string, day: Day): Agency[] {
     const chain: Agency[] = [];

@@ -52,6 +52,8 @@ export interface DossierOf {
   /** Every agency that takes or took part; the owner may be among them. */
   agencies: readonly string[];
   field: string;
+  /** The agency whose desk took it; absent: the owner's, or of no matter for what is asked. */
+  receivedBy?: string;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Role } from './people.ts';
  * What somebody asks to do.
  *
  * read: see a dossier · submit: open one · act: the outer acts of its life (accept, refuse, hold, return …) ·
+ * serve: those of them a desk does for the applicant before it (accept, ask for papers, return …) ·
  * task: complete a step of the flow · assign: give such a task to somebody, or take it over · undo: take back one's
  * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · close: see and close the day's
  * book of a desk (chốt sổ) · history: see who did
@@ -14,6 +15,7 @@ export const deeds = [
   'read',
   'submit',
   'act',
+  'serve',
   'task',
   'assign',
   'undo',
@@ -27,8 +29,20 @@ export const deeds = [
 ] as const;
 export type Deed = (typeof deeds)[number];
 
-/** How the agency of a grant stands to a dossier: it counts it, takes or took part, or is above the owner. */
-export type Relation = 'owner' | 'part' | 'above';
+/**
+ * How the agency of a grant stands to a dossier: it counts it, its desk took it for the owner, it takes or took part,
+ * or is above the owner.
+ */
+export type Relation = 'owner' | 'receiver' | 'part' | 'above';
+
+/** What every taking-part agency's roles may do. */
+const part: Readonly<Record<Role, readonly Deed[]>> = {
+  desk: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
+  officer: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
+  head: ['read', 'task', 'assign', 'undo', 'history', 'applicant', 'escalate'],
+  chair: ['read', 'task', 'assign', 'undo', 'history', 'applicant'],
+  auditor: ['read', 'history'],
+};
 
 /**
  * The policy's defaults: what a role may do by how its agency stands to the dossier. Deeds not listed are
@@ -38,7 +52,8 @@ export type Relation = 'owner' | 'part' | 'above';
  * - The owner's desk and officers do the outer acts; its head and chair correct. Whoever may act takes their
  *   own last act back without them, while its window is open.
  * - A taking-part agency reads the dossier, its applicant included (it serves the same citizen), and does
- *   its own tasks only.
+ *   its own tasks only. The agency whose desk took the dossier for another owner is one; its desk also serves the
+ *   applicant, who stands before it.
  * - Whoever works on a dossier, at the owner or a taking-part agency, may tell the owner's superiors about it.
  * - Agencies above read figures and dossiers, never who the applicant is.
  * - A grant for some fields is worth nothing in the others; a report is of the whole agency, so only a grant
@@ -50,6 +65,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'read',
       'submit',
       'act',
+      'serve',
       'task',
       'undo',
       'close',
@@ -58,7 +74,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'escalate',
       'report',
     ],
-    officer: ['read', 'act', 'task', 'undo', 'close', 'history', 'applicant', 'escalate'],
+    officer: ['read', 'act', 'serve', 'task', 'undo', 'close', 'history', 'applicant', 'escalate'],
     head: [
       'read',
       'task',
@@ -74,13 +90,8 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
     chair: ['read', 'task', 'assign', 'undo', 'correct', 'close', 'history', 'applicant', 'report'],
     auditor: ['read', 'history', 'report'],
   },
-  part: {
-    desk: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
-    officer: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
-    head: ['read', 'task', 'assign', 'undo', 'history', 'applicant', 'escalate'],
-    chair: ['read', 'task', 'assign', 'undo', 'history', 'applicant'],
-    auditor: ['read', 'history'],
-  },
+  receiver: { ...part, desk: [...part.desk, 'serve'] },
+  part,
   above: {
     desk: [],
     officer: [],
@@ -119,6 +130,7 @@ export const substituteDeeds: readonly Deed[] = [
   'read',
   'submit',
   'act',
+  'serve',
   'task',
   'history',
   'applicant',

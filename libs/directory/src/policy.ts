@@ -45,6 +45,7 @@ const refusals: Record<Deed, string> = {
   read: 'Bạn không có quyền xem hồ sơ này.',
   submit: 'Bạn không có quyền nộp hồ sơ tại cơ quan này.',
   act: 'Bạn không có quyền tiếp nhận, trả hoặc xử lý bước ngoài của hồ sơ này.',
+  serve: 'Việc này dành cho bộ phận một cửa đã nhận hồ sơ.',
   task: 'Công việc này không thuộc vai của bạn.',
   assign: 'Chỉ lãnh đạo của cơ quan làm bước này được giao việc.',
   undo: 'Bạn không có quyền hoàn tác ở hồ sơ này.',
@@ -174,6 +175,7 @@ const relationOf = (
   day: Day,
 ): Relation | undefined => {
   if (grant.agency === dossier.owner) return 'owner';
+  if (grant.agency === dossier.receivedBy) return 'receiver';
   if (dossier.agencies.includes(grant.agency)) return 'part';
   return isAbove(directory, grant.agency, dossier.owner, day) ? 'above' : undefined;
 };

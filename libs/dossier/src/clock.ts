@@ -15,8 +15,9 @@ import {
 import { instantOfMinute, minuteOf } from './instants.ts';
 import type { Instant } from './position.ts';
 
-/** A hold key: who is stopped and why; several may be open at once. */
-export const holdKey = (scope: string, reason: string): string => `${scope}/${reason}`;
+/** A hold key: who is stopped, why, and where it was said whose answer is waited for; several may be open at once. */
+export const holdKey = (scope: string, reason: string, from?: string): string =>
+  [scope, reason, ...(from === undefined ? [] : [from])].join('/');
 
 /**
  * A ledger folded from facts as they are: what the legal clock refuses becomes a finding instead of a crash,

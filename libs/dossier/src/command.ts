@@ -15,6 +15,8 @@ export type Command = CommandBase &
         type: 'submit';
         procedure: string;
         agency: string;
+        /** The desk that takes it for the owner (nộp tại nơi khác); absent: the owner's own. */
+        receivedBy?: string;
         channel: Channel;
         values?: Record<string, FactValue>;
       }
@@ -35,12 +37,29 @@ export type Command = CommandBase &
         values?: Record<string, FactValue>;
       }
     | {
-        type: 'request-supplement' | 'request-payment' | 'request-opinion';
+        type: 'request-supplement' | 'request-payment';
         segment?: string;
         amount?: number;
       }
-    | { type: 'supplement' | 'opinion'; segment?: string }
+    | {
+        type: 'request-opinion';
+        segment?: string;
+        /** Whose opinion: an agency of the directory by id, or one outside it by name. */
+        agency?: string;
+        outside?: string;
+        /** How long they have for the answer. */
+        within?: Term;
+      }
+    | { type: 'supplement'; segment?: string }
+    | { type: 'opinion'; segment?: string; agency?: string; outside?: string }
     | { type: 'payment'; segment?: string; amount?: number; receipt?: string }
+    | { type: 'refund'; amount: number; receipt?: string }
+    | {
+        type: 'reclassify';
+        /** Code of the procedure it should have been taken in under. */
+        procedure: string;
+        values?: Record<string, FactValue>;
+      }
     | { type: 'extend'; due: Instant }
     | {
         type: 'vary';

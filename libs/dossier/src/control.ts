@@ -1,8 +1,9 @@
-import type { Machine, MachineEvent, Snapshot } from '#lib/procedure';
+import type { Acted, Machine, MachineEvent, Snapshot } from '#lib/procedure';
 
 import { effectiveRows } from './corrections.ts';
-import type { Fact, HomeWord } from './facts.ts';
+import type { Fact, FactOf, HomeWord } from './facts.ts';
 import type { HistoryRow } from './history.ts';
+import { askedName } from './opinions.ts';
 
 /** The machine's event for a fact; undefined for what sets its state: a submit, and what home tells a guest. */
 export const controlEvent = (fact: Fact): MachineEvent | undefined => {
@@ -22,11 +23,21 @@ export const controlEvent = (fact: Fact): MachineEvent | undefined => {
       return { type: `${fact.type}.${fact.segment}`, segment: fact.segment };
     case 'request-supplement':
     case 'request-payment':
-    case 'request-opinion':
     case 'supplement':
     case 'payment':
-    case 'opinion':
       return { type: fact.type, ...(fact.segment !== undefined && { segment: fact.segment }) };
+    case 'request-opinion':
+    case 'opinion': {
+      const from = askedName(fact);
+      return {
+        type: fact.type,
+        ...(fact.segment !== undefined && { segment: fact.segment }),
+        ...(from !== undefined && { from }),
+      };
+    }
+    case 'reclassify':
+      // Its facts are the other procedure's; whether it may happen is asked of the one it leaves.
+      return { type: 'reclassify' };
     case 'finish':
     case 'record-returned':
       return { type: fact.type, outcome: fact.outcome };
@@ -41,47 +52,99 @@ export interface ControlStop {
   refused: string;
 }
 
+/** Where replaying came to: the state, and the pin of the model it belongs to. */
+export interface Controlled {
+  snapshot: Snapshot;
+  pin: string;
+}
+
+/** The pin of the model these rows are of: the one of the submit, or of the last reclassification that counts. */
+export const pinOf = (rows: readonly HistoryRow[]): string => {
+  const [submit, ...later] = effectiveRows(rows).filter(isStart);
+  if (!submit) throw new Error('a history begins with a submit');
+  return (later.at(-1) ?? submit).fact.machine;
+};
+
+/** Every pin a history names, counting or not: the models that folding it, or any correction of it, may ask. */
+export const pinsOf = (rows: readonly HistoryRow[]): string[] => [
+  ...new Set(rows.filter(isStart).map(({ fact }) => fact.machine)),
+];
+
+/** The pin of the model an entry was recorded under, whether it counts or not: what its names are names in. */
+export const pinAt = (rows: readonly HistoryRow[], seq: number): string => {
+  const begun = rows.findLast((row): row is Start => isStart(row) && row.seq <= seq);
+  if (!begun) throw new Error('a history begins with a submit');
+  return begun.fact.machine;
+};
+
+type Start = HistoryRow & { fact: FactOf<'submit' | 'reclassify' | 'host'> };
+
+const isStart = (row: HistoryRow): row is Start =>
+  row.fact.type === 'submit' || row.fact.type === 'reclassify' || row.fact.type === 'host';
+
 /**
- * The control fold: the rows in seq order → the state that says who may act next. Voided acts are left out
- * and amended ones count as amended; a correction that states a configuration sets it, and what follows
- * goes on from there.
+ * The state of a dossier that begins in another procedure: submitted there with its facts, and accepted at once
+ * where it was accepted.
+ */
+export const beginAgain = (machine: Machine, fact: FactOf<'reclassify'>): Acted => {
+  const submitted = machine.init(fact.values ?? {});
+  return fact.inForce ? machine.act(submitted, { type: 'accept' }) : { snapshot: submitted };
+};
+
+/**
+ * The control fold: the rows in seq order → the state that says who may act next. A submit and a reclassification
+ * each begin a stretch under the model they pin; a row is an act of the machine of its stretch. Voided acts are
+ * left out and amended ones count as amended; a correction that states a configuration sets it, what came before
+ * it need not be legal any more, and what follows goes on from there.
+ *
+ * @param machineOf - the machine of a pin; asked for {@link pinsOf} the rows and no other
  */
 export const foldControl = (
-  machine: Machine,
+  machineOf: (pin: string) => Machine,
   rows: readonly HistoryRow[],
-): { snapshot: Snapshot } | ControlStop => foldEffective(machine, effectiveRows(rows));
+): Controlled | ControlStop => foldEffective(machineOf, effectiveRows(rows));
 
 /** As `foldControl`, of rows that all count. */
 export const foldEffective = (
-  machine: Machine,
-  rows: readonly HistoryRow[],
-): { snapshot: Snapshot } | ControlStop => {
+  machineOf: (pin: string) => Machine,
+  counting: readonly HistoryRow[],
+): Controlled | ControlStop => {
+  const stated = counting.findLast(
+    ({ fact }) => fact.type === 'correct' && fact.configuration !== undefined,
+  );
+  const settled = (seq: number) => stated !== undefined && seq < stated.seq;
+  let pin = '';
   let snapshot: Snapshot | undefined;
-  let hosted = false;
-  for (const [index, { seq, fact }] of rows.entries()) {
+  // A guest's act that followed one home has refused: home refuses it too, and will say so.
+  const hosted = counting.some(({ fact }) => fact.type === 'host');
+  for (const [index, { seq, fact }] of counting.entries()) {
     if (fact.type === 'submit') {
-      snapshot = machine.init(fact.values ?? {});
+      pin = fact.machine;
+      snapshot = machineOf(pin).init(fact.values ?? {});
       continue;
     }
     if (fact.type === 'host') {
-      hosted = true;
-      snapshot = asHomeSays(machine, fact, rows.slice(0, index));
+      pin = fact.machine;
+      snapshot = asHomeSays(machineOf(pin), fact, counting.slice(0, index));
       continue;
     }
     if (!snapshot) return { stoppedAt: seq, refused: 'no-submit' };
     if (fact.type === 'correct') {
       if (fact.configuration !== undefined)
-        snapshot = machine.at(fact.configuration, contextFor(snapshot));
+        snapshot = machineOf(pin).at(fact.configuration, contextFor(snapshot));
       continue;
     }
     const event = controlEvent(fact);
     if (!event) continue;
-    const next = machine.act(snapshot, event);
+    let next = machineOf(pin).act(snapshot, event);
+    if (fact.type === 'reclassify' && (!next.refused || settled(seq))) {
+      pin = fact.machine;
+      next = beginAgain(machineOf(pin), fact);
+    }
     if (!next.refused) snapshot = next.snapshot;
-    // A guest's act that followed one home has refused: home refuses it too, and will say so.
-    else if (!hosted) return { stoppedAt: seq, refused: next.refused };
+    else if (!settled(seq) && !hosted) return { stoppedAt: seq, refused: next.refused };
   }
-  return snapshot ? { snapshot } : { stoppedAt: 0, refused: 'empty' };
+  return snapshot ? { snapshot, pin } : { stoppedAt: 0, refused: 'empty' };
 };
 
 /** Where home stands, with the guest's acts on top that home had not seen; what home will not take is left out. */
@@ -112,6 +175,23 @@ const doneBefore = (
   if (free.refused) return undefined;
   const { snapshot: after } = free;
   return { ...after, context: { ...after.context, holds: [...context.holds, ...after.context.holds] } };
+};
+
+/**
+ * A row that happened on the other side of a reclassification than the one it was recorded on: acts of one
+ * procedure lie before it and acts of the other after it, in both orders. What reality did (record-returned) may
+ * lie where it lies.
+ */
+export const astray = (rows: readonly HistoryRow[]): HistoryRow | undefined => {
+  if (!rows.some(({ fact }) => fact.type === 'reclassify')) return undefined;
+  const counting = effectiveRows(rows);
+  const borders = counting.filter(({ fact }) => fact.type === 'reclassify');
+  return counting.find(
+    ({ seq, at, fact }) =>
+      fact.type !== 'correct' &&
+      fact.type !== 'record-returned' &&
+      borders.some((border) => (seq < border.seq ? at > border.at : at < border.at)),
+  );
 };
 
 /**

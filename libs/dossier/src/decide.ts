@@ -1,7 +1,14 @@
-import { IllegalConfiguration, type Machine, type Snapshot, type View } from '#lib/procedure';
+import {
+  IllegalConfiguration,
+  isPetition,
+  type Machine,
+  type Snapshot,
+  type View,
+} from '#lib/procedure';
 
-import type { Command } from './command.ts';
-import { contextFor, controlEvent, foldControl, foldEffective } from './control.ts';
+import type { Command, CommandOf } from './command.ts';
+import { refuseAtGuest } from './at-guest.ts';
+import { astray, beginAgain, controlEvent, foldControl, foldEffective, pinOf } from './control.ts';
 import { effectiveRows } from './corrections.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
@@ -14,9 +21,9 @@ import {
   type HistoryText,
   seal,
 } from './history.ts';
-import { refuseAtGuest } from './at-guest.ts';
 import { concernsGuest, handedHere, homeWordOf } from './hosting.ts';
 import { isoOf } from './instants.ts';
+import { moneyOf } from './money.ts';
 import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
@@ -29,6 +36,8 @@ import { DossierRefusal, type RefusalCode } from './refusals.ts';
 export interface Decision {
   row: HistoryRow;
   text: HistoryText | null;
+  /** The model it runs under after it. */
+  model: Model;
   snapshot: Snapshot;
   view: View;
   /** The fact fold before and after: stores write the difference. */
@@ -49,6 +58,8 @@ const reasonNeeded = new Set<Command['type']>([
   'stop',
   'extend',
   'vary',
+  'reclassify',
+  'refund',
   'decline',
   'recall',
   'record-returned',
@@ -60,6 +71,7 @@ const reasonNeeded = new Set<Command['type']>([
  * the act is legal now, the fact fold what it does to the clock and to every report; the new row is sealed
  * into the chain.
  *
+ * @param model - the model the dossier runs under; of a submit and a reclassification, the one it begins under
  * @param now - when the command is recorded, not before the dossier's last recording
  * @throws DossierRefusal if the act is not accepted, with a stable code and the reason in Vietnamese
  */
@@ -103,11 +115,16 @@ export const decide = (
   const late = command.type !== 'correct' && recordedAt - at > LATE_GRACE_MINUTES * MINUTE;
   if (
     !command.reason?.trim() &&
-    (reasonNeeded.has(command.type) || (late && command.source === 'desk'))
+    (reasonNeeded.has(command.type) ||
+      (command.source === 'desk' && (late || command.type === 'request-opinion')))
   ) {
     throw new DossierRefusal(
       'reason-required',
-      late ? 'Ghi bù phải nêu lý do.' : 'Phải nêu lý do.',
+      command.type === 'request-opinion'
+        ? 'Phải nêu nội dung xin ý kiến.'
+        : late
+          ? 'Ghi bù phải nêu lý do.'
+          : 'Phải nêu lý do.',
       {
         event: command.type,
       },
@@ -119,8 +136,12 @@ export const decide = (
       to: command.to,
     });
   }
+  if (command.type === 'request-opinion') refuseAskingNobody(command);
+  const left =
+    command.type === 'reclassify' && dossier ? world.model(pinOf(dossier.rows)) : undefined;
+  if (left) refuseReclassifying(left, model);
 
-  const before = dossier ? model.machine.view(dossier.snapshot) : undefined;
+  const before = dossier ? (left ?? model).machine.view(dossier.snapshot) : undefined;
   const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
   const papers = papersOf(model.procedure, command);
   const offer = offerAnswered(beforeFold?.offers ?? [], command, at);
@@ -132,12 +153,10 @@ export const decide = (
   };
   const home = homeWordOf([...(dossier?.rows ?? []), { key: command.key, fact: stated }]);
   if (home) refuseAtGuest(model, dossier?.rows ?? [], stated);
-  const turn = turnOf(model.machine, dossier, stated, command, before);
-  const view = model.machine.view(turn.snapshot);
-  const effects = effectsHere(world, model.machine, dossier?.rows ?? [], stated, at, {
-    ...turn,
-    fold: beforeFold,
-  });
+  const turn = turnOf(world, left ?? model, model, dossier, stated, command, before);
+  const { snapshot, model: runs } = turn;
+  const view = runs.machine.view(snapshot);
+  const effects = effectsHere(world, dossier?.rows ?? [], stated, at, turn, beforeFold);
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
 
   const text: HistoryText | null = command.reason?.trim()
@@ -162,10 +181,12 @@ export const decide = (
   });
 
   const rows = [...(dossier?.rows ?? []), row];
+  refuseAstray(row, rows);
+  refuseOverpaying(row, rows);
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
   const questions = questionsOf(rows, after);
-  return { row, text, snapshot: turn.snapshot, view, before: beforeFold, after, questions };
+  return { row, text, model: runs, snapshot, view, before: beforeFold, after, questions };
 };
 
 const ownedHere = (dossier: string): DossierRefusal =>
@@ -199,11 +220,11 @@ const ownerOf = (rows: readonly { fact: Fact }[]): string => {
 /** What an act did; of one done at a guest, or told to it, what is the guest's business. */
 const effectsHere = (
   world: World,
-  machine: Machine,
   rows: readonly HistoryRow[],
   fact: Fact,
   at: Instant,
-  { before, after, fold }: { before: View | undefined; after: View; fold: Fold | null },
+  { left, before, after, model }: Turn,
+  fold: Fold | null,
 ): Effect[] => {
   // A correction has none of its own: the rows count otherwise. What home stops it says in its state.
   if (fact.type === 'correct') return [];
@@ -211,24 +232,30 @@ const effectsHere = (
   const all = [...rows, { key: '', fact }];
   const owner = ownerOf(all);
   const handed = handedHere(all);
-  const { segments } = machine.config.meta;
+  const { segments } = model.machine.config.meta;
   // Agencies of the other side's tree: what was handed here says whom it was handed to.
   const here = new Map([...handed].map(([segment, agency]) => [segments[segment]?.agency, agency]));
   const act = fact.type === 'host' ? fact.act : fact;
-  const effects = effectsOf(
-    machine,
-    {
-      type: act.type,
-      ...('task' in act && { task: act.task }),
-      ...('segment' in act && { segment: act.segment }),
-      ...(fact.type === 'hand-over' && { agency: fact.agency }),
-      from: giverOf(fold, fact, owner),
-    },
-    before,
-    after,
-    (kind) =>
-      kind === 'owner' ? owner : (here.get(kind) ?? world.serving(kind, owner, at) ?? kind),
-  );
+  const told = (machine: Machine, from: View | undefined, to: View) =>
+    effectsOf(
+      machine,
+      {
+        type: act.type,
+        ...('task' in act && { task: act.task }),
+        ...('segment' in act && { segment: act.segment }),
+        ...(fact.type === 'hand-over' && { agency: fact.agency }),
+        from: giverOf(fold, fact, owner),
+      },
+      from,
+      to,
+      (kind) =>
+        kind === 'owner' ? owner : (here.get(kind) ?? world.serving(kind, owner, at) ?? kind),
+    );
+  const effects =
+    left.pin !== model.pin && before
+      ? // One procedure's parts end, whatever their names; the other's begin.
+        [...told(left.machine, before, emptied(before)), ...told(model.machine, undefined, after)]
+      : told(model.machine, before, after);
   if (!homeWordOf(all)) return effects;
   return effects.filter(
     (effect) =>
@@ -252,63 +279,169 @@ const refuseWhatTheClockRefuses = (row: HistoryRow, { findings }: Fold): void =>
   if (finding) throw new DossierRefusal(finding.code as RefusalCode, finding.text);
 };
 
-/** How a dossier turns by an act: the view it is told from, and the state after it. */
-interface Turn {
-  before: View | undefined;
-  /** What the act alone made of `before`. */
-  after: View;
+/** A view in which nothing is open. */
+const emptied = (view: View): View => ({
+  ...view,
+  tasks: [],
+  waiting: [],
+  offers: {},
+  holds: [],
+  requests: [],
+});
+
+const refuseAskingNobody = ({ agency, outside, source }: CommandOf<'request-opinion'>): void => {
+  if (agency !== undefined && outside !== undefined) {
+    throw new DossierRefusal(
+      'bad-input',
+      'Mỗi lần xin ý kiến một cơ quan: trong danh mục, hoặc ngoài danh mục.',
+    );
+  }
+  // A log of another system may not know whom it asked.
+  if (source === 'log' || agency !== undefined || outside !== undefined) return;
+  throw new DossierRefusal('bad-input', 'Phải nêu cơ quan được xin ý kiến.');
+};
+
+const refuseReclassifying = ({ procedure: from }: Model, { procedure: to }: Model): void => {
+  if (from.code === to.code) {
+    throw new DossierRefusal(
+      'not-allowed',
+      'Hồ sơ đang theo chính thủ tục này; đổi trường hợp thời hạn thì dùng “Đổi trường hợp thời hạn”.',
+      { procedure: to.code },
+    );
+  }
+  if (isPetition(from.code) !== isPetition(to.code)) {
+    throw new DossierRefusal(
+      'not-allowed',
+      'Hồ sơ thủ tục hành chính và phản ánh, kiến nghị không chuyển sang nhau: mỗi loại vào một sổ riêng.',
+      { procedure: to.code },
+    );
+  }
+};
+
+/** Acts of the one procedure lie before a reclassification, acts of the other after it. */
+const refuseAstray = ({ seq, fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
+  const other = astray(rows);
+  if (!other) return;
+  const side =
+    'Việc của thủ tục cũ phải xảy ra trước lúc chuyển thủ tục, việc của thủ tục mới sau đó';
+  if (fact.type === 'correct') {
+    throw new DossierRefusal('correction-illegal', `${side}: xem lần ghi số ${other.seq}.`, {
+      seq: other.seq,
+    });
+  }
+  throw new DossierRefusal('order', `${side}.`, { seq });
+};
+
+/** No more is given back than was paid, whichever act would make it so. */
+const refuseOverpaying = ({ fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
+  if (fact.type !== 'refund' && fact.type !== 'correct') return;
+  const { refundable } = moneyOf(rows);
+  if (fact.type === 'refund' && fact.amount <= 0) {
+    throw new DossierRefusal('bad-input', 'Số tiền hoàn trả phải lớn hơn 0.');
+  }
+  if (refundable >= 0) return;
+  if (fact.type === 'correct') {
+    throw new DossierRefusal(
+      'correction-illegal',
+      'Sau đính chính, số đã hoàn trả nhiều hơn số đã nộp; hãy đính chính cả lần hoàn trả.',
+    );
+  }
+  const left = refundable + fact.amount;
+  throw new DossierRefusal(
+    'refund-exceeds',
+    `Chỉ hoàn trả được tối đa ${left.toLocaleString('vi-VN')} đồng: đó là số đã nộp và chưa hoàn trả.`,
+    { refundable: left },
+  );
+};
+
+/** A state and the model it is one of. */
+interface Standing {
   snapshot: Snapshot;
+  model: Model;
+}
+
+/** How a dossier turns by an act: what the act alone made of which view, and the state after it. */
+interface Turn extends Standing {
+  /** The model `before` is a view of. */
+  left: Model;
+  before: View | undefined;
+  after: View;
 }
 
 const turnOf = (
-  machine: Machine,
+  world: World,
+  left: Model,
+  model: Model,
   dossier: DossierState | undefined,
   fact: Fact,
   command: Command,
   before: View | undefined,
 ): Turn => {
-  if (fact.type === 'host') return toldByHome(machine, dossier, fact, command);
-  const snapshot = nextSnapshot(machine, dossier, fact, command);
-  return { before, after: machine.view(snapshot), snapshot };
+  if (fact.type === 'host') return toldByHome(world, model, dossier, fact, command);
+  const next = nextState(world, left, model, dossier, fact, command);
+  return { left, before, after: next.model.machine.view(next.snapshot), ...next };
 };
 
-const nextSnapshot = (
-  machine: Machine,
+/**
+ * @param left - the model the act is one of
+ * @param model - the model the dossier is to run under where the act begins one
+ */
+const nextState = (
+  world: World,
+  left: Model,
+  model: Model,
   dossier: DossierState | undefined,
   fact: Fact,
   command: Command,
-): Snapshot => {
-  if (!dossier) return machine.init(fact.values ?? {});
-  if (fact.type === 'correct') return corrected(machine, dossier, fact, command);
+): Standing => {
+  if (!dossier) return { snapshot: model.machine.init(fact.values ?? {}), model };
+  if (fact.type === 'correct') return corrected(world, dossier, fact, command);
+  const { machine } = left;
   const event = controlEvent(fact);
   if (!event) throw new DossierRefusal('dossier-exists', `Mã hồ sơ ${command.dossier} đã có.`);
   if (!command.reason?.trim()) event.reason = '';
   const next = machine.act(dossier.snapshot, event);
-  if (!next.refused) return next.snapshot;
-  const { code, message } = refusalWords(machine, next);
-  throw new DossierRefusal(code, message, {
-    event: event.type,
-    phase: machine.view(dossier.snapshot).phase,
-    allowed: allowedNow(machine, dossier.snapshot),
-  });
+  if (next.refused) {
+    const { code, message } = refusalWords(machine, next);
+    throw new DossierRefusal(code, message, {
+      event: event.type,
+      phase: machine.view(dossier.snapshot).phase,
+      allowed: allowedNow(machine, dossier.snapshot),
+    });
+  }
+  if (fact.type !== 'reclassify') return { snapshot: next.snapshot, model };
+  const begun = beginAgain(model.machine, fact);
+  if (begun.refused)
+    throw new Error(`${model.pin} does not take in what it is given: ${begun.refused}`);
+  return { snapshot: begun.snapshot, model };
 };
 
 /** The guest stands where home says; what home's act did is told from where home stood before it. */
 const toldByHome = (
-  machine: Machine,
+  world: World,
+  model: Model,
   dossier: DossierState | undefined,
   fact: FactOf<'host'>,
   command: Command,
 ): Turn => {
+  const machineOf = (pin: string) => (pin === model.pin ? model : world.model(pin)).machine;
+  const standing = (rows: readonly HistoryRow[]): Standing => {
+    const control = foldEffective(machineOf, rows);
+    if (!('snapshot' in control)) throw new Error(`what home says stops at ${control.stoppedAt}`);
+    const { snapshot, pin } = control;
+    return { snapshot, model: pin === model.pin ? model : world.model(pin) };
+  };
   const rows = dossier?.rows ?? [];
   const counted = effectiveRows([...rows, draftOf(rows, command, fact)]);
+  const atHome = counted.filter(({ seq, fact: { type } }) => type === 'host' || seq <= fact.seen);
   try {
-    const atHome = counted.filter(({ seq, fact: { type } }) => type === 'host' || seq <= fact.seen);
-    const before = atHome.slice(0, -1);
+    const before = atHome.length === 1 ? undefined : standing(atHome.slice(0, -1));
+    const after = standing(atHome);
     return {
-      before: before.length === 0 ? undefined : machine.view(folded(machine, before)),
-      after: machine.view(folded(machine, atHome)),
-      snapshot: folded(machine, counted),
+      left: before?.model ?? model,
+      before: before?.model.machine.view(before.snapshot),
+      after: after.model.machine.view(after.snapshot),
+      ...standing(counted),
     };
   } catch (cause) {
     if (!(cause instanceof IllegalConfiguration)) throw cause;
@@ -318,16 +451,14 @@ const toldByHome = (
   }
 };
 
-const folded = (machine: Machine, rows: readonly HistoryRow[]): Snapshot => {
-  const control = foldEffective(machine, rows);
-  if ('snapshot' in control) return control.snapshot;
-  throw new Error(`what home says stops at ${control.stoppedAt}`);
-};
-
-const draftOf = (rows: readonly HistoryRow[], { dossier, key, by }: Command, fact: Fact): HistoryRow => ({
+const draftOf = (
+  rows: readonly HistoryRow[],
+  { dossier, key, by }: Command,
+  fact: Fact,
+): HistoryRow => ({
   dossier,
   seq: rows.length + 1,
-  kind: 'act',
+  kind: 'void',
   at: 0,
   recordedAt: 0,
   actor: by,
@@ -341,27 +472,23 @@ const draftOf = (rows: readonly HistoryRow[], { dossier, key, by }: Command, fac
 });
 
 const corrected = (
-  machine: Machine,
-  { rows, snapshot }: DossierState,
+  world: World,
+  { rows }: DossierState,
   fact: Extract<Fact, { type: 'correct' }>,
   command: Command,
-): Snapshot => {
-  if (fact.configuration !== undefined) {
-    try {
-      return machine.at(fact.configuration, contextFor(snapshot));
-    } catch (error) {
-      throw new DossierRefusal(
-        'correction-illegal',
-        'Trạng thái nêu trong đính chính không hợp lệ.',
-        {
-          configuration: fact.configuration,
-          cause: error instanceof Error ? error.message : String(error),
-        },
-      );
-    }
+): Standing => {
+  let folded: ReturnType<typeof foldControl>;
+  try {
+    folded = foldControl((pin) => world.model(pin).machine, [...rows, draftOf(rows, command, fact)]);
+  } catch (error) {
+    if (!(error instanceof IllegalConfiguration)) throw error;
+    throw new DossierRefusal(
+      'correction-illegal',
+      'Trạng thái nêu trong đính chính không hợp lệ.',
+      { configuration: fact.configuration, cause: error.message },
+    );
   }
-  const folded = foldControl(machine, [...rows, draftOf(rows, command, fact)]);
-  if ('snapshot' in folded) return folded.snapshot;
+  if ('snapshot' in folded) return { snapshot: folded.snapshot, model: world.model(folded.pin) };
   throw new DossierRefusal(
     'correction-illegal',
     `Sau đính chính, lần ghi số ${folded.stoppedAt} không còn hợp lệ; hãy đính chính cả lần ghi đó hoặc nêu trạng thái đúng.`,

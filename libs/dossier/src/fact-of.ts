@@ -14,6 +14,8 @@ import type { Command, CommandOf, RowName } from './command.ts';
 import type { Amendment, Fact, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { instantOf, isoOf } from './instants.ts';
+import { type Asked, askedName } from './opinions.ts';
+import { DOSSIER } from './parts.ts';
 import type { Channel, Instant } from './position.ts';
 import { DossierRefusal } from './refusals.ts';
 import type { DossierState, Model } from './world.ts';
@@ -44,18 +46,32 @@ export const factOf = (
         machine: model.pin,
         field: model.procedure.field,
         agency: command.agency,
+        ...(command.receivedBy !== undefined &&
+          command.receivedBy !== command.agency && { receivedBy: command.receivedBy }),
         channel: command.channel,
         values: { ...values.values, channel: command.channel },
       };
     case 'accept':
       return {
         type: 'accept',
-        inForce: inForceFor(model, before, command),
+        inForce: inForceFor(model, before?.facts, command),
         ...digitised,
         ...values,
       };
     case 'vary':
-      return { type: 'vary', inForce: inForceFor(model, before, command), ...values };
+      return { type: 'vary', inForce: inForceFor(model, before?.facts, command), ...values };
+    case 'reclassify': {
+      const kept = declaredIn(model, before?.facts ?? {});
+      return {
+        type: 'reclassify',
+        procedure: model.procedure.code,
+        version: model.procedure.version,
+        machine: model.pin,
+        field: model.procedure.field,
+        ...(before?.phase !== 'submitted' && { inForce: inForceFor(model, kept, command) }),
+        values: { ...kept, ...values.values },
+      };
+    }
     case 'step':
       return {
         type: 'step',
@@ -66,18 +82,36 @@ export const factOf = (
       };
     case 'request-supplement':
     case 'request-payment':
-    case 'request-opinion':
       return {
         type: command.type,
         holds: holdsBy(policiesInForce(dossier?.rows ?? []), command.type),
         ...(command.segment !== undefined && { segment: command.segment }),
         ...(command.amount !== undefined && { amount: command.amount }),
       };
+    case 'request-opinion':
+      return {
+        type: 'request-opinion',
+        holds: holdsBy(policiesInForce(dossier?.rows ?? []), command.type),
+        ...(command.segment !== undefined && { segment: command.segment }),
+        ...asked(command),
+        ...(command.within !== undefined && { within: command.within }),
+      };
     case 'supplement':
+      return {
+        type: 'supplement',
+        ...(command.segment !== undefined && { segment: command.segment }),
+      };
     case 'opinion':
       return {
-        type: command.type,
+        type: 'opinion',
         ...(command.segment !== undefined && { segment: command.segment }),
+        ...answering(dossier, before, command),
+      };
+    case 'refund':
+      return {
+        type: 'refund',
+        amount: command.amount,
+        ...(command.receipt !== undefined && { receipt: command.receipt }),
       };
     case 'payment':
       return {
@@ -252,18 +286,62 @@ const checked = (
   return { ...values };
 };
 
+/** Of facts of another procedure those this one knows too, with values it takes. */
+const declaredIn = (
+  { procedure }: Model,
+  facts: Readonly<Record<string, FactValue>>,
+): Record<string, FactValue> => {
+  const declared = declaredFacts(procedure);
+  return Object.fromEntries(
+    Object.entries(facts).filter(([name, value]) => {
+      const declaration = declared[name];
+      return declaration !== undefined && fitsFact(declaration, value);
+    }),
+  );
+};
+
+const asked = ({ agency, outside }: Asked): Asked => ({
+  ...(agency !== undefined && { agency }),
+  ...(outside !== undefined && { outside }),
+});
+
+/** Whose opinion this is: named, or the only one that is waited for. */
+const answering = (
+  dossier: DossierState | undefined,
+  before: View | undefined,
+  command: CommandOf<'opinion'>,
+): Asked => {
+  if (askedName(command) !== undefined) return asked(command);
+  const open = [...(before?.holds ?? []), ...(before?.requests ?? [])].filter(
+    ({ scope, reason }) => reason === 'opinion' && scope === (command.segment ?? DOSSIER),
+  );
+  const [only, ...others] = open;
+  if (!only || open.some(({ from }) => from === undefined)) return {};
+  if (others.length > 0) {
+    throw new DossierRefusal(
+      'opinion-ambiguous',
+      'Hồ sơ đang chờ ý kiến của nhiều cơ quan; hãy nêu cơ quan đã trả lời.',
+      { waiting: open.flatMap(({ from }) => from ?? []) },
+    );
+  }
+  for (const { fact } of dossier?.rows.toReversed() ?? []) {
+    if (fact.type === 'request-opinion' && askedName(fact) === only.from) return asked(fact);
+  }
+  return {};
+};
+
 const defaultPolicies: Policies = policiesSchema.parse({});
 
 const inForceFor = (
   { procedure }: Model,
-  before: View | undefined,
-  command: CommandOf<'accept' | 'vary'>,
+  before: Readonly<Record<string, FactValue>> | undefined,
+  command: CommandOf<'accept' | 'vary' | 'reclassify'>,
 ): InForce => {
-  if (command.term) {
+  if ('term' in command && command.term) {
     const { judge, ...term } = command.term;
     return { term, given: true, policies: { ...defaultPolicies, ...(judge && { judge }) } };
   }
-  const facts = { ...before?.facts, ...command.values };
+  const facts = { ...before, ...command.values };
   const { term, variant, label } = termFor(
     procedure,
     facts,
@@ -278,8 +356,7 @@ const inForceFor = (
 
 const policiesInForce = (rows: readonly HistoryRow[]): Policies => {
   for (const { fact } of rows.toReversed()) {
-    if (fact.type === 'accept' || fact.type === 'vary') return fact.inForce.policies;
-    if (fact.type === 'host') return fact.inForce?.policies ?? defaultPolicies;
+    if ('inForce' in fact && fact.inForce) return fact.inForce.policies;
   }
   return defaultPolicies;
 };

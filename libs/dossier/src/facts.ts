@@ -132,6 +132,8 @@ export type Fact = Common &
         machine: string;
         field: string;
         agency: string;
+        /** The desk that took it, where that is not the owner's own. */
+        receivedBy?: string;
         channel: Channel;
       }
     | { type: 'accept'; inForce: InForce; digitised?: boolean }
@@ -143,14 +145,38 @@ export type Fact = Common &
         /** Whether the clock stops, by the policy in force. */
         holds: boolean;
         amount?: number;
+        /** Whose opinion is asked: an agency of the directory, or one outside it by its name. */
+        agency?: string;
+        outside?: string;
+        /** How long whoever is asked has for the answer. */
+        within?: Term;
       }
-    | { type: 'supplement' | 'opinion'; segment?: string }
+    | { type: 'supplement'; segment?: string }
+    | { type: 'opinion'; segment?: string; agency?: string; outside?: string }
     | {
         type: 'payment';
         segment?: string;
         /** What was paid, in đồng, and the number of the receipt (biên lai) for it. */
         amount?: number;
         receipt?: string;
+      }
+    | {
+        /** What was paid is given back (hoàn trả), in đồng, with the number of the voucher. */
+        type: 'refund';
+        amount: number;
+        receipt?: string;
+      }
+    | {
+        /**
+         * It was taken in under the wrong procedure and runs under this one from now on; `values` are all its facts
+         * there. `inForce` is absent before acceptance.
+         */
+        type: 'reclassify';
+        procedure: string;
+        version: number;
+        machine: string;
+        field: string;
+        inForce?: InForce;
       }
     | { type: 'withdraw' }
     | { type: 'stop' }

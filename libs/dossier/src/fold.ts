@@ -8,7 +8,8 @@ import type { Effect, Fact, FactOf, HomeWord, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { instantOf, minuteOf } from './instants.ts';
 import { type AnsweredAs, type OfferRecord, Offers } from './offers.ts';
-import { DOSSIER, type Hold, Parts, type TaskRecord } from './parts.ts';
+import { type Asked, askedName, type OpinionRecord, Opinions } from './opinions.ts';
+import { DOSSIER, type Hold, Parts, type TaskRecord, waitsForApplicant } from './parts.ts';
 import {
   type ClosedAs,
   type Instant,
@@ -32,15 +33,16 @@ export interface Fold {
   offers: OfferRecord[];
   /** Every suspension there was, in the order they were opened. */
   holds: HoldRecord[];
+  opinions: OpinionRecord[];
   findings: FoldFinding[];
   /** The dossier's own clock; null before acceptance. */
   clock: Clock | null;
 }
 
-/** A suspension: of the dossier or one segment, from when until when; open while `to` is null. */
+/** A suspension: of the dossier or one segment, since when and until when; open while `until` is null. */
 export interface HoldRecord extends Hold {
-  from: Instant;
-  to: Instant | null;
+  since: Instant;
+  until: Instant | null;
 }
 
 interface Atom {
@@ -49,8 +51,6 @@ interface Atom {
   /** record-returned tells two things at once: that the business was done, and that the citizen has it. */
   part: 'all' | 'finish' | 'return';
 }
-
-const waitsForApplicant = (reason: HoldReason) => reason !== 'opinion';
 
 /**
  * The fact fold: the non-void facts in order (at, seq) → positions, tasks and findings. It never asks the
@@ -88,9 +88,12 @@ class Folding {
   private readonly held: HoldRecord[] = [];
   private readonly parts: Parts;
   private readonly offers: Offers;
+  private readonly opinions: Opinions;
   private clock: Clock | undefined;
   private inForce: InForce | undefined;
-  private submitted: { fact: FactOf<'submit'>; at: Instant } | undefined;
+  private submitted: FactOf<'submit'> | undefined;
+  /** The procedure it runs under, and its field. */
+  private belongs = { procedure: '', field: '' };
   private refused = false;
   private owner = '';
   private ownerSince: Instant = 0;
@@ -110,14 +113,15 @@ class Folding {
   constructor(private readonly calendar: WorkingCalendar) {
     this.parts = new Parts(calendar, this.holds, this.clockRefused);
     this.offers = new Offers((term, segment, at) => this.parts.startBudget(term, segment, at));
+    this.opinions = new Opinions(calendar, this.clockRefused);
   }
 
   take({ at, row, part }: Atom): void {
     this.seq = row.seq;
     this.hash = row.hash;
-    // Acceptance ends what was asked for before it, so the tasks it opens start unheld; whatever else an act
-    // did (a task done, a segment ended) happened before the dossier closed by it.
-    const first = row.fact.type === 'accept' || row.fact.type === 'host';
+    // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
+    // whatever else an act did (a task done, a segment ended) happened before the dossier closed by it.
+    const first = row.fact.type === 'accept' || row.fact.type === 'reclassify' || row.fact.type === 'host';
     if (first) this.takeFact(row.fact, at, part);
     if (part !== 'return') {
       for (const effect of row.fact.effects ?? []) this.takeEffect(effect, at, row.fact);
@@ -133,7 +137,8 @@ class Folding {
   private takeFact(fact: Fact, at: Instant, part: Atom['part']): void {
     switch (fact.type) {
       case 'submit':
-        this.submitted = { fact, at };
+        this.submitted = fact;
+        this.belongs = fact;
         this.owner = fact.agency;
         this.ownerSince = at;
         return;
@@ -142,15 +147,22 @@ class Folding {
       case 'refuse':
         this.refused = true;
         return;
+      case 'request-opinion':
+        if (!this.close) this.opinions.ask({ ...fact, scope: scopeOf(fact) }, at, this.seq);
+        if (fact.holds) this.hold(holdOf(fact, 'opinion'), at);
+        return;
       case 'request-supplement':
       case 'request-payment':
-      case 'request-opinion':
-        if (fact.holds) this.hold(fact.segment, reasonOf(fact.type), at);
+        if (fact.holds) this.hold(holdOf(fact, reasonOf(fact.type)), at);
         return;
+      case 'opinion':
+        this.opinions.answer({ ...fact, scope: scopeOf(fact) }, at, this.seq);
+        return this.release(holdOf(fact, 'opinion'), at);
       case 'supplement':
       case 'payment':
-      case 'opinion':
-        return this.release(fact.segment, fact.type, at);
+        return this.release(holdOf(fact, fact.type), at);
+      case 'reclassify':
+        return this.reclassify(fact, at);
       case 'withdraw':
         return this.finish('withdrawn', at);
       case 'stop':
@@ -194,6 +206,7 @@ class Folding {
         }
         return;
       case 'step':
+      case 'refund':
       case 'hand-over':
       case 'receive':
       case 'decline':
@@ -221,6 +234,25 @@ class Folding {
     }
   }
 
+  /**
+   * Another procedure from here on: what is open is overtaken, what was waited for is waited for no more, with
+   * credit; the clock keeps start and credits and takes the new term, as with `vary`.
+   */
+  private reclassify(fact: FactOf<'reclassify'>, at: Instant): void {
+    this.belongs = fact;
+    if (this.close)
+      return this.find('after-close', 'Chuyển thủ tục ghi sau khi hồ sơ đã kết thúc.');
+    for (const [key, hold] of this.holds) {
+      this.endHold(key, at);
+      for (const clock of this.clocksUnder(hold)) clock.release(at, key);
+    }
+    this.overtake(at, this.seq);
+    if (!fact.inForce) return;
+    const { term, policies } = fact.inForce;
+    this.inForce = fact.inForce;
+    this.clock?.apply({ type: 'vary', at: minuteOf(at), term, policy: clockPolicy(policies) });
+  }
+
   private finish(as: ClosedAs, at: Instant, digitised = false): void {
     if (this.close) return this.find('closed-twice', 'Hồ sơ đã kết thúc trước đó.');
     this.close = { at, as, owner: this.owner, seq: this.seq };
@@ -237,18 +269,13 @@ class Folding {
   private holdAsHomeSays({ state, seen, position }: HomeWord, at: Instant): void {
     if (position.closedAt !== null) return;
     const ours = new Set([DOSSIER, ...this.parts.segments().map(({ segment }) => segment)]);
-    const there = state.context.holds.filter(({ scope }) => ours.has(scope));
-    const unseen = ({ scope, reason }: Hold) =>
-      (this.ownHolds.get(holdKey(scope, reason)) ?? 0) > seen;
-    for (const { scope, reason } of [...this.holds.values()].filter((hold) => !unseen(hold))) {
-      const held = there.some((one) => one.scope === scope && one.reason === reason);
-      if (!held) this.release(scope === DOSSIER ? undefined : scope, reason, at);
-    }
-    for (const hold of there.filter((one) => !unseen(one))) {
-      const { scope, reason } = hold;
-      if (!this.holds.has(holdKey(scope, reason)))
-        this.hold(scope === DOSSIER ? undefined : scope, reason, at);
-    }
+    const keyOf = ({ scope, reason, from }: Hold) => holdKey(scope, reason, from);
+    const settled = (hold: Hold) => (this.ownHolds.get(keyOf(hold)) ?? 0) <= seen;
+    const there = state.context.holds.filter(({ scope }) => ours.has(scope)).filter(settled);
+    const held = new Set(there.map(keyOf));
+    for (const hold of [...this.holds.values()].filter(settled))
+      if (!held.has(keyOf(hold))) this.release(hold, at);
+    for (const hold of there) if (!this.holds.has(keyOf(hold))) this.hold(hold, at);
   }
 
   /** Which of our own entries held or released last. */
@@ -277,22 +304,22 @@ class Folding {
     this.returnedAt = at;
   }
 
-  private hold(scope: string | undefined, reason: HoldReason, at: Instant): void {
-    const hold: HoldRecord = { scope: scope ?? DOSSIER, reason, from: at, to: null };
-    const key = holdKey(hold.scope, reason);
+  private hold(hold: Hold, at: Instant): void {
+    const key = holdKey(hold.scope, hold.reason, hold.from);
     if (this.close)
       return this.find('after-close', 'Yêu cầu tạm dừng ghi sau khi hồ sơ đã kết thúc.');
     if (this.holds.has(key)) return this.find('hold-open', 'Khoảng tạm dừng này đang mở.');
-    this.holds.set(key, hold);
-    this.held.push(hold);
+    const record: HoldRecord = { ...hold, since: at, until: null };
+    this.holds.set(key, record);
+    this.held.push(record);
     for (const clock of this.clocksUnder(hold)) clock.hold(at, key);
   }
 
-  private release(scope: string | undefined, reason: HoldReason, at: Instant): void {
-    const hold = { scope: scope ?? DOSSIER, reason };
-    const key = holdKey(hold.scope, reason);
+  private release(hold: Hold, at: Instant): void {
+    const key = holdKey(hold.scope, hold.reason, hold.from);
     if (!this.endHold(key, at)) return; // recorded without a hold: nothing was stopped
-    const restarts = reason === 'supplement' && this.inForce?.policies.onSupplement !== 'pause';
+    const restarts =
+      hold.reason === 'supplement' && this.inForce?.policies.onSupplement !== 'pause';
     const own = restarts ? this.ownClockOf(hold.scope) : undefined;
     own?.apply({ type: 'restart', at: minuteOf(at), reason: key });
     for (const clock of this.clocksUnder(hold)) if (clock !== own) clock.release(at, key);
@@ -330,9 +357,10 @@ class Folding {
       case 'segment-ended':
         this.endHoldsOf(effect.segment, at);
         this.offers.answer(effect.segment, answeredAs(effect.as), at, this.seq);
+        if (notReceived.has(effect.as)) this.opinions.overtake(at, this.seq, effect.segment);
         return this.parts.endSegment(effect, at);
       case 'held':
-        return this.hold(effect.scope === DOSSIER ? undefined : effect.scope, effect.reason, at);
+        return this.hold({ scope: effect.scope, reason: effect.reason }, at);
       case 'finished':
         return this.finish(effect.outcome, at, fact.type === 'step' && fact.digitised);
     }
@@ -340,17 +368,20 @@ class Folding {
 
   /** What begins after the business was done in reality, recorded before anybody said so, was overtaken then. */
   private overtakeAfterClose(at: Instant): void {
-    if (this.close) this.overtake(at, this.close.seq);
+    if (!this.close) return;
+    this.parts.overtake(at, this.close.seq);
+    this.offers.overtake(at, this.close.seq);
   }
 
   private overtake(at: Instant, seq: number): void {
     this.parts.overtake(at, seq);
     this.offers.overtake(at, seq);
+    this.opinions.overtake(at, seq);
   }
 
   private endHold(key: string, at: Instant): boolean {
     const hold = this.holds.get(key);
-    if (hold) hold.to = at;
+    if (hold) hold.until = at;
     return this.holds.delete(key);
   }
 
@@ -387,21 +418,21 @@ class Folding {
   private positionAt(at: Instant): Position | undefined {
     if (this.home) {
       const { position, partner } = this.home.word;
-      return { from: at, ...position, hostedBy: partner, segments: this.parts.segments() };
+      return { ...position, from: at, hostedBy: partner, segments: this.parts.segments() };
     }
     if (!this.submitted) return undefined;
-    const { fact } = this.submitted;
+    const { channel, agency, receivedBy = agency } = this.submitted;
     const closed = this.close;
     const inHand = this.acceptedAt !== null && !closed;
     return {
       from: at,
       phase: this.phase(),
-      procedure: fact.procedure,
-      field: fact.field,
-      channel: fact.channel,
+      procedure: this.belongs.procedure,
+      field: this.belongs.field,
+      channel,
       owner: this.owner,
       ownerSince: this.ownerSince,
-      receivedBy: fact.agency,
+      receivedBy,
       decidedBy: closed?.owner ?? null,
       acceptedAt: this.acceptedAt,
       closedAt: closed?.at ?? null,
@@ -435,30 +466,43 @@ class Folding {
       tasks: this.parts.tasks(),
       offers: this.offers.records(),
       holds: this.held,
+      opinions: this.opinions.records(),
       findings: this.findings,
       clock: this.clock ?? null,
     };
   }
 }
 
+/** A segment that ended so was waited on by nobody: what it asked of others is asked no more. */
+const notReceived = new Set(['declined', 'recalled', 'expired']);
+
 /** How an offer ended that was open when its segment ended. */
 const answeredAs = (as: Extract<Effect, { type: 'segment-ended' }>['as']): AnsweredAs =>
   as === 'finished' ? 'overtaken' : as;
 
-const reasonOf = (type: 'request-supplement' | 'request-payment' | 'request-opinion'): HoldReason =>
+const reasonOf = (type: 'request-supplement' | 'request-payment'): HoldReason =>
   type.slice('request-'.length) as HoldReason;
+
+const scopeOf = ({ segment }: { segment?: string }): string => segment ?? DOSSIER;
+
+/** What a request stops, or its answer lets go on; whose opinion it is about, where one is named. */
+const holdOf = (fact: { segment?: string } & Asked, reason: HoldReason): Hold => {
+  const from = askedName(fact);
+  return { scope: scopeOf(fact), reason, ...(from !== undefined && { from }) };
+};
 
 /** The hold an entry opens or ends by what it is. */
 const holdsIn = (fact: Fact): string[] => {
   switch (fact.type) {
     case 'request-supplement':
-    case 'request-payment':
-    case 'request-opinion':
-      return [holdKey(fact.segment ?? DOSSIER, reasonOf(fact.type))];
     case 'supplement':
+      return [holdKey(scopeOf(fact), 'supplement')];
+    case 'request-payment':
     case 'payment':
+      return [holdKey(scopeOf(fact), 'payment')];
+    case 'request-opinion':
     case 'opinion':
-      return [holdKey(fact.segment ?? DOSSIER, fact.type)];
+      return [holdKey(scopeOf(fact), 'opinion', askedName(fact))];
     default:
       return [];
   }

@@ -3,15 +3,20 @@
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
 export { OWNED_ELSEWHERE } from './at-guest.ts';
 export { agenciesOf } from './agencies-of.ts';
+export { attributionOf, sharesOf } from './attribution.ts';
+export type { Attribution, Holder, SegmentTime, Shares, Stretch } from './attribution.ts';
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';
 export type { Command, CommandBase, CommandOf, CommandType, RowName } from './command.ts';
-export { foldControl } from './control.ts';
+export { foldControl, pinAt, pinOf, pinsOf } from './control.ts';
 export { changesBy, effectiveRows } from './corrections.ts';
 export type { Change } from './corrections.ts';
 export { foldFacts } from './fold.ts';
 export type { Fold, FoldFinding, HoldRecord } from './fold.ts';
+export { moneyOf } from './money.ts';
+export type { Money, Obligation, Payment } from './money.ts';
+export type { OpinionRecord } from './opinions.ts';
 export type { TaskRecord } from './parts.ts';
 export type {
   Amendment,

@@ -70,10 +70,18 @@ const answer = {
     .strictObject({ seq: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) })
     .optional(),
 };
+const asked = { agency: word.optional(), outside: word.max(200).optional() };
 const digitised = { digitised: z.boolean().optional() };
 
 const lineSchema = z.discriminatedUnion('event', [
-  line('submit', { procedure: word, agency: word, channel, ...papers, facts: values.optional() }),
+  line('submit', {
+    procedure: word,
+    agency: word,
+    receivedBy: word.optional(),
+    channel,
+    ...papers,
+    facts: values.optional(),
+  }),
   line('accept', { ...digitised, facts: values.optional(), term: term.optional() }),
   line('refuse', {}),
   line('step', {
@@ -92,12 +100,14 @@ const lineSchema = z.discriminatedUnion('event', [
     amount: z.number().min(0).optional(),
     receipt: word.optional(),
   }),
-  line('request-opinion', segment),
-  line('opinion', segment),
+  line('refund', { amount: z.number().positive(), receipt: word.optional() }),
+  line('request-opinion', { ...segment, ...asked, within: termSchema.optional() }),
+  line('opinion', { ...segment, ...asked }),
   line('withdraw', {}),
   line('stop', {}),
   line('extend', { due: instant }),
   line('vary', { facts: values.optional(), term: term.optional() }),
+  line('reclassify', { procedure: word, facts: values.optional() }),
   line('hand-over', { segment: word, to: word.optional() }),
   line('receive', answer),
   line('decline', answer),
@@ -106,6 +116,22 @@ const lineSchema = z.discriminatedUnion('event', [
   line('transfer', { to: word }),
   line('finish', { outcome, ...digitised, ...papers }),
   line('return', {}),
+  // What another deployment said that owns the dossier: taken as it was said, the machine sees whether it can be.
+  line('host', {
+    partner: word,
+    act: z.looseObject({ seq: z.number().int(), hash: word, type: word }),
+    procedure: word,
+    version: z.number().int(),
+    machine: word,
+    inForce: z.looseObject({}).nullable(),
+    position: z.looseObject({ owner: word }),
+    state: z.looseObject({ configuration: z.unknown(), context: z.looseObject({}) }),
+    offers: z.array(z.object({ segment: word, agency: word })),
+    seen: word.nullable(),
+    changes: z.array(z.looseObject({ row: z.union([z.string(), z.number()]) })),
+    refused: z.object({ key: word, code: word }).optional(),
+    ...papers,
+  }),
   line('record-returned', {
     returnedAt: instant,
     finishedAt: instant.optional(),
@@ -262,6 +288,7 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
       return {
         procedure: fact.procedure,
         agency: fact.agency,
+        ...(fact.receivedBy !== undefined && { receivedBy: fact.receivedBy }),
         channel: fact.channel,
         ...(fact.papers && { papers: fact.papers }),
         ...(Object.keys(others).length > 0 && { facts: others }),
@@ -277,6 +304,8 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
         ...(inForce.given && { term: { ...inForce.term, ...(judge && { judge }) } }),
       };
     }
+    case 'reclassify':
+      return { procedure: fact.procedure, ...facts };
     case 'request-supplement':
     case 'request-payment':
     case 'request-opinion': {
@@ -287,6 +316,8 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
       const { agency, ...others } = fields as { agency?: string };
       return { ...others, ...(agency !== undefined && { to: agency }) };
     }
+    case 'host':
+      return { ...fields, seen: fact.seen === 0 ? null : keyOf(fact.seen) };
     case 'correct': {
       const { amend, ...others } = fields as { amend: typeof fact.amend };
       return {

@@ -9,6 +9,9 @@ import type { Instant, SegmentPosition } from './position.ts';
 /** The scope of a hold that stops everything of a dossier. */
 export const DOSSIER = 'dossier';
 
+/** Whether what is waited for is the applicant's to bring. */
+export const waitsForApplicant = (reason: HoldReason): boolean => reason !== 'opinion';
+
 /** A task of the flow as facts tell it; open while closedSeq is null. */
 export interface TaskRecord {
   step: string;
@@ -30,6 +33,8 @@ export interface TaskRecord {
 export interface Hold {
   scope: string;
   reason: HoldReason;
+  /** Whose opinion is waited for, where one was named. */
+  from?: string;
 }
 
 interface Segment {

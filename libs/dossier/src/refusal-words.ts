@@ -33,8 +33,12 @@ const guardWords = (
   refusal: Extract<Refusal, { refused: 'guard' }>,
 ): { code: RefusalCode; message: string } => {
   const fact = (id: string) => machine.config.meta.facts[id]?.label ?? id;
-  const where = ({ scope, reason }: Hold) =>
-    `${holdReasonNames[reason]}${scope === 'dossier' ? '' : ` của chặng "${scope}"`}`;
+  const where = ({ scope, reason, from }: Hold) =>
+    [
+      holdReasonNames[reason],
+      ...(from === undefined ? [] : [`(${from})`]),
+      ...(scope === 'dossier' ? [] : [`của chặng "${scope}"`]),
+    ].join(' ');
   switch (refusal.code) {
     case 'expression-false':
       return { code: 'not-allowed', message: 'Điều kiện của thao tác này chưa đúng với hồ sơ.' };

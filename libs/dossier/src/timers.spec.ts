@@ -27,6 +27,7 @@ const standing = (rest: Partial<Position>, tasks: Partial<TaskRecord>[] = []): F
     ],
     tasks,
     offers: [],
+    opinions: [],
     findings: [],
     clock: null,
   }) as unknown as Fold;

@@ -16,7 +16,7 @@ export type Threshold =
   /** The opening of the value-th working day after becoming overdue: a superior is told (báo cấp trên). */
   | { at: 'after-overdue'; value: number; tell: 'head' | 'chair' };
 
-/** Thresholds of a dossier and of its steps; a step not named has those of `step`. */
+/** Thresholds of a dossier and of its steps; a step not named has those of `step`, and so has an opinion. */
 export interface AlertPolicy {
   dossier: readonly Threshold[];
   step: readonly Threshold[];
@@ -65,15 +65,17 @@ const reminders = ({
 /** What time will cause if nothing else happens. */
 export interface Timer {
   /**
-   * `due-2d`, `due-4h`, `due-today`, `overdue`, `escalate-head`; of a step `task:<step>#<seq>/…`; of an offer
-   * `offer:<segment>#<seq>/` and `unanswered`, `unanswered-giver` or `expire`.
+   * `due-2d`, `due-4h`, `due-today`, `overdue`, `escalate-head`; of a step `task:<step>#<seq>/…`; of an opinion that
+   * was asked for `opinion:#<seq>/…`; of an offer `offer:<segment>#<seq>/` and `unanswered`, `unanswered-giver` or
+   * `expire`.
    */
   kind: string;
   firesAt: Instant;
   /** The due this was counted from. */
   due: Instant;
-  /** The open task it is about, or of an offer the entry alone that made it; both null for the dossier itself. */
+  /** The open task it is about; null for the dossier itself, for an opinion and for an offer. */
   step: string | null;
+  /** The row that opened the task, or asked for the opinion; null for the dossier itself. */
   openedSeq: number | null;
   /** Who is told; both null for whoever has the task, else the owner. */
   agency: string | null;
@@ -107,6 +109,21 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
     for (const { kind, firesAt } of thresholdsOf(counted, calendar, thresholds)) {
       const of = `task:${step}#${openedSeq}/${kind}`;
       timers.push({ kind: of, firesAt, due: task.due, step, openedSeq, ...toWhoeverHasIt });
+    }
+  }
+  for (const { seq, askedAt, due: answerBy, overdueFrom: lateFrom } of fold.opinions) {
+    if (answerBy === null || lateFrom === null) continue;
+    const counted = { due: answerBy, overdueFrom: lateFrom, since: askedAt };
+    for (const { kind, firesAt } of thresholdsOf(counted, calendar, policy.step)) {
+      const of = `opinion:#${seq}/${kind}`;
+      timers.push({
+        kind: of,
+        firesAt,
+        due: answerBy,
+        step: null,
+        openedSeq: seq,
+        ...toWhoeverHasIt,
+      });
     }
   }
   // Whoever offered it is told, and lets it lapse, where the dossier is owned.

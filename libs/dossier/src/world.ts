@@ -16,6 +16,8 @@ export interface Model {
 /** Surroundings a decision may ask. */
 export interface World {
   calendar: WorkingCalendar;
+  /** The model of a pin that a history names. */
+  model: (pin: string) => Model;
   /** Agency that serves `owner` for a kind on a day, or undefined if none does. */
   serving: (kind: string, owner: string, at: Instant) => string | undefined;
   /** A fresh random salt, hex. */

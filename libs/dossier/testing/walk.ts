@@ -4,20 +4,34 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 import { calendarOf } from '#lib/calendar';
-import { compile, loadMachine, type Procedure, procedureSchema } from '#lib/procedure';
+import {
+  type AllowedEvent,
+  compile,
+  loadMachine,
+  type Procedure,
+  procedureSchema,
+} from '#lib/procedure';
 
 import type { Command } from '../src/command.ts';
 import { decide, type Decision } from '../src/decide.ts';
 import type { Fold } from '../src/fold.ts';
 import { instantOf } from '../src/instants.ts';
+import { DossierRefusal } from '../src/refusals.ts';
 import type { DossierState, Model, World } from '../src/world.ts';
 
 const yaml = (path: string): unknown => parse(readFileSync(path, 'utf8'));
 
-export const calendar = calendarOf(yaml('processes/calendars/vn.yaml') as never).provisional();
+export const calendar = calendarOf(yaml('processes/calendars/vn.yaml')).provisional();
+
+const models = new Map<string, Model>();
 
 const world: World = {
   calendar,
+  model: (pin) => {
+    const model = models.get(pin);
+    if (!model) throw new Error(`no model ${pin}`);
+    return model;
+  },
   serving: (kind) => kind,
   salt: () => '00112233445566778899aabbccddeeff',
 };
@@ -28,7 +42,9 @@ export const modelOf = (
   change: (procedure: Procedure) => Procedure = (p) => p,
 ): Model => {
   const procedure = change(procedureSchema.parse(yaml(`processes/${file}.yaml`)));
-  return { pin: file, procedure, machine: loadMachine(compile(procedure).config) };
+  const model: Model = { pin: file, procedure, machine: loadMachine(compile(procedure).config) };
+  models.set(file, model);
+  return model;
 };
 
 /** `2025-03-03T08:00` as an instant at +07:00. */
@@ -75,6 +91,17 @@ export class Walk {
     return this;
   }
 
+  /** What an act is refused with. */
+  refused(...act: Parameters<Walk['at']>): DossierRefusal {
+    try {
+      this.at(...act);
+    } catch (error) {
+      if (error instanceof DossierRefusal) return error;
+      throw error;
+    }
+    throw new Error(`${act[1]} was not refused`);
+  }
+
   /** Submitted and accepted at an instant. */
   accepted(time: string | number, values: Record<string, unknown> = {}): this {
     const { code } = this.model.procedure;
@@ -83,7 +110,13 @@ export class Walk {
       agency: 'xa',
       channel: 'direct',
       values,
-    } as Body).at(time, 'accept');
+    }).at(time, 'accept');
+  }
+
+  /** What may be done now, as the machine says it. */
+  get allowed(): AllowedEvent[] {
+    if (!this.state) return [];
+    return this.model.machine.allowed(this.state.snapshot).filter(({ blocked }) => !blocked);
   }
 
   get fold(): Fold {

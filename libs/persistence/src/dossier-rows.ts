@@ -24,7 +24,10 @@ export interface AttachedFile {
 /** What a decision needs beside itself to be written. */
 export interface Writing {
   decision: Decision;
+  /** Pin of the model it runs under after it. */
   pin: string;
+  /** And of the one it ran under before; absent for a new dossier. */
+  left?: string;
   /** The dossier's last assignment it was decided on; 0 for a new dossier. */
   turn: number;
   /** Whether it comes from a log: its messages are recorded as replayed and never delivered. */
@@ -39,8 +42,8 @@ export interface Writing {
 
 /** One act as the write statement takes it: changed rows only, keyed by column. */
 export const writeActOf = (
-  { decision, pin, turn, replayed, applicant, files = [], follows }: Writing,
-  timersOf: (fold: Fold) => Timer[],
+  { decision, pin, left = pin, turn, replayed, applicant, files = [], follows }: Writing,
+  timersOf: (fold: Fold, pin: string) => Timer[],
 ) => {
   const { row, text, before, after, snapshot, view, questions } = decision;
   const spans = spanChanges(before, after);
@@ -70,7 +73,7 @@ export const writeActOf = (
     spans_ended: spans.ended.map(isoOf),
     spans: spans.begun.map(spanOf),
     ...taskChanges(row.dossier, before?.tasks ?? [], after.tasks),
-    ...timerChanges(row, before ? timersOf(before) : [], timersOf(after), replayed),
+    ...timerChanges(row, before ? timersOf(before, left) : [], timersOf(after, pin), replayed),
     outbox: {
       dossier: row.dossier,
       seq: row.seq,

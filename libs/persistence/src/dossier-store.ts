@@ -123,7 +123,7 @@ export class DossierStore {
   async write(writings: readonly Writing[]): Promise<Set<string>> {
     // By id, so that two processes with dossiers in common lock them in one order.
     const acts = writings
-      .map((writing) => writeActOf(writing, (fold) => this.timersOf(fold, writing.pin)))
+      .map((writing) => writeActOf(writing, this.timersOf))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     try {
       const rows = await this.ask<{ id: string }>('write-acts', writeActs, [JSON.stringify(acts)]);

@@ -156,14 +156,21 @@ const scopesOf = (
   const open = [...context.holds, ...context.requests];
   for (const guard of guards) {
     if (guard.type === 'canRelease')
-      return open.filter(({ reason }) => reason === guard.params.reason).map(({ scope }) => scope);
+      return [
+        ...new Set(
+          open.filter(({ reason }) => reason === guard.params.reason).map(({ scope }) => scope),
+        ),
+      ];
     if (guard.type !== 'canHold') continue;
     const { reason, segments } = guard.params;
     const scopes = segments
       ? ['dossier', ...Object.keys(config.meta.segments), ...Object.keys(context.offers)]
       : ['dossier'];
     return [...new Set(scopes)].filter(
-      (scope) => !open.some((hold) => hold.scope === scope && hold.reason === reason),
+      (scope) =>
+        !open.some(
+          (hold) => hold.scope === scope && hold.reason === reason && hold.from === undefined,
+        ),
     );
   }
   return [];

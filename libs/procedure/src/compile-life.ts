@@ -84,7 +84,10 @@ export const lifeAround = (
   steps: Record<string, NodeConfig>,
 ): Pick<MachineConfig, 'on' | 'states'> => {
   const { onFinancialObligation, onExternalOpinion } = procedure.policies;
+  // What was paid may be given back for as long as the dossier is kept; how much, the kernel knows.
+  const givesBack: Handlers = { refund: takes(undefined, [isAccepted]) };
   const closed: Handlers = {
+    ...givesBack,
     return: takes('returned', [isAccepted]),
     'record-returned': takes('returned', [isAccepted, maySayOutcome], [closes('event')]),
     rate: takes(undefined, [isAccepted]),
@@ -97,6 +100,7 @@ export const lifeAround = (
         refuse: takes('refused', [], [closes('none')]),
         withdraw: takes('withdrawn', [], [closes('none')]),
         transfer: takes(undefined),
+        reclassify: takes(undefined),
         'request-supplement': takes(
           undefined,
           [{ type: 'canHold', params: { reason: 'supplement', segments: false } }],
@@ -115,9 +119,11 @@ export const lifeAround = (
           ...asking('supplement', 'request-supplement', 'supplement', true),
           ...asking('payment', 'request-payment', 'payment', onFinancialObligation === 'hold'),
           ...asking('opinion', 'request-opinion', 'opinion', onExternalOpinion === 'hold'),
+          ...givesBack,
           ...offers,
           extend: takes(undefined),
           vary: takes(undefined, [mayState], [notesAny]),
+          reclassify: takes(undefined),
           transfer: takes(undefined),
           withdraw: takes('withdrawn', [], [closes('none')]),
           stop: takes('stopped', [], [closes('none')]),
@@ -130,6 +136,7 @@ export const lifeAround = (
       withdrawn: phase('withdrawn', closed),
       stopped: phase('stopped', closed),
       returned: phase('returned', {
+        ...givesBack,
         'record-returned': takes(undefined, [maySayOutcome], [closes('event')]),
         rate: takes(undefined),
       }),

@@ -17,12 +17,13 @@ export const flawInContext = (
   if (open.length > 0 && phase !== 'in-hand' && phase !== 'submitted')
     return `nothing is held in phase ${phase}`;
   const seen = new Set<string>();
-  for (const { scope, reason } of open) {
+  for (const { scope, reason, from = '' } of open) {
     const known =
       scope === 'dossier' || Object.hasOwn(world.segments, scope) || Object.hasOwn(offers, scope);
     if (!known) return `there is no segment ${scope}`;
-    if (seen.has(`${reason} ${scope}`)) return `${reason} is held twice in ${scope}`;
-    seen.add(`${reason} ${scope}`);
+    const key = JSON.stringify([reason, scope, from]);
+    if (seen.has(key)) return `${reason} is held twice in ${scope}`;
+    seen.add(key);
   }
   return null;
 };

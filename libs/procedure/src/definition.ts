@@ -265,6 +265,20 @@ export const termVariantSchema = z.strictObject({
   source: sourceSchema,
 });
 
+/** Where a procedure may be filed beside its owner's own desk (nộp không phụ thuộc địa giới hành chính). */
+const filingSchema = z.strictObject({
+  within: z
+    .union([id, z.literal('anywhere')])
+    .describe('Phạm vi: cùng một cơ quan cấp trên thuộc loại này (kind); anywhere là trên cả nước'),
+  desks: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('Loại cơ quan (kind) có bộ phận một cửa được nhận; không ghi là mọi loại'),
+  effective: z.strictObject({ from: z.iso.date(), to: z.iso.date().optional() }),
+  source: sourceSchema,
+});
+
 export const procedureSchema = z.strictObject({
   code: z
     .string()
@@ -291,6 +305,17 @@ export const procedureSchema = z.strictObject({
   owner: z
     .strictObject({ kind: id })
     .describe('Loại cơ quan chủ trì: nơi tiếp nhận và trả kết quả'),
+  filing: z
+    .array(filingSchema)
+    .default([])
+    .describe(
+      'Nơi khác được nhận hồ sơ thay cơ quan chủ trì; không ghi là chỉ nộp tại cơ quan chủ trì',
+    ),
+  immediate: sourceSchema
+    .optional()
+    .describe(
+      'Giải quyết và trả kết quả ngay khi tiếp nhận: ghi sổ, không lập giấy tiếp nhận và hẹn trả; căn cứ của quy định đó',
+    ),
   term: z
     .strictObject({
       ...termSchema.shape,
@@ -372,6 +397,7 @@ export type Procedure = z.infer<typeof procedureSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type FactDeclaration = z.infer<typeof factSchema>;
+export type Filing = z.infer<typeof filingSchema>;
 export type Policies = z.infer<typeof policiesSchema>;
 export type Alerts = z.infer<typeof alertsSchema>;
 export type Reminders = z.infer<typeof remindersSchema>;

@@ -8,6 +8,7 @@ export {
   expressionSchema,
   factSchema,
   isPetition,
+  type Filing,
   policiesSchema,
   procedureSchema,
   sourceSchema,

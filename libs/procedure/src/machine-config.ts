@@ -12,6 +12,8 @@ import type { HoldReason, Outcome } from './life.ts';
 export interface Hold {
   scope: string;
   reason: HoldReason;
+  /** Whose opinion is waited for, where it was said: several may be asked at once. */
+  from?: string;
 }
 
 export type OfferState = 'offered' | 'received' | 'declined' | 'recalled' | 'expired';

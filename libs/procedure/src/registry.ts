@@ -69,8 +69,15 @@ const segmentOf = (event: MachineEvent): string | null =>
 
 const scopeOf = (event: MachineEvent): string => segmentOf(event) ?? 'dossier';
 
+/** What an event opens or closes: `from` says whose answer, where it names somebody. */
+const heldBy = (event: MachineEvent, reason: Hold['reason']): Hold => ({
+  scope: scopeOf(event),
+  reason,
+  ...(typeof event.from === 'string' && { from: event.from }),
+});
+
 const sameHold = (one: Hold, other: Hold): boolean =>
-  one.scope === other.scope && one.reason === other.reason;
+  one.scope === other.scope && one.reason === other.reason && one.from === other.from;
 
 const isOpen = (context: MachineContext, hold: Hold): boolean =>
   [...context.holds, ...context.requests].some((open) => sameHold(open, hold));
@@ -134,6 +141,8 @@ export const judges: { [Name in PlainGuard]: Judge<Name> } = {
 
   canHold: ({ reason, segments }, context, event, world) => {
     if (!event) {
+      // Somebody else may always be asked for an opinion.
+      if (reason === 'opinion') return null;
       const scopes = segments
         ? ['dossier', ...Object.keys(world.segments), ...Object.keys(context.offers)]
         : ['dossier'];
@@ -143,13 +152,13 @@ export const judges: { [Name in PlainGuard]: Judge<Name> } = {
     const segment = segmentOf(event);
     if (segment !== null && !(segments && knowsSegment(world, context, segment)))
       return guard({ code: 'segment-unknown', segment });
-    const hold: Hold = { scope: scopeOf(event), reason };
+    const hold = heldBy(event, reason);
     return isOpen(context, hold) ? guard({ code: 'hold-open', hold }) : null;
   },
 
   canRelease: ({ reason }, context, event) => {
     const open = [...context.holds, ...context.requests];
-    const hold: Hold = { scope: event ? scopeOf(event) : 'dossier', reason };
+    const hold: Hold = event ? heldBy(event, reason) : { scope: 'dossier', reason };
     const waits = event
       ? open.some((other) => sameHold(other, hold))
       : open.some((other) => other.reason === reason);
@@ -205,16 +214,16 @@ export const changes: { [Name in Exclude<EffectName, 'record'>]: Change<Name> } 
   },
 
   hold: ({ reason, scope }, context, event) => {
-    const hold: Hold = { scope: scope === 'dossier' ? 'dossier' : scopeOf(event), reason };
+    const hold: Hold = scope === 'dossier' ? { scope, reason } : heldBy(event, reason);
     return isOpen(context, hold) ? {} : { holds: [...context.holds, hold] };
   },
 
   request: ({ reason }, context, event) => ({
-    requests: [...context.requests, { scope: scopeOf(event), reason }],
+    requests: [...context.requests, heldBy(event, reason)],
   }),
 
   release: ({ reason }, context, event) => {
-    const closed: Hold = { scope: scopeOf(event), reason };
+    const closed = heldBy(event, reason);
     return {
       holds: context.holds.filter((hold) => !sameHold(hold, closed)),
       requests: context.requests.filter((hold) => !sameHold(hold, closed)),

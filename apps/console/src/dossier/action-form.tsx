@@ -8,20 +8,30 @@ import { MomentField } from '../parts/moment-field.tsx';
 import { takeFocus } from '../parts/take-focus.ts';
 import type { Definition, FactDeclaration } from '../procedures/definition.ts';
 import { agenciesQuery } from '../queries.ts';
-import { outcomeNames } from '../words.ts';
+import { numberText, outcomeNames } from '../words.ts';
 import { bodyOf, type Entered, flawsIn, freshly } from './command.ts';
 import { ExtensionNote } from './extension-note.tsx';
 import { asksDigitised, asksMoney, type Dossier, type Offered } from './offered.ts';
+import { OpinionFields } from './opinion-fields.tsx';
+import { RightProcedure, useRightProcedure } from './right-procedure.tsx';
 import type { Act } from './use-act.ts';
 
-/** What this act asks of facts: what the step declares; everything the procedure knows where the term depends on it. */
+/**
+ * What this act asks of facts: what the step declares; everything the procedure knows where the term depends on it,
+ * the one that was chosen where the dossier goes to another.
+ */
 const factsAsked = (
   offered: Offered,
   definition: Definition | undefined,
 ): Record<string, FactDeclaration> =>
-  offered.action === 'vary' || offered.action === 'accept'
+  offered.action === 'vary' || offered.action === 'accept' || offered.action === 'reclassify'
     ? (definition?.facts ?? {})
     : (offered.needs.facts as Record<string, FactDeclaration>);
+
+const moneyLabels: Readonly<Record<string, string>> = {
+  payment: 'Số tiền đã nộp (đồng)',
+  refund: 'Số tiền hoàn trả (đồng)',
+};
 
 /** Asks in place for what an act needs, and sends it. */
 export function ActionForm({
@@ -45,7 +55,8 @@ export function ActionForm({
   );
   const [flaws, setFlaws] = useState<Flaw[]>([]);
   const { needs, action } = offered;
-  const declared = factsAsked(offered, definition);
+  const right = useRightProcedure(entered.procedure);
+  const declared = factsAsked(offered, action === 'reclassify' ? right : definition);
   const digitised = asksDigitised(offered, definition);
   const set = (change: Partial<Entered>): void =>
     setEntered((before) => ({ ...before, ...change }));
@@ -101,6 +112,25 @@ export function ActionForm({
           )}
         </Field>
       )}
+      {needs.fields.includes('procedure') && (
+        <RightProcedure
+          id={`${prefix}-procedure`}
+          dossier={dossier}
+          value={entered.procedure}
+          flaw={flaw('procedure')}
+          onChoose={(procedure) => set({ procedure })}
+        />
+      )}
+      {needs.fields.includes('agency') && (
+        <OpinionFields
+          prefix={prefix}
+          dossier={dossier}
+          asking={action === 'request-opinion'}
+          entered={entered}
+          flaw={flaw}
+          onChange={set}
+        />
+      )}
       <div className="pair">
         {needs.fields.includes('returnedAt') && (
           <>
@@ -132,7 +162,10 @@ export function ActionForm({
         {asksMoney(offered) && (
           <Field
             id={`${prefix}-amount`}
-            label={action === 'payment' ? 'Số tiền đã nộp (đồng)' : 'Số tiền (đồng)'}
+            label={moneyLabels[action] ?? 'Số tiền (đồng)'}
+            {...(action === 'refund' && {
+              hint: `Nhiều nhất ${numberText(dossier.money.refundable)} đồng, đã nộp mà chưa hoàn trả.`,
+            })}
             flaw={flaw('amount')}
           >
             {(tied) => (
@@ -146,8 +179,15 @@ export function ActionForm({
             )}
           </Field>
         )}
-        {action === 'payment' && (
-          <Field id={`${prefix}-receipt`} label="Số biên lai (không bắt buộc)">
+        {(action === 'payment' || action === 'refund') && (
+          <Field
+            id={`${prefix}-receipt`}
+            label={
+              action === 'payment'
+                ? 'Số biên lai (không bắt buộc)'
+                : 'Số chứng từ hoàn trả (không bắt buộc)'
+            }
+          >
             {(tied) => (
               <input
                 {...tied}
@@ -182,7 +222,13 @@ export function ActionForm({
       )}
       <Field
         id={`${prefix}-reason`}
-        label={needs.reason ? 'Lý do' : 'Ghi chú, lý do (không bắt buộc)'}
+        label={
+          action === 'request-opinion'
+            ? 'Nội dung xin ý kiến'
+            : needs.reason
+              ? 'Lý do'
+              : 'Ghi chú, lý do (không bắt buộc)'
+        }
         flaw={flaw('reason')}
       >
         {(tied) => (

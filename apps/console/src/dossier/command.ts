@@ -18,8 +18,15 @@ export interface Entered {
   finishedAt: string;
   to: string;
   amount: string;
-  /** Number of the receipt of a payment. */
+  /** Number of the receipt of a payment, or of the voucher of a refund. */
   receipt: string;
+  /** Whose opinion: an agency by id, or OUTSIDE with its name. */
+  agency: string;
+  outside: string;
+  /** Working days for the answer. */
+  within: string;
+  /** Code of the procedure the dossier should be under. */
+  procedure: string;
   /** When it happened, if not now. */
   at: string;
   digitised: boolean;
@@ -37,10 +44,17 @@ export const freshly = (offered: Offered, facts: Facts, now: number): Entered =>
   to: '',
   amount: '',
   receipt: '',
+  agency: '',
+  outside: '',
+  within: '',
+  procedure: '',
   at: '',
   digitised: false,
   facts,
 });
+
+/** Chosen where an agency is not in the directory. */
+export const OUTSIDE = '—';
 
 const UNREAD = 'Ghi ngày như 26/11/2026 và giờ như 17:00.';
 
@@ -58,7 +72,24 @@ export const flawsIn = (offered: Offered, entered: Entered, prefix: string): Fla
       'scope',
       'Chọn chặng liên thông.',
     ],
-    [needs.reason && entered.reason.trim() === '', 'reason', 'Ghi lý do.'],
+    [
+      needs.reason && entered.reason.trim() === '',
+      'reason',
+      offered.action === 'request-opinion' ? 'Ghi nội dung xin ý kiến.' : 'Ghi lý do.',
+    ],
+    [has('procedure') && entered.procedure === '', 'procedure', 'Chọn thủ tục đúng của hồ sơ.'],
+    [has('agency') && entered.agency === '', 'agency', 'Chọn cơ quan.'],
+    [
+      entered.agency === OUTSIDE && entered.outside.trim() === '',
+      'outside',
+      'Ghi tên cơ quan ngoài danh mục.',
+    ],
+    [
+      entered.within !== '' && !(Number(entered.within) > 0),
+      'within',
+      'Số ngày phải là một số lớn hơn 0.',
+    ],
+    [has('amount') && !(Number(entered.amount) > 0), 'amount', 'Ghi số tiền hoàn trả.'],
     [
       !needs.reason && entered.at !== '' && entered.reason.trim() === '',
       'reason',
@@ -109,8 +140,17 @@ export const bodyOf = (
     }),
     ...(has('to') && { to: entered.to }),
     ...(asksMoney(offered) && entered.amount !== '' && { amount: Number(entered.amount) }),
-    ...(action === 'payment' &&
+    ...((action === 'payment' || action === 'refund') &&
       entered.receipt.trim() !== '' && { receipt: entered.receipt.trim() }),
+    ...(has('procedure') && { procedure: entered.procedure }),
+    ...(has('agency') &&
+      (entered.agency === OUTSIDE
+        ? { outside: entered.outside.trim() }
+        : { agency: entered.agency })),
+    ...(action === 'request-opinion' &&
+      entered.within !== '' && {
+        within: { value: Number(entered.within), unit: 'working-day' as const },
+      }),
     ...(asked.digitised && { digitised: entered.digitised }),
   };
 };

@@ -15,7 +15,9 @@ import { DossierHead } from './dossier-head.tsx';
 import { DueExplained } from './due-explained.tsx';
 import { Escalation } from './escalation.tsx';
 import { History } from './history.tsx';
+import { MoneySection } from './money.tsx';
 import type { Dossier } from './offered.ts';
+import { Opinions } from './opinions.tsx';
 import { PastPosition } from './past-position.tsx';
 import { PrintedForms } from './printed-forms.tsx';
 import { Applicant, FactList, Findings, OpenTasks, Segments } from './sections.tsx';
@@ -54,6 +56,8 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
           <Findings dossier={dossier} />
           <OpenTasks dossier={dossier} />
           <Segments segments={dossier.segments} />
+          <Opinions dossier={dossier} />
+          <MoneySection dossier={dossier} />
           <History id={dossier.id} />
         </div>
         <div className="stack">

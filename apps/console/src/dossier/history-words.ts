@@ -14,6 +14,8 @@ export const entryLine = (entry: Entry): string =>
 
 const factNames: Readonly<Record<string, string>> = {
   channel: 'Kênh nộp',
+  procedure: 'Thủ tục',
+  outside: 'Cơ quan được xin ý kiến',
   outcome: 'Kết quả',
   due: 'Hẹn trả mới',
   returnedAt: 'Trả lúc',

@@ -29,7 +29,14 @@ const subjects: readonly { name: string; actions: readonly string[] }[] = [
   { name: 'Trả kết quả', actions: ['return', 'record-returned', 'finish'] },
   {
     name: 'Người nộp',
-    actions: ['supplement', 'payment', 'request-supplement', 'request-payment', 'withdraw'],
+    actions: [
+      'supplement',
+      'payment',
+      'request-supplement',
+      'request-payment',
+      'refund',
+      'withdraw',
+    ],
   },
   {
     name: 'Cơ quan khác',
@@ -45,7 +52,7 @@ const subjects: readonly { name: string; actions: readonly string[] }[] = [
     ],
   },
   { name: 'Thời hạn', actions: ['extend', 'vary', 'stop'] },
-  { name: 'Sửa sai', actions: ['correct'] },
+  { name: 'Sửa sai', actions: ['reclassify', 'correct'] },
 ];
 const OTHER = 'Việc khác';
 
@@ -94,9 +101,9 @@ export const labelOf = (
   nameOf: (segment: string) => string,
 ): string => (action === 'step' || segment === null ? label : `${label}: ${nameOf(segment)}`);
 
-/** Whether an act says how much: the request of a financial obligation, and that it was met. */
+/** Whether an act says how much: the request of a financial obligation, that it was met, and what is given back. */
 export const asksMoney = ({ action }: Offered): boolean =>
-  action === 'request-payment' || action === 'payment';
+  action === 'request-payment' || action === 'payment' || action === 'refund';
 
 /** Acts of the office that a result on paper may come with. */
 const withPapers = new Set(['accept', 'finish', 'record-returned']);

@@ -38,7 +38,9 @@ export function Findings({ dossier: { findings } }: { dossier: Dossier }) {
 }
 
 /** What is to be done, who has it, and until when. */
-export function OpenTasks({ dossier: { id, tasks, requests } }: { dossier: Dossier }) {
+export function OpenTasks({ dossier: { id, tasks, requests: all } }: { dossier: Dossier }) {
+  // An opinion asked of somebody by name stands among the opinions.
+  const requests = all.filter(({ from }) => from === undefined);
   if (tasks.length + requests.length === 0) return null;
   return (
     <Section id="viec-dang-mo" title="Việc đang mở">

@@ -2,6 +2,7 @@ import { Field } from '../parts/field.tsx';
 import type { desksOf } from '../session/session.ts';
 import { channelNames } from '../words.ts';
 import type { IntakeDraft } from './draft.ts';
+import type { Offer } from './use-offered.ts';
 
 /** At which desk, for whoever works at several. */
 export function DeskField({
@@ -26,6 +27,46 @@ export function DeskField({
           onChange={(event) => onChoose(event.target.value)}
         >
           {desks.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** Which agency is to decide, where the desk may take the procedure in for others. */
+export function OwnerField({
+  offer: { chosen, agency, owners },
+  value,
+  flaw,
+  onChoose,
+}: {
+  offer: Pick<Offer, 'chosen' | 'agency' | 'owners'>;
+  value: string;
+  flaw?: string | undefined;
+  onChoose: (agency: string) => void;
+}) {
+  if (!chosen || !agency || owners.length === 0) return null;
+  const own = chosen.ownerKind === agency.kind;
+  return (
+    <Field
+      id="co-quan-giai-quyet"
+      label="Cơ quan giải quyết"
+      hint="Người dân nộp tại đây cho cơ quan khác trong phạm vi được phép."
+      flaw={flaw}
+    >
+      {(tied) => (
+        <select
+          {...tied}
+          className="input"
+          value={value}
+          onChange={(event) => onChoose(event.target.value)}
+        >
+          <option value="">{own ? agency.name : 'Chọn…'}</option>
+          {owners.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>

@@ -23,7 +23,10 @@ export const usuallyHanded = ({ originals, copies }: Paper, channel: Channel): H
 /** What the counter has entered so far. */
 export interface IntakeDraft {
   procedure: string;
+  /** The agency whose desk this is. */
   agency: string;
+  /** The agency that is to decide, where that is another. */
+  owner: string;
   channel: Channel;
   facts: Facts;
   /** Papers that lie on the counter, by id. */
@@ -42,6 +45,7 @@ export interface IntakeDraft {
 export const emptyDraft: IntakeDraft = {
   procedure: '',
   agency: '',
+  owner: '',
   channel: 'direct',
   facts: {},
   papers: {},
@@ -102,7 +106,8 @@ export const submissionOf = (draft: IntakeDraft): Schemas['SubmitBody'] => {
   const given = (text: string) => (text.trim() === '' ? null : text.trim());
   return {
     procedure: draft.procedure,
-    agency: draft.agency,
+    agency: draft.owner || draft.agency,
+    ...(draft.owner !== '' && draft.owner !== draft.agency && { receivedBy: draft.agency }),
     channel: draft.channel,
     facts: { ...draft.facts },
     papers: Object.entries(draft.papers).flatMap(([paper, there]) => {

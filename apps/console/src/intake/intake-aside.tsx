@@ -2,6 +2,9 @@ import { FeeLines } from '../procedures/fee-lines.tsx';
 import type { Facts } from '../parts/fact-inputs.tsx';
 import { type Definition, holds, type Paper, termText } from '../procedures/definition.ts';
 
+/** Said where the result is given at once. */
+export const AT_ONCE = 'Giải quyết và trả kết quả ngay: ghi sổ, không lập giấy hẹn.';
+
 /** Beside the form: what it comes to, and the button. */
 export function IntakeAside({
   definition,
@@ -17,6 +20,7 @@ export function IntakeAside({
   onLater: () => void;
 }) {
   const variant = definition?.term.variants.find(({ when }) => holds(when, facts));
+  const atOnce = definition?.immediate !== undefined && variant === undefined;
   return (
     <aside className="sheet stack">
       {definition ? (
@@ -27,6 +31,7 @@ export function IntakeAside({
               {termText(variant?.term ?? definition.term)}
               {variant && <span className="soft"> ({variant.label.toLowerCase()})</span>}
             </p>
+            {atOnce && <p className="small">{AT_ONCE}</p>}
           </div>
           <div>
             <h2>Phí, lệ phí</h2>
@@ -51,7 +56,7 @@ export function IntakeAside({
       )}
       <div className="stack-close">
         <button className="button button-usual" disabled={pending}>
-          {pending ? 'Đang ghi…' : 'Tiếp nhận và in giấy hẹn'}
+          {pending ? 'Đang ghi…' : atOnce ? 'Tiếp nhận, trả ngay' : 'Tiếp nhận và in giấy hẹn'}
         </button>
         <button type="button" className="button button-quiet" disabled={pending} onClick={onLater}>
           Chỉ ghi nhận, tiếp nhận sau

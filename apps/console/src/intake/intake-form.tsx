@@ -10,14 +10,14 @@ import { filledFacts } from '../procedures/definition.ts';
 import { useSay } from '../said.tsx';
 import { type Account, desksOf } from '../session/session.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
-import { ChannelInputs, DeskField } from './counter-fields.tsx';
+import { ChannelInputs, DeskField, OwnerField } from './counter-fields.tsx';
 import { emptyDraft, flawsOf, type IntakeDraft, missingPapers, withHanded } from './draft.ts';
 import { IntakeAside } from './intake-aside.tsx';
 import { PaperList } from './papers.tsx';
 import { PickProcedure } from './pick-procedure.tsx';
 import { SameApplicant } from './same-applicant.tsx';
 import { type TakenIn, useIntake } from './use-intake.ts';
-import { useOffered } from './use-offered.ts';
+import { type Offer, useOffered } from './use-offered.ts';
 
 /** Everything the counter asks for, from top to bottom in the order it is asked. */
 export function IntakeForm({
@@ -36,11 +36,12 @@ export function IntakeForm({
   const [flaws, setFlaws] = useState<Flaw[]>([]);
   const intake = useIntake(onDone);
   const say = useSay();
-  const { procedures, chosen, definition } = useOffered(account, draft);
+  const offer = useOffered(account, draft);
+  const { procedures, chosen, definition } = offer;
   const facts = definition ? filledFacts(definition.facts, draft.facts) : draft.facts;
   const set = (change: Partial<IntakeDraft>): void => onChange({ ...draft, ...change });
   const send = (accept: boolean): void => {
-    const found = flawsOf(draft);
+    const found = [...flawsOf(draft), ...ownerFlaws(offer, draft)];
     setFlaws(found);
     if (found.length === 0 && !intake.isPending)
       intake.mutate({ draft: { ...draft, facts }, accept });
@@ -78,14 +79,22 @@ export function IntakeForm({
               desks={desks}
               value={draft.agency}
               flaw={flawOf(flaws, 'co-quan')}
-              onChoose={(agency) => set({ agency, procedure: '' })}
+              onChoose={(agency) => set({ agency, owner: '', procedure: '' })}
             />
             <PickProcedure
               id="thu-tuc"
               procedures={procedures}
               chosen={chosen}
               flaw={flawOf(flaws, 'thu-tuc')}
-              onChoose={(code) => set({ procedure: code, facts: {}, papers: {}, handed: {} })}
+              onChoose={(code) =>
+                set({ procedure: code, owner: '', facts: {}, papers: {}, handed: {} })
+              }
+            />
+            <OwnerField
+              offer={offer}
+              value={draft.owner}
+              flaw={flawOf(flaws, 'co-quan-giai-quyet')}
+              onChoose={(owner) => set({ owner })}
             />
             <fieldset>
               <legend className="label">Nộp bằng cách</legend>
@@ -137,3 +146,12 @@ export function IntakeForm({
     </section>
   );
 }
+
+/** A desk that does not decide on the procedure itself takes it in for somebody. */
+const ownerFlaws = (
+  { chosen, agency }: Pick<Offer, 'chosen' | 'agency'>,
+  { owner }: Pick<IntakeDraft, 'owner'>,
+): Flaw[] =>
+  chosen && agency && chosen.ownerKind !== agency.kind && owner === ''
+    ? [{ id: 'co-quan-giai-quyet', text: 'Chọn cơ quan giải quyết.' }]
+    : [];

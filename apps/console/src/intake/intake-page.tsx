@@ -14,7 +14,7 @@ export function IntakePage() {
   const account = useAccount();
   const { procedure } = useSearch({ from: '/frame/tiep-nhan' });
   const [draft, setDraft] = useDraft<IntakeDraft>(
-    `${account.username}:intake-with-files`,
+    `${account.username}:intake-with-owner`,
     emptyDraft,
   );
   const [taken, setTaken] = useState<{ draft: IntakeDraft; taken: Taken }>();

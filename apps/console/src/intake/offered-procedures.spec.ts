@@ -12,6 +12,8 @@ const procedure = (more: Partial<Schemas['ListedProcedure']>): Schemas['ListedPr
   term: '',
   effective: { from: '2020-01-01', to: null },
   agencies: [],
+  immediate: false,
+  filing: [],
   pin: '',
   ...more,
 });
@@ -54,4 +56,16 @@ it('nothing where one has no desk', () => {
       '2023-06-14',
     ),
   ).toEqual([]);
+});
+
+it('and those it takes for other agencies, while that is allowed', () => {
+  const elsewhere = (desks: string[] | null, from: string) =>
+    procedure({
+      ownerKind: 'district',
+      filing: [{ within: 'province', desks, effective: { from, to: null } }],
+    });
+  expect(codes([elsewhere(['commune'], '2020-01-01')])).toEqual(['1.000001@1']);
+  expect(codes([elsewhere(null, '2020-01-01')])).toEqual(['1.000001@1']);
+  expect(codes([elsewhere(['district'], '2020-01-01')])).toEqual([]);
+  expect(codes([elsewhere(['commune'], '2025-07-01')])).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { termText } from '../procedures/definition.ts';
 import { type Account, desksOf, mayTakeIn, useAccount } from '../session/session.ts';
 import { ChannelInputs, DeskField } from './counter-fields.tsx';
+import { AT_ONCE } from './intake-aside.tsx';
 import { PickProcedure } from './pick-procedure.tsx';
 import { again, type QuickRow, type QuickSetting, rowOf } from './quick.ts';
 import { QuickEntryForm } from './quick-entry-form.tsx';
@@ -48,7 +49,11 @@ function QuickIntake({ account }: { account: Account }) {
   const set = (change: Partial<QuickSetting>): void => setSetting({ ...setting, ...change });
   const [rows, setRows] = useDraft<QuickRow[]>(`${account.username}:quick-rows`, []);
   useQuick(rows, setRows);
-  const { procedures, chosen, definition } = useOffered(account, setting);
+  const { procedures: offered, chosen, definition, agency } = useOffered(account, setting);
+  // What is given at once comes in numbers: those first. For other agencies there is the full form.
+  const procedures = offered
+    .filter(({ ownerKind }) => ownerKind === agency?.kind)
+    .toSorted((a, b) => Number(b.immediate) - Number(a.immediate));
   return (
     <section>
       <PageHead
@@ -81,7 +86,11 @@ function QuickIntake({ account }: { account: Account }) {
               Tiếp nhận xong chuyển bước tiếp theo luôn
             </Check>
           </div>
-          {definition && <p className="soft">Thời hạn: {termText(definition.term)}</p>}
+          {definition && (
+            <p className="soft">
+              Thời hạn: {termText(definition.term)}.{definition.immediate && ` ${AT_ONCE}`}
+            </p>
+          )}
         </section>
         {definition && (
           <QuickEntryForm

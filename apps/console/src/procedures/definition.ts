@@ -95,6 +95,8 @@ export interface Definition {
   field: string;
   sources: Source[];
   owner: { kind: string };
+  /** By which rule the result is given at once; absent: it is not. */
+  immediate?: Source;
   term: Term & {
     source: Source;
     variants: { id: string; label: string; when: Expression; term: Term; source: Source }[];

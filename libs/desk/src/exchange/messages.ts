@@ -23,7 +23,11 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.number().int();
 const iso = z.string().refine((text) => instantOf(text) !== undefined);
 const value = z.union([z.boolean(), z.number(), z.string()]);
-const hold = z.object({ scope: word, reason: z.enum(['supplement', 'payment', 'opinion']) });
+const hold = z.object({
+  scope: word,
+  reason: z.enum(['supplement', 'payment', 'opinion']),
+  from: word.optional(),
+});
 
 /** A paper, with the name its file had where it comes from; the bytes are fetched by their hash. */
 const paper = z.object({
@@ -37,7 +41,7 @@ const paper = z.object({
 export type ToldPaper = z.infer<typeof paper>;
 
 const standing = z.enum(['early', 'on-time', 'overdue', 'none']);
-const position = z.object({
+const position = z.looseObject({
   phase: z.enum(['submitted', 'refused', 'in-hand', 'closed', 'returned']),
   procedure: word,
   field: word,

@@ -39,7 +39,9 @@ export const dossierPapers = async (
   { offered: { kind, act }, applicant, names, lookUp }: PapersOrder,
 ): Promise<DossierPapers> => {
   const { directory } = desk;
-  const { stored, model } = dossier;
+  const { stored } = dossier;
+  // A form names the procedure its act was recorded under.
+  const model = dossier.modelAt(act.seq);
   const rowsUpTo = (seq: number) => effectiveRows(stored.rows).filter((row) => row.seq <= seq);
   const upTo = (seq: number): Fold => foldFacts(rowsUpTo(seq), desk.calendar);
   const fold = kind === 'control' ? dossier.fold : upTo(act.seq);
@@ -59,7 +61,7 @@ export const dossierPapers = async (
     lookUp,
     procedure: { code, name, field },
     applicant,
-    papers: papersHandedIn(dossier, rowsUpTo(act.seq)),
+    papers: papersHandedIn({ model, view: dossier.view }, rowsUpTo(act.seq)),
     term: fold.clock && termInWords(fold.clock.value.term),
     acceptedAt: position.acceptedAt,
     due: position.due,

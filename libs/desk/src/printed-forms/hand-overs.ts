@@ -5,7 +5,7 @@ import { effectiveRows, type HistoryRow, type Instant, type TaskRecord } from '#
 import type { DossierView } from '../view-dossier.ts';
 import { agencyName } from './issuing-agency.ts';
 
-type Of = Pick<DossierView, 'stored' | 'fold' | 'model' | 'position'>;
+type Of = Pick<DossierView, 'stored' | 'fold' | 'modelAt' | 'position'>;
 
 interface Receiver {
   name: string;
@@ -25,9 +25,11 @@ export const handOversOf = (
   nameOf: (actor: string) => string | null,
 ): HandOver[] => {
   const { stored, fold, position } = dossier;
-  const { tasks } = dossier.model.machine;
+  const metaOf = ({ step, openedSeq }: TaskRecord) =>
+    dossier.modelAt(openedSeq).machine.tasks[step];
+  const nameOfStep = (task: TaskRecord): string => metaOf(task)?.name ?? task.step;
   const named = (agency: string): string => agencyName(directory, agency);
-  const laneOf = ({ step, role }: TaskRecord): string => tasks[step]?.laneName ?? role;
+  const laneOf = (task: TaskRecord): string => metaOf(task)?.laneName ?? task.role;
   const holder = (task: TaskRecord): string => `${laneOf(task)}, ${named(task.agency)}`;
   const deskName = `${roleNames.desk}, ${named(position.receivedBy)}`;
 
@@ -71,7 +73,7 @@ export const handOversOf = (
         receiver: name,
         receivedAt: at,
         result: task.standing,
-        note: tasks[task.step]?.name ?? task.step,
+        note: nameOfStep(task),
       })),
     );
     // Handed over outside of the flow, by whoever did it at the agency in charge.
@@ -95,7 +97,11 @@ export const handOversOf = (
         givenAt: null,
         receivedAt: null,
         result: null,
-        note: `${tasks[task.step]?.name ?? task.step}: có kết quả trước khi ghi bước này`,
+        note: `${nameOfStep(task)}: ${
+          row.fact.type === 'reclassify'
+            ? 'hồ sơ chuyển sang thủ tục khác'
+            : 'có kết quả trước khi ghi bước này'
+        }`,
       }));
     return [...handed, ...offered, ...overtaken];
   });

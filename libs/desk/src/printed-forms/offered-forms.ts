@@ -10,7 +10,7 @@ import {
 import { effectiveRows, type HistoryRow } from '#lib/dossier';
 
 import { dayOf } from '../desk.ts';
-import type { DossierView } from '../view-dossier.ts';
+import { type DossierView, positionAt } from '../view-dossier.ts';
 
 /** A form that can be printed of a dossier now, and the act it tells of. */
 export interface OfferedForm {
@@ -23,27 +23,38 @@ export interface OfferedForm {
 
 /**
  * The forms that can be printed of a dossier: for each kind the last act in effect that the circular in force
- * on its day has such a form for. Of an act that was voided there is none.
+ * on its day has such a form for. Of an act that was voided there is none, and no receipt where the result is
+ * given at once.
  */
 export const offeredForms = (
-  { stored }: Pick<DossierView, 'stored'>,
+  dossier: Pick<DossierView, 'stored' | 'modelAt' | 'fold'>,
   sets: readonly FormSet[],
 ): OfferedForm[] => {
-  const acts = effectiveRows(stored.rows).toReversed();
+  const acts = effectiveRows(dossier.stored.rows).toReversed();
   return dossierFormKinds.flatMap((kind) => {
     for (const act of acts) {
       const set = formSetOn(sets, dayOf(act.at));
       const form = set && formOf(set, kind);
-      if (form?.after?.some((name) => isAct(act, name)))
-        return [{ kind, form, law: set?.law ?? '', act }];
+      if (!form?.after?.some((name) => isAct(act, name))) continue;
+      if (kind === 'receipt' && isGivenAtOnce(dossier, act)) return [];
+      return [{ kind, form, law: set?.law ?? '', act }];
     }
     return [];
   });
 };
 
-/** A supplement may be asked for by a step of the author's, too. */
+/** The result is given at once (trả ngay), so nobody needs an appointment; where it is for another day, they do. */
+const isGivenAtOnce = (
+  { modelAt, fold }: Pick<DossierView, 'modelAt' | 'fold'>,
+  { seq, at }: HistoryRow,
+): boolean => {
+  const { due = null } = positionAt({ fold }, at) ?? {};
+  return modelAt(seq).procedure.immediate !== undefined && due !== null && dayOf(due) === dayOf(at);
+};
+
+/** A supplement may be asked for by a step of the author's, too; another procedure makes another appointment, once accepted. */
 const isAct = ({ fact }: HistoryRow, name: FormAct): boolean =>
-  fact.type === name ||
+  (fact.type === name && (fact.type !== 'reclassify' || fact.inForce !== undefined)) ||
   (name === 'request-supplement' &&
     (fact.effects ?? []).some(
       (effect) => effect.type === 'held' && effect.reason === 'supplement',

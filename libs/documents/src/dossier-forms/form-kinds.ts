@@ -22,6 +22,7 @@ export type DossierFormKind = (typeof dossierFormKinds)[number];
 /** Acts of a dossier that a form may tell of, by their names in its history. */
 export const formActs = [
   'accept',
+  'reclassify',
   'request-supplement',
   'refuse',
   'extend',

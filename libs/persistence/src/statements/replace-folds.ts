@@ -5,10 +5,10 @@
 export const replaceFolds = `
 with moved as (
   update dossier
-  set (channel, owner, phase, status, snapshot, accepted_at, due, overdue_from, closed_at, closed_as,
-       standing, returned_at, agencies, paused, questions)
-    = (d.channel, d.owner, d.phase, d.status, d.snapshot, d.accepted_at, d.due, d.overdue_from, d.closed_at,
-       d.closed_as, d.standing, d.returned_at, d.agencies, d.paused, d.questions)
+  set (pin, procedure, field, channel, owner, phase, status, snapshot, accepted_at, due, overdue_from,
+       closed_at, closed_as, standing, returned_at, agencies, paused, questions)
+    = (d.pin, d.procedure, d.field, d.channel, d.owner, d.phase, d.status, d.snapshot, d.accepted_at, d.due,
+       d.overdue_from, d.closed_at, d.closed_as, d.standing, d.returned_at, d.agencies, d.paused, d.questions)
   from jsonb_populate_record(null::dossier, $2::jsonb) as d
   where dossier.id = $1 and dossier.seq = d.seq
   returning dossier.id

@@ -69,9 +69,9 @@ opened_next as (
 ),
 moved as (
   update dossier
-  set (channel, owner, phase, status, seq, snapshot, last_hash, recorded_at,
+  set (pin, procedure, field, channel, owner, phase, status, seq, snapshot, last_hash, recorded_at,
        accepted_at, due, overdue_from, closed_at, closed_as, standing, returned_at, agencies, paused, questions)
-    = (d.channel, d.owner, d.phase, d.status, d.seq, d.snapshot, d.last_hash, d.recorded_at,
+    = (d.pin, d.procedure, d.field, d.channel, d.owner, d.phase, d.status, d.seq, d.snapshot, d.last_hash, d.recorded_at,
        d.accepted_at, d.due, d.overdue_from, d.closed_at, d.closed_as, d.standing, d.returned_at,
        d.agencies, d.paused, d.questions)
   from act

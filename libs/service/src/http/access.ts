@@ -114,13 +114,14 @@ export class Access {
 
   /**
    * @returns in whose place the actor submits (trực thay), if not in their own
-   * @throws AccessDenied unless the actor may submit dossiers of the procedure to the agency
+   * @param desk - the agency whose desk takes it: the owner, or whoever takes it for them
+   * @throws AccessDenied unless the actor may take dossiers of the procedure at the desk
    * @throws DossierRefusal procedure-unknown
    */
-  async demandSubmit(actor: Actor, agency: string, procedure: string): Promise<string | undefined> {
+  async demandSubmit(actor: Actor, desk: string, procedure: string): Promise<string | undefined> {
     const model = await this.desk.models.current(procedure, today(Date.now()), false);
-    const dossier = { owner: agency, agencies: [], field: model.procedure.field };
-    const on = { agency, dossier };
+    const dossier = { owner: desk, agencies: [], field: model.procedure.field };
+    const on = { agency: desk, dossier };
     const permission = may(this.desk.directory, actor, 'submit', on, today(Date.now()));
     refuse(permission);
     return permission.allowed ? permission.inPlaceOf : undefined;
@@ -239,7 +240,13 @@ export class Access {
       return this.mayTask(actor, task.agency, task.role as Role, dossier);
     }
     const outer = this.may(actor, 'act', dossier);
-    if (outer.allowed || !(answersOffer(doing) || asksForGuest(doing, dossier))) return outer;
+    if (outer.allowed) return outer;
+    const asks = asksForGuest(doing, dossier);
+    if (atCounter.has(doing.action) && !asks) {
+      const served = this.may(actor, 'serve', dossier);
+      return served.allowed ? served : outer;
+    }
+    if (!answersOffer(doing) && !asks) return outer;
     const agency = answering(doing, dossier);
     if (agency === undefined) return outer;
     const answer = (['desk', 'officer', 'head', 'chair'] as const)
@@ -264,10 +271,23 @@ export class Access {
 const asPolicyAsks = (doing: Doing): string => {
   if (doing.action === 'step') return `task ${doing.task ?? ''}`;
   if (doing.action === 'correct') return 'correct';
-  if (asksOrHears.test(doing.action)) return `ask ${doing.segment ?? ''}`;
-  if (!answersOffer(doing)) return 'act';
-  return `${ofGiver.has(doing.action) ? 'offered' : 'offer'} ${doing.segment ?? ''}`;
+  if (answersOffer(doing))
+    return `${ofGiver.has(doing.action) ? 'offered' : 'offer'} ${doing.segment ?? ''}`;
+  if (asksOrHears.test(doing.action)) return `ask ${doing.action} ${doing.segment ?? ''}`;
+  return atCounter.has(doing.action) ? 'serve' : 'act';
 };
+
+/** What the desk that took a dossier does for whoever stands before it, though another agency owns the dossier. */
+const atCounter: ReadonlySet<string> = new Set([
+  'accept',
+  'refuse',
+  'request-supplement',
+  'supplement',
+  'payment',
+  'withdraw',
+  'return',
+  'record-returned',
+]);
 
 const ofReceiver = new Set(['receive', 'decline']);
 const ofGiver = new Set(['recall', 'expire']);

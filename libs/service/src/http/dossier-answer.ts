@@ -3,7 +3,16 @@ import type { z } from 'zod';
 import { type DossierView, explainDue, holdingOf, type OfferedAction } from '#lib/desk';
 import { termInWords } from '#lib/deadline';
 import type { Directory, SeenApplicant } from '#lib/directory';
-import type { Instant, Position, SegmentPosition, Side, TaskRecord } from '#lib/dossier';
+import {
+  type Instant,
+  type Money,
+  moneyOf,
+  type Payment,
+  type Position,
+  type SegmentPosition,
+  type Side,
+  type TaskRecord,
+} from '#lib/dossier';
 import type { AssignmentAct } from '#lib/persistence';
 import { phaseNames } from '#lib/procedure';
 
@@ -24,6 +33,19 @@ const standingOf = ({ position, now }: DossierView): DossierAnswer['standing'] =
     : null);
 
 const isPast = (from: Instant | null, now: Instant): boolean => from !== null && from <= now;
+
+const moneyAnswerOf = ({ obligations, refunds, refundable }: Money): DossierAnswer['money'] => {
+  const told = (payment: Payment) => ({ ...payment, at: iso(payment.at) });
+  return {
+    obligations: obligations.map(({ at, payment, ...obligation }) => ({
+      ...obligation,
+      at: iso(at),
+      payment: payment && told(payment),
+    })),
+    refunds: refunds.map(told),
+    refundable,
+  };
+};
 
 /** The whole answer about one dossier. */
 export const dossierAnswerOf = (
@@ -64,6 +86,7 @@ export const dossierAnswerOf = (
     channel: position.channel,
     owner: agency(position.owner),
     receivedBy: agency(position.receivedBy),
+    hostedBy: position.hostedBy ?? null,
     phase: view.phase,
     phaseLabel: phaseNames[view.phase],
     status: statusNamed(view.status),
@@ -76,6 +99,20 @@ export const dossierAnswerOf = (
     standing: standingOf(dossier),
     holds: view.holds.map(holdNamed),
     requests: view.requests.map(holdNamed),
+    opinions: fold.opinions.map(({ agency: asked, outside, ...opinion }) => ({
+      seq: opinion.seq,
+      agency:
+        asked === null ? (outside === null ? null : { id: outside, name: outside }) : agency(asked),
+      outside: outside !== null,
+      scope: opinion.scope,
+      askedAt: iso(opinion.askedAt),
+      due: iso(opinion.due),
+      overdue: isPast(opinion.overdueFrom, now),
+      closedAt: iso(opinion.closedAt),
+      closedAs: opinion.closedAs,
+      standing: opinion.standing,
+    })),
+    money: moneyAnswerOf(moneyOf(stored.rows)),
     segments: position.segments.map(segment(now)),
     offers: fold.offers.map((offer) => ({
       segment: offer.segment,

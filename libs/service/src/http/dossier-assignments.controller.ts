@@ -33,7 +33,7 @@ export class DossierAssignmentsController {
   ): Promise<z.infer<typeof assignmentList>> {
     const dossier = await this.access.dossier(actor, id);
     this.access.demand(actor, 'history', dossier);
-    const { fold, model } = dossier;
+    const { fold, modelAt } = dossier;
     const all = await this.desk.assignments.ofDossier(id);
     const names = await this.names.of(
       all.flatMap((one) => [one.actor, one.holder, one.inPlaceOf]).filter((who) => who !== null),
@@ -48,7 +48,7 @@ export class DossierAssignmentsController {
         return {
           turn: one.turn,
           task: one.step,
-          taskName: model.machine.tasks[one.step]?.name ?? one.step,
+          taskName: modelAt(one.openedSeq).machine.tasks[one.step]?.name ?? one.step,
           act: one.act,
           holder: one.holder === null ? null : named(one.holder),
           actor: named(one.actor),

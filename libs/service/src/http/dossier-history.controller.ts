@@ -50,7 +50,7 @@ export class DossierHistoryController {
         seq: row.seq,
         kind: row.kind,
         event: row.fact.type,
-        label: actNamed(dossier.model.machine, row.fact),
+        label: actNamed(dossier.modelAt(row.seq).machine, row.fact),
         at: iso(row.at),
         recordedAt: iso(row.recordedAt),
         actor: row.actor,

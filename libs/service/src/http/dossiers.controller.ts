@@ -79,9 +79,13 @@ export class DossiersController {
     @Headers('idempotency-key') givenKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DossierAnswer> {
-    const { id, facts, at, applicant, reason, papers: handed, ...rest } = body;
+    const { id, facts, at, applicant, reason, receivedBy, papers: handed, ...rest } = body;
     // Whoever may not submit hears that first, whatever else is wrong.
-    const inPlaceOf = await this.access.demandSubmit(actor, body.agency, body.procedure);
+    const inPlaceOf = await this.access.demandSubmit(
+      actor,
+      body.receivedBy ?? body.agency,
+      body.procedure,
+    );
     const { papers, files, admit } = await this.papers.toHand(actor, handed, id);
     const command = {
       ...rest,
@@ -92,6 +96,7 @@ export class DossiersController {
       ...given({
         values: facts,
         reason,
+        receivedBy,
         inPlaceOf,
         at: at === undefined ? undefined : readInstant(at),
       }),

@@ -73,5 +73,11 @@ const listedOf = ({ pin, definition }: PublishedProcedure): z.infer<typeof proce
         .filter((agency) => agency !== 'owner'),
     ),
   ],
+  immediate: definition.immediate !== undefined,
+  filing: definition.filing.map(({ within, desks, effective: { from, to } }) => ({
+    within,
+    desks: desks ?? null,
+    effective: { from, to: to ?? null },
+  })),
   pin,
 });

@@ -79,13 +79,15 @@ export class TaskHolders {
   }
 }
 
-/** What of a dossier the policy needs to know. */
+/** What of a dossier the policy needs to know. A desk that took it for its own agency serves it no longer once that changed. */
 export const dossierOf = ({
-  position: { owner, field, hostedBy },
+  position: { owner, field, receivedBy, hostedBy },
+  fold,
   agencies,
 }: DossierView): DossierOf => ({
   // What is owned elsewhere nobody here owns, nor stands above its owner.
   owner: hostedBy === undefined ? owner : `${hostedBy}/${owner}`,
   agencies,
   field,
+  ...(hostedBy === undefined && fold.positions[0]?.owner !== receivedBy && { receivedBy }),
 });

@@ -30,16 +30,18 @@ export const alertWords = (
 ): Words => {
   const { dossier, due, procedureName, stepName, segmentName } = alert;
   const state = stateWords(alert.kind.split('/').at(-1) ?? alert.kind);
-  const part =
-    stepName !== null
-      ? `, bước “${stepName}”`
-      : segmentName !== null
-        ? `, bàn giao “${segmentName}”`
-        : '';
+  const part = partWords(alert.kind, stepName, segmentName);
   return {
     subject: `Hồ sơ ${dossier}${part}: ${state}`,
     body: `Hồ sơ ${dossier} (${procedureName})${part}: ${state}.${due === null ? '' : ` Hạn: ${instant.format(due)}.`}`,
   };
+};
+
+/** What of the dossier an alert is about, after its code; nothing for the whole of it. */
+const partWords = (kind: string, step: string | null, segment: string | null): string => {
+  if (kind.startsWith('opinion:')) return ', ý kiến cơ quan khác';
+  if (step !== null) return `, bước “${step}”`;
+  return segment === null ? '' : `, bàn giao “${segment}”`;
 };
 
 const stateWords = (kind: string): string => {

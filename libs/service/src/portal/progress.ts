@@ -15,8 +15,8 @@ export interface ProgressMessage {
 const SERVICE = 'CapNhatTienDoHoSoMC';
 
 /**
- * Every message a dossier's history calls for, in order: one per change of status, not per act; an acceptance is 2
- * and then what follows. Each says what was known right after its act, so the list only ever grows at its end.
+ * Every message a dossier's history calls for, in order: one per change of status or procedure, not per act; an
+ * acceptance is 2 and then what follows. Each says what was known right after its act, so the list only ever grows at its end.
  *
  * A petition is no TTHC and calls for none.
  *
@@ -28,13 +28,14 @@ export const progressOf = async (desk: Desk, stored: StoredDossier): Promise<Pro
   const { procedure } = await desk.models.pinned(stored.pin);
   // What is owned elsewhere is told of there.
   if (isPetition(procedure.code) || homeWordOf(stored.rows)) return messages;
-  let last: NationalStatus | undefined;
+  let last: { status: NationalStatus; code: string } | undefined;
   for (const { seq, at, fact } of stored.rows) {
-    const { view, position } = await viewAsOf(desk, stored, seq);
+    const { view, position, model } = await viewAsOf(desk, stored, seq);
+    const { code } = model.procedure;
     const changes = [...(fact.type === 'accept' ? ([2] as const) : []), view.status];
     for (const status of changes) {
-      if (status === last) continue;
-      last = status;
+      if (status === last?.status && code === last.code) continue;
+      last = { status, code };
       const agency = desk.directory.agencies.findLast(({ id }) => id === position.owner);
       const id = messageName(`portal/${stored.id}/${messages.length + 1}`);
       messages.push({
@@ -46,7 +47,7 @@ export const progressOf = async (desk: Desk, stored: StoredDossier): Promise<Pro
             {
               MaThongDiep: id,
               MaHoSo: stored.id,
-              MaTTHC: procedure.code,
+              MaTTHC: code,
               NguoiXuLy: agency?.name ?? position.owner,
               ChucDanh: '',
               ThoiDiemXuLy: local(at),

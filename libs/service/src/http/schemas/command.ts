@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { termSchema } from '#lib/deadline';
 import { outcomes } from '#lib/procedure';
 
 import { instantIn } from './common.ts';
@@ -55,8 +56,26 @@ export const commandBody = z
       .number()
       .nonnegative()
       .optional()
-      .describe('Số tiền, đồng (request-payment, payment)'),
-    receipt: z.string().trim().min(1).max(100).optional().describe('Số biên lai (payment)'),
+      .describe('Số tiền, đồng (request-payment, payment, refund)'),
+    receipt: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Số biên lai (payment), số chứng từ hoàn trả (refund)'),
+    agency: name.optional().describe('Cơ quan được xin ý kiến, theo danh mục'),
+    outside: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Tên cơ quan được xin ý kiến, khi ngoài danh mục'),
+    within: termSchema
+      .optional()
+      .describe('Thời hạn trả lời ý kiến, tính như mọi thời hạn; không ghi là không hẹn'),
+    procedure: name.optional().describe('Mã thủ tục đúng (reclassify)'),
   })
   .meta({
     id: 'CommandBody',
@@ -74,12 +93,14 @@ export const commandFields = {
   step: ['action!', 'task', 'segment', 'digitised', 'facts', 'papers'],
   'request-supplement': ['segment'],
   'request-payment': ['segment', 'amount'],
-  'request-opinion': ['segment'],
+  'request-opinion': ['segment', 'agency', 'outside', 'within'],
   supplement: ['segment', 'papers'],
   payment: ['segment', 'amount', 'receipt'],
-  opinion: ['segment'],
+  opinion: ['segment', 'agency', 'outside'],
+  refund: ['amount!', 'receipt'],
   extend: ['due!'],
   vary: ['facts'],
+  reclassify: ['procedure!', 'facts'],
   'hand-over': ['segment!', 'to'],
   receive: ['segment!', 'offer'],
   decline: ['segment!', 'offer'],

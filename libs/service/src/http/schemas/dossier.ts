@@ -29,6 +29,7 @@ const hold = z
   .object({
     scope: z.string().describe('`dossier` hoặc mã chặng'),
     reason: z.enum(['supplement', 'payment', 'opinion']),
+    from: z.string().optional().describe('Cơ quan được xin ý kiến, khi có nêu'),
     label: z.string(),
   })
   .meta({ id: 'Hold' });
@@ -134,6 +135,12 @@ export const submitBody = z
     id: dossierId.optional().describe('Mã hồ sơ; không ghi thì hệ thống cấp'),
     procedure: z.string().describe('Mã thủ tục'),
     agency: z.string().describe('Cơ quan chủ trì'),
+    receivedBy: z
+      .string()
+      .optional()
+      .describe(
+        'Cơ quan có bộ phận một cửa nhận hộ, nơi thủ tục cho phép; không ghi là cơ quan chủ trì',
+      ),
     channel: channels,
     facts: z.record(z.string(), factValue).optional().describe('Dữ kiện của hồ sơ'),
     at: instantIn.optional().describe('Lúc nộp; không ghi là bây giờ'),
@@ -284,6 +291,50 @@ export const undoBody = z
   })
   .meta({ id: 'UndoBody', examples: [{ entry: 4 }] });
 
+const payment = {
+  seq: z.number().int().describe('Số thứ tự của lần ghi'),
+  at: instantOut,
+  amount: z.number().nullable().describe('Đồng; null: không ghi số tiền'),
+  receipt: z.string().nullable().describe('Số biên lai, chứng từ'),
+};
+
+const money = z
+  .object({
+    obligations: z.array(
+      z.object({
+        seq: z.number().int(),
+        at: instantOut,
+        scope: z.string().describe('`dossier` hoặc mã chặng'),
+        amount: z.number().nullable().describe('Số phải nộp, đồng'),
+        payment: z.object(payment).nullable().describe('null: chưa nộp'),
+      }),
+    ),
+    refunds: z.array(z.object(payment)),
+    refundable: z.number().describe('Đã nộp mà chưa hoàn trả, đồng'),
+  })
+  .meta({ id: 'Money' })
+  .describe('Nghĩa vụ tài chính: đã yêu cầu, đã nộp, đã hoàn trả');
+
+const opinion = z
+  .object({
+    seq: z.number().int().describe('Lần ghi xin ý kiến; nội dung hỏi là lời văn của lần ghi đó'),
+    agency: named('Cơ quan được xin ý kiến').nullable().describe('null: nhật ký không nêu'),
+    outside: z.boolean().describe('Cơ quan ngoài danh mục'),
+    scope: z.string().describe('`dossier` hoặc mã chặng'),
+    askedAt: instantOut,
+    due: instantOut.nullable().describe('Hạn trả lời; null: không hẹn'),
+    overdue: z.boolean().describe('Chưa trả lời và đã quá hạn'),
+    closedAt: instantOut.nullable(),
+    closedAs: z
+      .enum(['answered', 'overtaken'])
+      .nullable()
+      .describe(
+        'null: đang chờ; overtaken: hồ sơ đã xong hoặc chuyển thủ tục trước khi có trả lời',
+      ),
+    standing: z.enum(['early', 'on-time', 'overdue', 'none']).nullable(),
+  })
+  .meta({ id: 'Opinion' });
+
 export const dossierAnswer = z
   .object({
     id: z.string(),
@@ -293,6 +344,10 @@ export const dossierAnswer = z
     channel: channels,
     owner: named('Cơ quan chủ trì'),
     receivedBy: named('Cơ quan tiếp nhận'),
+    hostedBy: z
+      .string()
+      .nullable()
+      .describe('Đối tác mà hồ sơ thuộc về: ở đây chỉ làm chặng được giao; null: hồ sơ của hệ thống này'),
     phase,
     phaseLabel: z.string(),
     status,
@@ -316,6 +371,8 @@ export const dossierAnswer = z
     standing: standing.nullable(),
     holds: z.array(hold),
     requests: z.array(hold).describe('Yêu cầu đang mở không dừng đồng hồ'),
+    opinions: z.array(opinion).describe('Ý kiến đã xin của cơ quan khác'),
+    money,
     segments: z.array(segment),
     offers: z.array(offer).describe('Các lần bàn giao, theo thứ tự; đã trả lời và đang chờ'),
     tasks: z.array(task).describe('Việc đang mở'),

@@ -73,6 +73,18 @@ export const procedureListed = z
     term: z.string().describe('Thời hạn, bằng lời'),
     effective: z.object({ from: z.string(), to: z.string().nullable() }),
     agencies: z.array(z.string()).describe('Loại cơ quan tham gia'),
+    immediate: z.boolean().describe('Giải quyết và trả kết quả ngay, không lập giấy hẹn'),
+    filing: z
+      .array(
+        z.object({
+          within: z
+            .string()
+            .describe('Cùng một cơ quan cấp trên thuộc loại này; anywhere: cả nước'),
+          desks: z.array(z.string()).nullable().describe('Loại cơ quan được nhận; null: mọi loại'),
+          effective: z.object({ from: z.string(), to: z.string().nullable() }),
+        }),
+      )
+      .describe('Nơi khác được nhận hồ sơ thay cơ quan chủ trì'),
     pin: z.string(),
   })
   .meta({ id: 'ListedProcedure' });

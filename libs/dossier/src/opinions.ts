@@ -1,0 +1,112 @@
+import type { WorkingCalendar } from '#lib/calendar';
+import type { ClockRefusal, Standing, Term } from '#lib/deadline';
+
+import { Clock } from './clock.ts';
+import type { Instant } from './position.ts';
+
+/** Who is asked for an opinion: an agency of the directory by id, or one outside it by name; nobody where a log says none. */
+export interface Asked {
+  agency?: string;
+  outside?: string;
+}
+
+/** Who is asked, as holds and requests name them; undefined where nobody is named. */
+export const askedName = ({ agency, outside }: Asked): string | undefined => agency ?? outside;
+
+/** An opinion asked of another agency (xin ý kiến); open while closedSeq is null. */
+export interface OpinionRecord {
+  /** The row that asked. */
+  seq: number;
+  agency: string | null;
+  outside: string | null;
+  /** `dossier`, or the segment that asked. */
+  scope: string;
+  askedAt: Instant;
+  /** Until when it is to be answered; null where no term was given. */
+  due: Instant | null;
+  overdueFrom: Instant | null;
+  closedSeq: number | null;
+  closedAt: Instant | null;
+  /** overtaken: the business was done, or went another way, without it. */
+  closedAs: 'answered' | 'overtaken' | null;
+  /** How the answer stood to its term; 'none' without one, null for any other. */
+  standing: Standing | null;
+}
+
+interface Opinion {
+  record: OpinionRecord;
+  clock: Clock | undefined;
+}
+
+/**
+ * The opinions asked for one dossier, each with the clock of its own term. That clock is the agency's that was
+ * asked: what stops the dossier does not stop it.
+ */
+export class Opinions {
+  private readonly asked: Opinion[] = [];
+
+  constructor(
+    private readonly calendar: WorkingCalendar,
+    private readonly refused: (refusal: ClockRefusal) => void,
+  ) {}
+
+  ask(who: Asked & { scope: string; within?: Term }, at: Instant, seq: number): void {
+    const { agency = null, outside = null, scope, within } = who;
+    const record: OpinionRecord = {
+      seq,
+      agency,
+      outside,
+      scope,
+      askedAt: at,
+      due: null,
+      overdueFrom: null,
+      closedSeq: null,
+      closedAt: null,
+      closedAs: null,
+      standing: null,
+    };
+    const clock = within && Clock.start(this.calendar, at, within, {}, this.refused);
+    this.asked.push({ record, clock });
+  }
+
+  /** The last open one of whoever answers; a log may record an answer to nothing that counts any more. */
+  answer(who: Asked & { scope: string }, at: Instant, seq: number): void {
+    const open = this.asked.findLast(
+      ({ record: { scope, agency, outside, closedSeq } }) =>
+        closedSeq === null &&
+        scope === who.scope &&
+        (agency ?? undefined) === who.agency &&
+        (outside ?? undefined) === who.outside,
+    );
+    if (open) close(open, at, seq, 'answered');
+  }
+
+  /** Nobody waits any more for what is still open, of everything or of one scope. */
+  overtake(at: Instant, seq: number, scope?: string): void {
+    for (const one of this.asked) {
+      const concerned = scope === undefined || one.record.scope === scope;
+      if (one.record.closedSeq === null && concerned) close(one, at, seq, 'overtaken');
+    }
+  }
+
+  records(): OpinionRecord[] {
+    return this.asked.map(({ record, clock }) => ({
+      ...record,
+      due: clock?.due ?? null,
+      overdueFrom: record.closedSeq === null ? (clock?.overdueFrom ?? null) : null,
+    }));
+  }
+}
+
+const close = (
+  { record, clock }: Opinion,
+  at: Instant,
+  seq: number,
+  as: 'answered' | 'overtaken',
+): void => {
+  clock?.close(at);
+  record.closedSeq = seq;
+  record.closedAt = at;
+  record.closedAs = as;
+  record.standing = as === 'answered' ? (clock?.standingAt(at) ?? 'none') : null;
+};
