@@ -55,7 +55,7 @@ export const instant = (time: string): number => {
 };
 
 /** What an act carries beside its type. */
-type Body = Partial<Command> & Record<string, unknown>;
+type Body = Partial<Exclude<Command, { type: 'host' }>> & Record<string, unknown>;
 
 export class Walk {
   state: DossierState | undefined;
