@@ -10,6 +10,11 @@ import type { Position } from '#lib/dossier';
 
 import { build, cleanUp, patience } from '../cli/run.ts';
 import { Dice } from '../demo-log/dice.ts';
+import {
+  inParallel as parallel,
+  inSequence as sequence,
+  publishShared,
+} from '../exchange/procedures.ts';
 import { act, type Action, type CommandBody, type Dossier } from '../http/story.ts';
 import { register } from '../partners/office.ts';
 import { eventually, freePort, redisServer } from '../queues/backends.ts';
@@ -33,10 +38,6 @@ const SETTLED = 120_000;
 
 const OWNER = 'thanh-ha';
 const GUESTS = ['cong-an-tt-thanh-ha', 'bhxh-thanh-ha', 'cn-vpdkdd-thanh-ha'];
-/** Liên thông khai sinh: police and insurance in parallel. Cấp đổi giấy chứng nhận: the land office twice. */
-const PARALLEL = '2.002621';
-const SEQUENCE = '1.012783';
-
 const redis = await redisServer();
 const there = await redis.start();
 if (!there && process.env.CI === 'true') throw new Error('redis-server is needed');
@@ -60,6 +61,7 @@ const dice = new Dice(Number(process.env.EXCHANGE_SEED ?? Date.now() % 1_000_000
 
 const deploy = async (place: number, roles: readonly [string, ...string[]][]): Promise<Deployment> => {
   const database = await testDatabase();
+  await publishShared(database.desk);
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'motcua-exchange-'));
   folders.push(folder);
@@ -198,9 +200,9 @@ const reason = 'Thiếu giấy tờ kèm theo';
 
 /** One dossier through two agencies of the guest at once; some are turned down first, or withdrawn meanwhile. */
 const inParallel = async (story: Dice): Promise<void> => {
-  const id = await submitted(PARALLEL);
+  const id = await submitted(parallel.code);
   await does(home, id, 'accept');
-  for (const action of ['chuyen-chuyen-mon', 'trinh-ky', 'ky']) await does(home, id, 'step', { action });
+  await does(home, id, 'step', { action: 'chuyen' });
   await until(guest, id, isOffered('cu-tru', 'bhyt'));
   if (story.chance(0.2)) {
     await does(guest, id, 'decline', { segment: 'cu-tru', reason });
@@ -213,11 +215,11 @@ const inParallel = async (story: Dice): Promise<void> => {
   if (story.chance(0.1)) {
     // The citizen withdraws while the police go on: home wins.
     await does(home, id, 'withdraw');
-    await tries(guest, id, 'step', { task: 'dang-ky-thuong-tru', action: 'xong' });
+    await tries(guest, id, 'step', { task: 'dang-ky', action: 'xong' });
     return;
   }
-  await does(guest, id, 'step', { task: 'cap-the-bhyt', action: 'xong' });
-  await does(guest, id, 'step', { task: 'dang-ky-thuong-tru', action: 'xong' });
+  await does(guest, id, 'step', { task: 'cap-the', action: 'xong' });
+  await does(guest, id, 'step', { task: 'dang-ky', action: 'xong' });
   await until(home, id, hasTask('tra-ket-qua'));
   await does(home, id, 'step', { action: 'hoan-tat' });
   await does(home, id, 'return');
@@ -225,9 +227,9 @@ const inParallel = async (story: Dice): Promise<void> => {
 
 /** One dossier to the land office and back, twice; some are stopped while they are there, by either side. */
 const inSequence = async (story: Dice): Promise<void> => {
-  const id = await submitted(SEQUENCE);
+  const id = await submitted(sequence.code);
   await does(home, id, 'accept');
-  await does(home, id, 'step', { action: 'chuyen-vpdk' });
+  await does(home, id, 'step', { action: 'chuyen' });
   await until(guest, id, isOffered('kiem-tra'));
   await does(guest, id, 'receive', { segment: 'kiem-tra' });
   if (story.chance(0.2)) {
@@ -236,16 +238,15 @@ const inSequence = async (story: Dice): Promise<void> => {
     await does(home, id, 'supplement');
     await until(guest, id, ({ holds }) => holds.length === 0);
   }
-  for (const action of ['trinh', 'duyet']) await does(guest, id, 'step', { action });
+  await does(guest, id, 'step', { action: 'trinh' });
   const owed = story.chance(0.3);
-  await does(guest, id, 'step', { action: owed ? 'bao-nop-tien' : 'khong-phat-sinh' });
-  await until(home, id, hasTask('nhan-chung-tu'));
+  await does(guest, id, 'step', { action: owed ? 'bao-nop-tien' : 'dong-y' });
+  await until(home, id, hasTask('nhan-lai'));
   if (owed) await does(home, id, 'payment');
-  await does(home, id, 'step', { action: 'chuyen-vpdk' });
+  await does(home, id, 'step', { action: 'chuyen' });
   await until(guest, id, isOffered('in-giay'));
   await does(guest, id, 'receive', { segment: 'in-giay' });
-  for (const action of ['trinh-ky', 'ky', 'chuyen-mot-cua'])
-    await does(guest, id, 'step', { action });
+  await does(guest, id, 'step', { action: 'xong' });
   await until(home, id, hasTask('tra-ket-qua'));
   await does(home, id, 'step', { action: 'hoan-tat' });
   await does(home, id, 'return');

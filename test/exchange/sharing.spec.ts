@@ -12,13 +12,13 @@ import { eventually } from '../queues/backends.ts';
 import { download, pdfOf, upload } from '../support/files.ts';
 import { testOffice, type TestOffice } from '../support/office.ts';
 import { employ, type Person } from '../support/people.ts';
+import { inSequence, publishShared } from './procedures.ts';
 
 import.meta.jest.setTimeout(60_000);
 
 const OWNER = 'thanh-ha';
 const BRANCH = 'cn-vpdkdd-thanh-ha';
-/** Cấp đổi giấy chứng nhận: the commune, then the branch of the land office, twice. */
-const PROCEDURE = '1.012783';
+const PROCEDURE = inSequence.code;
 const SEGMENT = 'kiem-tra';
 
 interface Side {
@@ -70,8 +70,7 @@ beforeAll(async () => {
   });
   head = await employ(guest.office.administrator, 'truong-phong', { role: 'head', agency: BRANCH });
   // The guest does not know the procedure: it comes with the first dossier.
-  await guest.office.database.asOwner('delete from catalogue where code = $1', [PROCEDURE]);
-  await guest.office.database.asOwner('delete from model where code = $1', [PROCEDURE]);
+  await publishShared(home.office.database.desk);
 }, 120_000);
 afterAll(async () => {
   for (const { office, folder } of [home, guest]) {
@@ -104,7 +103,7 @@ const stateOf = ({ segments }: Dossier): string | undefined =>
 const handOver = async (more: Parameters<typeof submit>[1] = {}): Promise<string> => {
   const { id } = await submit(commune, { procedure: PROCEDURE, agency: OWNER, ...more });
   await done(commune, { id }, 'accept');
-  await done(commune, { id }, 'step', { action: 'chuyen-vpdk' });
+  await done(commune, { id }, 'step', { action: 'chuyen' });
   return id;
 };
 
@@ -169,22 +168,19 @@ describe('a dossier handed to an agency of another deployment', () => {
       action: 'trinh',
       papers: [{ copy: 'electronic', purpose: 'result', file: decision.id }],
     });
-    await done(head, { id }, 'step', { action: 'duyet' });
-    await done(officer, { id }, 'step', { action: 'khong-phat-sinh' });
+    await done(head, { id }, 'step', { action: 'dong-y' });
     const back = await until(commune, id, ({ tasks }) =>
-      tasks.some(({ task }) => task === 'nhan-chung-tu'),
+      tasks.some(({ task }) => task === 'nhan-lai'),
     );
     expect(stateOf(back)).toBe('finished');
     const brought = (await papersOf(commune, id)).find(({ purpose }) => purpose === 'result');
     const result = await download(commune, brought?.file?.id ?? '');
     expect(Buffer.from(await result.arrayBuffer()).equals(pdfOf('dự thảo'))).toBe(true);
 
-    await done(commune, { id }, 'step', { action: 'chuyen-vpdk' });
+    await done(commune, { id }, 'step', { action: 'chuyen' });
     await until(officer, id, ({ segments }) => segments.at(-1)?.state === 'offered');
     await done(officer, { id }, 'receive', { segment: 'in-giay' });
-    await done(officer, { id }, 'step', { action: 'trinh-ky' });
-    await done(head, { id }, 'step', { action: 'ky' });
-    await done(officer, { id }, 'step', { action: 'chuyen-mot-cua' });
+    await done(officer, { id }, 'step', { action: 'xong' });
     await until(commune, id, ({ tasks }) => tasks.some(({ task }) => task === 'tra-ket-qua'));
     await done(commune, { id }, 'step', { action: 'hoan-tat' });
     await until(officer, id, ({ position }) => position?.closedAs === 'granted');
