@@ -59,7 +59,10 @@ let guest: Deployment;
 const folders: string[] = [];
 const dice = new Dice(Number(process.env.EXCHANGE_SEED ?? Date.now() % 1_000_000));
 
-const deploy = async (place: number, roles: readonly [string, ...string[]][]): Promise<Deployment> => {
+const deploy = async (
+  place: number,
+  roles: readonly [string, ...string[]][],
+): Promise<Deployment> => {
   const database = await testDatabase();
   await publishShared(database.desk);
   const port = await freePort();
@@ -91,7 +94,10 @@ beforeAll(async () => {
   await build();
   const all = ['desk', 'officer', 'head', 'chair'];
   home = await deploy(0, [[OWNER, ...all]]);
-  guest = await deploy(1, GUESTS.map((agency) => [agency, ...all]));
+  guest = await deploy(
+    1,
+    GUESTS.map((agency) => [agency, ...all]),
+  );
   const secret = await register(home, {
     id: 'huyen',
     url: `${guest.before.url}/exchange/v1/messages`,
@@ -176,7 +182,9 @@ const until = async (
 const isOffered =
   (...names: string[]) =>
   ({ segments }: Dossier): boolean =>
-    names.every((name) => segments.findLast(({ segment }) => segment === name)?.state === 'offered');
+    names.every(
+      (name) => segments.findLast(({ segment }) => segment === name)?.state === 'offered',
+    );
 const hasTask =
   (step: string) =>
   ({ tasks }: Dossier): boolean =>

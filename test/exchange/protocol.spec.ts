@@ -32,12 +32,18 @@ const draftsFor = (side: Home | Guest, dice: Dice): Draft[] => {
   if (!state) return [];
   const offered = model.machine.allowed(state.snapshot);
   const possible = actsOf(model.machine).filter((tried) => tried.isAllowed(offered, state));
-  const likely = possible.filter(({ name }) => /^(step|receive|accept|supplement|payment)/.test(name));
+  const likely = possible.filter(({ name }) =>
+    /^(step|receive|accept|supplement|payment)/.test(name),
+  );
   const among = likely.length > 0 && dice.chance(0.75) ? likely : possible;
   return among.length === 0 ? [] : [dice.pick(among).draft(state)];
 };
 
-const isOfGuests = (home: Home, { type, segment, task }: Draft, guests: readonly Guest[]): boolean => {
+const isOfGuests = (
+  home: Home,
+  { type, segment, task }: Draft,
+  guests: readonly Guest[],
+): boolean => {
   const meta = home.model.machine.tasks[String(task)];
   const of = type === 'step' ? meta?.segment : segment;
   const agency = home.position?.segments.findLast((one) => one.segment === of)?.agency;
@@ -107,7 +113,9 @@ describe.each(shared.map((procedure) => [procedure.code, procedure] as const))(
             await take(guest);
             await hear(guest);
           }
-          busy = guests.some(({ line }) => line.length > 0) || [...home.lines.values()].some(({ length }) => length > 0);
+          busy =
+            guests.some(({ line }) => line.length > 0) ||
+            [...home.lines.values()].some(({ length }) => length > 0);
         }
 
         for (const guest of guests) {
@@ -118,7 +126,8 @@ describe.each(shared.map((procedure) => [procedure.code, procedure] as const))(
           expect([where, partOf(theirs, isPart)]).toEqual([where, partOf(ours, isPart)]);
           expect([where, theirs && endingOf(theirs)]).toEqual([where, ours && endingOf(ours)]);
           const atWork = partOf(ours, isPart)?.some(({ endedAt }) => endedAt === null) ?? false;
-          if (atWork) expect([where, theirs && wholeOf(theirs)]).toEqual([where, ours && wholeOf(ours)]);
+          if (atWork)
+            expect([where, theirs && wholeOf(theirs)]).toEqual([where, ours && wholeOf(ours)]);
           const openTasks = (side: Home | Guest) =>
             side.fold.tasks
               .filter(({ closedSeq, agency }) => closedSeq === null && isPart(agency))

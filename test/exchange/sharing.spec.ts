@@ -128,7 +128,9 @@ const differences = async ({ office }: Side, partner: string) =>
 
 const turn = (side: Side, id: string, how: 'pause' | 'resume') =>
   answerOf(
-    side.office.administrator.api.POST(`/api/v1/partners/{id}/${how}`, { params: { path: { id } } }),
+    side.office.administrator.api.POST(`/api/v1/partners/{id}/${how}`, {
+      params: { path: { id } },
+    }),
   );
 
 /** Reconciled at both sides once nothing is under way: everything agrees. */

@@ -68,7 +68,8 @@ abstract class Side {
   }
 
   protected record(command: Command): Decision {
-    if (this.state?.rows.some(({ key }) => key === command.key)) throw new Error(`${command.key} was recorded before`);
+    if (this.state?.rows.some(({ key }) => key === command.key))
+      throw new Error(`${command.key} was recorded before`);
     const decision = decide(world, this.model, this.state, command, this.clock.now);
     this.state = {
       rows: [...(this.state?.rows ?? []), decision.row],
@@ -169,8 +170,7 @@ export class Guest extends Side {
 
   async hear(message: HomeMessage): Promise<void> {
     const read = homeMessage.parse(JSON.parse(JSON.stringify(message)));
-    const stands =
-      this.state && (await viewRead(desk(this.model), this.stored, this.clock.now));
+    const stands = this.state && (await viewRead(desk(this.model), this.stored, this.clock.now));
     this.record(orderOfWord(this.home, 'D', read, stands).command);
     this.told = this.stored.rows.length;
   }

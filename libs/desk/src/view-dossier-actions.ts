@@ -107,7 +107,10 @@ const atGuest = (
   if (ofTheGuest.has(offer.action) && segment !== null && handed.has(segment)) return offer;
   const scopes = offer.scopes.filter((scope) => handed.has(scope));
   if (asksOrHears.test(offer.action) && scopes.length > 0) return { ...offer, scopes };
-  return { ...offer, blocked: offer.blocked ?? { code: 'owned-elsewhere', message: OWNED_ELSEWHERE } };
+  return {
+    ...offer,
+    blocked: offer.blocked ?? { code: 'owned-elsewhere', message: OWNED_ELSEWHERE },
+  };
 };
 
 const nothingPaid: OfferedAction['blocked'] = {

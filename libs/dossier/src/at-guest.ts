@@ -14,7 +14,11 @@ export const OWNED_ELSEWHERE =
  *
  * @throws DossierRefusal owned-elsewhere
  */
-export const refuseAtGuest = ({ machine }: Model, rows: readonly HistoryRow[], fact: Fact): void => {
+export const refuseAtGuest = (
+  { machine }: Model,
+  rows: readonly HistoryRow[],
+  fact: Fact,
+): void => {
   const handed = handedHere(rows);
   const isHanded = (segment: string | null | undefined): boolean =>
     segment != null && handed.has(segment);

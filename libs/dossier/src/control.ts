@@ -174,7 +174,10 @@ const doneBefore = (
   const free = machine.act({ ...snapshot, context: { ...context, holds: [] } }, event);
   if (free.refused) return undefined;
   const { snapshot: after } = free;
-  return { ...after, context: { ...after.context, holds: [...context.holds, ...after.context.holds] } };
+  return {
+    ...after,
+    context: { ...after.context, holds: [...context.holds, ...after.context.holds] },
+  };
 };
 
 /**

@@ -31,7 +31,9 @@ export const effectiveRows = (rows: readonly HistoryRow[]): HistoryRow[] => {
       return fact.type === 'host' && row.seq === 1
         ? [{ ...amendedRow, fact: { ...fact, effects: [] } }]
         : [];
-    return [atHome?.at === undefined ? amendedRow : amend(amendedRow, { seq: row.seq, at: atHome.at })];
+    return [
+      atHome?.at === undefined ? amendedRow : amend(amendedRow, { seq: row.seq, at: atHome.at }),
+    ];
   });
 };
 

@@ -258,8 +258,7 @@ const effectsHere = (
       : told(model.machine, before, after);
   if (!homeWordOf(all)) return effects;
   return effects.filter(
-    (effect) =>
-      concernsGuest(effect, handed) && !(fact.type === 'host' && effect.type === 'held'),
+    (effect) => concernsGuest(effect, handed) && !(fact.type === 'host' && effect.type === 'held'),
   );
 };
 
@@ -479,7 +478,10 @@ const corrected = (
 ): Standing => {
   let folded: ReturnType<typeof foldControl>;
   try {
-    folded = foldControl((pin) => world.model(pin).machine, [...rows, draftOf(rows, command, fact)]);
+    folded = foldControl(
+      (pin) => world.model(pin).machine,
+      [...rows, draftOf(rows, command, fact)],
+    );
   } catch (error) {
     if (!(error instanceof IllegalConfiguration)) throw error;
     throw new DossierRefusal(

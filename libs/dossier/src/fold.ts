@@ -121,7 +121,8 @@ class Folding {
     this.hash = row.hash;
     // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
     // whatever else an act did (a task done, a segment ended) happened before the dossier closed by it.
-    const first = row.fact.type === 'accept' || row.fact.type === 'reclassify' || row.fact.type === 'host';
+    const first =
+      row.fact.type === 'accept' || row.fact.type === 'reclassify' || row.fact.type === 'host';
     if (first) this.takeFact(row.fact, at, part);
     if (part !== 'return') {
       for (const effect of row.fact.effects ?? []) this.takeEffect(effect, at, row.fact);
@@ -287,7 +288,10 @@ class Folding {
   }
 
   /** Whatever of ours is still open, or begins later, was overtaken when the business was done. */
-  private closeAsHomeSays({ position: { closedAt, closedAs, owner } }: HomeWord, at: Instant): void {
+  private closeAsHomeSays(
+    { position: { closedAt, closedAs, owner } }: HomeWord,
+    at: Instant,
+  ): void {
     if (closedAt === null || closedAs === null || this.close) return;
     this.close = { at, as: closedAs, owner, seq: this.seq };
     this.endHolds(at);

@@ -128,7 +128,10 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
   }
   // Whoever offered it is told, and lets it lapse, where the dossier is owned.
   const offers = fold.offers.flatMap(timersOfOffer);
-  return [...timers, ...(ours ? offers : offers.filter(({ kind }) => kind.endsWith('/unanswered')))];
+  return [
+    ...timers,
+    ...(ours ? offers : offers.filter(({ kind }) => kind.endsWith('/unanswered'))),
+  ];
 };
 
 /** Both sides are told when an open offer was not answered in time; where the definition wants it, it ends then. */

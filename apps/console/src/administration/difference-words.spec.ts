@@ -17,7 +17,11 @@ describe('a difference between two deployments, in words', () => {
       'chặng cu-tru: trạng thái ở đây received, đối tác offered',
     ],
     [
-      { what: 'unheard', ours: { seq: 4 }, theirs: { code: 'agency-unknown', reason: 'Không có.' } },
+      {
+        what: 'unheard',
+        ours: { seq: 4 },
+        theirs: { code: 'agency-unknown', reason: 'Không có.' },
+      },
       'đối tác không nhận được: Không có.',
     ],
   ])('%j', (difference, words) => {

@@ -32,8 +32,7 @@ const ofSegment: Readonly<Record<string, string>> = {
 export const differenceWords = ({ what, ours, theirs }: Difference): string => {
   if (what === 'dossier')
     return ours === true ? 'đối tác không có hồ sơ này' : 'ở đây không có hồ sơ này';
-  if (what === 'unheard')
-    return `đối tác không nhận được: ${reasonIn(theirs) ?? 'không rõ lý do'}`;
+  if (what === 'unheard') return `đối tác không nhận được: ${reasonIn(theirs) ?? 'không rõ lý do'}`;
   const [, segment] = /^segment (.+)#\d+$/.exec(what) ?? [];
   if (segment === undefined) return `${names[what] ?? what}: ${both(ours, theirs)}`;
   const [here, there] = [fieldsOf(ours), fieldsOf(theirs)];

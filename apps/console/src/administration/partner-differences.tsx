@@ -86,12 +86,7 @@ function Difference({
         </p>
         <p className="soft small">Thấy từ {momentText(item.foundAt)}</p>
       </div>
-      <button
-        type="button"
-        className="button button-quiet"
-        disabled={pending}
-        onClick={onResync}
-      >
+      <button type="button" className="button button-quiet" disabled={pending} onClick={onResync}>
         Làm lại theo cơ quan chủ trì
       </button>
     </li>

@@ -9,7 +9,8 @@ import type { Dossier } from './offered.ts';
 
 /** Which dossier this is, where it stands and when it is due. */
 export function DossierHead({ dossier }: { dossier: Dossier }) {
-  const { id, procedure, phaseLabel, status, owner, channel, submittedAt, outcome, hostedBy } = dossier;
+  const { id, procedure, phaseLabel, status, owner, channel, submittedAt, outcome, hostedBy } =
+    dossier;
   useEffect(() => {
     document.title = `${id} · Một cửa`;
   }, [id]);

@@ -1,4 +1,3 @@
-
 /** For how long a process may not know of a partner another registered, milliseconds. */
 const HEARD_WITHIN = 5_000;
 
@@ -44,7 +43,9 @@ export class Elsewhere {
     return new Map(
       partners
         .filter(({ hosts }) => hosts)
-        .flatMap(({ id, agencies }) => Object.keys(agencies).map((agency) => [agency, id] as const)),
+        .flatMap(({ id, agencies }) =>
+          Object.keys(agencies).map((agency) => [agency, id] as const),
+        ),
     );
   }
 }

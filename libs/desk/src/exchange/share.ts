@@ -77,7 +77,9 @@ export const differencesOf = (
     const { segments, dossier: _dossier, ...rest } = share;
     return {
       ...rest,
-      ...Object.fromEntries(segments.map((one, place) => [`segment ${one.segment}#${place + 1}`, one])),
+      ...Object.fromEntries(
+        segments.map((one, place) => [`segment ${one.segment}#${place + 1}`, one]),
+      ),
     };
   };
   const [a, b] = [plain(ours), plain(theirs)];

@@ -23,8 +23,18 @@ export const orderOfWord = (
   message: HomeMessage,
   known: DossierView | undefined,
 ): Order & { papers: readonly ToldPaper[] } => {
-  const { at, reason, offers, position, refused, again, applicant, changes, papers = [], ...word } =
-    message;
+  const {
+    at,
+    reason,
+    offers,
+    position,
+    refused,
+    again,
+    applicant,
+    changes,
+    papers = [],
+    ...word
+  } = message;
   const here = (code: string | null) => (code === null ? null : peer.ours(code));
   const fresh = papers.filter((paper) => !isKnown(known, paper));
   const command = {
@@ -74,9 +84,7 @@ const settledBy = (
 
 /** An offer brings all papers so far: those that came before are not handed over again. */
 const isKnown = (known: DossierView | undefined, paper: ToldPaper): boolean =>
-  known?.stored.rows.some(({ fact }) =>
-    fact.papers?.some((other) => same(other, paper)),
-  ) ?? false;
+  known?.stored.rows.some(({ fact }) => fact.papers?.some((other) => same(other, paper))) ?? false;
 
 const same = (a: HandedPaper, b: ToldPaper): boolean =>
   a.paper === b.paper && a.copy === b.copy && a.purpose === b.purpose && a.sha256 === b.sha256;

@@ -91,7 +91,11 @@ export class Exchange {
   }
 
   /** Tells a guest that its act was not taken, and where home stands; after all that was to be told before. */
-  async refuse(partner: Partner, dossier: string, { key, code, reason }: RefusedAct): Promise<void> {
+  async refuse(
+    partner: Partner,
+    dossier: string,
+    { key, code, reason }: RefusedAct,
+  ): Promise<void> {
     for (;;) {
       const shared = await this.shared(dossier);
       if (!shared) return;

@@ -124,9 +124,13 @@ const demandHere = async (
 ): Promise<void> => {
   const known = directory.agencies.some(({ id }) => id === agency);
   if (known && (await elsewhere(agency)) === undefined) return;
-  throw new DossierRefusal('agency-unknown', `Cơ quan “${agency}” không làm việc trên hệ thống này.`, {
-    agency,
-  });
+  throw new DossierRefusal(
+    'agency-unknown',
+    `Cơ quan “${agency}” không làm việc trên hệ thống này.`,
+    {
+      agency,
+    },
+  );
 };
 
 const record = async (

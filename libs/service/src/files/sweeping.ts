@@ -1,7 +1,6 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-
 /** Milliseconds between two sweeps. */
 const EVERY = 10 * 60_000;
 

@@ -4,7 +4,14 @@ import type { DataSource } from 'typeorm';
 
 import { FileRoom, type FileSettings } from '#lib/files';
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
-import { ActorNames, ClosingStore, FileStore, ListQueries, poolOf, QuestionStore } from '#lib/persistence';
+import {
+  ActorNames,
+  ClosingStore,
+  FileStore,
+  ListQueries,
+  poolOf,
+  QuestionStore,
+} from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { ExchangeController } from '../partners/exchange.controller.ts';

@@ -77,7 +77,10 @@ export const problemCodes: Readonly<
   'action-unknown': [409, 'Không bước nào đang mở có thao tác này'],
   'task-not-open': [409, 'Hồ sơ không có việc này đang mở'],
   'owned-elsewhere': [409, 'Hồ sơ của hệ thống khác: ở đây chỉ ghi việc của chặng được giao'],
-  'worked-elsewhere': [409, 'Chặng của cơ quan làm việc trên hệ thống khác; `data.partner` nói đối tác nào'],
+  'worked-elsewhere': [
+    409,
+    'Chặng của cơ quan làm việc trên hệ thống khác; `data.partner` nói đối tác nào',
+  ],
   'task-held': [409, 'Việc này người khác đang giữ; `data.holder` nói ai'],
   'task-free': [409, 'Việc này chưa ai nhận, không có gì để trả hay chuyển'],
   'offer-not-current': [

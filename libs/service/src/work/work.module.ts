@@ -89,7 +89,16 @@ export class WorkModule {
         ...consumers,
         ...toPortal,
       ],
-      exports: [WORK, WORK_OPTIONS, Partners, Correspondence, Exchange, Sharing, Relays, BullModule],
+      exports: [
+        WORK,
+        WORK_OPTIONS,
+        Partners,
+        Correspondence,
+        Exchange,
+        Sharing,
+        Relays,
+        BullModule,
+      ],
     };
   }
 }

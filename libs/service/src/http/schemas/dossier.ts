@@ -347,7 +347,9 @@ export const dossierAnswer = z
     hostedBy: z
       .string()
       .nullable()
-      .describe('Đối tác mà hồ sơ thuộc về: ở đây chỉ làm chặng được giao; null: hồ sơ của hệ thống này'),
+      .describe(
+        'Đối tác mà hồ sơ thuộc về: ở đây chỉ làm chặng được giao; null: hồ sơ của hệ thống này',
+      ),
     phase,
     phaseLabel: z.string(),
     status,
