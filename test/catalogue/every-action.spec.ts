@@ -82,9 +82,25 @@ const otherwise = (
   return told;
 };
 
+const openSegmentsOf = ({ fold, snapshot }: DossierState): string[] => [
+  ...Object.keys(snapshot.context.offers),
+  ...(fold?.positions.at(-1)?.segments ?? []).flatMap(({ segment, endedAt }) =>
+    endedAt === null ? [segment] : [],
+  ),
+];
+
+/** The segments that are not open there but one, in turn: what is asked of them differs in nothing else. */
+const alikeThere = ({ machine }: Model, state: DossierState, turn: number): string[] => {
+  const open = openSegmentsOf(state);
+  const closed = Object.keys(machine.config.meta.segments).filter((one) => !open.includes(one));
+  return closed.filter((_segment, index) => index !== turn % closed.length);
+};
+
+const scopeOf = ({ name }: Tried): string => name.split(' ')[1] ?? '';
+
 /**
- * A configuration as it is once something holds it, or somebody outside the flow has a part: the dossier and each
- * of its parts held for one reason, in turn.
+ * A configuration as it is once something holds it, or somebody outside the flow has a part: the dossier, each open
+ * part of it and one that is not open held, each for one reason, in turn.
  */
 const burdenedOf = (
   model: Model,
@@ -92,12 +108,14 @@ const burdenedOf = (
   acts: readonly Tried[],
   turn: number,
 ): DossierState[] => {
-  const requests = acts.filter(({ name }) => /^request-\w+ /.test(name));
-  const scopes = new Set(requests.map(({ name }) => name.split(' ')[1]));
+  const alike = alikeThere(model, state, turn);
+  const requests = acts.filter(
+    (one) => one.name.startsWith('request-') && !alike.includes(scopeOf(one)),
+  );
   const burdens = [
-    ...[...scopes].flatMap((scope, index) => {
+    ...[...new Set(requests.map(scopeOf))].flatMap((scope, index) => {
       const reason = holdReasons[(turn + index) % holdReasons.length];
-      return requests.filter(({ name }) => name === `request-${reason ?? ''} ${scope ?? ''}`);
+      return requests.filter(({ name }) => name === `request-${reason ?? ''} ${scope}`);
     }),
     ...acts.filter(({ name }) => name === `hand-over ${OUTSIDER}`),
   ];
@@ -107,33 +125,19 @@ const burdenedOf = (
   });
 };
 
-const openSegmentsOf = ({ fold, snapshot }: DossierState): string[] => [
-  ...Object.keys(snapshot.context.offers),
-  ...(fold?.positions.at(-1)?.segments ?? []).flatMap(({ segment, endedAt }) =>
-    endedAt === null ? [segment] : [],
-  ),
-];
-
-/**
- * The acts that differ from one another there. The rest is tried where nothing is held: steps of tasks that are
- * not open, and of the segments that are not open all but one, in turn.
- */
+/** The acts that differ from one another there: the rest is tried where nothing is held. */
 const inReach = (
-  { machine }: Model,
+  model: Model,
   state: DossierState,
   acts: readonly Tried[],
   turn: number,
 ): Tried[] => {
-  const openTasks = machine.view(state.snapshot).tasks.map(({ step }) => `step.${step}.`);
-  const openSegments = openSegmentsOf(state);
-  const closed = Object.keys(machine.config.meta.segments).filter(
-    (segment) => !openSegments.includes(segment),
-  );
-  const alike = closed.filter((_segment, index) => index !== turn % closed.length);
-  return acts.filter(({ name }) =>
-    name.startsWith('step.')
-      ? openTasks.some((task) => name.startsWith(task))
-      : !alike.includes(name.split(' ')[1] ?? ''),
+  const open = model.machine.view(state.snapshot).tasks.map(({ step }) => `step.${step}.`);
+  const alike = alikeThere(model, state, turn);
+  return acts.filter((one) =>
+    one.name.startsWith('step.')
+      ? open.some((task) => one.name.startsWith(task))
+      : !alike.includes(scopeOf(one)),
   );
 };
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Client } from 'pg';
@@ -120,6 +120,28 @@ describe('a database of an installation', () => {
       events: lines.length,
       mismatches: [],
     });
+  });
+
+  it('keeps a partner, whose secret is told once and readable with the key of the home alone', async () => {
+    const home = join(folder, 'nhà-đối-tác');
+    const partners = (...args: string[]) =>
+      motcua(['partners', ...args], { url: database.url, env: { MOTCUA_HOME: home } });
+    const add = ['add', 'so-lao-dong', '--name', 'Sở', '--url', 'https://doi-tac.example.vn/nhan'];
+    const { secret } = documentOf(await partners(...add, '--agency', 'thanh-ha=TH', '--json')) as {
+      secret: string;
+    };
+    expect(secret).toMatch(/^whsec_/);
+    expect(readFileSync(join(home, 'exchange.key'), 'utf8')).toMatch(/^[A-Za-z0-9+/]{43}=\n$/);
+    const listed = await partners('list', '--json');
+    expect(documentOf(listed)).toMatchObject([
+      { id: 'so-lao-dong', state: 'active', agencies: { 'thanh-ha': 'TH' } },
+    ]);
+    expect(listed.stdout).not.toContain(secret);
+    expect(await partners('dead', 'khong-co')).toMatchObject({
+      status: 1,
+      stderr: 'partner-unknown: Không có đối tác “khong-co”.\n',
+    });
+    expect(await partners('replay', 'so-lao-dong', '--from', '2')).toMatchObject({ status: 2 });
   });
 
   it('prints clean JSON for a report and for the catalogue', async () => {

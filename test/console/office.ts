@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import { answerOf, apiClient, type ApiClient, type components } from '#lib/api-client';
 import type { Grant } from '#lib/directory';
-import { openServer, type OpenServer } from '#lib/service';
+import { openServer, type OpenServer, type ServerOptions } from '#lib/service';
 
 import { aPerson, type Caller } from '../support/caller.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -33,11 +33,12 @@ export class Office {
     readonly browser: Browser,
   ) {}
 
-  static async open(): Promise<Office> {
+  /** @param work - as a server without a worker unless said */
+  static async open(work: Partial<ServerOptions['work']> = {}): Promise<Office> {
     execFileSync(process.execPath, ['bin/build.js']);
     const database = await testDatabase();
     const server = await openServer(
-      serverOptions(database, { console: 'dist/console', work: { consume: false } }),
+      serverOptions(database, { console: 'dist/console', work: { consume: false, ...work } }),
     );
     return new Office(database, server, await openBrowser());
   }

@@ -64,6 +64,15 @@ export const shares: readonly Share[] = [
   },
 ];
 
+/** In force in the quarter, and nobody asked for one. */
+export const askedForByNobody: readonly string[] = [
+  '1.010803',
+  '1.010814',
+  '1.010824',
+  '1.010825',
+  '2.001157',
+];
+
 /** Something out of the ordinary on a dossier's way. */
 export type Incident =
   | 'supplement'

@@ -15,6 +15,7 @@ import { AGENCY } from './story.ts';
 
 /** The agencies of the matrix by how they stand to a dossier of {@link AGENCY} that the police take part in. */
 export const POLICE = 'cong-an-tt-thanh-ha';
+export const INSURANCE = 'bhxh-thanh-ha';
 export const PROVINCE = 'hai-duong';
 export const ELSEWHERE = 'xa-thanh-son';
 
@@ -22,8 +23,9 @@ export const ELSEWHERE = 'xa-thanh-son';
 export interface Known {
   id: string;
   owner: string;
-  /** Agencies that take part beside the owner. */
+  /** Agencies that have something of it beside the owner, and those that had. */
   part: readonly string[];
+  past: readonly string[];
   field: string;
 }
 
@@ -37,9 +39,10 @@ export interface Asker {
 }
 
 /** How a grant's agency stands to a dossier; undefined for a stranger. */
-const relationOf = (agency: string, { owner, part }: Known): Relation | undefined => {
+const relationOf = (agency: string, { owner, part, past }: Known): Relation | undefined => {
   if (agency === owner) return 'owner';
   if (part.includes(agency)) return 'part';
+  if (past.includes(agency)) return 'past';
   return agency === PROVINCE ? 'above' : undefined;
 };
 
@@ -65,7 +68,7 @@ export const deedsOn = ({ administrator, grants }: Asker, known: Known): Set<Dee
 
 /** What the policy's table gives an asker to do with the figures and the counter of an agency itself. */
 export const deedsAt = ({ administrator, grants }: Asker, agency: string): Set<Deed> => {
-  const at: Known = { id: '', owner: agency, part: [], field: '' };
+  const at: Known = { id: '', owner: agency, part: [], past: [], field: '' };
   const whole = grants.filter(({ fields }) => fields === undefined);
   return deedsOn({ name: '', administrator, grants: whole }, at);
 };
@@ -104,7 +107,7 @@ export const engageAskers = async (administrator: Person): Promise<Asker[]> => {
     const made = await employ(administrator, username, ...grants);
     askers.push({ name, administrator: false, grants, person: made });
   };
-  for (const agency of [AGENCY, POLICE, PROVINCE, ELSEWHERE])
+  for (const agency of [AGENCY, POLICE, INSURANCE, PROVINCE, ELSEWHERE])
     for (const role of roles)
       await person(`${role} of ${agency}`, `${role}.${agency}`, { role, agency });
   const other = { role: 'desk', agency: AGENCY, fields: ['Chứng thực'] } as const;

@@ -12,6 +12,7 @@ import {
   does,
   ELSEWHERE,
   engageAskers,
+  INSURANCE,
   type Known,
   POLICE,
 } from './askers.ts';
@@ -42,7 +43,7 @@ const asked = (name: string): Person => {
 
 const applicant = { name: 'Nguyễn Thị Thử', phone: '0900000000', idNumber: '030099000001' };
 
-/** Registered and signed at the owner; the police have received their part, the insurance was offered its own. */
+/** Registered and signed at the owner; the police have received their part, the insurance is done with its own. */
 const sharedDossier = async (): Promise<Dossier> => {
   const [desk, officer, chair] = ['desk', 'officer', 'chair'].map((role) =>
     asked(`${role} of ${AGENCY}`),
@@ -54,6 +55,11 @@ const sharedDossier = async (): Promise<Dossier> => {
   of = await done(desk, of, 'step', { action: 'chuyen-chuyen-mon' });
   of = await done(officer, of, 'step', { action: 'trinh-ky' });
   of = await done(chair, of, 'step', { action: 'ky' });
+  of = await done(asked(`officer of ${INSURANCE}`), of, 'receive', { segment: 'bhyt' });
+  of = await done(asked(`officer of ${INSURANCE}`), of, 'step', {
+    task: 'cap-the-bhyt',
+    action: 'xong',
+  });
   return done(asked(`officer of ${POLICE}`), of, 'receive', { segment: 'cu-tru' });
 };
 
@@ -62,12 +68,11 @@ beforeAll(async () => {
   askers = await engageAskers(office.administrator);
   const shared = await sharedDossier();
   const { field } = shared;
-  // The insurance takes part too, and nobody in the matrix is of it.
-  dossier = { id: shared.id, owner: AGENCY, part: [POLICE, 'bhxh-thanh-ha'], field };
+  dossier = { id: shared.id, owner: AGENCY, part: [POLICE], past: [INSURANCE], field };
   const desk = asked(`desk of ${AGENCY}`);
   const accepted = async (procedure: string): Promise<Known> => {
     const { id, field } = await done(desk, await submit(desk, { procedure, applicant }), 'accept');
-    return { id, owner: AGENCY, part: [], field };
+    return { id, owner: AGENCY, part: [], past: [], field };
   };
   const elsewhere = await submit(asked(`desk of ${ELSEWHERE}`), {
     id: 'TS-0001',
@@ -78,7 +83,7 @@ beforeAll(async () => {
     dossier,
     await accepted(PROCEDURE),
     await accepted('2.000815'),
-    { id: elsewhere.id, owner: ELSEWHERE, part: [], field: elsewhere.field },
+    { id: elsewhere.id, owner: ELSEWHERE, part: [], past: [], field: elsewhere.field },
   ];
   const served = (await (await fetch(`${office.server.url}/openapi.json`)).json()) as {
     paths: Record<string, Record<string, { operationId: string }>>;

@@ -54,7 +54,7 @@ const accepted = async (procedure = PROCEDURE): Promise<Dossier> =>
     reason,
   });
 
-const seenBy = async ({ api }: Person, { id }: Pick<Dossier, 'id'>) =>
+const seenBy = ({ api }: Person, { id }: Pick<Dossier, 'id'>) =>
   api.GET('/api/v1/dossiers/{id}', { params: { path: { id } } });
 
 const formsOf = async ({ id }: Pick<Dossier, 'id'>, { api }: Person = cast.desk) => {
@@ -289,6 +289,23 @@ describe('opinions of other agencies', () => {
       act(cast.officer, dossier, 'request-opinion', { reason, ...body }),
     );
     expect(problem).toMatchObject({ code, status: 422 });
+  });
+});
+
+it('an applicant withdraws until the decision is signed, and not after it', async () => {
+  let dossier = await accepted();
+  const step = (by: Person, action: string) => done(by, dossier, 'step', { action });
+  dossier = await step(cast.desk, 'chuyen-chuyen-mon');
+  dossier = await step(cast.officer, 'trinh-ky');
+  const withdraw = () => dossier.actions.find(({ action }) => action === 'withdraw');
+  dossier = await answerOf(seenBy(cast.desk, dossier));
+  expect(withdraw()?.blocked).toBeNull();
+  dossier = await step(cast.chair, 'ky');
+  dossier = await answerOf(seenBy(cast.desk, dossier));
+  expect(withdraw()?.blocked).toMatchObject({ code: 'decided' });
+  expect(await refused(act(cast.desk, dossier, 'withdraw'))).toMatchObject({
+    code: 'decided',
+    status: 409,
   });
 });
 

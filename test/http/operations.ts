@@ -1,6 +1,15 @@
 import { type Deed, policy } from '#lib/directory';
 
-import { type Asker, deedsAt, deedsOn, does, type Known, leadsAt, POLICE } from './askers.ts';
+import {
+  type Asker,
+  deedsAt,
+  deedsOn,
+  does,
+  ELSEWHERE,
+  type Known,
+  leadsAt,
+  POLICE,
+} from './askers.ts';
 import { AGENCY } from './story.ts';
 
 /** What becomes of a request: done, or refused in one of the ways the guard has. */
@@ -36,7 +45,7 @@ const closing = allowedIf((asker) =>
   ),
 );
 const submitting = allowedIf((asker, { field }) =>
-  deedsOn(asker, { id: '', owner: AGENCY, part: [], field }).has('submit'),
+  deedsOn(asker, { id: '', owner: AGENCY, part: [], past: [], field }).has('submit'),
 );
 
 const employed = allowedIf(({ grants }) => grants.some(({ role }) => role !== 'auditor'));
@@ -122,6 +131,8 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
       },
     ],
     viewDossier: [{ ...look, may: deed('read') }],
+    viewAttribution: [{ ...look, may: deed('history') }],
+    listReads: [{ ...look, may: deed('reads') }],
     viewHistory: [{ ...look, may: deed('history') }],
     listForms: [{ ...look, may: deed('read') }],
     printForm: [{ ...look, params: { id: dossier, form: 'receipt' }, may: deed('history') }],
@@ -138,6 +149,8 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
         },
       ),
       act('correct', { void: [2] }, { status: 422, may: deed('correct') }),
+      // Without the reason it needs.
+      act('transfer', { to: ELSEWHERE }, { status: 422, may: deed('transfer') }),
       // It was received already: the owner's to do, and the agency's it was offered to.
       act(
         'receive',
@@ -191,7 +204,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
         may: deed('read'),
       },
     ],
-    listFiles: [{ ...look, may: deed('read') }],
+    listFiles: [{ ...look, may: deed('contents') }],
     // Without a name and without bytes.
     uploadFile: [{ status: 422, may: employed }],
     downloadFile: [
@@ -214,7 +227,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
       },
     ],
 
-    listToldApplicant: [{ ...look, may: deed('read') }],
+    listToldApplicant: [{ ...look, may: deed('contents') }],
     // There is none that was given up.
     retryToldApplicant: [
       {
@@ -267,6 +280,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
         may: reporting,
       },
     ],
+    listReorganisations: [{ status: 200, may: signedIn }],
     listReportDrafts: [{ status: 200, may: signedIn }],
     listReportPeriods: [{ status: 200, may: signedIn }],
     viewReport: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],

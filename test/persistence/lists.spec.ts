@@ -102,6 +102,8 @@ const allowed = async (who: Actor, deed: 'read' | 'applicant', among: readonly s
     const dossier = {
       owner: view.position.owner,
       agencies: view.agencies,
+      working: view.working,
+      acquainted: view.acquainted,
       field: view.position.field,
     };
     if (may(directory, who, deed, { dossier }, DAY).allowed) found.push(id);

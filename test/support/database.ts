@@ -7,7 +7,8 @@ import type { DataSource } from 'typeorm';
 
 import { type Desk, openDesk } from '#lib/desk';
 import { type EmbeddedDatabase, openDatabase, startEmbedded } from '#lib/persistence';
-import { prepare } from '#lib/service';
+
+import { createPrepared } from './prepared.ts';
 
 /** A migrated database of its own for one test file, with the published catalogue. */
 export interface TestDatabase {
@@ -36,15 +37,14 @@ const onServer = async (url: string, sql: string): Promise<void> => {
   }
 };
 
-/** Creates a database on the test server, migrates it, loads processes/ and opens a desk over it. */
+/** Creates a prepared database on the test server, and opens a desk over it. */
 export const testDatabase = async (): Promise<TestDatabase> => {
   const postgres = await server();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(postgres.url, `create database ${name}`);
+  await createPrepared(postgres.url, name);
   const address = new URL(postgres.url);
   address.pathname = `/${name}`;
   const url = address.href;
-  await prepare(url, 'processes');
   const source = await openDatabase(url);
   const owner = new Client(url);
   await owner.connect();

@@ -17,6 +17,7 @@ for (const { register } of await Promise.all([
   import('./commands/clock.ts'),
   import('./commands/dossiers.ts'),
   import('./commands/report.ts'),
+  import('./commands/reorganise.ts'),
   import('./commands/forms.ts'),
   import('./commands/verify.ts'),
   import('./commands/notices.ts'),

@@ -65,6 +65,13 @@ export const historyQuery = (id: string) =>
       answerOf(api.GET('/api/v1/dossiers/{id}/history', { params: { path: { id } }, signal })),
   });
 
+export const attributionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossier', id, 'attribution'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/attribution', { params: { path: { id } }, signal })),
+  });
+
 export const toldQuery = (id: string) =>
   queryOptions({
     queryKey: ['dossier', id, 'notices'],
@@ -236,3 +243,18 @@ export const questionPage = (query: QuestionFilter, signal?: AbortSignal) =>
 /** One page of corrections. */
 export const correctionPage = (query: CorrectionFilter, signal?: AbortSignal) =>
   answerOf(api.GET('/api/v1/corrections', { params: { query }, ...(signal && { signal }) }));
+
+/** What was merged and abolished. */
+export const reorganisationsQuery = queryOptions({
+  queryKey: ['reorganisations'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/reorganisations', { signal })),
+});
+
+/** One page of who looked at personal data of a dossier. */
+export const readsPage = (id: string, cursor: string | null, signal?: AbortSignal) =>
+  answerOf(
+    api.GET('/api/v1/dossiers/{id}/reads', {
+      params: { path: { id }, query: { limit: 10, ...(cursor !== null && { cursor }) } },
+      ...(signal && { signal }),
+    }),
+  );

@@ -25,6 +25,7 @@ import { ProceduresPage } from './procedures/procedures-page.tsx';
 import { sessionQuery } from './queries.ts';
 import { QuestionsPage } from './questions/questions-page.tsx';
 import { ReportPage } from './reports/report-page.tsx';
+import { ReorganisationsPage } from './reorganisations/reorganisations-page.tsx';
 import { readReportSearch } from './reports/report-search.ts';
 import { texts } from './search-texts.ts';
 import { ChangePassword } from './session/change-password.tsx';
@@ -118,6 +119,11 @@ const corrections = createRoute({
   validateSearch: (search) => texts(search, ['agency', 'ngay']),
   component: CorrectionsPage,
 });
+const reorganisations = createRoute({
+  getParentRoute: page,
+  path: '/sap-xep',
+  component: ReorganisationsPage,
+});
 const quickIntake = createRoute({
   getParentRoute: page,
   path: '/tiep-nhan/nhanh',
@@ -171,6 +177,7 @@ const routeTree = root.addChildren([
     closing,
     questions,
     corrections,
+    reorganisations,
     quickIntake,
     report,
     notices,

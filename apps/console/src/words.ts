@@ -59,5 +59,20 @@ export const segmentStates: Readonly<Record<Schemas['Segment']['state'], string>
   overtaken: 'Kết thúc theo hồ sơ',
 };
 
+/**
+ * Working minutes as a clerk counts them: days of eight hours, then hours and minutes.
+ *
+ * @example workText(1500) // '3 ngày 1 giờ'
+ */
+export const workText = (minutes: number): string => {
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 480), 'ngày'],
+    [Math.floor((minutes % 480) / 60), 'giờ'],
+    [minutes % 60, 'phút'],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
+  return said.length === 0 ? '0 phút' : said.join(' ');
+};
+
 /** A whole number with its thousands apart. */
 export const numberText = (value: number): string => value.toLocaleString('vi-VN');

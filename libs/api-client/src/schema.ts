@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai giữ hồ sơ bao lâu: mỗi phút làm việc thuộc đúng một bên */
+        get: operations["viewAttribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/history": {
         parameters: {
             query?: never;
@@ -148,6 +165,23 @@ export interface paths {
         put?: never;
         /** Gửi lại một tin đã thôi gửi (quản trị viên) */
         post: operations["retryToldApplicant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai đã xem thông tin người nộp của hồ sơ, mới nhất trước */
+        get: operations["listReads"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -633,6 +667,23 @@ export interface paths {
         };
         /** Các hồ sơ đằng sau một con số của báo cáo */
         get: operations["viewCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần sắp xếp cơ quan liên quan đến cơ quan bạn xem được số liệu, mới nhất trước */
+        get: operations["listReorganisations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1326,6 +1377,17 @@ export interface components {
              * @enum {string|null}
              */
             standing: "within" | "overdue" | "early" | "on-time" | "none" | null;
+            /** @description Chặng sau không kịp: từ lúc nào các bước còn lại không vừa hạn trả; null: còn vừa */
+            risk: {
+                /** @description Từ lúc này, nếu hồ sơ không chuyển động */
+                from: string;
+                /** @description Đã tới lúc đó, và chưa quá hạn */
+                now: boolean;
+                /** @description Phút làm việc các bước còn lại cần, tính từ `from` */
+                needed: number;
+                /** @description Phút làm việc còn đến hạn trả, tính từ bây giờ */
+                left: number;
+            } | null;
             holds: components["schemas"]["Hold"][];
             /** @description Yêu cầu đang mở không dừng đồng hồ */
             requests: components["schemas"]["Hold"][];
@@ -1364,6 +1426,11 @@ export interface components {
                 /** @description Còn bấy nhiêu giây, theo đồng hồ máy chủ */
                 seconds: number;
             } | null;
+            /**
+             * @description Bạn xem được gì: toàn bộ; phần mà chặng của cơ quan bạn được xem; đã xong phần việc, chỉ còn phần của mình và kết quả
+             * @enum {string}
+             */
+            sight: "whole" | "part" | "past";
         };
         NationalStatus: {
             /** @description Mã trạng thái quốc gia 1–10 */
@@ -1649,6 +1716,8 @@ export interface components {
             returnedAt: string | null;
             /** @description Đang giải quyết và đồng hồ đang dừng */
             paused: boolean;
+            /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả */
+            atRisk: boolean;
             /** @description Các khoảng tạm dừng đang mở */
             holds: components["schemas"]["Hold"][];
             /**
@@ -1852,6 +1921,97 @@ export interface components {
             /** @description Ngày ghi trên mẫu: ngày của việc mà mẫu nói tới */
             day: string;
         };
+        /**
+         * @example {
+         *       "stretches": [
+         *         {
+         *           "from": "2025-03-03T08:00:00+07:00",
+         *           "to": "2025-03-03T11:00:00+07:00",
+         *           "holder": "agency",
+         *           "agency": {
+         *             "id": "thanh-ha",
+         *             "name": "UBND thị trấn Thanh Hà"
+         *           },
+         *           "segment": null,
+         *           "minutes": 180
+         *         }
+         *       ],
+         *       "shares": {
+         *         "agency": 180,
+         *         "applicant": 0,
+         *         "transit": 0
+         *       },
+         *       "late": {
+         *         "agency": 0,
+         *         "applicant": 0,
+         *         "transit": 0
+         *       },
+         *       "segments": []
+         *     }
+         */
+        Attribution: {
+            /** @description Liền nhau; các nhánh song song tính theo nhánh xong sau cùng */
+            stretches: components["schemas"]["Stretch"][];
+            /** @description Phút làm việc; cộng lại đúng bằng tổng */
+            shares: {
+                /** @description Cơ quan đang làm */
+                agency: number;
+                /** @description Chờ người nộp */
+                applicant: number;
+                /** @description Đã bàn giao, chưa ai trả lời */
+                transit: number;
+            };
+            /** @description Trong đó sau hạn trả */
+            late: {
+                /** @description Cơ quan đang làm */
+                agency: number;
+                /** @description Chờ người nộp */
+                applicant: number;
+                /** @description Đã bàn giao, chưa ai trả lời */
+                transit: number;
+            };
+            /** @description Thời gian riêng của từng chặng; các chặng song song trùng nhau */
+            segments: {
+                segment: {
+                    id: string;
+                    name: string;
+                };
+                agency: {
+                    id: string;
+                    name: string;
+                };
+                state: string;
+                stretches: components["schemas"]["Stretch"][];
+                /** @description Phút làm việc; cộng lại đúng bằng tổng */
+                shares: {
+                    /** @description Cơ quan đang làm */
+                    agency: number;
+                    /** @description Chờ người nộp */
+                    applicant: number;
+                    /** @description Đã bàn giao, chưa ai trả lời */
+                    transit: number;
+                };
+            }[];
+        };
+        Stretch: {
+            /** @description Thời điểm ISO 8601, +07:00 */
+            from: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            to: string;
+            /** @enum {string} */
+            holder: "agency" | "applicant" | "transit";
+            /** @description Cơ quan đang làm hoặc phải trả lời; null: chờ người nộp */
+            agency: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description null: phần của cơ quan chủ trì */
+            segment: {
+                id: string;
+                name: string;
+            } | null;
+            minutes: number;
+        };
         History: {
             items: components["schemas"]["HistoryEntry"][];
         };
@@ -1943,6 +2103,44 @@ export interface components {
             notBefore: string;
             /** @description Thời điểm ISO 8601, +07:00 */
             sentAt: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "812",
+         *           "at": "2025-07-02T08:05:00+07:00",
+         *           "actor": {
+         *             "id": "tk-1",
+         *             "name": "Nguyễn Thị Một Cửa"
+         *           },
+         *           "purpose": "page",
+         *           "purposeLabel": "Mở hồ sơ",
+         *           "detail": null
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        PersonalReads: {
+            items: components["schemas"]["PersonalRead"][];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
+        PersonalRead: {
+            id: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            at: string;
+            /** @description Ai xem */
+            actor: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            purpose: "page" | "list" | "register" | "form" | "file";
+            purposeLabel: string;
+            /** @description Biểu mẫu hoặc tệp nào; null: không có tên riêng */
+            detail: string | null;
         };
         /**
          * @example {
@@ -2725,6 +2923,69 @@ export interface components {
                 standing: string | null;
             }[];
         };
+        /**
+         * @example {
+         *       "items": []
+         *     }
+         */
+        Reorganisations: {
+            items: components["schemas"]["Reorganisation"][];
+        };
+        Reorganisation: {
+            /** @description Mã kế hoạch, ghi trong lịch sử từng hồ sơ */
+            id: string;
+            /** @description Ngày đầu tiên theo tổ chức mới */
+            date: string;
+            reason: string;
+            orderedBy: {
+                id: string;
+                name: string;
+            };
+            /** @description Thời điểm ISO 8601, +07:00 */
+            startedAt: string;
+            /** @description null: đang thực hiện, hoặc còn hồ sơ chưa chuyển được */
+            finishedAt: string | null;
+            merge: {
+                from: {
+                    id: string;
+                    name: string;
+                }[];
+                to: {
+                    id: string;
+                    name: string;
+                };
+            }[];
+            abolish: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Loại cơ quan không còn, và loại làm thay */
+            kinds: {
+                kind: string;
+                now: string;
+            }[];
+            /** @description Hồ sơ đã chuyển, theo nơi chuyển đến */
+            moved: {
+                to: {
+                    id: string;
+                    name: string;
+                };
+                dossiers: number;
+            }[];
+            people: {
+                /** @enum {string} */
+                kind: "account" | "api-key";
+                name: string;
+                /** @description Chưa có vai ở nơi mới */
+                unplaced: boolean;
+            }[];
+            /** @description Hồ sơ chưa chuyển được ở lần chạy cuối, và vì sao */
+            leftOver: {
+                dossier: string;
+                code: string;
+                message: string;
+            }[];
+        };
         AgencyList: {
             items: components["schemas"]["Agency"][];
         };
@@ -3098,6 +3359,10 @@ export interface components {
             };
             /** @description Lĩnh vực; null là mọi lĩnh vực */
             fields: string[] | null;
+            /** @description Ngày đầu tiên có hiệu lực; null: từ trước */
+            from: string | null;
+            /** @description Ngày cuối cùng còn hiệu lực; null: chưa hết */
+            to: string | null;
         };
         /**
          * @example {
@@ -3140,6 +3405,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
         };
         NewAccount: {
@@ -3154,6 +3423,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
         };
         OneTimePassword: {
@@ -3179,6 +3452,10 @@ export interface components {
                 role: "desk" | "officer" | "head" | "chair" | "auditor";
                 agency: string;
                 readonly fields?: string[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
             }[];
             /** Format: date-time */
             expiresAt?: string;
@@ -3244,6 +3521,8 @@ export interface operations {
                 taskRole?: "desk" | "officer" | "head" | "chair";
                 /** @description Đồng hồ đang dừng (true) hoặc đang chạy (false) */
                 paused?: "true" | "false";
+                /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true) */
+                atRisk?: "true" | "false";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
                 q?: string;
                 /** @description Hạn gần nhất trước; nộp mới nhất trước; ghi mới nhất trước */
@@ -3486,6 +3765,38 @@ export interface operations {
             };
         };
     };
+    viewAttribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Từ lúc tiếp nhận đến khi có kết quả, hoặc đến bây giờ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribution"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     viewHistory: {
         parameters: {
             query?: never;
@@ -3570,6 +3881,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReads: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang các lần xem */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalReads"];
+                };
             };
             /** @description Lỗi (RFC 9457) */
             default: {
@@ -4616,6 +4964,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReorganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mỗi kế hoạch: sáp nhập, giải thể gì; đã chuyển bao nhiêu; còn gì */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisations"];
                 };
             };
             /** @description Lỗi (RFC 9457) */

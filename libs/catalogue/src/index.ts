@@ -9,4 +9,4 @@ export type { ProcedureFile } from './procedure-files.ts';
 export { CatalogueInvalid, readCatalogue } from './read-catalogue.ts';
 export type { CatalogueFiles } from './read-catalogue.ts';
 export { narrativePath, readNarrative, readReportForm } from './report-papers.ts';
-export { CatalogueIncomplete } from './yaml-files.ts';
+export { CatalogueIncomplete, readYaml, YamlInvalid } from './yaml-files.ts';

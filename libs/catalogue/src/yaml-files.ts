@@ -1,13 +1,34 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 
 /** A data folder of the catalogue does not hold what it should. */
 export class CatalogueIncomplete extends Error {
   override readonly name = 'CatalogueIncomplete';
   readonly code = 'catalogue-incomplete';
 }
+
+/** A file is not YAML. */
+export class YamlInvalid extends Error {
+  override readonly name = 'YamlInvalid';
+  readonly code = 'yaml-invalid';
+}
+
+/**
+ * What a YAML file of the user's own says.
+ *
+ * @throws YamlInvalid naming the place
+ */
+export const readYaml = async (path: string): Promise<unknown> => {
+  try {
+    return await yamlOf(path);
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const [at] = error.linePos ?? [];
+    throw new YamlInvalid(`${path} không phải YAML đọc được (dòng ${at?.line ?? 1}).`);
+  }
+};
 
 export const yamlOf = async (path: string): Promise<unknown> =>
   parse(await readFile(path, 'utf8')) as unknown;

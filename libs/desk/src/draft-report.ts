@@ -27,7 +27,10 @@ const periodIfAny = (id: string): Period | undefined => {
   }
 };
 
-/** Drafts that the end of a period calls for and nobody made: of agencies that own dossiers and those above them. */
+/**
+ * Drafts that the end of a period calls for and nobody made: of agencies that own dossiers and those above them, those
+ * that ended within the period among them.
+ */
 export const draftsDue = async (
   { directory }: Pick<Desk, 'directory'>,
   work: Work,
@@ -37,7 +40,9 @@ export const draftsDue = async (
   if (periods.length === 0) return [];
   const owners = await work.drafts.owners();
   const names = periods.flatMap((period) => {
-    const known = new Set(directory.on(period.to).map(({ id }) => id));
+    const known = new Set(
+      [...directory.on(period.from), ...directory.on(period.to)].map(({ id }) => id),
+    );
     const agencies = new Set<string>();
     for (const owner of owners) {
       let agency: string | undefined = known.has(owner) ? owner : undefined;
@@ -67,9 +72,11 @@ export const draftReport = async (
 ): Promise<boolean> => {
   if ((await work.drafts.missing([name])).length === 0) return false;
   const report = await periodReport(desk, { ...name, now });
+  // Of an agency that has ended by now its successor's people hear.
+  const answers = desk.directory.answersFor(name.agency, dayOf(now));
   return work.drafts.put(name, canonicalReport(report), async (client) => {
     for (const role of ['head', 'auditor'] as const) {
-      const recipients = await work.recipients(client, name.agency, role, null);
+      const recipients = await work.recipients(client, answers, role, null);
       await work.notices.tell(client, recipients, {
         key: `report/${name.period}/${name.agency}`,
         kind: 'report',

@@ -35,6 +35,14 @@ export { periodReport } from './period-report.ts';
 export type { ReportOrder } from './period-report.ts';
 export { rebuildFolds } from './rebuild-folds.ts';
 export type { Rebuilt } from './rebuild-folds.ts';
+export {
+  applyReorganisation,
+  countReorganised,
+  PlanChanged,
+  PlanEarly,
+  previewReorganisation,
+} from './reorganise.ts';
+export type { LeftOver, MovedPerson, ReorganisationSummary } from './reorganise.ts';
 export { replayLog } from './replay-log.ts';
 export type { Rejection, Replayed } from './replay-log.ts';
 export { verify } from './verify.ts';

@@ -48,13 +48,17 @@ export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Repo
   });
 };
 
-/** The agency and all units below it on any of the days. */
+/**
+ * The agency and all units below it on any of the days.
+ *
+ * @throws AgencyUnknown if it is in force on none: one that ended within a period still reports it
+ */
 const agenciesUnder = ({ directory }: Desk, agency: string, days: readonly string[]): string[] => {
   const found = new Set([agency]);
   const last = days.at(-1);
-  directory.agency(agency, last);
-  for (const day of days) {
-    if (!directory.on(day).some(({ id }) => id === agency)) continue;
+  const inForce = days.filter((day) => directory.on(day).some(({ id }) => id === agency));
+  if (inForce.length === 0) directory.agency(agency, last);
+  for (const day of inForce) {
     for (const { id } of directory.below(agency, day)) found.add(id);
   }
   return [...found];

@@ -1,4 +1,13 @@
-import { foldControl, foldFacts, knownPositions, pinsOf, questionsOf } from '#lib/dossier';
+import {
+  type Fold,
+  foldControl,
+  foldFacts,
+  knownPositions,
+  pinsOf,
+  questionsOf,
+  riskOf,
+} from '#lib/dossier';
+import type { Snapshot } from '#lib/procedure';
 
 import type { Desk } from './desk.ts';
 
@@ -30,7 +39,7 @@ export const rebuildFolds = async (
         rows,
         pin: control.pin,
         snapshot: control.snapshot,
-        view: models.machine(control.pin).view(control.snapshot),
+        ...viewed(desk, control, fold),
         fold,
         known: knownPositions(rows, desk.calendar),
         questions: questionsOf(rows, fold),
@@ -40,4 +49,15 @@ export const rebuildFolds = async (
     told(rebuilt.dossiers);
   }
   return rebuilt;
+};
+
+/** What a refolded dossier says, and from when the rest of its way no longer fits. */
+const viewed = (
+  { world, calendar }: Pick<Desk, 'world' | 'calendar'>,
+  { pin, snapshot }: { pin: string; snapshot: Snapshot },
+  fold: Fold,
+) => {
+  const { machine, procedure } = world.model(pin);
+  const view = machine.view(snapshot);
+  return { view, risk: riskOf(procedure, view, fold, calendar) };
 };

@@ -1,13 +1,16 @@
 import {
+  acquaintedWith,
   agenciesOf,
   canonical,
   chainBreak,
   commitmentOf,
+  type Fold,
   foldControl,
   foldFacts,
   knownPositions,
   pinsOf,
   questionsOf,
+  workingOn,
 } from '#lib/dossier';
 import type { WholeDossier } from '#lib/persistence';
 
@@ -108,7 +111,9 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
   if ((standing?.paused ?? false) !== dossier.paused) {
     yield found(null, 'paused-differs', 'Trạng thái tạm dừng đã lưu khác với kết quả tính lại.');
   }
-  if (canonical(agenciesOf(fold)) !== canonical(dossier.agencies)) {
+  const { agencies, working, acquainted } = dossier;
+  const sight = { agencies, working, acquainted };
+  if (canonical(sightOf(fold)) !== canonical(sight)) {
     yield found(
       null,
       'agencies-differ',
@@ -126,6 +131,13 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
     yield found(null, 'due-differs', 'Hạn trả đã lưu khác với hạn tính lại từ lịch sử.');
   }
 }
+
+/** Whose dossier it is to see, as the policy's list filter reads it. */
+const sightOf = (fold: Fold) => ({
+  agencies: agenciesOf(fold),
+  working: workingOn(fold),
+  acquainted: acquaintedWith(fold),
+});
 
 function* controlMismatches(
   { models }: Desk,

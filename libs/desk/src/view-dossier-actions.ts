@@ -1,8 +1,12 @@
 import {
+  DECIDED,
   expiryFlaw,
   handedHere,
+  type HistoryRow,
   homeWordOf,
   type Instant,
+  isDecided,
+  type Model,
   moneyOf,
   openOffer,
   OWNED_ELSEWHERE,
@@ -53,6 +57,7 @@ const reasonAlways = new Set([
   'decline',
   'recall',
   'record-returned',
+  'transfer',
   'correct',
 ]);
 
@@ -78,17 +83,18 @@ const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>()
  * dossiers rest in the same few states, so what a state offers is worked out once.
  */
 export const actionsOf = ({
-  model: { machine },
+  model,
   stored: { snapshot, rows },
   fold: { offers },
   now,
 }: DossierView): readonly OfferedAction[] => {
-  const refundable = moneyOf(rows).refundable > 0;
-  return offeredAt(machine, snapshot).map((action) => {
-    const offer = atGuest(action, rows, machine);
+  const refused = refusedByFacts(model, rows);
+  return offeredAt(model.machine, snapshot).map((action) => {
+    const offer = atGuest(action, rows, model.machine);
     if (offer.blocked) return offer;
-    if (offer.action === 'refund' && !refundable) return { ...offer, blocked: nothingPaid };
-    return offer.action === 'expire' ? { ...offer, blocked: unexpired(offers, offer, now) } : offer;
+    const blocked =
+      offer.action === 'expire' ? unexpired(offers, offer, now) : refused.get(offer.action);
+    return blocked ? { ...offer, blocked } : offer;
   });
 };
 
@@ -113,10 +119,20 @@ const atGuest = (
   };
 };
 
-const nothingPaid: OfferedAction['blocked'] = {
+/** What the machine takes and the facts speak against, by action. */
+const refusedByFacts = (
+  model: Model,
+  rows: readonly HistoryRow[],
+): ReadonlyMap<string, NonNullable<OfferedAction['blocked']>> =>
+  new Map<string, NonNullable<OfferedAction['blocked']>>([
+    ...(moneyOf(rows).refundable > 0 ? [] : [['refund', nothingPaid] as const]),
+    ...(isDecided(model, rows) ? [['withdraw', DECIDED] as const] : []),
+  ]);
+
+const nothingPaid = {
   code: 'refund-exceeds',
   message: 'Hồ sơ không có khoản nào đã nộp mà chưa hoàn trả.',
-};
+} as const;
 
 /** What the machine cannot know: that there is still time to answer an offer. */
 const unexpired = (

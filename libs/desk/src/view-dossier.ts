@@ -1,4 +1,5 @@
 import {
+  acquaintedWith,
   agenciesOf,
   type Decision,
   type Fold,
@@ -9,6 +10,7 @@ import {
   pinAt,
   pinsOf,
   type Position,
+  workingOn,
 } from '#lib/dossier';
 import type { StoredDossier } from '#lib/persistence';
 import type { View } from '#lib/procedure';
@@ -28,6 +30,9 @@ export interface DossierView {
   position: Position;
   /** Every agency that takes or took part, the owner among them. */
   agencies: string[];
+  /** Of them those that have something of it now, and of those the ones that learn who the applicant is. */
+  working: string[];
+  acquainted: string[];
   /** The database clock. */
   now: Instant;
 }
@@ -109,6 +114,8 @@ const assemble = (
     fold,
     position,
     agencies: agenciesOf(fold),
+    working: workingOn(fold),
+    acquainted: acquaintedWith(fold),
     now,
   };
 };

@@ -44,6 +44,9 @@ export const agencySchema = z.strictObject({
     from: z.iso.date(),
     to: z.iso.date().optional().describe('ngày cuối cùng còn hoạt động'),
   }),
+  successor: id
+    .optional()
+    .describe('Sau ngày cuối cùng: cơ quan kế thừa hồ sơ, việc dở và kho lưu của nó'),
   source: z.strictObject({
     text,
     certainty: z.enum(['verified', 'secondary', 'unverified']),

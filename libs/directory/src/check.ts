@@ -24,6 +24,12 @@ export function checkDirectory({ kinds, agencies }: DirectoryData): DirectoryFin
       find('unknown-kind', `${at}.kind`, `“${id}” thuộc loại “${kind}” chưa khai báo`);
     if (parent !== undefined && !ids.has(parent))
       find('unknown-parent', `${at}.parent`, `“${id}” có cấp trên “${parent}” không tồn tại`);
+    if (agency.successor !== undefined && !ids.has(agency.successor))
+      find(
+        'unknown-successor',
+        `${at}.successor`,
+        `“${id}” có cơ quan kế thừa “${agency.successor}” không tồn tại`,
+      );
     for (const area of covers ?? [])
       if (!ids.has(area))
         find('unknown-covered', `${at}.covers`, `“${id}” phục vụ “${area}” không tồn tại`);

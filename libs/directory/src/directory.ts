@@ -14,11 +14,14 @@ export class Directory {
   /** Every row, in the order of the data. */
   readonly agencies: readonly Agency[];
   readonly #rows = new Map<string, Agency[]>();
+  /** Those that have a successor. */
+  readonly #succeeded = new Set<string>();
 
   constructor(kinds: Record<string, string>, agencies: readonly Agency[]) {
     this.kinds = kinds;
     this.agencies = agencies;
     for (const agency of agencies) {
+      if (agency.successor !== undefined) this.#succeeded.add(agency.id);
       const rows = this.#rows.get(agency.id) ?? [];
       rows.push(agency);
       rows.sort((a, b) => (a.effective.from < b.effective.from ? -1 : 1));
@@ -81,6 +84,27 @@ export class Directory {
       if (nearest) return nearest.length === 1 ? (nearest[0] ?? null) : null;
     }
     return null;
+  }
+
+  /**
+   * The agency that answers for what `id` left: itself while its days last, then its successor, then that one's.
+   * Itself where none is named.
+   */
+  answersFor(id: string, day: Day): string {
+    const seen = new Set<string>();
+    let at = id;
+    while (!seen.has(at)) {
+      seen.add(at);
+      const row = this.#asOf(at, day);
+      if (row?.successor === undefined || day <= (row.effective.to ?? day)) return at;
+      at = row.successor;
+    }
+    return at;
+  }
+
+  /** The agencies that have ended by `day` and whose successor `id` is, directly or through others. */
+  predecessorsOf(id: string, day: Day): string[] {
+    return [...this.#succeeded].filter((one) => one !== id && this.answersFor(one, day) === id);
   }
 
   /** Whether two agencies are, or stand under, one agency of a kind on `day`. */

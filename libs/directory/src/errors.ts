@@ -27,6 +27,7 @@ export interface DirectoryFinding {
     | 'unknown-kind'
     | 'unknown-parent'
     | 'unknown-covered'
+    | 'unknown-successor'
     | 'cycle';
   path: string;
   message: string;

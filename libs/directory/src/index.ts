@@ -12,8 +12,10 @@ export { Directory, directoryOf } from './directory.ts';
 export { AgencyUnknown, type DirectoryFinding, DirectoryInvalid } from './errors.ts';
 export {
   type Actor,
+  coversField,
   type DossierOf,
   type Grant,
+  grantsOn,
   lentGrants,
   type Role,
   roleNames,
@@ -28,6 +30,16 @@ export {
   type SeenApplicant,
 } from './policy-mask.ts';
 export { inScope, type ListedDeed, type Scope, scopeOf } from './policy-scope.ts';
+export {
+  endingBy,
+  grantsAfter,
+  type PlanFinding,
+  PlanInvalid,
+  type Reorganisation,
+  reorganisationOf,
+  reorganisationSchema,
+  successorsBy,
+} from './reorganisation.ts';
 export { type Deed, deeds, policy } from './policy-table.ts';
 export {
   administratorDeeds,
@@ -43,6 +55,7 @@ export {
   may,
   mayReplace,
   type Permission,
+  relationsOf,
   type Subject,
   worksOnDossiers,
 } from './policy.ts';

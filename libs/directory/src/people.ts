@@ -1,3 +1,5 @@
+import type { Day } from './agency.ts';
+
 /**
  * People and systems as the policy sees them.
  *
@@ -25,7 +27,16 @@ export interface Grant {
   agency: string;
   /** Fields (lĩnh vực) the grant is for; absent: all. */
   fields?: readonly string[];
+  /** First and last day it is good for, both inclusive; absent: without an end on that side. */
+  from?: Day;
+  to?: Day;
 }
+
+/** Those of somebody's grants that are good on a day. */
+export const grantsOn = <G extends Grant>(grants: readonly G[], day: Day): G[] =>
+  grants.filter(
+    ({ from, to }) => (from === undefined || from <= day) && (to === undefined || day <= to),
+  );
 
 export interface Actor {
   id: string;
@@ -51,6 +62,10 @@ export interface DossierOf {
   owner: string;
   /** Every agency that takes or took part; the owner may be among them. */
   agencies: readonly string[];
+  /** Of them those that have something of it now: an open task, a segment they received or are to answer. */
+  working: readonly string[];
+  /** Of those the ones that learn who the applicant is, as its definition says. */
+  acquainted: readonly string[];
   field: string;
   /** The agency whose desk took it; absent: the owner's, or of no matter for what is asked. */
   receivedBy?: string;

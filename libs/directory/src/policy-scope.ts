@@ -1,6 +1,6 @@
 import type { Day } from './agency.ts';
 import type { Directory } from './directory.ts';
-import type { Actor, DossierOf, Grant } from './people.ts';
+import { type Actor, type DossierOf, type Grant, roles } from './people.ts';
 import { isAbove } from './policy.ts';
 import { administratorDeeds, type Deed, policy, substituteDeeds } from './policy-table.ts';
 
@@ -9,8 +9,8 @@ export type ListedDeed = Extract<Deed, 'read' | 'history' | 'applicant' | 'act' 
 
 /**
  * On which dossiers an actor may do a deed, as a filter for lists: those of `all`; else owned by one of
- * `owned`, or with one of `takingPart` among their agencies, in the fields named for that agency (none named:
- * any).
+ * `owned`, or with one of `takingPart` among the agencies of `partBy`, in the fields named for that agency (none
+ * named: any).
  */
 export interface Scope {
   all: boolean;
@@ -18,6 +18,8 @@ export interface Scope {
   owned: string[];
   /** Agencies whose part in dossiers of others brings these into scope. */
   takingPart: string[];
+  /** Who counts as taking part: whoever ever did, whoever has something of it now, or of those who learn the applicant. */
+  partBy: 'agencies' | 'working' | 'acquainted';
   /** Agency of `owned` → its fields; absent: all. */
   fields: Readonly<Record<string, readonly string[]>>;
   /** Agency of `takingPart` → its fields; absent: all. */
@@ -26,8 +28,7 @@ export interface Scope {
 
 /**
  * The list filter of the one policy: a dossier is in scope exactly if `may(…, deed, …)` allows the deed on it.
- * It adds up what every relation of a grant gives, where the guard asks the nearest alone: the same, since no
- * role is given one of these deeds by a farther relation and refused it by a nearer one.
+ * A role that is given a deed by its past part is given it by a present one.
  *
  * @param deed 'read' unless said otherwise
  * @example
@@ -47,8 +48,11 @@ export function scopeOf(
     ? (actor.standsInFor ?? []).flatMap(({ grants }) => grants)
     : [];
   for (const grant of everywhere || nowhere ? [] : [...actor.grants, ...lent]) {
-    if (policy.owner[grant.role].includes(deed)) owned.add(grant.agency, grant);
-    if (policy.part[grant.role].includes(deed)) takingPart.add(grant.agency, grant);
+    const agencies = [grant.agency, ...directory.predecessorsOf(grant.agency, day)];
+    for (const id of agencies) {
+      if (policy.owner[grant.role].includes(deed)) owned.add(id, grant);
+      if (policy.part[grant.role].includes(deed)) takingPart.add(id, grant);
+    }
     if (policy.above[grant.role].includes(deed))
       for (const id of below(directory, grant.agency, day)) owned.add(id, grant);
   }
@@ -56,19 +60,27 @@ export function scopeOf(
     all: everywhere,
     owned: owned.agencies,
     takingPart: takingPart.agencies,
+    partBy: partBy(deed),
     fields: owned.limits,
     takingPartFields: takingPart.limits,
   };
 }
 
+/** Whose part gives a deed. */
+const partBy = (deed: ListedDeed): Scope['partBy'] => {
+  if (deed === 'applicant') return 'acquainted';
+  return roles.some((role) => policy.past[role].includes(deed)) ? 'agencies' : 'working';
+};
+
 /** Whether a dossier is in a scope: what a list's WHERE says, for rows at hand. */
-export function inScope(scope: Scope, { owner, agencies, field }: DossierOf): boolean {
+export function inScope(scope: Scope, dossier: DossierOf): boolean {
+  const { owner, field } = dossier;
   const within = (list: string[], fields: Scope['fields'], agency: string) =>
     list.includes(agency) && (fields[agency]?.includes(field) ?? true);
   return (
     scope.all ||
     within(scope.owned, scope.fields, owner) ||
-    agencies.some((agency) => within(scope.takingPart, scope.takingPartFields, agency))
+    dossier[scope.partBy].some((agency) => within(scope.takingPart, scope.takingPartFields, agency))
   );
 }
 

@@ -3,18 +3,21 @@ import type { Role } from './people.ts';
 /**
  * What somebody asks to do.
  *
- * read: see a dossier · submit: open one · act: the outer acts of its life (accept, refuse, hold, return …) ·
- * serve: those of them a desk does for the applicant before it (accept, ask for papers, return …) ·
+ * read: see that a dossier is there and how it stands · contents: see its papers and facts · submit: open one ·
+ * act: the outer acts of its life (accept, refuse, hold, return …) · transfer: give it to another agency to own
+ * (wrong desk) · serve: those of them a desk does for the applicant before it (accept, ask for papers, return …) ·
  * task: complete a step of the flow · assign: give such a task to somebody, or take it over · undo: take back one's
  * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · close: see and close the day's
  * book of a desk (chốt sổ) · history: see who did
  * what when · applicant: see the applicant's identity · escalate: tell the owner's head or chair about it
- * (báo cấp trên) · report: see an agency's figures · administer: keep accounts, keys and settings.
+ * (báo cấp trên) · reads: see who looked at personal data in it · report: see an agency's figures · administer: keep accounts, keys and settings.
  */
 export const deeds = [
   'read',
+  'contents',
   'submit',
   'act',
+  'transfer',
   'serve',
   'task',
   'assign',
@@ -24,24 +27,27 @@ export const deeds = [
   'history',
   'applicant',
   'escalate',
+  'reads',
   'report',
   'administer',
 ] as const;
 export type Deed = (typeof deeds)[number];
 
 /**
- * How the agency of a grant stands to a dossier: it counts it, its desk took it for the owner, it takes or took part,
- * or is above the owner.
+/**
+ * How the agency of a grant stands to a dossier: it counts it, its desk took it for the owner, it has something of it
+ * now, is above the owner, or had something of it once. What an agency left behind when it ended is its successor's,
+ * in each of these.
  */
-export type Relation = 'owner' | 'receiver' | 'part' | 'above';
+export type Relation = 'owner' | 'receiver' | 'part' | 'above' | 'past';
 
-/** What every taking-part agency's roles may do. */
+/** What the roles of every agency that has a part now may do. */
 const part: Readonly<Record<Role, readonly Deed[]>> = {
-  desk: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
-  officer: ['read', 'task', 'undo', 'history', 'applicant', 'escalate'],
-  head: ['read', 'task', 'assign', 'undo', 'history', 'applicant', 'escalate'],
-  chair: ['read', 'task', 'assign', 'undo', 'history', 'applicant'],
-  auditor: ['read', 'history'],
+  desk: ['read', 'contents', 'task', 'undo', 'history', 'applicant', 'escalate'],
+  officer: ['read', 'contents', 'task', 'undo', 'history', 'applicant', 'escalate'],
+  head: ['read', 'contents', 'task', 'assign', 'undo', 'history', 'applicant', 'escalate'],
+  chair: ['read', 'contents', 'task', 'assign', 'undo', 'history', 'applicant'],
+  auditor: ['read', 'contents', 'history'],
 };
 
 /**
@@ -51,9 +57,13 @@ const part: Readonly<Record<Role, readonly Deed[]>> = {
  *
  * - The owner's desk and officers do the outer acts; its head and chair correct. Whoever may act takes their
  *   own last act back without them, while its window is open.
- * - A taking-part agency reads the dossier, its applicant included (it serves the same citizen), and does
- *   its own tasks only. The agency whose desk took the dossier for another owner is one; its desk also serves the
- *   applicant, who stands before it.
+ * - An agency that has a part now reads the dossier, its applicant included (it serves the same citizen) unless the
+ *   definition says otherwise, and does its own tasks only.
+ *   The agency whose desk took the dossier for another owner is one; its desk also serves the applicant, who
+ *   stands before it.
+ * - One that had a part, or owned it before a transfer, sees its own part and the outcome;
+ *   whoever just ended that part may still take the act back.
+ * - The owner's desk and head give it to another agency.
  * - Whoever works on a dossier, at the owner or a taking-part agency, may tell the owner's superiors about it.
  * - Agencies above read figures and dossiers, never who the applicant is.
  * - A grant for some fields is worth nothing in the others; a report is of the whole agency, so only a grant
@@ -63,8 +73,10 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
   owner: {
     desk: [
       'read',
+      'contents',
       'submit',
       'act',
+      'transfer',
       'serve',
       'task',
       'undo',
@@ -74,9 +86,22 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'escalate',
       'report',
     ],
-    officer: ['read', 'act', 'serve', 'task', 'undo', 'close', 'history', 'applicant', 'escalate'],
+    officer: [
+      'read',
+      'contents',
+      'act',
+      'serve',
+      'task',
+      'undo',
+      'close',
+      'history',
+      'applicant',
+      'escalate',
+    ],
     head: [
       'read',
+      'contents',
+      'transfer',
       'task',
       'assign',
       'undo',
@@ -85,24 +110,51 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'history',
       'applicant',
       'escalate',
+      'reads',
       'report',
     ],
-    chair: ['read', 'task', 'assign', 'undo', 'correct', 'close', 'history', 'applicant', 'report'],
-    auditor: ['read', 'history', 'report'],
+    chair: [
+      'read',
+      'contents',
+      'task',
+      'assign',
+      'undo',
+      'correct',
+      'close',
+      'history',
+      'applicant',
+      'reads',
+      'report',
+    ],
+    auditor: ['read', 'contents', 'history', 'reads', 'report'],
   },
   receiver: { ...part, desk: [...part.desk, 'serve'] },
   part,
+  past: {
+    desk: ['read', 'undo'],
+    officer: ['read', 'undo'],
+    head: ['read', 'undo'],
+    chair: ['read', 'undo'],
+    auditor: ['read'],
+  },
   above: {
     desk: [],
     officer: [],
-    head: ['read', 'history', 'report'],
-    chair: ['read', 'history', 'report'],
-    auditor: ['read', 'history', 'report'],
+    head: ['read', 'contents', 'history', 'report'],
+    chair: ['read', 'contents', 'history', 'report'],
+    auditor: ['read', 'contents', 'history', 'report'],
   },
 };
 
 /** Everywhere, without a grant. An administrator is refused `applicant` even where a grant would allow it. */
-export const administratorDeeds: readonly Deed[] = ['read', 'history', 'report', 'administer'];
+export const administratorDeeds: readonly Deed[] = [
+  'read',
+  'contents',
+  'history',
+  'reads',
+  'report',
+  'administer',
+];
 
 /** A task's role → the roles that may do it, at the task's own agency. */
 export const taskRoles: Readonly<Record<Role, readonly Role[]>> = {
@@ -128,6 +180,7 @@ export const leadingRoles: Readonly<Record<Role, readonly Role[]>> = {
  */
 export const substituteDeeds: readonly Deed[] = [
   'read',
+  'contents',
   'submit',
   'act',
   'serve',

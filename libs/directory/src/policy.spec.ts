@@ -29,7 +29,7 @@ const agency = (id: string, kind: string, parent?: string, to?: string) => ({
   source: { text: 'thử nghiệm', certainty: 'unverified' },
 });
 
-/** tinh > huyen (until mid-2025) > xa, xa-khac; ca (police) stands apart and takes part. */
+/** tinh > huyen (until mid-2025) > xa, xa-khac; ca (police) stands apart and takes part, thue once did. */
 const directory = directoryOf({
   kinds: { province: 'Tỉnh', district: 'Huyện', commune: 'Xã', police: 'Công an' },
   agencies: [
@@ -37,11 +37,19 @@ const directory = directoryOf({
     agency('huyen', 'district', 'tinh', '2025-06-30'),
     agency('xa', 'commune', 'huyen'),
     agency('xa-khac', 'commune', 'huyen'),
+    { ...agency('xa-cu', 'commune', 'huyen', '2025-06-30'), successor: 'xa' },
     agency('ca', 'police'),
+    agency('thue', 'police'),
   ],
 });
 const DAY = '2023-06-14';
-const dossier: DossierOf = { owner: 'xa', agencies: ['xa', 'ca'], field: 'ho-tich' };
+const dossier: DossierOf = {
+  owner: 'xa',
+  agencies: ['xa', 'ca', 'thue'],
+  working: ['ca'],
+  acquainted: ['ca'],
+  field: 'ho-tich',
+};
 
 const actor = (...grants: Grant[]): Actor => ({
   id: 'a',
@@ -69,41 +77,46 @@ const subjectOf = (deed: Deed, place: string): Parameters<typeof may>[3] => {
 // One line a role at an agency: the answers in the order of the heading. `task` and `assign` ask for an officer's
 // task of the agency named; submit, close and report ask for xa.
 const table = `
-                read submit act serve task assign undo correct close history applicant escalate report administer
-xa desk         +    +      +   +     -    -      +    -       +     +       +         +        +      -
-xa officer      +    -      +   +     +    -      +    -       +     +       +         +        -      -
-xa head         +    -      -   -     +    +      +    +       +     +       +         +        +      -
-xa chair        +    -      -   -     -    +      +    +       +     +       +         -        +      -
-xa auditor      +    -      -   -     -    -      -    -       -     +       -         -        +      -
-ca desk         +    -      -   -     -    -      +    -       -     +       +         +        -      -
-ca officer      +    -      -   -     +    -      +    -       -     +       +         +        -      -
-ca head         +    -      -   -     +    +      +    -       -     +       +         +        -      -
-ca chair        +    -      -   -     -    +      +    -       -     +       +         -        -      -
-ca auditor      +    -      -   -     -    -      -    -       -     +       -         -        -      -
-huyen desk      ?    -      ?   ?     ?    ?      ?    ?       -     ?       ?         ?        ?      ?
-huyen officer   ?    -      ?   ?     ?    ?      ?    ?       -     ?       ?         ?        ?      ?
-huyen head      +    -      -   -     +    +      -    -       -     +       -         -        +      -
-huyen chair     +    -      -   -     -    +      -    -       -     +       -         -        +      -
-huyen auditor   +    -      -   -     -    -      -    -       -     +       -         -        +      -
-tinh desk       ?    -      ?   ?     ?    ?      ?    ?       -     ?       ?         ?        ?      ?
-tinh officer    ?    -      ?   ?     ?    ?      ?    ?       -     ?       ?         ?        ?      ?
-tinh head       +    -      -   -     +    +      -    -       -     +       -         -        +      -
-tinh chair      +    -      -   -     -    +      -    -       -     +       -         -        +      -
-tinh auditor    +    -      -   -     -    -      -    -       -     +       -         -        +      -
-xa-khac desk    ?    -      ?   ?     ?    ?      ?    ?       -     ?       ?         ?        ?      ?
-xa-khac officer ?    -      ?   ?     ?    ?      ?    ?       -     ?       ?         ?        ?      ?
-xa-khac head    ?    -      ?   ?     ?    ?      ?    ?       -     ?       ?         ?        ?      ?
-xa-khac chair   ?    -      ?   ?     ?    ?      ?    ?       -     ?       ?         ?        ?      ?
-xa-khac auditor ?    -      ?   ?     ?    ?      ?    ?       -     ?       ?         ?        ?      ?
+                read contents submit act transfer serve task assign undo correct close history applicant escalate reads report administer
+xa desk         +    +        +      +   +        +     -    -      +    -       +     +       +         +        -     +      -
+xa officer      +    +        -      +   -        +     +    -      +    -       +     +       +         +        -     -      -
+xa head         +    +        -      -   +        -     +    +      +    +       +     +       +         +        +     +      -
+xa chair        +    +        -      -   -        -     -    +      +    +       +     +       +         -        +     +      -
+xa auditor      +    +        -      -   -        -     -    -      -    -       -     +       -         -        +     +      -
+ca desk         +    +        -      -   -        -     -    -      +    -       -     +       +         +        -     -      -
+ca officer      +    +        -      -   -        -     +    -      +    -       -     +       +         +        -     -      -
+ca head         +    +        -      -   -        -     +    +      +    -       -     +       +         +        -     -      -
+ca chair        +    +        -      -   -        -     -    +      +    -       -     +       +         -        -     -      -
+ca auditor      +    +        -      -   -        -     -    -      -    -       -     +       -         -        -     -      -
+thue desk       +    -        -      -   -        -     -    -      +    -       -     -       -         -        -     -      -
+thue officer    +    -        -      -   -        -     +    -      +    -       -     -       -         -        -     -      -
+thue head       +    -        -      -   -        -     +    +      +    -       -     -       -         -        -     -      -
+thue chair      +    -        -      -   -        -     -    +      +    -       -     -       -         -        -     -      -
+thue auditor    +    -        -      -   -        -     -    -      -    -       -     -       -         -        -     -      -
+huyen desk      ?    ?        -      ?   ?        ?     ?    ?      ?    ?       -     ?       ?         ?        ?     ?      ?
+huyen officer   ?    ?        -      ?   ?        ?     ?    ?      ?    ?       -     ?       ?         ?        ?     ?      ?
+huyen head      +    +        -      -   -        -     +    +      -    -       -     +       -         -        -     +      -
+huyen chair     +    +        -      -   -        -     -    +      -    -       -     +       -         -        -     +      -
+huyen auditor   +    +        -      -   -        -     -    -      -    -       -     +       -         -        -     +      -
+tinh desk       ?    ?        -      ?   ?        ?     ?    ?      ?    ?       -     ?       ?         ?        ?     ?      ?
+tinh officer    ?    ?        -      ?   ?        ?     ?    ?      ?    ?       -     ?       ?         ?        ?     ?      ?
+tinh head       +    +        -      -   -        -     +    +      -    -       -     +       -         -        -     +      -
+tinh chair      +    +        -      -   -        -     -    +      -    -       -     +       -         -        -     +      -
+tinh auditor    +    +        -      -   -        -     -    -      -    -       -     +       -         -        -     +      -
+xa-khac desk    ?    ?        -      ?   ?        ?     ?    ?      ?    ?       -     ?       ?         ?        ?     ?      ?
+xa-khac officer ?    ?        -      ?   ?        ?     ?    ?      ?    ?       -     ?       ?         ?        ?     ?      ?
+xa-khac head    ?    ?        -      ?   ?        ?     ?    ?      ?    ?       -     ?       ?         ?        ?     ?      ?
+xa-khac chair   ?    ?        -      ?   ?        ?     ?    ?      ?    ?       -     ?       ?         ?        ?     ?      ?
+xa-khac auditor ?    ?        -      ?   ?        ?     ?    ?      ?    ?       -     ?       ?         ?        ?     ?      ?
 `
   .trim()
   .split('\n')
   .slice(1)
   .map((line) => line.trim().split(/\s+/));
 
-describe('who may do what with a dossier of xa in which ca takes part', () => {
+describe('who may do what with a dossier of xa in which ca takes part and thue did', () => {
   it('is asked for every role, relation and deed', () => {
-    expect(table).toHaveLength(roles.length * 5);
+    expect(table).toHaveLength(roles.length * 6);
     expect(new Set(table.map(([at, role]) => `${at} ${role}`)).size).toBe(table.length);
   });
 
@@ -118,6 +131,8 @@ describe('a dossier filed at the desk of xa-khac, which xa owns', () => {
     owner: 'xa',
     receivedBy: 'xa-khac',
     agencies: ['xa', 'xa-khac'],
+    working: ['xa-khac'],
+    acquainted: ['xa-khac'],
     field: 'ho-tich',
   };
 
@@ -225,7 +240,7 @@ describe('a report', () => {
 
 describe('the administrator', () => {
   it('administers and reads, and does nothing else', () => {
-    const expected = '+ - - - - - - - - + - - + +';
+    const expected = '+ + - - - - - - - - - + - - + + +';
     expect(
       deeds.map((deed) => answer(administrator(), deed, subjectOf(deed, 'xa'))).join(' '),
     ).toBe(expected);
@@ -244,13 +259,35 @@ it('whoever stood above through an abolished level stands above still, the level
   expect(answer(actor({ role: 'head', agency: 'huyen' }), 'read', { dossier }, after)).toBe('?');
 });
 
+describe('what an agency left when it ended', () => {
+  const left: DossierOf = { ...dossier, owner: 'xa-cu', agencies: ['xa-cu'], working: ['xa-cu'] };
+  it.each([
+    ['head', 'xa', '2025-06-30', 'read', '?'],
+    ['head', 'xa', '2025-07-01', 'read', '+'],
+    ['desk', 'xa', '2025-07-01', 'act', '+'],
+    ['officer', 'xa-khac', '2025-07-01', 'read', '?'],
+    ['head', 'xa', '2025-06-30', 'report', '-'],
+    ['head', 'xa', '2025-07-01', 'report', '+'],
+  ] as const)('%s of %s on %s: %s %s', (role, at, day, deed, expected) => {
+    const on = deed === 'report' ? { agency: 'xa-cu' } : { dossier: left };
+    expect(answer(actor({ role, agency: at }), deed, on, day)).toBe(expected);
+  });
+});
+
+it('an agency that by the definition does not learn who the applicant is, works without', () => {
+  const blind: DossierOf = { ...dossier, acquainted: [] };
+  const officer = actor({ role: 'officer', agency: 'ca' });
+  expect(answer(officer, 'contents', { dossier: blind })).toBe('+');
+  expect(answer(officer, 'applicant', { dossier: blind })).toBe('-');
+});
+
 it('nobody without a grant reads anything', () => {
   expect(deeds.map((deed) => answer(actor(), deed, subjectOf(deed, 'xa'))).join('')).toBe(
-    '?-??????-?????',
+    '??-???????-??????',
   );
 });
 
-const places = ['tinh', 'huyen', 'xa', 'xa-khac', 'ca', 'nowhere'];
+const places = ['tinh', 'huyen', 'xa', 'xa-khac', 'ca', 'xa-cu', 'nowhere'];
 const fields = ['ho-tich', 'dat-dai', 'chung-thuc'];
 const anyGrant: fc.Arbitrary<Grant> = fc.record(
   {
@@ -268,11 +305,21 @@ const anyStandIn: fc.Arbitrary<StandIn> = fc
     name: 'Người vắng',
     grants: lentGrants(grants, at, limit),
   }));
-const anyDossier = fc.record({
-  owner: fc.constantFrom(...places),
-  agencies: fc.subarray(places),
-  field: fc.constantFrom(...fields),
-});
+const anyDossier: fc.Arbitrary<DossierOf> = fc
+  .record({
+    owner: fc.constantFrom(...places),
+    agencies: fc.subarray(places),
+    field: fc.constantFrom(...fields),
+  })
+  .chain((of) =>
+    fc
+      .subarray(of.agencies)
+      .chain((working) =>
+        fc
+          .subarray(working)
+          .map((acquainted) => ({ ...of, working: [...working], acquainted: [...acquainted] })),
+      ),
+  );
 
 describe('the list filter', () => {
   it.each(['read', 'history', 'applicant', 'act', 'correct'] as const)(
@@ -303,8 +350,9 @@ describe('the list filter', () => {
     );
     expect(scopeOf(directory, who, DAY)).toEqual({
       all: false,
-      owned: ['ca', 'huyen', 'xa', 'xa-khac'],
+      owned: ['ca', 'huyen', 'xa', 'xa-khac', 'xa-cu'],
       takingPart: ['ca', 'huyen'],
+      partBy: 'agencies',
       fields: { ca: ['ho-tich'] },
       takingPartFields: { ca: ['ho-tich'] },
     });

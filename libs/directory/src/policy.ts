@@ -43,8 +43,10 @@ const hidden: Permission = {
 
 const refusals: Record<Deed, string> = {
   read: 'Bạn không có quyền xem hồ sơ này.',
+  contents: 'Cơ quan bạn đã xong phần việc, chỉ xem được phần của mình và kết quả.',
   submit: 'Bạn không có quyền nộp hồ sơ tại cơ quan này.',
   act: 'Bạn không có quyền tiếp nhận, trả hoặc xử lý bước ngoài của hồ sơ này.',
+  transfer: 'Chỉ bộ phận một cửa và lãnh đạo cơ quan chủ trì được chuyển hồ sơ cho cơ quan khác.',
   serve: 'Việc này dành cho bộ phận một cửa đã nhận hồ sơ.',
   task: 'Công việc này không thuộc vai của bạn.',
   assign: 'Chỉ lãnh đạo của cơ quan làm bước này được giao việc.',
@@ -54,6 +56,7 @@ const refusals: Record<Deed, string> = {
   history: 'Bạn không có quyền xem lịch sử hồ sơ này.',
   applicant: 'Bạn không có quyền xem thông tin người nộp.',
   escalate: 'Chỉ người đang giải quyết hồ sơ được báo cấp trên về hồ sơ này.',
+  reads: 'Chỉ lãnh đạo cơ quan chủ trì, người kiểm tra và quản trị viên được xem ai đã xem hồ sơ.',
   report: 'Bạn không có quyền xem số liệu của cơ quan này.',
   administer: 'Việc này dành cho quản trị viên.',
 };
@@ -111,7 +114,7 @@ function mayByGrants(
   if (deed === 'applicant' && actor.administrator) return forbidden(deed);
   if (actor.administrator && administratorDeeds.includes(deed)) return allowed;
   if (deed === 'task' || deed === 'assign')
-    return task ? onTask(actor, deed, task, dossier) : forbidden(deed);
+    return task ? onTask(directory, actor, deed, task, dossier, day) : forbidden(deed);
   if (deed === 'report') {
     const agency = on.agency ?? dossier?.owner;
     const granted = actor.grants.some(
@@ -162,22 +165,41 @@ const deedsOn = (
     actor.grants
       .filter((grant) => coversField(grant, dossier.field))
       .flatMap((grant) => {
-        const relation = relationOf(directory, grant, dossier, day);
-        return relation ? policy[relation][grant.role] : [];
+        return relationsOf(directory, grant.agency, dossier, day).flatMap((relation) =>
+          deedsBy(directory, relation, grant, dossier, day),
+        );
       }),
   );
 
-/** The nearest relation; each gives every role at least the reading that a farther one gives it. */
-const relationOf = (
+/** Every way an agency stands to a dossier: itself, and for what it took over from agencies that ended. */
+export const relationsOf = (
   directory: Directory,
-  grant: Grant,
-  dossier: DossierOf,
+  agency: string,
+  { owner, receivedBy, agencies, working }: DossierOf,
   day: Day,
-): Relation | undefined => {
-  if (grant.agency === dossier.owner) return 'owner';
-  if (grant.agency === dossier.receivedBy) return 'receiver';
-  if (dossier.agencies.includes(grant.agency)) return 'part';
-  return isAbove(directory, grant.agency, dossier.owner, day) ? 'above' : undefined;
+): Relation[] => {
+  const own = (id: string) => id === agency || directory.answersFor(id, day) === agency;
+  const past = agencies.some((id) => own(id) && !working.includes(id));
+  return [
+    ...(own(owner) ? (['owner'] as const) : []),
+    ...(receivedBy !== undefined && own(receivedBy) ? (['receiver'] as const) : []),
+    ...(working.some(own) ? (['part'] as const) : []),
+    ...(isAbove(directory, agency, owner, day) ? (['above'] as const) : []),
+    ...(past ? (['past'] as const) : []),
+  ];
+};
+
+/** What a relation gives a grant; a part whose agency does not learn who the applicant is gives all but that. */
+const deedsBy = (
+  directory: Directory,
+  relation: Relation,
+  { role, agency }: Grant,
+  { acquainted }: DossierOf,
+  day: Day,
+): readonly Deed[] => {
+  const given = policy[relation][role];
+  const learns = acquainted.some((id) => id === agency || directory.answersFor(id, day) === agency);
+  return relation === 'part' && !learns ? given.filter((deed) => deed !== 'applicant') : given;
 };
 
 const ofAgency = (
@@ -186,17 +208,21 @@ const ofAgency = (
   agency: string,
   day: Day,
 ): readonly Deed[] | undefined => {
-  if (grant.agency === agency) return policy.owner[grant.role];
+  if (grant.agency === agency || grant.agency === directory.answersFor(agency, day))
+    return policy.owner[grant.role];
   return isAbove(directory, grant.agency, agency, day) ? policy.above[grant.role] : undefined;
 };
 
 const onTask = (
+  directory: Directory,
   actor: Actor,
   deed: 'task' | 'assign',
   task: NonNullable<Subject['task']>,
   dossier: DossierOf | undefined,
+  day: Day,
 ): Permission => {
-  const there = actor.grants.filter(({ agency }) => agency === task.agency);
+  const now = directory.answersFor(task.agency, day);
+  const there = actor.grants.filter(({ agency }) => agency === task.agency || agency === now);
   const by = deed === 'task' ? taskRoles : leadingRoles;
   if (there.some((grant) => by[task.role].includes(grant.role) && coversField(grant, task.field)))
     return allowed;

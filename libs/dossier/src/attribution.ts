@@ -108,7 +108,8 @@ const itemsOf = ({ tasks, offers }: Pick<Fold, 'tasks' | 'offers'>): Item[] => [
     from: openedAt,
     closedSeq,
     to: closedAt,
-    led: closedAs === 'done',
+    // Moved, the same work goes on elsewhere from the very same act.
+    led: closedAs === 'done' || closedAs === 'moved',
     holder: 'agency',
     agency,
     segment,

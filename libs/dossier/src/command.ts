@@ -1,7 +1,7 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
-import type { Amendment, OfferRef, ToldWord } from './facts.ts';
+import type { Amendment, OfferRef, Successors, ToldWord } from './facts.ts';
 import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 
@@ -73,7 +73,7 @@ export type Command = CommandBase &
         /** The offer that is answered; absent: the open one. */
         offer?: OfferRef;
       }
-    | { type: 'transfer'; to: string }
+    | { type: 'transfer'; to: string; plan?: string; successors?: Successors }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
     | {
         type: 'record-returned';

@@ -19,7 +19,7 @@ export const world: World = {
   serving: (kind) => kind,
   salt: () => '00112233445566778899aabbccddeeff',
 };
-const definition = {
+export const definition = {
   code: '9.000001',
   version: 1,
   name: 'Thủ tục mẫu',
@@ -80,7 +80,8 @@ const definition = {
   },
 };
 
-const modelOf = (pin: string, given: object): Model => {
+/** A definition as dossiers pin it. */
+export const modelOf = (pin: string, given: object): Model => {
   const procedure = procedureSchema.parse(given);
   return { pin, procedure, machine: loadMachine(compile(procedure).config) };
 };

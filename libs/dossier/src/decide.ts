@@ -10,6 +10,7 @@ import type { Command, CommandOf } from './command.ts';
 import { refuseAtGuest } from './at-guest.ts';
 import { astray, beginAgain, controlEvent, foldControl, foldEffective, pinOf } from './control.ts';
 import { effectiveRows } from './corrections.ts';
+import { DECIDED, isDecided } from './decision.ts';
 import { effectsOf } from './effects.ts';
 import { allowedNow, factOf } from './fact-of.ts';
 import type { Effect, Fact, FactOf, Side } from './facts.ts';
@@ -24,6 +25,7 @@ import {
 import { concernsGuest, handedHere, homeWordOf } from './hosting.ts';
 import { isoOf } from './instants.ts';
 import { moneyOf } from './money.ts';
+import { addressee, concerns, movesOf } from './moves.ts';
 import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
@@ -31,6 +33,7 @@ import { type Question, questionsOf } from './questions.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { DossierState, Model, World } from './world.ts';
 import { DossierRefusal, type RefusalCode } from './refusals.ts';
+import { type Risk, riskOf } from './slack.ts';
 
 /** Everything an accepted command writes. */
 export interface Decision {
@@ -45,6 +48,8 @@ export interface Decision {
   after: Fold;
   /** What the dossier leaves unsaid after it. */
   questions: Question[];
+  /** From when the rest of the way no longer fits, before and after. */
+  risk: { before: Risk | null; after: Risk | null };
 }
 
 /** Later than this between happening and recording makes a late record (ghi bù); policy, semantics.md §6. */
@@ -116,7 +121,8 @@ export const decide = (
   if (
     !command.reason?.trim() &&
     (reasonNeeded.has(command.type) ||
-      (command.source === 'desk' && (late || command.type === 'request-opinion')))
+      (command.source === 'desk' &&
+        (late || command.type === 'transfer' || command.type === 'request-opinion')))
   ) {
     throw new DossierRefusal(
       'reason-required',
@@ -131,12 +137,22 @@ export const decide = (
     );
   }
 
-  if (command.type === 'transfer' && command.to === ownerOf(dossier?.rows ?? [])) {
+  const standing = effectiveRows(dossier?.rows ?? []);
+  const stays = command.type === 'transfer' && command.to === ownerOf(standing);
+  if (stays && command.successors === undefined) {
     throw new DossierRefusal('not-allowed', 'Hồ sơ đang thuộc chính cơ quan này.', {
       to: command.to,
     });
   }
   if (command.type === 'request-opinion') refuseAskingNobody(command);
+  // A log tells what another office let happen.
+  if (
+    command.type === 'withdraw' &&
+    command.source === 'desk' &&
+    isDecided(model, dossier?.rows ?? [])
+  ) {
+    throw new DossierRefusal(DECIDED.code, DECIDED.message);
+  }
   const left =
     command.type === 'reclassify' && dossier ? world.model(pinOf(dossier.rows)) : undefined;
   if (left) refuseReclassifying(left, model);
@@ -157,6 +173,11 @@ export const decide = (
   const { snapshot, model: runs } = turn;
   const view = runs.machine.view(snapshot);
   const effects = effectsHere(world, dossier?.rows ?? [], stated, at, turn, beforeFold);
+  if (stays && effects.length === 0 && !concerns(runs.machine, command.successors)) {
+    throw new DossierRefusal('not-allowed', 'Hồ sơ không có phần nào phải chuyển.', {
+      to: command.to,
+    });
+  }
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
 
   const text: HistoryText | null = command.reason?.trim()
@@ -186,7 +207,14 @@ export const decide = (
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
   const questions = questionsOf(rows, after);
-  return { row, text, model: runs, snapshot, view, before: beforeFold, after, questions };
+  const risk = {
+    before:
+      before && beforeFold
+        ? riskOf((left ?? model).procedure, before, beforeFold, world.calendar)
+        : null,
+    after: riskOf(runs.procedure, view, after, world.calendar),
+  };
+  return { row, text, model: runs, snapshot, view, before: beforeFold, after, questions, risk };
 };
 
 const ownedHere = (dossier: string): DossierRefusal =>
@@ -229,8 +257,9 @@ const effectsHere = (
   // A correction has none of its own: the rows count otherwise. What home stops it says in its state.
   if (fact.type === 'correct') return [];
   if (fact.type === 'host' && (fact.refused || fact.act.type === 'correct')) return [];
-  const all = [...rows, { key: '', fact }];
+  const all = [...effectiveRows(rows), { key: '', fact }];
   const owner = ownerOf(all);
+  const agencyOf = addressee(world, all, owner, at);
   const handed = handedHere(all);
   const { segments } = model.machine.config.meta;
   // Agencies of the other side's tree: what was handed here says whom it was handed to.
@@ -248,14 +277,14 @@ const effectsHere = (
       },
       from,
       to,
-      (kind) =>
-        kind === 'owner' ? owner : (here.get(kind) ?? world.serving(kind, owner, at) ?? kind),
+      (kind) => here.get(kind) ?? agencyOf(kind),
     );
   const effects =
     left.pin !== model.pin && before
       ? // One procedure's parts end, whatever their names; the other's begin.
         [...told(left.machine, before, emptied(before)), ...told(model.machine, undefined, after)]
       : told(model.machine, before, after);
+  if (fact.type === 'transfer' && fold) effects.push(...movesOf(world, model.machine, fold, fact, at));
   if (!homeWordOf(all)) return effects;
   return effects.filter(
     (effect) => concernsGuest(effect, handed) && !(fact.type === 'host' && effect.type === 'held'),

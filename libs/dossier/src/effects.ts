@@ -98,6 +98,7 @@ const segmentsEntered = (
         (segment === act.segment ? act.agency : undefined) ??
         (meta ? agencyOf(meta.agency) : segment),
       ...(meta?.budget && { budget: meta.budget }),
+      ...(meta?.blind && { blind: true as const }),
     };
   };
   const received = [...is.working].filter((segment) => !was.working.has(segment));

@@ -134,7 +134,12 @@ export const factOf = (
     case 'expire':
       return { type: command.type, segment: command.segment };
     case 'transfer':
-      return { type: 'transfer', to: command.to };
+      return {
+        type: 'transfer',
+        to: command.to,
+        ...(command.plan !== undefined && { plan: command.plan }),
+        ...(command.successors && { successors: command.successors }),
+      };
     case 'finish':
       return { type: 'finish', outcome: command.outcome, ...digitised };
     case 'record-returned':

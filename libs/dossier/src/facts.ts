@@ -40,6 +40,14 @@ export interface OfferRef {
   hash: string;
 }
 
+/** Who has the work of agencies that end (sắp xếp cơ quan), for a dossier that runs on under its pinned machine. */
+export interface Successors {
+  /** Agency → the agency that takes it over whole. */
+  agencies: Readonly<Record<string, string>>;
+  /** Kind of agency → the kind whose agency in the area does its work from now on. */
+  kinds: Readonly<Record<string, string>>;
+}
+
 /** What an act did beyond its own words: read off the difference of configurations, never from entry actions. */
 export type Effect =
   | {
@@ -56,11 +64,16 @@ export type Effect =
       segment: string;
       agency: string;
       budget?: Term;
+      /** By the definition its agency does not learn who the applicant is. */
+      blind?: true;
       /** Who offers it, and what is asked of whoever it is offered to. */
       from?: Side;
       answer?: AnswerMeta;
     }
-  | { type: 'segment-received'; segment: string; agency: string; budget?: Term }
+  | { type: 'segment-received'; segment: string; agency: string; budget?: Term; blind?: true }
+  /** Another agency has it from now on: a transfer took it there, its budget and its clock go on. */
+  | { type: 'task-moved'; step: string; agency: string }
+  | { type: 'segment-moved'; segment: string; agency: string }
   | {
       type: 'segment-ended';
       segment: string;
@@ -189,7 +202,14 @@ export type Fact = Common &
         /** The offer it answers; absent where no entry made one (a state that was stated). */
         offer?: OfferRef;
       }
-    | { type: 'transfer'; to: string }
+    | {
+        type: 'transfer';
+        to: string;
+        /** The reorganisation it is part of, by the id of its plan. */
+        plan?: string;
+        /** Who has the work of what ends by that plan; of later steps too. */
+        successors?: Successors;
+      }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
     | { type: 'return' }
     | {

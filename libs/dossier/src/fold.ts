@@ -351,13 +351,23 @@ class Folding {
       case 'task-closed':
         return this.parts.closeTask(effect, at, this.seq);
       case 'segment-offered':
-        this.offers.offer(effect, at, { seq: this.seq, hash: this.hash }, this.owner);
-        this.parts.enterSegment(effect, at);
+        this.offers.offer(
+          { ...effect, agency: this.parts.placeOf(effect, this.seq) },
+          at,
+          { seq: this.seq, hash: this.hash },
+          this.owner,
+        );
+        this.parts.enterSegment(effect, at, this.seq);
         return this.overtakeAfterClose(at);
       case 'segment-received':
         this.offers.answer(effect.segment, 'received', at, this.seq);
-        this.parts.enterSegment(effect, at);
+        this.parts.enterSegment(effect, at, this.seq);
         return this.overtakeAfterClose(at);
+      case 'task-moved':
+        return this.parts.moveTask(effect, at, this.seq);
+      case 'segment-moved':
+        this.offers.move(effect.segment, effect.agency);
+        return this.parts.moveSegment(effect, this.seq);
       case 'segment-ended':
         this.endHoldsOf(effect.segment, at);
         this.offers.answer(effect.segment, answeredAs(effect.as), at, this.seq);

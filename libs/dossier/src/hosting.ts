@@ -49,6 +49,8 @@ export const concernsGuest = (effect: Effect, handed: ReadonlyMap<string, string
       return effect.segment !== undefined && handed.has(effect.segment);
     case 'held':
     case 'task-closed':
+    case 'task-moved':
+    case 'segment-moved':
       return true;
     case 'finished':
       return false;

@@ -2,9 +2,10 @@
 // Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
 export { OWNED_ELSEWHERE } from './at-guest.ts';
-export { agenciesOf } from './agencies-of.ts';
+export { acquaintedWith, agenciesOf, workingOn } from './agencies-of.ts';
 export { attributionOf, sharesOf } from './attribution.ts';
 export type { Attribution, Holder, SegmentTime, Shares, Stretch } from './attribution.ts';
+export { DECIDED, isDecided } from './decision.ts';
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';
@@ -27,6 +28,7 @@ export type {
   InForce,
   OfferRef,
   Side,
+  Successors,
 } from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
@@ -37,6 +39,7 @@ export { expiryFlaw, openOffer, sameAnswer } from './offers.ts';
 export type { AnsweredAs, OfferRecord } from './offers.ts';
 export { copyKinds, paperPurposes } from './papers.ts';
 export type { CopyKind, GivenPaper, HandedPaper, PaperPurpose } from './papers.ts';
+export { movesOf } from './moves.ts';
 export { knownPositions } from './known-positions.ts';
 export type { KnownPosition } from './known-positions.ts';
 export { LOG_HEADER, LogReader, logLineOf } from './log.ts';
@@ -46,9 +49,11 @@ export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } fro
 export { questionsOf } from './questions.ts';
 export type { Question } from './questions.ts';
 export { refusalWords } from './refusal-words.ts';
+export { riskOf } from './slack.ts';
+export type { Risk } from './slack.ts';
 export { DossierRefusal } from './refusals.ts';
 export type { RefusalCode } from './refusals.ts';
-export { alertPolicyOf, offerAlert, timersOf } from './timers.ts';
+export { alertPolicyOf, offerAlert, timersOf, timersOfRisk } from './timers.ts';
 export type { AlertPolicy, Threshold, Timer } from './timers.ts';
 export { isUndo, UNDO_SECONDS, undoableBy, undoFlaw, undoReason, undoSecondsOf } from './undo.ts';
 export type { Undoable } from './undo.ts';

@@ -113,7 +113,13 @@ const lineSchema = z.discriminatedUnion('event', [
   line('decline', answer),
   line('recall', answer),
   line('expire', answer),
-  line('transfer', { to: word }),
+  line('transfer', {
+    to: word,
+    plan: word.optional(),
+    successors: z
+      .strictObject({ agencies: z.record(word, word), kinds: z.record(word, word) })
+      .optional(),
+  }),
   line('finish', { outcome, ...digitised, ...papers }),
   line('return', {}),
   // What another deployment said that owns the dossier: taken as it was said, the machine sees whether it can be.

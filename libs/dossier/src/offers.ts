@@ -71,6 +71,12 @@ export class Offers {
     this.made.push({ record, clock: this.startClock(answer?.within, segment, at) });
   }
 
+  /** Another agency is offered it from now on: a transfer took it there. */
+  move(segment: string, agency: string): void {
+    const open = this.made.findLast(({ record }) => isOpen(record) && record.segment === segment);
+    if (open) open.record.to = { ...open.record.to, agency };
+  }
+
   answer(segment: string, as: AnsweredAs, at: Instant, seq: number): void {
     const open = this.made.findLast(({ record }) => isOpen(record) && record.segment === segment);
     if (!open) return;

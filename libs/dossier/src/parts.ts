@@ -24,7 +24,7 @@ export interface TaskRecord {
   overdueFrom: Instant | null;
   closedSeq: number | null;
   closedAt: Instant | null;
-  closedAs: 'done' | 'overtaken' | null;
+  closedAs: 'done' | 'overtaken' | 'moved' | null;
   /** How a step that was done stood to its budget; 'none' without one, null for any other. */
   standing: Standing | null;
 }
@@ -53,6 +53,8 @@ const isOpen = ({ state }: SegmentPosition) => state === 'offered' || state === 
 
 /** The tasks and segments of one dossier, each with the clock of its own budget (semantics.md §3). */
 export class Parts {
+  /** Where transfers took tasks and segments, by name, and by which row. */
+  private readonly movedTo = new Map<string, { agency: string; seq: number }>();
   private readonly openedTasks: Task[] = [];
   private readonly enteredSegments: Segment[] = [];
 
@@ -63,11 +65,13 @@ export class Parts {
   ) {}
 
   openTask(effect: EffectOf<'task-opened'>, at: Instant, seq: number): void {
+    const moved = this.movedSince(`task ${effect.step}`, seq);
+    const visit = moved && !this.hasVisit(effect.step, moved.seq) ? moved.seq : seq;
     const record: TaskRecord = {
       step: effect.step,
-      openedSeq: seq,
+      openedSeq: visit,
       openedAt: at,
-      agency: effect.agency,
+      agency: moved?.agency ?? effect.agency,
       role: effect.role,
       segment: effect.segment ?? null,
       due: null,
@@ -91,12 +95,63 @@ export class Parts {
     if (task) close(task, at, seq, as);
   }
 
-  enterSegment(effect: EffectOf<'segment-offered' | 'segment-received'>, at: Instant): void {
+  /**
+   * Another agency has an open task: the visit ends there and goes on here, under the same clock. Whoever had it
+   * there has it no more, since a task is held for one visit.
+   */
+  moveTask({ step, agency }: EffectOf<'task-moved'>, at: Instant, seq: number): void {
+    this.movedTo.set(`task ${step}`, { agency, seq });
+    const task = this.openedTasks.findLast(
+      ({ record }) => record.step === step && record.closedSeq === null,
+    );
+    if (!task) return;
+    const { record, clock } = task;
+    this.openedTasks.push({
+      record: { ...record, openedSeq: seq, openedAt: at, agency },
+      clock,
+    });
+    Object.assign(record, {
+      due: clock?.due ?? null,
+      closedSeq: seq,
+      closedAt: at,
+      closedAs: 'moved',
+    });
+    task.clock = undefined;
+  }
+
+  private hasVisit(step: string, seq: number): boolean {
+    return this.openedTasks.some(({ record }) => record.step === step && record.openedSeq === seq);
+  }
+
+  moveSegment({ segment, agency }: EffectOf<'segment-moved'>, seq: number): void {
+    this.movedTo.set(`segment ${segment}`, { agency, seq });
+    const open = this.openSegment(segment);
+    if (open) open.position.agency = agency;
+  }
+
+  /** A transfer recorded after a row, that happened before it: what the row opens, it opens where that took it. */
+  private movedSince(name: string, seq: number): { agency: string; seq: number } | undefined {
+    const moved = this.movedTo.get(name);
+    return moved && seq < moved.seq ? moved : undefined;
+  }
+
+  /** The agency a segment is entered at: where a transfer took it meanwhile, or as its row says. */
+  placeOf({ segment, agency }: { segment: string; agency: string }, seq: number): string {
+    return this.movedSince(`segment ${segment}`, seq)?.agency ?? agency;
+  }
+
+  enterSegment(
+    effect: EffectOf<'segment-offered' | 'segment-received'>,
+    at: Instant,
+    seq: number,
+  ): void {
     const received = effect.type === 'segment-received';
     const known = this.openSegment(effect.segment);
     // Handed over once more, what was received before is done with.
     if (known && !received) end(known, at, 'finished');
-    const segment = (received ? known : undefined) ?? this.offered(effect, received ? null : at);
+    const agency = this.placeOf(effect, seq);
+    const segment =
+      (received ? known : undefined) ?? this.offered({ ...effect, agency }, received ? null : at);
     if (!received || segment.position.receivedAt !== null) return;
     segment.position.state = 'received';
     segment.position.receivedAt = at;
@@ -137,7 +192,7 @@ export class Parts {
   tasks(): TaskRecord[] {
     return this.openedTasks.map(({ record, clock }) => ({
       ...record,
-      due: clock?.due ?? null,
+      due: clock ? clock.due : record.due,
       overdueFrom: record.closedSeq === null ? (clock?.overdueFrom ?? null) : null,
     }));
   }
@@ -151,7 +206,7 @@ export class Parts {
   }
 
   private offered(
-    { segment, agency }: { segment: string; agency: string },
+    { segment, agency, blind }: { segment: string; agency: string; blind?: true },
     at: Instant | null,
   ): Segment {
     const entered: Segment = {
@@ -165,6 +220,7 @@ export class Parts {
         due: null,
         standing: null,
         overdueFrom: null,
+        ...(blind && { blind }),
       },
       clock: undefined,
     };

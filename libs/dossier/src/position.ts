@@ -25,6 +25,8 @@ export interface SegmentPosition {
   standing: Standing | null;
   /** From when an open segment is overdue; null if never. */
   overdueFrom: Instant | null;
+  /** Its agency does not learn who the applicant is. */
+  blind?: true;
 }
 
 /**

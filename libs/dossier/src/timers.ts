@@ -1,11 +1,13 @@
 import { type Procedure, type Reminders, stepsOf } from '#lib/procedure';
-import { type Day, dayOf, type Minute, startOfDay, type WorkingCalendar } from '#lib/calendar';
+import { type Day, dayOf, startOfDay, type WorkingCalendar } from '#lib/calendar';
 
 import type { Side } from './facts.ts';
 import type { Fold } from './fold.ts';
 import { instantOfMinute, minuteOf } from './instants.ts';
+import { minutesBefore } from './minutes-before.ts';
 import type { OfferRecord } from './offers.ts';
 import type { Instant } from './position.ts';
+import type { Risk } from './slack.ts';
 
 /** When somebody is told, counted in working time from the due date (hạn trả) or from being overdue. */
 export type Threshold =
@@ -134,6 +136,23 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
   ];
 };
 
+/** Whoever has to act next is told when what comes after it no longer fits before the due. */
+export const timersOfRisk = (risk: Risk | null): Timer[] => {
+  if (!risk) return [];
+  const { from: firesAt, due, at } = risk;
+  const part = 'step' in at ? `task:${at.step}` : `offer:${at.segment}`;
+  return [
+    {
+      kind: `${part}#${at.openedSeq}/at-risk`,
+      firesAt,
+      due,
+      step: 'step' in at ? at.step : null,
+      openedSeq: at.openedSeq,
+      ...toWhoeverHasIt,
+    },
+  ];
+};
+
 /** Both sides are told when an open offer was not answered in time; where the definition wants it, it ends then. */
 const timersOfOffer = ({ segment, seq, from, to, lapsesAt, onExpiry }: OfferRecord): Timer[] => {
   if (lapsesAt === null) return [];
@@ -232,23 +251,4 @@ const openingBefore = (calendar: WorkingCalendar, day: Day, n: number): Instant 
     if (left === 0) return instantOfMinute(calendar.openingOf(d as Day));
   }
   return undefined;
-};
-
-/** The latest minute from which so many working minutes are left until a due. */
-const minutesBefore = (
-  calendar: WorkingCalendar,
-  due: Minute,
-  minutes: number,
-): Instant | undefined => {
-  let low: number = startOfDay(calendar.from);
-  let high: number = due;
-  if (!calendar.covers(due) || calendar.workingMinutes(low as Minute, due) < minutes) {
-    return undefined;
-  }
-  while (low + 1 < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (calendar.workingMinutes(middle as Minute, due) >= minutes) low = middle;
-    else high = middle;
-  }
-  return instantOfMinute(low as Minute);
 };

@@ -1,5 +1,6 @@
 import type { AllowedEvent } from '#lib/procedure';
 
+import type { Command } from '../src/command.ts';
 import { openOffer } from '../src/offers.ts';
 import type { Model } from '../src/world.ts';
 import { instant, Walk } from './walk.ts';
@@ -63,5 +64,5 @@ const tryAct = (
   };
   const offer = openOffer(walk.fold.offers, segment);
   if (name === 'expire' && (offer?.lapsesAt == null || offer.lapsesAt > now)) return;
-  walk.at(now, name as 'accept', body);
+  walk.at(now, name as Command['type'], body as Partial<Command>);
 };

@@ -6,6 +6,7 @@ import type { Instant } from '#lib/dossier';
 import { databaseRefusal } from './refusal.ts';
 import { holderOf } from './statements/holder.ts';
 import { inTransaction } from './transaction.ts';
+import { goodToday } from './work/recipients.ts';
 
 /** What may be done about who has a task: take it, give it back, give it to somebody, pass it on. */
 export const assignmentActs = ['claim', 'release', 'assign', 'delegate'] as const;
@@ -78,7 +79,7 @@ export class AssignmentStore {
     return rows.map((row) => ({ ...row, at: row.at.getTime() }));
   }
 
-  /** The accounts in use with a grant at an agency, by name. */
+  /** The accounts in use with a grant at an agency that is good today, by name, with what they are granted today. */
   async colleagues(agency: string): Promise<Colleague[]> {
     return this.ask<Colleague>({ text: colleaguesAt, values: [agency] });
   }
@@ -142,10 +143,11 @@ with busy as (
   where t.closed_seq is null and t.agency = $1 and holder.account is not null
   group by holder.account
 )
-select account.id, account.name, account.grants, coalesce(busy.open, 0) as open
+select account.id, account.name, coalesce(busy.open, 0) as open,
+  (select jsonb_agg(g) from jsonb_array_elements(account.grants) as g where ${goodToday('g')}) as grants
 from account
 left join busy on busy.account = account.id
 where account.disabled_at is null
-  and exists (select 1 from jsonb_array_elements(account.grants) as g where g ->> 'agency' = $1)
+  and exists (select 1 from jsonb_array_elements(account.grants) as g where g ->> 'agency' = $1 and ${goodToday('g')})
 order by account.name, account.id
 `;

@@ -1,6 +1,7 @@
 /** The rows a dossier is kept in, as they follow from a decision or from its folds. */
 import type { Applicant } from '#lib/directory';
 import {
+  acquaintedWith,
   agenciesOf,
   type Decision,
   type Fold,
@@ -9,9 +10,12 @@ import {
   isoOf,
   type Position,
   type Question,
+  type Risk,
   samePosition,
   type TaskRecord,
   type Timer,
+  timersOfRisk,
+  workingOn,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
 
@@ -45,14 +49,14 @@ export const writeActOf = (
   { decision, pin, left = pin, turn, replayed, applicant, files = [], follows }: Writing,
   timersOf: (fold: Fold, pin: string) => Timer[],
 ) => {
-  const { row, text, before, after, snapshot, view, questions } = decision;
+  const { row, text, before, after, snapshot, view, questions, risk } = decision;
   const spans = spanChanges(before, after);
   return {
     id: row.dossier,
     expected: row.seq - 1,
     turn,
     follows,
-    dossier: { ...dossierRowOf(row, pin, snapshot, view, after, questions), turn },
+    dossier: { ...dossierRowOf(row, pin, snapshot, view, after, questions, risk.after), turn },
     history: {
       dossier: row.dossier,
       seq: row.seq,
@@ -73,7 +77,12 @@ export const writeActOf = (
     spans_ended: spans.ended.map(isoOf),
     spans: spans.begun.map(spanOf),
     ...taskChanges(row.dossier, before?.tasks ?? [], after.tasks),
-    ...timerChanges(row, before ? timersOf(before, left) : [], timersOf(after, pin), replayed),
+    ...timerChanges(
+      row,
+      before ? [...timersOf(before, left), ...timersOfRisk(risk.before)] : [],
+      [...timersOf(after, pin), ...timersOfRisk(risk.after)],
+      replayed,
+    ),
     outbox: {
       dossier: row.dossier,
       seq: row.seq,
@@ -96,6 +105,7 @@ export const dossierRowOf = (
   view: View,
   fold: Fold,
   questions: readonly Question[],
+  risk: Risk | null,
 ) => {
   const { positions } = fold;
   const position = positions.at(-1);
@@ -122,9 +132,12 @@ export const dossierRowOf = (
     standing: position.standing,
     returned_at: time(position.returnedAt),
     agencies: agenciesOf(fold),
+    working: workingOn(fold),
+    acquainted: acquaintedWith(fold),
     paused: position.paused,
     questions: questions.length === 0 ? null : questions,
     hosted_by: position.hostedBy ?? null,
+    risk_from: time(risk?.from ?? null),
   };
 };
 

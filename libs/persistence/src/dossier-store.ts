@@ -9,7 +9,9 @@ import {
   isoOf,
   type KnownPosition,
   type Question,
+  type Risk,
   type Timer,
+  timersOfRisk,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
 
@@ -79,6 +81,7 @@ export interface Refolded {
   fold: Fold;
   known: readonly KnownPosition[];
   questions: readonly Question[];
+  risk: Risk | null;
 }
 
 /** Nothing of the call was written, another was quicker: read again and decide anew. */
@@ -146,17 +149,18 @@ export class DossierStore {
     fold,
     known,
     questions,
+    risk,
   }: Refolded): Promise<boolean> {
     const head = rows.at(-1);
     if (!head) return false;
-    const row = dossierRowOf(head, pin, snapshot, view, fold, questions);
+    const row = dossierRowOf(head, pin, snapshot, view, fold, questions, risk);
     const spans = known.map(({ position: at, knownFrom, knownTo }) => ({
       ...spanOf(at),
       known_from: isoOf(knownFrom),
       known_to: time(knownTo),
     }));
     const tasks = fold.tasks.map((task) => taskRowOf(head.dossier, task));
-    const timers = this.timersOf(fold, pin);
+    const timers = [...this.timersOf(fold, pin), ...timersOfRisk(risk)];
     return inTransaction(this.pool, async (client) => {
       const { rows: marks } = await client.query<TimerMark>(
         'select kind, fires_at from timer where dossier = $1 and replayed',

@@ -33,6 +33,8 @@ export interface WholeDossier {
   due: Instant | null;
   /** Agencies that take or took part, as the policy's list filter reads them. */
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   paused: boolean;
   questions: Question[];
   rows: HistoryRow[];
@@ -138,7 +140,7 @@ export class HistoryQueries {
 }
 
 const whole = `
-select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.paused, coalesce(d.questions, '[]') as questions,
+select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.working, d.acquainted, d.paused, coalesce(d.questions, '[]') as questions,
   coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
   coalesce((select jsonb_agg(to_jsonb(t)) from history_text t where t.dossier = d.id), '[]') as texts,
   coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from span s where s.dossier = d.id), '[]') as spans
@@ -152,6 +154,8 @@ interface WholeRow {
   snapshot: Snapshot;
   due: Date | null;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   paused: boolean;
   questions: Question[];
   rows: JsonHistory[];

@@ -55,6 +55,8 @@ export type {
   ListedTask,
   RegisterRow,
 } from './listed.ts';
+export { ReorganisationStore } from './reorganisation-store.ts';
+export type { AgencyLoad, Concerned, Granted, KeptReorganisation } from './reorganisation-store.ts';
 export { ClosingStore } from './closing-store.ts';
 export type { ClosingRefusal, KeptRefusal } from './closing-store.ts';
 export { ExchangeStore } from './partners/exchange-store.ts';
@@ -97,6 +99,8 @@ export type { StoredOidcFlow } from './identity/oidc-flow-store.ts';
 export { OptOutStore } from './identity/opt-out-store.ts';
 export { RatingStore } from './identity/rating-store.ts';
 export type { StoredRating } from './identity/rating-store.ts';
+export { readPurposes, ReadStore } from './identity/read-store.ts';
+export type { KeptRead, PersonalRead, ReadPurpose } from './identity/read-store.ts';
 export { SubstitutionStore } from './identity/substitution-store.ts';
 export type { Lent, NewSubstitution, StoredSubstitution } from './identity/substitution-store.ts';
 export { SessionStore } from './identity/session-store.ts';

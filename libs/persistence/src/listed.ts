@@ -15,6 +15,8 @@ export interface ListedDossier {
   owner: string;
   /** Every agency that takes or took part. */
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   phase: Phase;
   status: number;
   version: number;
@@ -28,6 +30,8 @@ export interface ListedDossier {
   /** How a closed dossier was judged, or how one in hand stands now. */
   standing: 'within' | 'overdue' | 'early' | 'on-time' | 'none' | null;
   paused: boolean;
+  /** Not late yet, and what is ahead of it no longer fits before its due. */
+  atRisk: boolean;
   holds: Hold[];
   /** The applicant's name as kept: it goes through the policy's mask before anybody sees it. */
   applicant: string | null;
@@ -51,6 +55,8 @@ export interface ListedTask {
   owner: string;
   /** Every agency that takes or took part in the dossier. */
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   status: number;
   dossierDue: Instant | null;
   dossierOverdue: boolean;
@@ -66,6 +72,8 @@ export interface ListedQuestion {
   dossier: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   field: string;
   procedure: string;
   procedureName: string;
@@ -85,6 +93,8 @@ export interface ListedReturn {
   id: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   field: string;
   procedure: string;
   procedureName: string;
@@ -118,6 +128,8 @@ export interface DossierListRow {
   channel: Channel;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   phase: Phase;
   status: number;
   seq: number;
@@ -130,6 +142,7 @@ export interface DossierListRow {
   standing: ListedDossier['standing'];
   returned_at: Date | null;
   paused: boolean;
+  at_risk: boolean;
   holds: Hold[] | null;
   procedure_name: string;
   applicant: string | null;
@@ -151,6 +164,8 @@ export interface TaskListRow {
   field: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   pin: string;
   status: number;
   dossier_due: Date | null;
@@ -170,6 +185,8 @@ export interface RegisterRow {
   field: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   acceptedAt: Instant;
   due: Instant | null;
   returnedAt: Instant | null;
@@ -184,6 +201,8 @@ export interface RegisterListRow {
   field: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   accepted_at: Date;
   due: Date | null;
   returned_at: Date | null;
@@ -201,6 +220,8 @@ export interface QuestionListRow {
   dossier: string;
   owner: string;
   agencies: string[];
+  working: string[];
+  acquainted: string[];
   field: string;
   procedure: string;
   procedure_name: string;
@@ -228,6 +249,8 @@ export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
   channel: row.channel,
   owner: row.owner,
   agencies: row.agencies,
+  working: row.working,
+  acquainted: row.acquainted,
   phase: row.phase,
   status: row.status,
   version: row.seq,
@@ -240,6 +263,7 @@ export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
   returnedAt: instant(row.returned_at),
   standing: row.standing,
   paused: row.paused,
+  atRisk: row.at_risk,
   holds: row.holds ?? [],
   applicant: row.applicant,
 });
@@ -260,6 +284,8 @@ export const listedTaskOf = (row: TaskListRow): ListedTask => ({
   field: row.field,
   owner: row.owner,
   agencies: row.agencies,
+  working: row.working,
+  acquainted: row.acquainted,
   status: row.status,
   dossierDue: instant(row.dossier_due),
   dossierOverdue: row.dossier_overdue,
@@ -279,6 +305,8 @@ export const registerRowOf = (row: RegisterListRow): RegisterRow => {
     field: row.field,
     owner: row.owner,
     agencies: row.agencies,
+    working: row.working,
+    acquainted: row.acquainted,
     acceptedAt: row.accepted_at.getTime(),
     due: instant(row.due),
     returnedAt: instant(row.returned_at),
@@ -291,6 +319,8 @@ export const listedQuestionOf = (row: QuestionListRow): ListedQuestion => ({
   dossier: row.dossier,
   owner: row.owner,
   agencies: row.agencies,
+  working: row.working,
+  acquainted: row.acquainted,
   field: row.field,
   procedure: row.procedure,
   procedureName: row.procedure_name,

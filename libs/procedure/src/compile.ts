@@ -40,9 +40,15 @@ export const compile = (procedure: Procedure): CompiledMachine => {
   const { code, version } = procedure;
   const steps = compileSteps(procedure);
   const segments: Record<string, SegmentMeta> = Object.fromEntries(
-    Object.entries(procedure.segments).map(([segment, { name, agency, budget }]) => [
+    Object.entries(procedure.segments).map(([segment, { name, agency, budget, sees }]) => [
       segment,
-      { segment, name, agency, budget: budget ?? null },
+      {
+        segment,
+        name,
+        agency,
+        budget: budget ?? null,
+        ...(sees?.applicant === false && { blind: true as const }),
+      },
     ]),
   );
   const facts = declaredFacts(procedure);

@@ -126,6 +126,12 @@ export const actionSchema = z.strictObject({
     .optional()
     .describe('Thao tác này mở một khoảng tạm dừng của cả hồ sơ (ví dụ chờ nghĩa vụ tài chính)'),
   reason: z.literal('required').optional().describe('Bắt buộc ghi lý do'),
+  decides: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Ký ban hành quyết định, kết quả: từ đây người nộp không rút hồ sơ được nữa (Thông tư 03/2025/TT-VPCP, Điều 7)',
+    ),
 });
 
 const taskSchema = z.strictObject({
@@ -378,6 +384,19 @@ export const procedureSchema = z.strictObject({
         name: text,
         agency: z.union([z.literal('owner'), id]),
         budget: budgetSchema.optional(),
+        sees: z
+          .strictObject({
+            papers: z.array(id).optional().describe('Mã các giấy tờ được xem; không ghi là tất cả'),
+            facts: z.array(id).optional().describe('Mã các dữ kiện được xem; không ghi là tất cả'),
+            applicant: z
+              .boolean()
+              .default(true)
+              .describe('Được xem người nộp là ai: cùng phục vụ một người dân'),
+          })
+          .optional()
+          .describe(
+            'Cơ quan làm chặng được xem gì của hồ sơ, khi chặng chưa xong; không ghi là tất cả',
+          ),
         source: sourceSchema.optional(),
       }),
     )

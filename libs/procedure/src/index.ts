@@ -54,6 +54,8 @@ export type { HoldReason, Outcome, OuterEvent, Phase } from './life.ts';
 export { nationalStatus, statusOf } from './national-status.ts';
 export type { NationalStatus } from './national-status.ts';
 export { stepsOf } from './flow.ts';
+export { waysAhead } from './way-ahead.ts';
+export type { Ahead } from './way-ahead.ts';
 export { compile, hashOf } from './compile.ts';
 export type { CompiledMachine } from './compile.ts';
 export type {

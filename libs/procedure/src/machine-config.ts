@@ -107,6 +107,8 @@ export interface SegmentMeta {
   name: string;
   agency: string;
   budget: Term | null;
+  /** Who works on it does not learn who the applicant is; absent: does. */
+  blind?: true;
 }
 
 export type NodeMeta =

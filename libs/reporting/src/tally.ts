@@ -1,4 +1,8 @@
-/** Counting a period (semantics.md §5): where one dossier goes, the sum of it, and the way back. */
+/**
+ * Counting a period (semantics.md §5): where one dossier goes, the sum of it, and the way back. A dossier that was
+ * reclassified (chuyển thủ tục) counts, for the whole of a period, under the procedure and field it has at the cut:
+ * received, carried over and resolved alike, so that every field adds up by itself. §5 does not say; so chosen.
+ */
 import type { ClosedAs, Instant, Position } from '#lib/dossier';
 import { addTo, noCounts } from './cells.ts';
 import type { CellKey } from './cells.ts';

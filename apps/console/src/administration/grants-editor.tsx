@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { Schemas } from '../api.ts';
 import { Field } from '../parts/field.tsx';
 import { agenciesQuery, proceduresQuery } from '../queries.ts';
+import { dayText } from '../time.ts';
 import { type Role, roleNames } from '../words.ts';
 
 /** A grant as it is edited: fields empty means all of them. */
@@ -11,23 +12,38 @@ export interface EditedGrant {
   role: Role;
   agency: string;
   fields: string[];
+  /** Days it is good for; kept as they are, a reorganisation set them. */
+  from: string | null;
+  to: string | null;
 }
 
 export type GivenGrant = Schemas['GrantsBody']['grants'][number];
 
 export const editedOf = (grants: readonly Schemas['Granted'][]): EditedGrant[] =>
-  grants.map(({ role, agency, fields }) => ({ role, agency: agency.id, fields: fields ?? [] }));
+  grants.map(({ role, agency, fields, from, to }) => ({
+    role,
+    agency: agency.id,
+    fields: fields ?? [],
+    from,
+    to,
+  }));
 
 export const givenOf = (grants: readonly EditedGrant[]): GivenGrant[] =>
-  grants.map(({ role, agency, fields }) => ({
+  grants.map(({ role, agency, fields, from, to }) => ({
     role,
     agency,
     ...(fields.length > 0 && { fields }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
   }));
 
 /** A grant in words. */
-export const grantText = ({ roleName, agency, fields }: Schemas['Granted']): string =>
-  `${roleName}, ${agency.name}${fields === null ? '' : ` (${fields.join(', ')})`}`;
+export const grantText = ({ roleName, agency, fields, from, to }: Schemas['Granted']): string =>
+  [
+    `${roleName}, ${agency.name}${fields === null ? '' : ` (${fields.join(', ')})`}`,
+    ...(from === null ? [] : [`từ ${dayText(from)}`]),
+    ...(to === null ? [] : [`đến hết ${dayText(to)}`]),
+  ].join(', ');
 
 /** Edits who may do what where: a line for each role at an agency, for all fields or some. */
 export function GrantsEditor({
@@ -122,7 +138,11 @@ export function GrantsEditor({
           className="button"
           disabled={!first}
           onClick={() =>
-            first && onChange([...grants, { role: 'desk', agency: first.id, fields: [] }])
+            first &&
+            onChange([
+              ...grants,
+              { role: 'desk', agency: first.id, fields: [], from: null, to: null },
+            ])
           }
         >
           Thêm quyền

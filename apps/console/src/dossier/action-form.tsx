@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useState } from 'react';
 
+import type { Schemas } from '../api.ts';
 import { FactInputs } from '../parts/fact-inputs.tsx';
 import { Check, Field } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
@@ -323,6 +324,9 @@ function AgencyField({
   onChange: (agency: string) => void;
 }) {
   const { data } = useQuery(agenciesQuery);
+  const kind = data?.items.find((agency) => agency.id === without)?.kind;
+  const others = data?.items.filter((agency) => agency.id !== without) ?? [];
+  const alike = (agency: Schemas['Agency']): boolean => agency.kind === kind;
   return (
     <Field id={id} label="Cơ quan nhận" flaw={flaw}>
       {(tied) => (
@@ -333,15 +337,28 @@ function AgencyField({
           onChange={(event) => onChange(event.target.value)}
         >
           <option value="">Chọn…</option>
-          {data?.items
-            .filter((agency) => agency.id !== without)
-            .map((agency) => (
-              <option key={agency.id} value={agency.id}>
-                {agency.name}
-              </option>
-            ))}
+          <AgencyGroup label="Cùng loại cơ quan" agencies={others.filter(alike)} />
+          <AgencyGroup label="Cơ quan khác" agencies={others.filter((agency) => !alike(agency))} />
         </select>
       )}
     </Field>
+  );
+}
+
+function AgencyGroup({
+  label,
+  agencies,
+}: {
+  label: string;
+  agencies: readonly Schemas['Agency'][];
+}) {
+  return agencies.length === 0 ? null : (
+    <optgroup label={label}>
+      {agencies.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { dueWords } from '../due-words.ts';
 import { Mark } from '../parts/mark.tsx';
 import { dayOf, dayText, hourText, momentText, weekdayOf } from '../time.ts';
-import { channelNames, outcomeNames, standingNames } from '../words.ts';
+import { channelNames, outcomeNames, standingNames, workText } from '../words.ts';
 import type { Dossier } from './offered.ts';
 
 /** Which dossier this is, where it stands and when it is due. */
@@ -42,7 +42,7 @@ export function DossierHead({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function Due({ dossier: { due, standing, phase, holds, position } }: { dossier: Dossier }) {
+function Due({ dossier: { due, standing, phase, holds, position, risk } }: { dossier: Dossier }) {
   const date = due !== null && (
     <time dateTime={due}>
       Hẹn trả {hourText(due)}, {weekdayOf(dayOf(due))} {dayText(dayOf(due))}
@@ -63,6 +63,12 @@ function Due({ dossier: { due, standing, phase, holds, position } }: { dossier: 
     <div className="due">
       <Mark tone={words.tone}>{words.text}</Mark>
       {date}
+      {risk?.now && (
+        <span className="small">
+          <Mark tone="soon">Chặng sau không kịp</Mark> Các bước còn lại cần {workText(risk.needed)},
+          đến hạn còn {workText(risk.left)}
+        </span>
+      )}
       {holds.length > 0 && (
         <span className="small">{holds.map(({ label }) => label).join(', ')}</span>
       )}

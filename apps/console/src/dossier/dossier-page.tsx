@@ -14,12 +14,15 @@ import { ActionPanel } from './action-panel.tsx';
 import { DossierHead } from './dossier-head.tsx';
 import { DueExplained } from './due-explained.tsx';
 import { Escalation } from './escalation.tsx';
+import { HeldBy } from './held-by.tsx';
 import { History } from './history.tsx';
+import { Offers } from './offers.tsx';
 import { MoneySection } from './money.tsx';
 import type { Dossier } from './offered.ts';
 import { Opinions } from './opinions.tsx';
 import { PastPosition } from './past-position.tsx';
 import { PrintedForms } from './printed-forms.tsx';
+import { Reads } from './reads.tsx';
 import { Applicant, FactList, Findings, OpenTasks, Segments } from './sections.tsx';
 import { ToldApplicant } from './told-applicant.tsx';
 
@@ -46,27 +49,36 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
   const { code, version } = dossier.procedure;
   const { data: procedure } = useQuery(procedureQuery(code, version));
   const definition = procedure && definitionOf(procedure);
+  const past = dossier.sight === 'past';
   return (
     <article>
       <DossierHead dossier={dossier} />
       <Moved dossier={dossier} />
       <div className="dossier">
         <div className="stack">
+          {past && (
+            <p className="note">
+              Cơ quan bạn đã xong phần việc ở hồ sơ này: bạn xem được phần của mình và kết quả.
+            </p>
+          )}
           <ActionPanel dossier={dossier} definition={definition} start={lam} />
           <Findings dossier={dossier} />
           <OpenTasks dossier={dossier} />
           <Segments segments={dossier.segments} />
+          <Offers offers={dossier.offers} />
+          <HeldBy id={dossier.id} />
           <Opinions dossier={dossier} />
           <MoneySection dossier={dossier} />
-          <History id={dossier.id} />
+          {!past && <History id={dossier.id} />}
         </div>
         <div className="stack">
-          <DueExplained dossier={dossier} />
-          <PaperSection id={dossier.id} version={dossier.version} />
-          <PrintedForms dossier={dossier} />
+          {!past && <DueExplained dossier={dossier} />}
+          {!past && <PaperSection id={dossier.id} version={dossier.version} />}
+          {!past && <PrintedForms dossier={dossier} />}
           <Applicant applicant={dossier.applicant} />
           <FactList dossier={dossier} definition={definition} />
-          <ToldApplicant id={dossier.id} />
+          {!past && <ToldApplicant id={dossier.id} />}
+          <Reads dossier={dossier} />
           <PastPosition id={dossier.id} at={at} />
           <Escalation dossier={dossier} />
         </div>

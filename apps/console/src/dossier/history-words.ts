@@ -21,6 +21,7 @@ const factNames: Readonly<Record<string, string>> = {
   returnedAt: 'Trả lúc',
   finishedAt: 'Có kết quả lúc',
   to: 'Cơ quan nhận',
+  plan: 'Kế hoạch sắp xếp',
   amount: 'Số tiền (đồng)',
   receipt: 'Số biên lai',
   digitised: 'Số hóa',

@@ -9,12 +9,13 @@ import { useTellsAgency } from './tells-agency.ts';
 
 /** One dossier of a list: how it stands, whose it is, what it is about, where it is. */
 export function DossierRow({ dossier }: { dossier: Schemas['ListedDossier'] }) {
-  const { id, procedure, owner, phase, submittedAt, holds } = dossier;
+  const { id, procedure, owner, phase, submittedAt, holds, atRisk } = dossier;
   const tells = useTellsAgency();
   return (
     <Link to="/ho-so/$id" params={{ id }} data-row>
       <span className="cell">
         <StandingMark dossier={dossier} />
+        {atRisk && <span className="small">Chặng sau không kịp</span>}
       </span>
       <span className="cell">
         <span className="code">{id}</span>

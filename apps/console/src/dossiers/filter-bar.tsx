@@ -55,8 +55,10 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: C
     event.preventDefault();
     onChange({ q: q.trim() });
   };
-  const { field, procedure, owner, taskRole, paused } = filters;
-  const moreOpen = [field, procedure, owner, taskRole, paused].some((one) => one !== undefined);
+  const { field, procedure, owner, taskRole, paused, atRisk } = filters;
+  const moreOpen = [field, procedure, owner, taskRole, paused, atRisk].some(
+    (one) => one !== undefined,
+  );
   return (
     <form className="filters" onSubmit={search} role="search" aria-label="Lọc danh sách">
       <Field label="Mã hồ sơ, người nộp, thủ tục">
@@ -172,6 +174,14 @@ function MoreFilters({ filters, onChange }: { filters: Filters; onChange: Change
         all="Không lọc"
       >
         <option value="1">Chỉ hồ sơ đang tạm dừng</option>
+      </Choice>
+      <Choice
+        label="Nguy cơ trễ"
+        value={filters.atRisk}
+        onChange={(atRisk) => onChange({ atRisk })}
+        all="Không lọc"
+      >
+        <option value="1">Chỉ hồ sơ mà chặng sau không kịp</option>
       </Choice>
     </div>
   );

@@ -13,6 +13,7 @@ export interface Filters {
   owner?: string;
   taskRole?: string;
   paused?: string;
+  atRisk?: string;
   sort?: string;
 }
 
@@ -26,6 +27,7 @@ const names = [
   'owner',
   'taskRole',
   'paused',
+  'atRisk',
   'sort',
 ] as const satisfies (keyof Filters)[];
 
@@ -80,7 +82,7 @@ const isDueName = (name: string | undefined): name is DueName =>
 
 /** What the filters ask the API for. */
 export const filterQuery = (filters: Filters, now: number): DossierFilter => {
-  const { q, phase, due, field, procedure, owner, paused } = filters;
+  const { q, phase, due, field, procedure, owner, paused, atRisk } = filters;
   const standing = among(standings, filters.standing);
   const taskRole = among(taskRoles, filters.taskRole);
   return {
@@ -93,6 +95,7 @@ export const filterQuery = (filters: Filters, now: number): DossierFilter => {
     ...(owner !== undefined && { owner }),
     ...(taskRole !== undefined && { taskRole }),
     ...(paused !== undefined && { paused: 'true' as const }),
+    ...(atRisk !== undefined && { atRisk: 'true' as const }),
     sort: among(sorts, filters.sort) ?? 'due',
   };
 };

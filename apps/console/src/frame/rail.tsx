@@ -82,6 +82,11 @@ export function Rail({
               </Link>
             </li>
           )}
+          {leads(account) && (
+            <li>
+              <Link to="/sap-xep">Sắp xếp cơ quan</Link>
+            </li>
+          )}
           {mayReport(account) && (
             <li>
               <Link to="/bao-cao" activeOptions={{ includeSearch: false }}>

@@ -22,6 +22,8 @@ const grant = (fields: string[] | null): Schemas['Granted'] => ({
   roleName: '',
   agency: { id: 'thanh-ha', name: '' },
   fields,
+  from: null,
+  to: null,
 });
 const commune = { id: 'thanh-ha', kind: 'commune' };
 const codes = (list: Schemas['ListedProcedure'][], fields: string[] | null = null) =>

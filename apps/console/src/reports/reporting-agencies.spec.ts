@@ -15,7 +15,14 @@ const grant = (
   role: Schemas['Granted']['role'],
   at: string,
   fields: string[] | null = null,
-): Schemas['Granted'] => ({ role, roleName: '', agency: { id: at, name: '' }, fields });
+): Schemas['Granted'] => ({
+  role,
+  roleName: '',
+  agency: { id: at, name: '' },
+  fields,
+  from: null,
+  to: null,
+});
 
 it.each([
   ['a desk sees its own', [grant('desk', 'xa-1')], ['xa-1']],

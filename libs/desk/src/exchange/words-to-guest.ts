@@ -58,11 +58,10 @@ const wordOf = (
 ): WordToGuest | undefined => {
   const row = after.stored.rows.at(-1);
   if (!row) return undefined;
-  const offers = (row.fact.effects ?? []).flatMap((effect) =>
-    effect.type === 'segment-offered' && peer.has(effect.agency)
-      ? [{ segment: effect.segment, agency: peer.theirs(effect.agency) }]
-      : [],
+  const offered = (row.fact.effects ?? []).flatMap((effect) =>
+    effect.type === 'segment-offered' && peer.has(effect.agency) ? [effect] : [],
   );
+  const offers = offered.map(({ segment, agency }) => ({ segment, agency: peer.theirs(agency) }));
   if (offers.length === 0 && !isNews(peer, before, after, row)) return undefined;
   const body = homeMessageOf(peer, after, beside);
   if (offers.length === 0) return { type: messageTypes.told, body };
@@ -73,7 +72,8 @@ const wordOf = (
       ...body,
       offers,
       papers: papersIn(after.stored.rows, beside),
-      ...(applicant && { applicant }),
+      // Who only works on a segment that is blind does not learn who it is for.
+      ...(applicant && offered.some(({ blind }) => !blind) && { applicant }),
     },
   };
 };
@@ -186,7 +186,7 @@ export const wordAnew = (
     changes: [],
     offers: open.map(({ segment, agency }) => ({ segment, agency: peer.theirs(agency) })),
     papers: papersIn(rows, beside),
-    ...(applicant && { applicant }),
+    ...(applicant && open.some(({ blind }) => !blind) && { applicant }),
     again: {
       name,
       counting: effectiveRows(rows)

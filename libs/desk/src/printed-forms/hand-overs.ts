@@ -1,6 +1,13 @@
 import { type Directory, roleNames } from '#lib/directory';
 import type { HandOver } from '#lib/documents';
-import { effectiveRows, type HistoryRow, type Instant, type TaskRecord } from '#lib/dossier';
+import {
+  type AnsweredAs,
+  effectiveRows,
+  type HistoryRow,
+  type Instant,
+  type OfferRecord,
+  type TaskRecord,
+} from '#lib/dossier';
 
 import type { DossierView } from '../view-dossier.ts';
 import { agencyName } from './issuing-agency.ts';
@@ -8,9 +15,30 @@ import { agencyName } from './issuing-agency.ts';
 type Of = Pick<DossierView, 'stored' | 'fold' | 'modelAt' | 'position'>;
 
 interface Receiver {
-  name: string;
+  name: string | null;
   at: Instant | null;
+  /** What both sides keep of an offer. */
+  receipt?: string;
 }
+
+const noReceiver: Receiver = { name: null, at: null };
+
+const answerWords = {
+  received: 'đã nhận',
+  declined: 'từ chối nhận',
+  recalled: 'bên giao thu hồi',
+  expired: 'quá hạn trả lời',
+  overtaken: 'kết thúc theo hồ sơ',
+} as const satisfies Record<AnsweredAs, string>;
+
+/** An offer as both sides keep it: which entry made it, the beginning of its hash, and what became of it. */
+const receiptOf = ({ seq, hash, answeredAs, answeredSeq }: OfferRecord): string => {
+  const answer =
+    answeredAs === null
+      ? 'chưa trả lời'
+      : `${answerWords[answeredAs]} (lần ghi ${answeredSeq ?? seq})`;
+  return `Bàn giao số ${seq}, mã ${hash.slice(0, 12)}: ${answer}`;
+};
 
 /**
  * The hand-overs of a dossier as its history has them: from the desk that accepted it, from each step that was
@@ -39,10 +67,16 @@ export const handOversOf = (
       .map((task) => ({ name: holder(task), at: task.openedAt })),
     ...(row.fact.effects ?? []).flatMap((effect): Receiver[] => {
       if (effect.type !== 'segment-offered') return [];
-      const offered = position.segments.find(
-        ({ segment, offeredAt }) => segment === effect.segment && offeredAt === row.at,
+      const offer = fold.offers.find(
+        ({ segment, seq }) => segment === effect.segment && seq === row.seq,
       );
-      return [{ name: named(effect.agency), at: offered?.receivedAt ?? null }];
+      return [
+        {
+          name: named(effect.agency),
+          at: offer?.answeredAs === 'received' ? offer.answeredAt : null,
+          ...(offer && { receipt: receiptOf(offer) }),
+        },
+      ];
     }),
   ];
 
@@ -67,25 +101,25 @@ export const handOversOf = (
     const done = closed.filter(({ closedAs }) => closedAs === 'done');
     const given = receivers(row);
     const handed = done.flatMap((task) =>
-      (given.length > 0 ? given : [{ name: null, at: null }]).map(({ name, at }) => ({
+      (given.length > 0 ? given : [noReceiver]).map(({ name, at, receipt }) => ({
         ...from,
         giver: holder(task),
         receiver: name,
         receivedAt: at,
         result: task.standing,
-        note: nameOfStep(task),
+        note: [nameOfStep(task), ...(receipt === undefined ? [] : [receipt])].join('. '),
       })),
     );
     // Handed over outside of the flow, by whoever did it at the agency in charge.
     const offered =
       row.fact.type === 'hand-over'
-        ? given.map(({ name, at }) => ({
+        ? given.map(({ name, at, receipt }) => ({
             ...from,
             giver: named(position.owner),
             receiver: name,
             receivedAt: at,
             result: null,
-            note: null,
+            note: receipt ?? null,
           }))
         : [];
     const overtaken = closed

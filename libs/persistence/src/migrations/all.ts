@@ -13,6 +13,7 @@ import { Closing1700000000012 } from './0012-closing.ts';
 import { HandOver1700000000016 } from './0016-hand-over.ts';
 import { Partners1700000000017 } from './0017-partners.ts';
 import { Hosting1700000000018 } from './0018-hosting.ts';
+import { Succession1700000000019 } from './0019-succession.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   HandOver1700000000016,
   Partners1700000000017,
   Hosting1700000000018,
+  Succession1700000000019,
 ];

@@ -1,4 +1,9 @@
-/** When something about dossiers of some agencies was last recorded; null if never. $1 text[] agencies */
+/**
+ * When something about dossiers of some agencies was last recorded; null if never. What took a dossier away from
+ * them counts, and what ended a position without another in its place. $1 text[] agencies
+ */
 export const lastRecorded = `
-select max(known_from) as at from span where agencies && $1::text[]
+select greatest(max(span.known_from), max(span.known_to)) as at
+from span
+where span.dossier in (select dossier from span where agencies && $1::text[])
 `;

@@ -27,6 +27,8 @@ export interface DossierFilters {
   standing?: NonNullable<ListedDossier['standing']>;
   /** Whether its clock stands still. */
   paused?: boolean;
+  /** Whether what is ahead of it no longer fits before its due, while it is not late yet. */
+  atRisk?: boolean;
   dueBefore?: Instant;
   dueFrom?: Instant;
   /** With an open task of this agency; of this role; of both in one task. */
@@ -50,6 +52,10 @@ export const standingNow = `coalesce(
   end
 )`;
 
+/** Not late yet, and what is ahead no longer fits before the due. */
+export const atRiskNow = `(d.phase = 'in-hand' and d.risk_from is not null and d.risk_from <= clock_timestamp()
+  and coalesce(d.overdue_from > clock_timestamp(), true))`;
+
 /**
  * Dossiers in somebody's scope, filtered, a page in one order.
  *
@@ -69,9 +75,9 @@ export const listDossiers = (
     ...(after ? [afterCondition({ by, beyond, id: 'd.id' }, after, parameters)] : []),
   ];
   const text = `
-select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.phase, d.status, d.seq, d.recorded_at,
+select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.working, d.acquainted, d.phase, d.status, d.seq, d.recorded_at,
   d.submitted_at, d.accepted_at, d.due, d.closed_at, d.closed_as, ${standingNow} as standing, d.returned_at,
-  d.paused, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
+  d.paused, ${atRiskNow} as at_risk, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
   a.name as applicant, (${by})::text as sort_value
 from dossier d
 join model m on m.pin = d.pin
@@ -84,7 +90,7 @@ limit ${parameters.add(limit + 1)}
 };
 
 const filterConditions = (filters: DossierFilters, parameters: Parameters): string[] => {
-  const { phases, owner, procedure, field, standing, paused, dueBefore, dueFrom } = filters;
+  const { phases, owner, procedure, field, standing, paused, atRisk, dueBefore, dueFrom } = filters;
   const { taskAgency, taskRole } = filters;
   const when = (value: unknown, condition: (name: string) => string): string[] =>
     value === undefined ? [] : [condition(parameters.add(value))];
@@ -99,6 +105,7 @@ const filterConditions = (filters: DossierFilters, parameters: Parameters): stri
     ...when(field, (name) => `d.field = ${name}`),
     ...when(standing, (name) => `${standingNow} = ${name}`),
     ...when(paused, (name) => `d.paused = ${name}`),
+    ...(atRisk === undefined ? [] : [atRisk ? atRiskNow : `not ${atRiskNow}`]),
     ...when(date(dueBefore), (name) => `d.due < ${name}`),
     ...when(date(dueFrom), (name) => `d.due >= ${name}`),
     ...(ofTask.length === 0

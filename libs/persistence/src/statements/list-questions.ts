@@ -39,7 +39,7 @@ export const listQuestions = ({
     ...(after ? [afterCondition({ by, beyond: '<', id }, after, parameters)] : []),
   ];
   const text = `
-select d.id as dossier, d.owner, d.agencies, d.field, d.procedure, d.pin, q.question,
+select d.id as dossier, d.owner, d.agencies, d.working, d.acquainted, d.field, d.procedure, d.pin, q.question,
   m.definition ->> 'name' as procedure_name, answer.answer, answer.note, answer.actor, answer.at,
   ${by}::text as sort_value
 from dossier d

@@ -16,9 +16,9 @@ export const listRegister = ({ agency, from, to, limit }: RegisterQuery): Statem
   const parameters = new Parameters();
   const ofAgency = { owned: [agency], takingPart: [agency], fields: {}, takingPartFields: {} };
   // An agency that took a dossier owns it, or takes part: an index finds those, the first row of history says which.
-  const concerned = scopeCondition({ all: false, ...ofAgency }, parameters);
+  const concerned = scopeCondition({ all: false, partBy: 'agencies', ...ofAgency }, parameters);
   const text = `
-select d.id, d.field, d.owner, d.agencies, d.accepted_at, d.due, d.returned_at, d.closed_as,
+select d.id, d.field, d.owner, d.agencies, d.working, d.acquainted, d.accepted_at, d.due, d.returned_at, d.closed_as,
   m.definition ->> 'name' as procedure_name,
   a.name, a.phone, a.email, a.id_number, a.address, a.representative
 from dossier d

@@ -19,7 +19,7 @@ export interface ReturnsQuery {
 export const listReturns = ({ scope, owner, from, to }: ReturnsQuery): Statement => {
   const parameters = new Parameters();
   const text = `
-select d.id, d.owner, d.agencies, d.field, d.procedure, m.definition ->> 'name' as procedure_name,
+select d.id, d.owner, d.agencies, d.working, d.acquainted, d.field, d.procedure, m.definition ->> 'name' as procedure_name,
   a.name as applicant, to_jsonb(h) as row,
   (
     select coalesce(jsonb_agg(to_jsonb(c) order by c.seq), '[]')

@@ -59,7 +59,7 @@ export const listTasks = ({
   const text = `
 select t.dossier, t.step, t.opened_at, t.agency, t.role, t.segment, t.due,
   coalesce(t.overdue_from <= clock_timestamp(), false) as overdue,
-  d.seq, d.procedure, d.field, d.owner, d.agencies, d.pin, d.status, d.due as dossier_due,
+  d.seq, d.procedure, d.field, d.owner, d.agencies, d.working, d.acquainted, d.pin, d.status, d.due as dossier_due,
   coalesce(d.overdue_from <= clock_timestamp(), false) as dossier_overdue,
   d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
   a.name as applicant, holder.account as holder, holder.name as holder_name, holder.since as holder_since,

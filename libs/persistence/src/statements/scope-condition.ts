@@ -17,10 +17,16 @@ export const scopeCondition = (scope: Scope, parameters: Parameters): string => 
   // Where one agency alone has part it owns the dossier, and what it may there stands under `owned`.
   const takingPart = alike(scope.takingPart, scope.takingPartFields).map(
     ({ agencies, fields }) =>
-      `cardinality(d.agencies) > 1 and d.agencies && ${parameters.add(agencies)}::text[]${within(fields)}`,
+      `cardinality(d.agencies) > 1 and ${overlaps(scope.partBy, parameters.add(agencies))}${within(fields)}`,
   );
   return anyOf([...owned, ...takingPart]);
 };
+
+/** By the index over every agency first, whatever of them counts. */
+const overlaps = (partBy: Scope['partBy'], agencies: string): string =>
+  [...new Set(['agencies', partBy])]
+    .map((column) => `d.${column} && ${agencies}::text[]`)
+    .join(' and ');
 
 /** Agencies by the fields they are limited to. */
 const alike = (list: readonly string[], limits: Scope['fields']) => {

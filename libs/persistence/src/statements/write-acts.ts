@@ -70,10 +70,11 @@ opened_next as (
 moved as (
   update dossier
   set (pin, procedure, field, channel, owner, phase, status, seq, snapshot, last_hash, recorded_at,
-       accepted_at, due, overdue_from, closed_at, closed_as, standing, returned_at, agencies, paused, questions)
+       accepted_at, due, overdue_from, closed_at, closed_as, standing, returned_at, agencies, working,
+       acquainted, paused, questions, risk_from)
     = (d.pin, d.procedure, d.field, d.channel, d.owner, d.phase, d.status, d.seq, d.snapshot, d.last_hash, d.recorded_at,
        d.accepted_at, d.due, d.overdue_from, d.closed_at, d.closed_as, d.standing, d.returned_at,
-       d.agencies, d.paused, d.questions)
+       d.agencies, d.working, d.acquainted, d.paused, d.questions, d.risk_from)
   from act
   cross join lateral jsonb_populate_record(null::dossier, act.dossier) as d
   where dossier.id = act.id and dossier.seq = act.expected and dossier.turn = act.turn and act.expected > 0

@@ -48,6 +48,11 @@ join account b on b.id = s.substitute and b.disabled_at is null
 order by account
 `;
 
+/** Whether a grant is good today, in Việt Nam. */
+export const goodToday = (grant: string): string =>
+  `(now() at time zone 'Asia/Ho_Chi_Minh')::date
+    between coalesce((${grant} ->> 'from')::date, '-infinity') and coalesce((${grant} ->> 'to')::date, 'infinity')`;
+
 /** $2 text role */
 const accountsGranted = `
 with granted as (
@@ -57,7 +62,7 @@ with granted as (
     and exists (
       select 1
       from jsonb_array_elements(grants) as g
-      where g ->> 'agency' = $1 and g ->> 'role' = $2
+      where g ->> 'agency' = $1 and g ->> 'role' = $2 and ${goodToday('g')}
         and ($3::text is null or not g ? 'fields' or g -> 'fields' ? $3)
     )
 )${andSubstitutes}`;

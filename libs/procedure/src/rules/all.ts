@@ -21,6 +21,7 @@ import { unknownAgencyKind } from './unknown-agency-kind.ts';
 import { unknownFact } from './unknown-fact.ts';
 import { unknownLane } from './unknown-lane.ts';
 import { unknownSegment } from './unknown-segment.ts';
+import { unknownSight } from './unknown-sight.ts';
 import { unknownStep } from './unknown-step.ts';
 import { unreachableStep } from './unreachable-step.ts';
 import type { Rule } from './rule.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   unknownFact,
   unknownLane,
   unknownSegment,
+  unknownSight,
   unknownStep,
   unreachableStep,
 ];

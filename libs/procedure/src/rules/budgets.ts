@@ -82,7 +82,7 @@ export const longestWay = (scope: Scope, weightOf: WeightOf): number => {
 };
 
 /** The edges that lead back to a step on the way there, as `from to`. */
-const waysBack = ({ start, steps }: Scope): Set<string> => {
+export const waysBack = ({ start, steps }: Scope): Set<string> => {
   const back = new Set<string>();
   const done = new Set<string>();
   const visit = (id: string, way: ReadonlySet<string>): void => {

@@ -27,10 +27,12 @@ import {
   worksOnDossiers,
 } from '#lib/directory';
 import { DossierRefusal, isoOf, openOffer, type Question, type TaskRecord } from '#lib/dossier';
-import type { Holding, Search, Seat } from '#lib/persistence';
+import type { Holding, ReadPurpose, Search, Seat } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
 import { AccessDenied } from '../identity/errors.ts';
+import { ReadLog } from './read-log.ts';
+import { type Sight, sightOf } from './sight.ts';
 import { dossierOf, TaskHolders } from './task-holders.ts';
 
 /** What is being done, as far as the policy asks. */
@@ -46,6 +48,7 @@ export class Access {
   constructor(
     @Inject(DESK) private readonly desk: Desk,
     private readonly holders: TaskHolders,
+    private readonly reads: ReadLog,
   ) {}
 
   /** A dossier the actor may see; one that is not there and one that is not theirs answer alike. */
@@ -120,7 +123,8 @@ export class Access {
    */
   async demandSubmit(actor: Actor, desk: string, procedure: string): Promise<string | undefined> {
     const model = await this.desk.models.current(procedure, today(Date.now()), false);
-    const dossier = { owner: desk, agencies: [], field: model.procedure.field };
+    const { field } = model.procedure;
+    const dossier = { owner: desk, agencies: [], working: [], acquainted: [], field };
     const on = { agency: desk, dossier };
     const permission = may(this.desk.directory, actor, 'submit', on, today(Date.now()));
     refuse(permission);
@@ -164,33 +168,62 @@ export class Access {
     return { text, applicants: this.scope(actor, 'applicant') };
   }
 
-  /** What of an applicant's name the actor is shown in a list. */
+  /** What of a dossier beside its applicant the actor sees. */
+  sight(actor: Actor, dossier: DossierView): Sight {
+    return sightOf(this.desk.directory, actor, dossier, today(dossier.now));
+  }
+
+  /** What of an applicant's name the actor is shown in a list; that they are is noted. */
   applicantListed(
     actor: Actor,
+    id: string,
     { applicant, ...dossier }: DossierOf & { applicant: string | null },
   ): Pick<SeenApplicant, 'name' | 'masked'> | null {
     if (applicant === null) return null;
     const { directory } = this.desk;
-    return maskName(may(directory, actor, 'applicant', { dossier }, today(Date.now())), applicant);
+    const permission = may(directory, actor, 'applicant', { dossier }, today(Date.now()));
+    return this.noted(actor, id, 'list', maskName(permission, applicant));
   }
 
-  /** What of a dossier's applicant the actor is shown. */
-  applicant(actor: Actor, dossier: DossierView): SeenApplicant | null {
-    const { applicant } = dossier.stored;
-    return applicant && maskApplicant(this.may(actor, 'applicant', dossier), applicant);
+  /** What of a dossier's applicant the actor is shown, on its page or a form; that they are is noted. */
+  applicant(
+    actor: Actor,
+    dossier: DossierView,
+    purpose: ReadPurpose = 'page',
+    detail?: string,
+  ): SeenApplicant | null {
+    const { applicant, id } = dossier.stored;
+    if (!applicant) return null;
+    const seen = maskApplicant(this.may(actor, 'applicant', dossier), applicant);
+    return this.noted(actor, id, purpose, seen, detail);
   }
 
-  /** What of an applicant the actor is shown in a register. */
+  /** Notes that the actor was given a file of a dossier. */
+  noteFile(actor: Actor, dossier: string, file: string): void {
+    this.reads.note(actor.id, dossier, 'file', file);
+  }
+
+  /** What of an applicant the actor is shown in a register; that they are is noted. */
   applicantRegistered(
     actor: Actor,
+    id: string,
     { applicant, ...dossier }: DossierOf & { applicant: Applicant | null },
   ): SeenApplicant | null {
     if (applicant === null) return null;
     const { directory } = this.desk;
-    return maskApplicant(
-      may(directory, actor, 'applicant', { dossier }, today(Date.now())),
-      applicant,
-    );
+    const permission = may(directory, actor, 'applicant', { dossier }, today(Date.now()));
+    return this.noted(actor, id, 'register', maskApplicant(permission, applicant));
+  }
+
+  private noted<S extends { masked: boolean }>(
+    actor: Actor,
+    dossier: string,
+    purpose: ReadPurpose,
+    seen: S,
+    detail?: string,
+  ): S {
+    if (!seen.masked) this.reads.note(actor.id, dossier, purpose, detail);
+    return seen;
   }
 
   /** The agencies whose reports the actor may see. */
@@ -233,7 +266,8 @@ export class Access {
   }
 
   private mayDo(actor: Actor, doing: Doing, dossier: DossierView): Permission {
-    if (doing.action === 'correct') return this.may(actor, 'correct', dossier);
+    if (doing.action === 'correct' || doing.action === 'transfer')
+      return this.may(actor, doing.action, dossier);
     if (doing.action === 'step') {
       const task = taskOf(dossier, doing.task);
       if (!task) return this.may(actor, 'act', dossier);
@@ -270,7 +304,7 @@ export class Access {
 /** Doings the policy answers alike: the acts of one task, and the outer acts of a dossier. */
 const asPolicyAsks = (doing: Doing): string => {
   if (doing.action === 'step') return `task ${doing.task ?? ''}`;
-  if (doing.action === 'correct') return 'correct';
+  if (doing.action === 'correct' || doing.action === 'transfer') return doing.action;
   if (answersOffer(doing))
     return `${ofGiver.has(doing.action) ? 'offered' : 'offer'} ${doing.segment ?? ''}`;
   if (asksOrHears.test(doing.action)) return `ask ${doing.action} ${doing.segment ?? ''}`;

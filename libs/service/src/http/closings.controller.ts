@@ -67,7 +67,7 @@ export class ClosingsController {
       returned: returned.map(({ row, ...of }) => ({
         dossier: of.id,
         procedure: { code: of.procedure, name: of.procedureName },
-        applicant: this.access.applicantListed(actor, of),
+        applicant: this.access.applicantListed(actor, of.id, of),
         ...returnOf(row),
         recordedAt: iso(row.recordedAt),
         actor: row.actor,

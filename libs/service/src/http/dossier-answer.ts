@@ -18,6 +18,7 @@ import { phaseNames } from '#lib/procedure';
 
 import { agencyNamed, holdNamed, statusNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
+import { type Sight, sees } from './sight.ts';
 import type { dossierAnswer } from './schemas/dossier.ts';
 
 /** A dossier as the API tells it. */
@@ -59,10 +60,15 @@ export const dossierAnswerOf = (
     at: Instant;
     shown: Position | null;
     undo: DossierAnswer['undo'];
+    risk: DossierAnswer['risk'];
+    sight: Sight;
   },
 ): DossierAnswer => {
   const { stored, model, view, fold, position, now } = dossier;
   const { machine, procedure } = model;
+  const { sight } = told;
+  const past = sight.as === 'past';
+  const ours = (part: { agency: string }) => sees(sight.parts, part.agency);
   const agency = (id: string) => agencyNamed(directory, id);
   const segmentName = (id: string) => machine.config.meta.segments[id]?.name ?? id;
   const side = ({ agency: id, role }: Side) => ({ agency: agency(id), role });
@@ -91,15 +97,18 @@ export const dossierAnswerOf = (
     phaseLabel: phaseNames[view.phase],
     status: statusNamed(view.status),
     outcome: view.outcome,
-    facts: view.facts,
+    facts: Object.fromEntries(
+      Object.entries(view.facts).filter(([name]) => sees(sight.facts, name)),
+    ),
     submittedAt: iso(fold.positions[0]?.from ?? position.from),
     due: iso(position.due),
     originalDue: iso(position.originalDue),
-    explanation: explainDue(dossier),
+    explanation: past ? [] : explainDue(dossier),
     standing: standingOf(dossier),
+    risk: told.risk,
     holds: view.holds.map(holdNamed),
     requests: view.requests.map(holdNamed),
-    opinions: fold.opinions.map(({ agency: asked, outside, ...opinion }) => ({
+    opinions: (past ? [] : fold.opinions).map(({ agency: asked, outside, ...opinion }) => ({
       seq: opinion.seq,
       agency:
         asked === null ? (outside === null ? null : { id: outside, name: outside }) : agency(asked),
@@ -112,27 +121,29 @@ export const dossierAnswerOf = (
       closedAs: opinion.closedAs,
       standing: opinion.standing,
     })),
-    money: moneyAnswerOf(moneyOf(stored.rows)),
-    segments: position.segments.map(segment(now)),
-    offers: fold.offers.map((offer) => ({
-      segment: offer.segment,
-      name: segmentName(offer.segment),
-      seq: offer.seq,
-      hash: offer.hash,
-      from: side(offer.from),
-      to: side(offer.to),
-      offeredAt: iso(offer.offeredAt),
-      budget: offer.budget && termInWords(offer.budget),
-      answerBy: iso(offer.answerBy),
-      lapsed: isPast(offer.lapsesAt, now),
-      answer: offer.answeredAs && {
-        as: offer.answeredAs,
-        seq: offer.answeredSeq ?? offer.seq,
-        at: iso(offer.answeredAt ?? offer.offeredAt),
-      },
-    })),
+    money: moneyAnswerOf(moneyOf(past ? [] : stored.rows)),
+    segments: position.segments.filter(ours).map(segment(now)),
+    offers: fold.offers
+      .filter(({ from, to }) => ours(from) || ours(to))
+      .map((offer) => ({
+        segment: offer.segment,
+        name: segmentName(offer.segment),
+        seq: offer.seq,
+        hash: offer.hash,
+        from: side(offer.from),
+        to: side(offer.to),
+        offeredAt: iso(offer.offeredAt),
+        budget: offer.budget && termInWords(offer.budget),
+        answerBy: iso(offer.answerBy),
+        lapsed: isPast(offer.lapsesAt, now),
+        answer: offer.answeredAs && {
+          as: offer.answeredAs,
+          seq: offer.answeredSeq ?? offer.seq,
+          at: iso(offer.answeredAt ?? offer.offeredAt),
+        },
+      })),
     tasks: fold.tasks
-      .filter(({ closedSeq }) => closedSeq === null)
+      .filter((task) => task.closedSeq === null && ours(task))
       .map((task) => ({ task, having: holdingOf(stored.holdings, task) }))
       .map(({ task, having }) => ({
         task: task.step,
@@ -147,7 +158,7 @@ export const dossierAnswerOf = (
         holder: having ? { ...having.holder, since: iso(having.since) } : null,
         assignable: told.assignable(task, having?.holder.id),
       })),
-    actions: [...told.actions],
+    actions: told.actions.filter(({ blocked }) => !past || blocked === null),
     position: told.shown && {
       from: iso(told.shown.from),
       phase: told.shown.phase,
@@ -166,10 +177,11 @@ export const dossierAnswerOf = (
       lateBeforeRestart: told.shown.lateBeforeRestart,
       digitisedIntake: told.shown.digitisedIntake,
       digitisedResult: told.shown.digitisedResult,
-      segments: told.shown.segments.map(segment(told.at)),
+      segments: told.shown.segments.filter(ours).map(segment(told.at)),
     },
-    findings: fold.findings.map(({ seq, code, text }) => ({ seq, code, text })),
+    findings: (past ? [] : fold.findings).map(({ seq, code, text }) => ({ seq, code, text })),
     applicant: told.applicant,
     undo: told.undo,
+    sight: sight.as,
   };
 };

@@ -12,6 +12,7 @@ import { Access } from './access.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId } from './schemas/dossier.ts';
 import { papersAnswer } from './schemas/papers.ts';
+import { sees } from './sight.ts';
 
 type Item = z.infer<typeof papersAnswer>['items'][number];
 
@@ -33,6 +34,8 @@ export class DossierFilesController {
     @Param('id', { schema: dossierId }) id: string,
   ): Promise<z.infer<typeof papersAnswer>> {
     const dossier = await this.access.dossier(actor, id);
+    this.access.demand(actor, 'contents', dossier);
+    const { papers: seen } = this.access.sight(actor, dossier);
     const shown = this.access.may(actor, 'applicant', dossier).allowed;
     const { rows } = dossier.stored;
     const withPapers = rows.filter(({ fact }) => fact.papers);
@@ -44,11 +47,12 @@ export class DossierFilesController {
     const listed = dossier.model.procedure.papers;
     return {
       items: withPapers.flatMap(({ seq, at, actor: by, fact }) =>
-        (fact.papers ?? []).map(({ paper, copy, purpose, sha256, signed }, place): Item => {
+        (fact.papers ?? []).flatMap(({ paper, copy, purpose, sha256, signed }, place): Item[] => {
+          if (!sees(seen, paper)) return [];
           const file = kept.find(
             ({ attached }) => attached?.seq === seq && attached.place === place,
           );
-          return {
+          const item = {
             seq,
             event: fact.type,
             voided: !standing.has(seq),
@@ -62,6 +66,7 @@ export class DossierFilesController {
             signed: signed ?? false,
             file: file ? fileOf(file, shown) : null,
           };
+          return [item];
         }),
       ),
     };

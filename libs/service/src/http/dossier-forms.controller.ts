@@ -64,7 +64,7 @@ export class DossierFormsController {
     // A form tells who did what, and why in their words.
     this.access.demand(actor, 'history', dossier);
     const printed = await printForm(this.desk, dossier, form, this.settings.catalogue, {
-      applicant: this.access.applicant(actor, dossier),
+      applicant: this.access.applicant(actor, dossier, 'form', form),
       names: this.names,
       lookUp: this.settings.lookUp,
     });

@@ -14,6 +14,7 @@ import { Access } from './access.ts';
 import { actNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId, historyAnswer } from './schemas/dossier.ts';
+import { seenFact } from './sight.ts';
 
 /** Who did what when, as it is chained. */
 @ApiTags('Hồ sơ')
@@ -34,6 +35,7 @@ export class DossierHistoryController {
   ): Promise<z.infer<typeof historyAnswer>> {
     const dossier = await this.access.dossier(actor, id);
     this.access.demand(actor, 'history', dossier);
+    const sight = this.access.sight(actor, dossier);
     const whole = await this.desk.history.wholeDossier(id);
     const rows = whole?.rows ?? [];
     const standing = new Set(effectiveRows(rows).map(({ seq }) => seq));
@@ -57,7 +59,7 @@ export class DossierHistoryController {
         actorName: names.get(row.actor) ?? null,
         inPlaceOf: someone(row.fact.inPlaceOf),
         key: row.key,
-        fact: { ...row.fact },
+        fact: { ...seenFact(row.fact, sight) },
         text: whole?.texts.get(row.seq)?.text ?? null,
         targets: row.targets,
         voided: !standing.has(row.seq),

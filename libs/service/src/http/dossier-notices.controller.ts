@@ -36,7 +36,7 @@ export class DossierNoticesController {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: dossierId }) id: string,
   ): Promise<z.infer<typeof toldAnswer>> {
-    await this.access.dossier(actor, id);
+    this.access.demand(actor, 'contents', await this.access.dossier(actor, id));
     const notices = await this.work.deliveries.ofDossier(id);
     return { items: notices.map(told) };
   }

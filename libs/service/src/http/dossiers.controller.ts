@@ -163,8 +163,9 @@ export class DossiersController {
         closedAs: row.closedAs,
         returnedAt: iso(row.returnedAt),
         paused: row.paused,
+        atRisk: row.atRisk,
         holds: row.holds.map(holdNamed),
-        applicant: this.access.applicantListed(actor, row),
+        applicant: this.access.applicantListed(actor, row.id, row),
       })),
       next: cursorOf(next),
     };

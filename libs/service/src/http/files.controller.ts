@@ -23,6 +23,7 @@ import { Access } from './access.ts';
 import { contentDisposition } from './attachment.ts';
 import { NotThere } from './not-there.ts';
 import { fileAnswer, fileId, fileQuery } from './schemas/papers.ts';
+import { sees } from './sight.ts';
 import { InputInvalid } from './validation.pipe.ts';
 
 /** Nothing in it runs, loads or sends anything, whoever opens it where. */
@@ -95,6 +96,7 @@ export class FilesController {
     const { stream, mediaType, size } = await this.room.open(await this.fetching.here(row));
     try {
       await this.files.recordAccess(id, actor.id);
+      if (row.attached) this.access.noteFile(actor, row.attached.dossier, id);
     } catch (error) {
       stream.destroy();
       throw error;
@@ -119,7 +121,9 @@ export class FilesController {
     const dossier = await this.access.dossierInSight(actor, row.attached.dossier);
     if (!dossier) return false;
     this.access.demand(actor, 'applicant', dossier);
-    return true;
+    const { seq, place } = row.attached;
+    const paper = dossier.stored.rows[seq - 1]?.fact.papers?.[place]?.paper;
+    return sees(this.access.sight(actor, dossier).papers, paper);
   }
 }
 

@@ -11,6 +11,8 @@ import {
   ListQueries,
   poolOf,
   QuestionStore,
+  ReadStore,
+  ReorganisationStore,
 } from '#lib/persistence';
 
 import { DESK } from '../engine.module.ts';
@@ -33,8 +35,10 @@ import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierFormsController } from './dossier-forms.controller.ts';
+import { DossierAttributionController } from './dossier-attribution.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
+import { DossierReadsController } from './dossier-reads.controller.ts';
 import { DossierUndoController } from './dossier-undo.controller.ts';
 import { DossierTasksController } from './dossier-tasks.controller.ts';
 import { DossierFilesController } from './dossier-files.controller.ts';
@@ -49,8 +53,10 @@ import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
+import { ReadLog } from './read-log.ts';
 import { RegisterController } from './register.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
+import { ReorganisationsController } from './reorganisations.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -85,8 +91,10 @@ export class HttpModule {
         DossiersController,
         DossierActionsController,
         DossierFormsController,
+        DossierAttributionController,
         DossierHistoryController,
         DossierNoticesController,
+        DossierReadsController,
         DossierUndoController,
         ClosingsController,
         CorrectionsController,
@@ -102,6 +110,7 @@ export class HttpModule {
         ProceduresController,
         RegisterController,
         ReportsController,
+        ReorganisationsController,
         AgenciesController,
         EventsController,
         PartnersController,
@@ -123,11 +132,18 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        ...[ActorNames, ClosingStore, QuestionStore].map((Store) => ({
-          provide: Store,
-          inject: [getDataSourceToken()],
-          useFactory: (source: DataSource) => new Store(poolOf(source)),
-        })),
+        ...[ActorNames, ClosingStore, QuestionStore, ReadStore, ReorganisationStore].map(
+          (Store) => ({
+            provide: Store,
+            inject: [getDataSourceToken()],
+            useFactory: (source: DataSource) => new Store(poolOf(source)),
+          }),
+        ),
+        {
+          provide: ReadLog,
+          inject: [ReadStore],
+          useFactory: (store: ReadStore) => new ReadLog(store, settings.readsWaiting),
+        },
         {
           provide: Fetching,
           inject: [FileStore, FileRoom, Partners, Correspondence, FILE_SETTINGS, WORK_OPTIONS],

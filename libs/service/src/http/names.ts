@@ -36,6 +36,8 @@ export const actNamed = ({ tasks }: Pick<Machine, 'tasks'>, fact: Fact): string 
       return tasks[fact.task]?.actions[fact.action]?.label ?? fact.action;
     case 'host':
       return homeWordNamed(fact);
+    case 'transfer':
+      return fact.plan === undefined ? outerEvents.transfer : 'Sắp xếp lại cơ quan';
     default:
       return outerEvents[fact.type];
   }

@@ -38,6 +38,7 @@ import { HttpModule } from './http.module.ts';
 import { Metrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import { ProblemFilter, tellProblem } from './problem.filter.ts';
+import { ReadLog } from './read-log.ts';
 import { sendSecurityHeaders } from './security-headers.ts';
 import { ValidationPipe } from './validation.pipe.ts';
 
@@ -114,6 +115,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
     HttpModule.over(parts, {
       catalogue,
       lookUp: lookUpAddress(options.identity.publicUrl),
+      readsWaiting: (error) => work.logger.warn({ err: error }, 'chưa ghi được ai đã xem hồ sơ'),
     }),
     adapter,
     // Fastify's own parser takes JSON only: a form of another site's page is refused for its media type.
@@ -127,6 +129,8 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   await app.register(fastifyCookie);
   sendSecurityHeaders(fastify, options.identity.publicUrl?.protocol === 'https:');
   app.get(Draining).tell(fastify);
+  // After the last answer, and before the database is let go.
+  fastify.addHook('onClose', () => app.get(ReadLog).close());
   observe(fastify, app.get(Metrics), work.logger);
   app.setGlobalPrefix('api/v1', { exclude: [...OPERATION, ...PAGES, ...PARTNERS] });
   app.useGlobalPipes(new ValidationPipe());

@@ -45,7 +45,7 @@ export class RegisterController {
       from,
       to,
       now: Date.now(),
-      seen: (row) => this.access.applicantRegistered(actor, row),
+      seen: (row) => this.access.applicantRegistered(actor, row.id, row),
     });
     await sendDocx(reply, printed);
   }

@@ -84,10 +84,14 @@ export const dossierOf = ({
   position: { owner, field, receivedBy, hostedBy },
   fold,
   agencies,
+  working,
+  acquainted,
 }: DossierView): DossierOf => ({
   // What is owned elsewhere nobody here owns, nor stands above its owner.
   owner: hostedBy === undefined ? owner : `${hostedBy}/${owner}`,
   agencies,
+  working,
+  acquainted,
   field,
   ...(hostedBy === undefined && fold.positions[0]?.owner !== receivedBy && { receivedBy }),
 });

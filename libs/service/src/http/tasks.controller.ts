@@ -77,7 +77,7 @@ export class TasksController {
         held: task.holds.some(({ scope }) => scope === 'dossier' || scope === task.segment),
         holder: task.holder && { ...task.holder, since: iso(task.holder.since) },
         assignable: this.holders.allowed(actor, task, task, task.holder?.id),
-        applicant: this.access.applicantListed(actor, task),
+        applicant: this.access.applicantListed(actor, task.dossier, task),
       })),
       next: cursorOf(next),
     };

@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { type Desk, type DossierView, positionAt } from '#lib/desk';
 import type { Actor } from '#lib/directory';
-import { type Instant, undoableBy, undoSecondsOf } from '#lib/dossier';
+import { type Instant, minuteOf, riskOf, undoableBy, undoSecondsOf } from '#lib/dossier';
 
 import { DESK } from '../engine.module.ts';
+import { iso } from './schemas/common.ts';
 import { Access } from './access.ts';
 import { dossierOf, TaskHolders } from './task-holders.ts';
 import { type DossierAnswer, dossierAnswerOf } from './dossier-answer.ts';
@@ -26,7 +27,20 @@ export class Telling {
       at,
       shown: positionAt(dossier, at),
       undo: this.undoable(actor, dossier),
+      risk: this.risk(dossier),
+      sight: this.access.sight(actor, dossier),
     });
+  }
+
+  /** From when what is ahead no longer fits before the due, and how it stands now. */
+  private risk({ model, view, fold, position, now }: DossierView): DossierAnswer['risk'] {
+    const { calendar } = this.desk;
+    const risk = riskOf(model.procedure, view, fold, calendar);
+    if (!risk) return null;
+    const { from, due, needed } = risk;
+    const overdue = position.overdueFrom !== null && position.overdueFrom <= now;
+    const left = calendar.workingMinutes(minuteOf(now), minuteOf(due));
+    return { from: iso(from), now: from <= now && !overdue, needed, left };
   }
 
   /** What of the dossier the actor may take back, and for how many seconds more; null if nothing. */

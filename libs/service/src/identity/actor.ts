@@ -1,16 +1,21 @@
-import { type Actor, lentGrants, type StandIn } from '#lib/directory';
+import { type Actor, grantsOn, lentGrants, type StandIn } from '#lib/directory';
+import { dayOf } from '#lib/desk';
 import type { Lent, StoredAccount, StoredApiKey } from '#lib/persistence';
 
-/** @param standsInFor those the person stands in for at this moment */
+/**
+ * @param day 'YYYY-MM-DD': which of their grants are good
+ * @param standsInFor those the person stands in for at this moment
+ */
 export const actorOfAccount = (
   account: StoredAccount,
+  day: string,
   standsInFor: readonly StandIn[] = [],
 ): Actor => ({
   id: account.id,
   name: account.name,
   kind: 'person',
   administrator: account.administrator,
-  grants: account.grants,
+  grants: grantsOn(account.grants, day),
   standsInFor,
 });
 
@@ -21,14 +26,14 @@ export const standInsAt = (lent: readonly Lent[], now: number): (StandIn & { unt
     .map(({ absent, name, grants, agency, fields, to }) => ({
       id: absent,
       name,
-      grants: lentGrants(grants, agency, fields),
+      grants: lentGrants(grantsOn(grants, dayOf(now)), agency, fields),
       until: to,
     }));
 
-export const actorOfApiKey = (key: StoredApiKey): Actor => ({
+export const actorOfApiKey = (key: StoredApiKey, day: string): Actor => ({
   id: `ht-${key.id}`,
   name: key.name,
   kind: 'system',
   administrator: false,
-  grants: key.grants,
+  grants: grantsOn(key.grants, day),
 });

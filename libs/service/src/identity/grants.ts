@@ -8,6 +8,8 @@ export const grantSchema = z.strictObject({
   role: z.enum(roles),
   agency: z.string().min(1).max(100),
   fields: z.array(z.string().min(1).max(100)).min(1).readonly().exactOptional(),
+  from: z.iso.date().exactOptional(),
+  to: z.iso.date().exactOptional(),
 });
 
 /** A grant in one word, as told and typed: "officer@thanh-ha:ho-tich,chung-thuc"; no fields: all. */

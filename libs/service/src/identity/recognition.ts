@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import type { Lent, StoredAccount, SubstitutionStore } from '#lib/persistence';
 
@@ -41,20 +42,24 @@ export class Recognition {
       const account = await this.sessions.find(token);
       if (!account) return undefined;
       const lent = await this.substitutions.lentTo(account.id, new Date(this.config.clock()));
-      return { who: { actor: actorOfAccount(account), account }, lent };
+      return { who: { actor: actorOfAccount(account, this.#today()), account }, lent };
     });
   }
 
   byApiKey(key: string): Promise<Recognised | undefined> {
     return this.#remembered(`k${hashOfToken(key)}`, async () => {
       const found = await this.apiKeys.recognise(key);
-      return found && { who: { actor: actorOfApiKey(found) }, lent: [] };
+      return found && { who: { actor: actorOfApiKey(found, this.#today()) }, lent: [] };
     });
   }
 
   /** Believes nothing any more; the next request of everybody asks the database. */
   forget(): void {
     this.#believed.clear();
+  }
+
+  #today(): string {
+    return dayOf(this.config.clock());
   }
 
   async #remembered(
@@ -77,6 +82,6 @@ export class Recognition {
 const at = ({ who, lent }: Believed, now: number): Recognised => {
   const { account } = who;
   return account && lent.length > 0
-    ? { ...who, actor: actorOfAccount(account, standInsAt(lent, now)) }
+    ? { ...who, actor: actorOfAccount(account, dayOf(now), standInsAt(lent, now)) }
     : who;
 };

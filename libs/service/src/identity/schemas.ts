@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import type { Directory, Grant } from '#lib/directory';
-import { roleNames } from '#lib/directory';
+import { grantsOn, roleNames } from '#lib/directory';
+import { isoOf } from '#lib/dossier';
 import type { StoredAccount, StoredApiKey } from '#lib/persistence';
 
 import type { standInsAt } from './actor.ts';
@@ -23,6 +24,8 @@ const grantedSchema = z
     roleName: z.string().describe('Tên vai, tiếng Việt'),
     agency: z.object({ id: z.string(), name: z.string() }),
     fields: z.array(z.string()).nullable().describe('Lĩnh vực; null là mọi lĩnh vực'),
+    from: z.string().nullable().describe('Ngày đầu tiên có hiệu lực; null: từ trước'),
+    to: z.string().nullable().describe('Ngày cuối cùng còn hiệu lực; null: chưa hết'),
   })
   .meta({ id: 'Granted' });
 
@@ -130,7 +133,7 @@ export const newApiKeyAnswer = z
   .meta({ id: 'NewApiKey' });
 
 const granted = (directory: Directory, all: readonly Grant[]): z.infer<typeof grantedSchema>[] =>
-  all.map(({ role, agency, fields }) => ({
+  all.map(({ role, agency, fields, from, to }) => ({
     role,
     roleName: roleNames[role],
     agency: {
@@ -138,6 +141,8 @@ const granted = (directory: Directory, all: readonly Grant[]): z.infer<typeof gr
       name: directory.agencies.findLast(({ id }) => id === agency)?.name ?? agency,
     },
     fields: fields ? [...fields] : null,
+    from: from ?? null,
+    to: to ?? null,
   }));
 
 /** Who is signed in, as the API tells it. */
@@ -154,7 +159,7 @@ export const sessionOf = (
         name: account.name,
         administrator: account.administrator,
         mustChangePassword: account.mustChangePassword,
-        grants: granted(directory, account.grants),
+        grants: granted(directory, grantsOn(account.grants, isoOf(Date.now()).slice(0, 10))),
         standsInFor: standsInFor.map(({ id, name, until, grants }) => ({
           id,
           name,

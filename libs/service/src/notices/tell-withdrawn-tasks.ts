@@ -42,7 +42,7 @@ join history act on act.dossier = history.dossier and act.seq = target.seq
 cross join lateral jsonb_to_recordset(coalesce(act.fact -> 'effects', '[]')) as opened (type text, step text)
 join notice on notice.dossier = history.dossier and notice.channel = 'inbox'
   and starts_with(notice.key, 'task/' || history.dossier || '/' || target.seq || '/' || opened.step || '/inbox/')
-where history.dossier = $1 and history.seq = $2 and opened.type = 'task-opened'
+where history.dossier = $1 and history.seq = $2 and opened.type in ('task-opened', 'task-moved')
   and not exists (
     select from task
     where task.dossier = history.dossier and task.step = opened.step and task.opened_seq = target.seq

@@ -56,6 +56,8 @@ const stateWords = (kind: string): string => {
       return 'quá hạn, báo lãnh đạo đơn vị';
     case 'escalate-chair':
       return 'quá hạn, báo chủ tịch';
+    case 'at-risk':
+      return 'các bước sau sẽ không kịp hạn trả nếu chưa chuyển tiếp';
     case 'unanswered':
       return 'quá hạn trả lời, cần tiếp nhận hoặc từ chối';
     case 'unanswered-giver':

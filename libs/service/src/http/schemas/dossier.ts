@@ -57,6 +57,7 @@ export const dossiersQuery = z.object({
   taskAgency: z.string().optional().describe('Có việc đang mở của cơ quan này'),
   taskRole: z.enum(['desk', 'officer', 'head', 'chair']).optional().describe('… của vai này'),
   paused: yesNo.describe('Đồng hồ đang dừng (true) hoặc đang chạy (false)'),
+  atRisk: yesNo.describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true)'),
   q: searchText,
   sort: z
     .enum(['due', 'submitted', 'recorded'])
@@ -85,6 +86,7 @@ export const dossierListed = z
     closedAs: closedAs.nullable(),
     returnedAt: instantOut.nullable(),
     paused: z.boolean().describe('Đang giải quyết và đồng hồ đang dừng'),
+    atRisk: z.boolean().describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả'),
     holds: z.array(hold).describe('Các khoảng tạm dừng đang mở'),
     applicant: applicantListed,
   })
@@ -371,6 +373,17 @@ export const dossierAnswer = z
       )
       .describe('Vì sao hạn trả là như vậy, từng dòng'),
     standing: standing.nullable(),
+    risk: z
+      .object({
+        from: instantOut.describe('Từ lúc này, nếu hồ sơ không chuyển động'),
+        now: z.boolean().describe('Đã tới lúc đó, và chưa quá hạn'),
+        needed: z.number().int().describe('Phút làm việc các bước còn lại cần, tính từ `from`'),
+        left: z.number().int().describe('Phút làm việc còn đến hạn trả, tính từ bây giờ'),
+      })
+      .nullable()
+      .describe(
+        'Chặng sau không kịp: từ lúc nào các bước còn lại không vừa hạn trả; null: còn vừa',
+      ),
     holds: z.array(hold),
     requests: z.array(hold).describe('Yêu cầu đang mở không dừng đồng hồ'),
     opinions: z.array(opinion).describe('Ý kiến đã xin của cơ quan khác'),
@@ -394,6 +407,11 @@ export const dossierAnswer = z
       .nullable()
       .describe('Người nộp; che khi không có quyền xem'),
     undo: undoable,
+    sight: z
+      .enum(['whole', 'part', 'past'])
+      .describe(
+        'Bạn xem được gì: toàn bộ; phần mà chặng của cơ quan bạn được xem; đã xong phần việc, chỉ còn phần của mình và kết quả',
+      ),
   })
   .meta({ id: 'Dossier' });
 

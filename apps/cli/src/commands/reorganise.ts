@@ -1,0 +1,77 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+import type { ReorganisationSummary } from '#lib/desk';
+
+import { printJson } from '../output.ts';
+import { progress } from '../progress.ts';
+import { withEngine } from '../with-engine.ts';
+
+interface Options {
+  apply?: boolean;
+  by?: string;
+  json?: boolean;
+}
+
+/** `motcua reorganise`: agencies merged or abolished on a day, by a plan. */
+export const register = (program: Command): void => {
+  program
+    .command('reorganise <KẾ-HOẠCH.yaml>')
+    .description(
+      'sắp xếp cơ quan (sáp nhập, giải thể) theo một kế hoạch: xem trước, hoặc thực hiện với --apply; bị ngắt thì chạy lại là làm tiếp',
+    )
+    .option('--apply', 'thực hiện và ghi lại; không có thì chỉ xem trước')
+    .option('--by <TÊN>', 'tài khoản của người quyết định, bắt buộc với --apply')
+    .option('--json', 'in một tài liệu JSON')
+    .action(async (file: string, { apply = false, by, json = false }: Options) => {
+      if (apply && by === undefined) throw new InvalidArgumentError(`'--by'`);
+      const { readYaml } = await import('#lib/catalogue');
+      const data = await readYaml(file);
+      const summary = await withEngine(async ({ desk, source }) => {
+        const { applyReorganisation, countReorganised, previewReorganisation } =
+          await import('#lib/desk');
+        const { reorganisationOf } = await import('#lib/directory');
+        const { AccountStore, poolOf, ReorganisationStore } = await import('#lib/persistence');
+        const plan = reorganisationOf(data, desk.directory);
+        const store = new ReorganisationStore(poolOf(source));
+        const orderer = by === undefined ? null : await new AccountStore(source).byUsername(by);
+        if (by !== undefined && (!orderer || orderer.disabledAt))
+          throw new InvalidArgumentError(`'--by ${by}'`);
+        const bar = progress(apply ? 'Sắp xếp' : 'Xem trước', await countReorganised(store, plan));
+        try {
+          return orderer === null || !apply
+            ? await previewReorganisation(desk, store, plan, Date.now(), bar.at)
+            : await applyReorganisation(desk, store, plan, orderer.id, Date.now(), bar.at);
+        } finally {
+          bar.end();
+        }
+      });
+      if (json) printJson(summary);
+      else process.stdout.write(textOf(summary, apply));
+      if (summary.leftOver.length > 0) process.exitCode = 1;
+    });
+};
+
+const textOf = (summary: ReorganisationSummary, applied: boolean): string => {
+  const { agencies, dossiers, before, runningTerms, people, substitutions, leftOver } = summary;
+  const lines = [
+    ...agencies.map(
+      ({ agency, to, submitted, inHand, overdue, paused, toReturn, tasks }) =>
+        `${agency} → ${to ?? 'theo loại kế nhiệm'}: ${submitted} mới nộp, ${inHand} đang giải quyết ` +
+        `(${overdue} quá hạn, ${paused} tạm dừng), ${toReturn} chờ trả, ${tasks} việc đang mở`,
+    ),
+    `${dossiers} hồ sơ ${applied ? 'đã chuyển' : 'sẽ chuyển'}, ${runningTerms} thời hạn chạy tiếp` +
+      (before > 0 ? `; ${before} hồ sơ đã chuyển từ lần chạy trước` : ''),
+    ...people.map(
+      ({ kind, name, after, unplaced }) =>
+        `${kind === 'account' ? 'tài khoản' : 'khóa API'} ${name}: ${after
+          .filter(({ to }) => to === undefined)
+          .map(({ role, agency }) => `${role}@${agency}`)
+          .join(' ')}${unplaced ? 'chưa có nơi mới' : ''}`,
+    ),
+    `${substitutions} lần trực thay ${applied ? 'đã chuyển' : 'sẽ chuyển'} hoặc chấm dứt`,
+    ...leftOver.map(
+      ({ dossier, code, message }) => `không chuyển được ${dossier}: ${code}: ${message}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+};
