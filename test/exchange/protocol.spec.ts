@@ -48,7 +48,7 @@ const isOfGuests = (
   const of = type === 'step' ? meta?.segment : segment;
   const agency = home.position?.segments.findLast((one) => one.segment === of)?.agency;
   return (
-    ['step', 'receive', 'decline'].includes(String(type)) &&
+    ['step', 'receive', 'decline'].includes(type) &&
     agency !== undefined &&
     guests.some(({ peer }) => peer.has(agency))
   );

@@ -228,7 +228,9 @@ describe('a dossier handed to an agency of another deployment', () => {
       (dossier) => stateOf(dossier) === 'recalled' && dossier.tasks.length === 0,
     );
     const { items } = await answerOf(
-      officer.api.GET('/api/v1/dossiers/{id}/history', { params: { path: { id } } }),
+      guest.office.administrator.api.GET('/api/v1/dossiers/{id}/history', {
+        params: { path: { id } },
+      }),
     );
     // The receipt stands in the history, and counts no more.
     expect(items.find(({ event }) => event === 'receive')).toMatchObject({ voided: true });

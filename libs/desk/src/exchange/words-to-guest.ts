@@ -149,7 +149,7 @@ export const homeMessageOf = (peer: Peer, after: DossierView, beside: Beside): H
       seq,
       hash,
       type: fact.type,
-      ...('segment' in fact && fact.segment !== undefined && { segment: fact.segment }),
+      ...('segment' in fact && { segment: fact.segment }),
     },
     ...(reason !== undefined && !isBy(peer, row.actor) && { reason }),
     procedure: model.procedure.code,
