@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ApiUnreachable } from '#lib/api-client';
 import { periodReport, verify, viewDossier } from '#lib/desk';
-import type { Position } from '#lib/dossier';
+import { attributionOf, minuteOf, type Position, type Shares } from '#lib/dossier';
 
 import { build, cleanUp, patience } from '../cli/run.ts';
 import { Dice } from '../demo-log/dice.ts';
@@ -170,11 +170,14 @@ const until = async (
   id: string,
   holds: (dossier: Dossier) => boolean,
 ): Promise<void> => {
+  const given = Date.now() + SETTLED;
   for (;;) {
     const { data } = await answered(() =>
       system.api.GET('/api/v1/dossiers/{id}', { params: { path: { id } } }),
     );
     if (data && holds(data)) return;
+    if (Date.now() > given)
+      throw new Error(`${id} stands still: ${JSON.stringify(data?.segments)}`);
     await sleep(LOOK);
   }
 };
@@ -278,6 +281,8 @@ const underWay = async (deployment: Deployment): Promise<number> =>
        + (select count(*) from partner_line where state <> 'settled' or reached < known) as n`,
   );
 
+const sumOf = ({ agency, applicant, transit }: Shares): number => agency + applicant + transit;
+
 const wholeOf = ({ from: _from, segments: _segments, hostedBy: _by, ...whole }: Position) => whole;
 
 it(`${DOSSIERS} dossiers are worked on by two deployments, each killed ${KILLS} times: both agree`, async () => {
@@ -320,6 +325,13 @@ it(`${DOSSIERS} dossiers are worked on by two deployments, each killed ${KILLS} 
     expect(theirs && wholeOf(theirs.position)).toEqual(ours && wholeOf(ours.position));
     expect(theirs?.position.hostedBy).toBe('xa');
     expect(ours?.position.hostedBy).toBeUndefined();
+    if (!ours || !theirs) continue;
+    const { calendar } = home.database.desk;
+    const [here, there] = [ours, theirs].map(({ fold, now }) => attributionOf(fold, calendar, now));
+    const { acceptedAt, closedAt } = ours.position;
+    const whole = calendar.workingMinutes(minuteOf(acceptedAt ?? 0), minuteOf(closedAt ?? 0));
+    expect(here && sumOf(here.shares)).toBe(whole);
+    expect(there?.segments).toEqual(here?.segments);
   }
 
   // Counted once: by the home, and by the guest in the segment table alone.
