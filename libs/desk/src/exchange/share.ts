@@ -1,4 +1,4 @@
-import { canonical, isoOf } from '#lib/dossier';
+import { canonical, isoOf, type SegmentPosition } from '#lib/dossier';
 
 import type { DossierView } from '../view-dossier.ts';
 import type { Peer } from './peer.ts';
@@ -40,7 +40,7 @@ export const shareOf = (
   { stored, position, fold }: DossierView,
   isGuests: (agency: string) => boolean,
 ): Share => {
-  const parts = position.segments.filter(({ agency }) => isGuests(agency));
+  const parts = position.segments.filter(({ agency }) => isGuests(agency)).sort(inOrder);
   const names = new Set(parts.map(({ segment }) => segment));
   const atWork = parts.some(({ endedAt }) => endedAt === null);
   return {
@@ -67,6 +67,11 @@ export const shareOf = (
       .sort(),
   };
 };
+
+/** What one act handed over at once stands in no order of its own. */
+const inOrder = (a: SegmentPosition, b: SegmentPosition): number =>
+  (a.offeredAt ?? a.receivedAt ?? 0) - (b.offeredAt ?? b.receivedAt ?? 0) ||
+  (a.segment < b.segment ? -1 : 1);
 
 /** What two sides say differently of a dossier; nothing if they agree. */
 export const differencesOf = (
