@@ -27,9 +27,11 @@ export default {
     only('persistence', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
     only('queues', []),
     only('files', []),
+    only('signatures', []),
+    only('backup', ['persistence', 'files']),
     only('api-client', []),
     only('notices', ['documents']),
-    only('catalogue', ['directory', 'procedure', 'documents', 'notices']),
+    only('catalogue', ['directory', 'procedure', 'dossier', 'documents', 'notices']),
     only('desk', [
       'calendar',
       'deadline',
@@ -73,7 +75,7 @@ export default {
       severity: 'error',
       from: {
         path: '^libs/(calendar|deadline|procedure|dossier|reporting|directory|notices)/',
-        pathNot: '\\.spec\\.ts$',
+        pathNot: '(\\.spec|\\.examples)\\.ts$|/testing/',
       },
       to: {
         path: '(@nestjs|typeorm|node_modules/pg|bullmq|ioredis|^fs$|^node:fs|^net$|^http$|^child_process$)',

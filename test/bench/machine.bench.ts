@@ -3,7 +3,7 @@ import { createMachine, initialTransition, transition } from 'xstate';
 import { readCatalogue } from '#lib/catalogue';
 import { calendarOf } from '#lib/calendar';
 import { publishable } from '#lib/desk';
-import { type Command, decide, type DossierState, foldFacts } from '#lib/dossier';
+import { type Command, decide, type DossierState, foldFacts, type World } from '#lib/dossier';
 import { loadMachine } from '#lib/procedure';
 
 import { ratio } from './measure.ts';
@@ -14,10 +14,11 @@ const procedure = procedures.find(({ code }) => code === '1.001193');
 if (!procedure) throw new Error('no 1.001193');
 const { config, pin } = publishable(procedure);
 const machine = loadMachine(config);
-const world = {
+const world: World = {
   calendar,
   model: () => ({ pin, procedure, machine }),
   serving: () => undefined,
+  retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   salt: () => '00',
 };
 const AT = Date.parse('2023-03-16T08:00:00+07:00');

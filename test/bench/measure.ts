@@ -23,6 +23,10 @@ const seconds = (run: () => void): number => {
 export const median = (values: number[]): number =>
   values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+/** The least value that so much of them (0 to 1) does not exceed; sorts what it is given. */
+export const quantile = (values: number[], share: number): number =>
+  values.sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? 0;
+
 /** Times two arms in turn, so that what the machine does meanwhile hits both, and prints rates and ratio. */
 export const ratio = ({
   subject,

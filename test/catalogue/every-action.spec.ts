@@ -12,7 +12,7 @@ import { decided, draftOf, modelOf, procedures, stateAfter, submitOf } from './k
 
 /** The flow and the standard life; what only stops or shares the work is tried on top of each configuration. */
 const walked =
-  /^(accept|refuse|step|receive|decline|supplement|payment|opinion|finish|withdraw|stop|return|record-returned)/;
+  /^(accept|refuse|step|receive|decline|supplement|payment|opinion|finish|withdraw|stop|send|sent-back|return|record-returned)/;
 
 const signatureOf = ({ machine }: Model, { snapshot }: Pick<DossierState, 'snapshot'>): string =>
   JSON.stringify([

@@ -12,6 +12,10 @@ export const world = {
   model: (pin: string): Model => models.get(pin)!,
   calendar: calendarOf(calendar).provisional(),
   serving: (kind: string) => kind,
+  retention: () => ({
+    years: 10,
+    source: { text: 'thử', certainty: 'unverified' as const },
+  }),
   salt: () => '00112233445566778899aabbccddeeff',
 };
 

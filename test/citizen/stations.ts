@@ -66,6 +66,12 @@ const finishedInJune = async (crew: Crew) => {
   dossier = await done(crew.chair, dossier, 'step', { ...june('06T15:00'), action: 'ky' });
   return done(crew.desk, dossier, 'step', { ...june('07T09:00'), action: 'hoan-tat' });
 };
+const sentInJune = async (crew: Crew) =>
+  done(crew.desk, await finishedInJune(crew), 'send', {
+    carrier: 'Bưu điện Thanh Hà',
+    tracking: 'EF123456789VN',
+    ...june('07T15:00'),
+  });
 const returnedInJune = async (crew: Crew) =>
   done(crew.desk, await finishedInJune(crew), 'return', june('07T10:00'));
 
@@ -222,6 +228,70 @@ export const stations: readonly Station[] = [
       'mang theo giấy hẹn',
     ],
     hides: ['Ông/bà có hài lòng', 'Đã quá ngày hẹn', 'Cơ quan đang giữ hồ sơ'],
+  },
+  {
+    name: 'finished, to be sent by post',
+    play: async (crew) =>
+      done(crew.desk, await finishedInJune(crew), 'choose-return', { way: 'post' }),
+    title: 'Đã có kết quả',
+    here: 'Có kết quả',
+    status: 'Đã xử lý xong',
+    shows: ['Kết quả sẽ được gửi qua bưu chính'],
+    hides: ['Nơi nhận', 'mang theo giấy hẹn'],
+  },
+  {
+    name: 'finished, the receipt lost',
+    play: async (crew) => done(crew.desk, await finishedInJune(crew), 'lose-receipt'),
+    title: 'Đã có kết quả',
+    here: 'Có kết quả',
+    status: 'Đã xử lý xong',
+    shows: ['xin mang theo giấy tờ tùy thân', `Nơi nhận ${AT_DESK}`],
+    hides: ['mang theo giấy hẹn'],
+  },
+  {
+    name: 'in the post',
+    play: sentInJune,
+    title: 'Kết quả đang được gửi đến ông/bà',
+    here: 'Đã giao bưu chính',
+    status: 'Đã xử lý xong',
+    shows: [
+      'Kết quả đã giao cho Bưu điện Thanh Hà, số hiệu bưu gửi EF123456789VN',
+      'đã giao bưu chính lúc 15:00 ngày 07/06/2023',
+    ],
+    hides: ['Nơi nhận', 'Ông/bà có hài lòng'],
+  },
+  {
+    name: 'not delivered yet',
+    play: async (crew) =>
+      done(crew.desk, await sentInJune(crew), 'delivery-failed', june('08T10:00')),
+    title: 'Bưu chính chưa phát được kết quả',
+    here: 'Đã giao bưu chính',
+    status: 'Đã xử lý xong',
+    shows: ['Bưu chính sẽ phát lại', 'phát chưa thành công lúc 10:00 ngày 08/06/2023'],
+  },
+  {
+    name: 'sent back by the post',
+    play: async (crew) => done(crew.desk, await sentInJune(crew), 'sent-back', june('09T10:00')),
+    title: 'Bưu chính đã chuyển hoàn kết quả',
+    here: 'Có kết quả',
+    status: 'Đã xử lý xong',
+    shows: ['Xin liên hệ để hẹn gửi lại', 'đã chuyển hoàn lúc 10:00 ngày 09/06/2023'],
+  },
+  {
+    name: 'lost in the post',
+    play: async (crew) => done(crew.desk, await sentInJune(crew), 'lost-in-post', june('12T10:00')),
+    title: 'Bưu chính báo thất lạc kết quả',
+    here: 'Có kết quả',
+    status: 'Đã xử lý xong',
+    shows: ['để gửi lại hoặc cấp lại kết quả'],
+  },
+  {
+    name: 'delivered by the post',
+    play: async (crew) => done(crew.desk, await sentInJune(crew), 'return', june('09T10:00')),
+    title: 'Đã trả kết quả',
+    here: null,
+    status: 'Đã trả kết quả',
+    shows: ['Đã trả cho người nhận 10:00 ngày 09/06/2023', 'đã phát lúc 10:00 ngày 09/06/2023'],
   },
   {
     name: 'rejected',

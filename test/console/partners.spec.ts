@@ -19,7 +19,7 @@ inBrowser('an administrator', () => {
   afterAll(async () => {
     await sandbox.stop();
     await office.close();
-  });
+  }, 30_000);
 
   it('registers a partner, tries it, and sends again what it would not take', async () => {
     const page = await administrator.enter();

@@ -36,6 +36,7 @@ export const playLog = (house: House, lines: readonly string[]): Playing => {
     // Its lines reclassify nothing: a dossier keeps its model, and no correction leaves it.
     model: (pin) => models.get(pin)!,
     serving: (kind, owner, at) => house.directory.serving(kind, owner, dayOf(at))?.id,
+    retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
     salt: () => {
       throw new Error('every line with a reason carries its own salt');
     },

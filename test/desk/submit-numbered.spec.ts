@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { type Acted, act, type Submission, SubmitNumbered, verify } from '#lib/desk';
-import { ApplicantStore } from '#lib/persistence';
+import { ErasureStore, poolOf } from '#lib/persistence';
 
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { roundTrips } from '../support/round-trips.ts';
@@ -107,7 +107,8 @@ describe('a submission', () => {
 
   it('whose applicant was erased by law still stands', async () => {
     const { row } = await desks[0].submit({ ...submission('2023-03-01'), applicant }, none);
-    await new ApplicantStore(database.source).erase(row.dossier);
+    const erasures = new ErasureStore(poolOf(database.source));
+    await erasures.erase({ dossier: row.dossier, ground: 'thử', actor: 'test' });
     const { rows } = await database.asOwner('select * from applicant where dossier = $1', [
       row.dossier,
     ]);

@@ -70,6 +70,7 @@ export const longPapers: DossierPapers = {
   owner: agency.name,
   partners: [],
   handOvers: [],
+  receiptLostAt: null,
 };
 
 const desk = `Bộ phận Một cửa, ${agency.name}`;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -110,5 +110,34 @@ describe('a bucket', () => {
     const lying = { ...(await spooled(Buffer.from('a'))), sha256: 'b'.repeat(64) };
     await expect(bucket().put(id, lying)).rejects.toThrow(StorageDown);
     expect(s3.objects.has(`files/${id}`)).toBe(false);
+  });
+});
+
+describe('settings that cannot work', () => {
+  it.each<[string, Partial<ConstructorParameters<typeof S3Storage>[0]>, RegExp]>([
+    ['a wrong key', { secretAccessKey: 'sai' }, /403 SignatureDoesNotMatch/],
+    ['a bucket that is not there', { bucket: 'khong-co' }, /404 NoSuchBucket/],
+    ['a server that is not there', { endpoint: 'http://127.0.0.1:9' }, /ECONNREFUSED/],
+  ])('%s shows when the storage is tried, with what was said', async (_what, wrong, cause) => {
+    const error: unknown = await bucket(wrong)
+      .prove()
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(StorageDown);
+    expect(String((error as Error).cause)).toMatch(cause);
+  });
+
+  it('and a folder that cannot be written', async () => {
+    const file = join(folder, randomUUID());
+    await writeFile(file, '');
+    await expect(new DiskStorage(join(file, 'files')).prove()).rejects.toThrow(StorageDown);
+  });
+
+  it('what works leaves nothing behind', async () => {
+    const [disk, s3Storage] = [new DiskStorage(join(folder, 'proved')), bucket()];
+    const before = [...s3.objects.keys()];
+    await disk.prove();
+    await s3Storage.prove();
+    expect(await readdir(join(folder, 'proved'))).toEqual([]);
+    expect([...s3.objects.keys()]).toEqual(before);
   });
 });

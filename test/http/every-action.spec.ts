@@ -116,6 +116,13 @@ const bodyOf = (
       ...(action === 'record-returned' && { returnedAt: new Date().toISOString() }),
       ...(action === 'extend' && { due: due.toISOString() }),
       ...(action === 'transfer' && { to: ELSEWHERE }),
+      ...(action === 'choose-return' && { way: 'post' as const }),
+      ...(action === 'send' && { carrier: 'Bưu điện' }),
+      ...(action === 'archive' && { place: 'Kho 1' }),
+      ...(action === 'return' && {
+        collectedBy: 'applicant' as const,
+        collectorPaper: 'Căn cước',
+      }),
       ...(action === 'request-payment' && { amount: 20_000 }),
       ...(action === 'refund' && { amount: 20_000 }),
       ...(action === 'reclassify' && { procedure: anotherThan(dossier.procedure.code) }),
@@ -144,7 +151,7 @@ const anotherThan = (code: string): string =>
 
 /** Acts that leave the flow where it is, or end it: a walk takes them only where nothing else is left. */
 const aside =
-  /^(correct|extend|vary|reclassify|refund|transfer|withdraw|stop|refuse|finish|record-returned)$/;
+  /^(correct|extend|vary|reclassify|refund|transfer|choose-return|lose-receipt|withdraw|stop|refuse|finish|record-returned)$/;
 
 it('a walk through HTTP is offered what the machine allows, and gets exactly that', async () => {
   const chance = new Dice(SEED);

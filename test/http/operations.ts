@@ -134,6 +134,17 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
     viewAttribution: [{ ...look, may: deed('history') }],
     listReads: [{ ...look, may: deed('reads') }],
     viewHistory: [{ ...look, may: deed('history') }],
+    viewErasure: [{ ...look, may: deed('read') }],
+    // It is still in hand.
+    eraseApplicant: [
+      {
+        params: { id: dossier },
+        body: { ground: 'Yêu cầu số 1' },
+        status: 409,
+        ofDossier: true,
+        may: deed('erase'),
+      },
+    ],
     listForms: [{ ...look, may: deed('read') }],
     printForm: [{ ...look, params: { id: dossier, form: 'receipt' }, may: deed('history') }],
     actOnDossier: [

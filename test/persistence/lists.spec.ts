@@ -1,11 +1,25 @@
+import * as fc from 'fast-check';
+
 import { act, viewDossier } from '#lib/desk';
-import { type Actor, type Grant, may, roles, scopeOf } from '#lib/directory';
+import { type Actor, type Grant, inScope, may, roles, scopeOf } from '#lib/directory';
 import { type Channel } from '#lib/dossier';
-import { ApplicantStore, type DossierFilters, ListQueries, poolOf } from '#lib/persistence';
+import {
+  type DossierFilters,
+  ErasureStore,
+  type ListedDossier,
+  ListQueries,
+  poolOf,
+} from '#lib/persistence';
 
 import { countDossiers } from '../../libs/persistence/src/statements/count-dossiers.ts';
 import { listDossiers } from '../../libs/persistence/src/statements/list-dossiers.ts';
-import { searchCandidates } from '../../libs/persistence/src/statements/search-condition.ts';
+import {
+  hasKeys,
+  readSearch,
+  searchCandidates,
+  searchOf,
+  type SearchRow,
+} from '../../libs/persistence/src/statements/search-condition.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 const NOW = Date.now();
@@ -231,8 +245,8 @@ describe('a search', () => {
   });
 
   it('forgets an applicant who was erased, and knows one whose name was put right', async () => {
-    const store = new ApplicantStore(database.source);
-    await store.erase(birth);
+    const erasures = new ErasureStore(poolOf(database.source));
+    await erasures.erase({ dossier: birth, ground: 'thử', actor: 'test' });
     expect(await listed(clerk, 'anh dao')).toEqual([]);
     await database.asOwner(
       `insert into applicant (dossier, name, phone) values ($1, 'Nguyễn Thị Anh Thư', '0912 345 678')`,
@@ -247,19 +261,95 @@ describe('a search', () => {
     expect(await listed(clerk, 'anh dao')).toEqual([birth]);
   });
 
-  it.each(searches)('for “%s” means the same gathered first as tried row by row', async (text) => {
-    const query = {
-      scope: scope(clerk),
-      sort: 'recorded',
-      limit: 50,
-      search: { text, applicants: scope(clerk, 'applicant') },
-    } as const;
+  /** The dossiers found each way; undefined where the index of keys has nothing to be asked for. */
+  const bothWays = async (who: Actor, text: string) => {
+    const asked = { text, applicants: scope(who, 'applicant') };
+    const query = { scope: scope(who), sort: 'recorded', limit: 50 } as const;
     const pool = poolOf(database.source);
+    const rows = async <R extends object>(statement: { text: string; values: unknown[] }) =>
+      (await pool.query<R>(statement)).rows;
     const ids = async (statement: { text: string; values: unknown[] }) =>
-      (await pool.query<{ id: string }>(statement)).rows.map(({ id }) => id);
-    const gathered = await ids(searchCandidates(query.scope, query.search));
-    expect(await ids(listDossiers(query, gathered))).toEqual(await ids(listDossiers(query)));
+      (await rows<{ id: string }>(statement)).map(({ id }) => id);
+    const [row] = await rows<SearchRow>(readSearch(asked, query.scope));
+    const search = searchOf(asked, query.scope, row!);
+    const among = hasKeys(search) ? await ids(searchCandidates(query.scope, search)) : undefined;
+    return {
+      gathered: among && (await ids(listDossiers(query, { among }))),
+      walked: await ids(listDossiers(query, { each: search })),
+    };
+  };
+
+  it.each(searches)('for “%s” means the same gathered first as tried row by row', async (text) => {
+    const { gathered, walked } = await bothWays(clerk, text);
+    expect(gathered ?? walked).toEqual(walked);
   });
+
+  /** What a search means, said as simply as can be. */
+  const foldedAs = (text: string): string =>
+    text
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[đĐ]/g, 'd')
+      .replace(/\s+/g, ' ')
+      .toLowerCase();
+  const meant = (who: Actor, text: string, dossiers: readonly Dossier[]): string[] => {
+    const word = text.normalize('NFC').trim();
+    const whole = dossiers.filter(({ id }) => [word, word.toUpperCase()].includes(id));
+    if (whole.length > 0) return whole.map(({ id }) => id).sort();
+    if (!/[\p{L}\p{N}]/u.test(word)) return [];
+    const part = foldedAs(word.length < 3 ? ` ${word}` : word);
+    const digits = /^[\d\s.+()-]+$/.test(word) ? word.replace(/\D/g, '') : '';
+    const seen = scope(who, 'applicant');
+    return dossiers
+      .filter((dossier) => {
+        const applicant = applicants[dossier.id];
+        const phone = applicant?.phone?.replace(/\D/g, '') ?? '';
+        const named = applicant && inScope(seen, dossier);
+        return (
+          ` ${foldedAs(dossier.id)}`.includes(part) ||
+          ` ${foldedAs(dossier.name)}`.includes(part) ||
+          (named &&
+            (` ${foldedAs(applicant.name)} ${phone}`.includes(part) ||
+              (digits.length >= 3 && phone.includes(digits))))
+        );
+      })
+      .map(({ id }) => id)
+      .sort();
+  };
+  type Dossier = ListedDossier & { name: string };
+
+  it('finds what a naive reader finds, whichever way and whoever asks', async () => {
+    const texts = [
+      ...Object.keys(applicants),
+      ...Object.values(applicants).flatMap(({ name, phone }) => [name, phone ?? '']),
+      'Đăng ký khai sinh',
+      'Chứng thực bản sao',
+      'Ø 中文 ab- a--b .1.',
+    ];
+    const part = fc
+      .tuple(fc.constantFrom(...texts), fc.nat(), fc.integer({ min: 1, max: 14 }))
+      .map(([text, from, length]) => {
+        const at = from % Math.max(1, text.length);
+        return text.slice(at, at + length);
+      })
+      .filter((text) => text.trim() !== '');
+    const askers = fc.constantFrom(clerk, auditor, administrator, people[3]![1], people.at(-1)![1]);
+    const all = await lists.dossiers({ scope: scope(administrator), sort: 'recorded', limit: 50 });
+    const dossiers = all.items.map((one) => ({ ...one, name: one.procedureName }));
+    await fc.assert(
+      fc.asyncProperty(askers, part, async (who, text) => {
+        const expected = meant(
+          who,
+          text,
+          dossiers.filter((one) => inScope(scope(who), one)),
+        );
+        const { gathered, walked } = await bothWays(who, text);
+        expect([...walked].sort()).toEqual(expected);
+        expect([...(gathered ?? walked)].sort()).toEqual(expected);
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
 });
 
 describe('the summary', () => {

@@ -37,14 +37,36 @@ const onServer = async (url: string, sql: string): Promise<void> => {
   }
 };
 
-/** Creates a prepared database on the test server, and opens a desk over it. */
-export const testDatabase = async (): Promise<TestDatabase> => {
+/** A database of its own with nothing in it. */
+export interface EmptyDatabase {
+  url: string;
+  drop: () => Promise<void>;
+}
+
+/** Creates a database on the test server. */
+export const emptyDatabase = (): Promise<EmptyDatabase> =>
+  newDatabase((url, name) => onServer(url, `create database ${name}`));
+
+const newDatabase = async (
+  create: (url: string, name: string) => Promise<void>,
+): Promise<EmptyDatabase> => {
   const postgres = await server();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await createPrepared(postgres.url, name);
+  await create(postgres.url, name);
   const address = new URL(postgres.url);
   address.pathname = `/${name}`;
-  const url = address.href;
+  return {
+    url: address.href,
+    drop: async () => {
+      await onServer(postgres.url, `drop database ${name} with (force)`);
+      await postgres.stop();
+    },
+  };
+};
+
+/** Creates a prepared database on the test server, and opens a desk over it. */
+export const testDatabase = async (): Promise<TestDatabase> => {
+  const { url, drop } = await newDatabase(createPrepared);
   const source = await openDatabase(url);
   const owner = new Client(url);
   await owner.connect();
@@ -56,8 +78,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
     drop: async () => {
       await owner.end();
       await source.destroy();
-      await onServer(postgres.url, `drop database ${name} with (force)`);
-      await postgres.stop();
+      await drop();
     },
   };
 };

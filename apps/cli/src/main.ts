@@ -28,6 +28,8 @@ for (const { register } of await Promise.all([
   import('./commands/accounts.ts'),
   import('./commands/migrate.ts'),
   import('./commands/doctor.ts'),
+  import('./commands/backup.ts'),
+  import('./commands/restore.ts'),
 ])) {
   register(program);
 }

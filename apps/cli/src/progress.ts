@@ -21,3 +21,14 @@ export const progress = (title: string, total: number): Progress => {
   bar.start(total, 0);
   return { at: (done) => bar.update(Math.min(done, total)), end: () => bar.stop() };
 };
+
+/** A bar on stderr whose length is heard with its first step. */
+export const byteProgress = (
+  title: string,
+): { at: (done: number, of: number) => void; end: () => void } => {
+  let bar: Progress | undefined;
+  return {
+    at: (done, of) => (bar ??= progress(title, of)).at(done),
+    end: () => bar?.end(),
+  };
+};

@@ -123,6 +123,13 @@ export const filesQuery = (id: string, version: number) =>
       answerOf(api.GET('/api/v1/dossiers/{id}/files', { params: { path: { id } }, signal })),
   });
 
+export const erasureQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossier', id, 'erasure'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/dossiers/{id}/erasure', { params: { path: { id } }, signal })),
+  });
+
 export const proceduresQuery = queryOptions({
   queryKey: ['procedures'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/procedures', { signal })),

@@ -12,6 +12,7 @@ export const phaseNames: Readonly<Record<Schemas['Dossier']['phase'], string>> =
   submitted: 'Mới nộp, chờ tiếp nhận',
   'in-hand': 'Đang giải quyết',
   finished: 'Có kết quả, chờ trả',
+  sent: 'Đang gửi qua bưu chính',
   returned: 'Đã trả kết quả',
   refused: 'Từ chối tiếp nhận',
   withdrawn: 'Công dân đã rút',

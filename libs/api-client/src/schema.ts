@@ -103,6 +103,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dữ liệu cá nhân đã xóa hay chưa */
+        get: operations["viewErasure"];
+        /**
+         * Xóa dữ liệu cá nhân của hồ sơ đã kết thúc theo căn cứ pháp luật
+         * @description Người nộp, lời văn của các lần ghi và các tệp bị xóa, không lấy lại được. Lịch sử, mã băm và số liệu giữ nguyên. Gửi lại không đổi gì.
+         */
+        put: operations["eraseApplicant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers/{id}/attribution": {
         parameters: {
             query?: never;
@@ -1064,7 +1085,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Làm việc được: có PostgreSQL */
+        /** Làm việc được: có PostgreSQL, kho tệp đã dùng được từ lúc chạy */
         get: operations["healthReady"];
         put?: never;
         post?: never;
@@ -1277,6 +1298,11 @@ export interface components {
             receivedBy?: string;
             /** @enum {string} */
             channel: "online" | "direct" | "postal";
+            /**
+             * @description Cách nhận kết quả; không ghi: tại một cửa
+             * @enum {string}
+             */
+            way?: "counter" | "post" | "online";
             /** @description Dữ kiện của hồ sơ */
             facts?: {
                 [key: string]: boolean | number | string;
@@ -1309,6 +1335,11 @@ export interface components {
                 file?: string;
                 /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
                 signed?: boolean;
+                /**
+                 * Format: uuid
+                 * @description Chữ ký số rời: mã một tệp .p7s khác trong cùng yêu cầu; không ghi: ký trong tệp PDF
+                 */
+                signature?: string;
             }[];
             /** @description Người nộp; không vào lịch sử */
             applicant?: {
@@ -1349,7 +1380,7 @@ export interface components {
              * @description Giai đoạn của vòng đời
              * @enum {string}
              */
-            phase: "submitted" | "refused" | "in-hand" | "finished" | "returned" | "withdrawn" | "stopped";
+            phase: "submitted" | "refused" | "in-hand" | "finished" | "sent" | "returned" | "withdrawn" | "stopped";
             phaseLabel: string;
             status: components["schemas"]["NationalStatus"];
             /** @enum {string|null} */
@@ -1431,6 +1462,50 @@ export interface components {
              * @enum {string}
              */
             sight: "whole" | "part" | "past";
+            /** @description Kết quả đến tay người nhận ra sao */
+            delivery: {
+                /**
+                 * @description Tại một cửa, qua bưu chính, bản điện tử
+                 * @enum {string}
+                 */
+                way: "counter" | "post" | "online";
+                /** @description Bưu gửi cuối cùng; null: chưa gửi */
+                parcel: {
+                    carrier: string;
+                    tracking: string | null;
+                    /** @description Thời điểm ISO 8601, +07:00 */
+                    sentAt: string;
+                    /**
+                     * @description Bưu gửi: đã giao bưu chính, phát chưa được, chuyển hoàn, thất lạc, đã phát
+                     * @enum {string}
+                     */
+                    state: "sent" | "failed" | "sent-back" | "lost" | "delivered";
+                    /** @description Lúc chuyển sang trạng thái này */
+                    at: string;
+                } | null;
+                /** @description Lúc báo mất giấy hẹn */
+                receiptLostAt: string | null;
+                /** @description Lúc cấp lại kết quả */
+                reissuedAt: string | null;
+                /** @enum {string|null} */
+                collectedBy: "applicant" | "representative" | null;
+            };
+            /** @description Nơi lưu và thời hạn; null: chưa nộp lưu */
+            archived: {
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+                place: string;
+                box: string | null;
+                /**
+                 * Format: date
+                 * @description null: vĩnh viễn
+                 */
+                until: string | null;
+                /** @description Căn cứ thời hạn lưu trữ */
+                source: string;
+                /** @enum {string} */
+                certainty: "verified" | "secondary" | "unverified";
+            } | null;
         };
         NationalStatus: {
             /** @description Mã trạng thái quốc gia 1–10 */
@@ -1691,7 +1766,7 @@ export interface components {
              * @description Giai đoạn của vòng đời
              * @enum {string}
              */
-            phase: "submitted" | "refused" | "in-hand" | "finished" | "returned" | "withdrawn" | "stopped";
+            phase: "submitted" | "refused" | "in-hand" | "finished" | "sent" | "returned" | "withdrawn" | "stopped";
             phaseLabel: string;
             status: components["schemas"]["NationalStatus"];
             version: number;
@@ -1714,6 +1789,25 @@ export interface components {
             closedAs: "granted" | "rejected" | "returned-unqualified" | "withdrawn" | "stopped" | null;
             /** @description Thời điểm ISO 8601, +07:00 */
             returnedAt: string | null;
+            /**
+             * @description Tại một cửa, qua bưu chính, bản điện tử
+             * @enum {string}
+             */
+            way: "counter" | "post" | "online";
+            /**
+             * @description Bưu gửi: đã giao bưu chính, phát chưa được, chuyển hoàn, thất lạc, đã phát
+             * @enum {string|null}
+             */
+            parcel: "sent" | "failed" | "sent-back" | "lost" | "delivered" | null;
+            /** @description Lúc nộp lưu */
+            archivedAt: string | null;
+            /** @description Kho, giá, hộp */
+            archivePlace: string | null;
+            /**
+             * Format: date
+             * @description Ngày cuối của thời hạn lưu trữ; null: chưa nộp lưu hoặc vĩnh viễn
+             */
+            keepUntil: string | null;
             /** @description Đang giải quyết và đồng hồ đang dừng */
             paused: boolean;
             /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả */
@@ -1864,6 +1958,11 @@ export interface components {
                 file?: string;
                 /** @description Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp) */
                 signed?: boolean;
+                /**
+                 * Format: uuid
+                 * @description Chữ ký số rời: mã một tệp .p7s khác trong cùng yêu cầu; không ghi: ký trong tệp PDF
+                 */
+                signature?: string;
             }[];
             /** @description Số tiền, đồng (request-payment, payment, refund) */
             amount?: number;
@@ -1884,6 +1983,28 @@ export interface components {
             };
             /** @description Mã thủ tục đúng (reclassify) */
             procedure?: string;
+            /**
+             * @description Cách nhận kết quả (choose-return, return)
+             * @enum {string}
+             */
+            way?: "counter" | "post" | "online";
+            /** @description Đơn vị chuyển phát (send) */
+            carrier?: string;
+            /** @description Số hiệu bưu gửi (send) */
+            tracking?: string;
+            /**
+             * @description Ai nhận kết quả: người nộp, người được ủy quyền (return)
+             * @enum {string}
+             */
+            collectedBy?: "applicant" | "representative";
+            /** @description Họ tên người nhận; không vào mã băm (return) */
+            collectorName?: string;
+            /** @description Giấy tờ người nhận đã xuất trình; không vào mã băm (return) */
+            collectorPaper?: string;
+            /** @description Kho, giá (archive) */
+            place?: string;
+            /** @description Hộp, cặp (archive) */
+            box?: string;
         };
         /**
          * @example {
@@ -1920,6 +2041,24 @@ export interface components {
             certainty: "verified" | "secondary" | "unverified";
             /** @description Ngày ghi trên mẫu: ngày của việc mà mẫu nói tới */
             day: string;
+        };
+        Erasure: {
+            erasure: {
+                /** @description Thời điểm ISO 8601, +07:00 */
+                at: string;
+                /** @description Người quyết định xóa */
+                actorName: string | null;
+                ground: string;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "ground": "Yêu cầu xóa dữ liệu cá nhân số 12/YC ngày 03/02/2026"
+         *     }
+         */
+        ErasureBody: {
+            /** @description Căn cứ pháp luật, số văn bản yêu cầu */
+            ground: string;
         };
         /**
          * @example {
@@ -2521,6 +2660,19 @@ export interface components {
             sha256: string | null;
             /** @description Người ghi đã ký kết quả có mã băm này */
             signed: boolean;
+            /** @description Chữ ký số đã kiểm; rỗng: không kiểm */
+            signatures: {
+                /** @description Chủ chứng thư */
+                subject: string;
+                issuer: string;
+                serial: string;
+                /** @description SHA-256 của chứng thư */
+                certificate: string;
+                /** @description Theo lời người ký; null: không ghi */
+                signedAt: string | null;
+                /** @description Điều chưa kiểm: thu hồi chứng thư, thời điểm ký */
+                notChecked: ("revocation" | "time")[];
+            }[];
             /** @description null: không có tệp, hoặc tệp không ở hệ thống này */
             file: {
                 id: string;
@@ -2528,8 +2680,11 @@ export interface components {
                 name: string | null;
                 mediaType: string;
                 size: number;
-                /** @enum {string} */
-                state: "clean" | "quarantined" | "refused";
+                /**
+                 * @description `removed`: đã xóa theo căn cứ pháp luật
+                 * @enum {string}
+                 */
+                state: "clean" | "quarantined" | "refused" | "removed";
             } | null;
         };
         /**
@@ -3501,7 +3656,7 @@ export interface operations {
     listDossiers: {
         parameters: {
             query?: {
-                /** @description Giai đoạn, nhiều giá trị cách nhau dấu phẩy: submitted, refused, in-hand, finished, returned, withdrawn, stopped */
+                /** @description Giai đoạn, nhiều giá trị cách nhau dấu phẩy: submitted, refused, in-hand, finished, sent, returned, withdrawn, stopped */
                 phase?: string;
                 /** @description Cơ quan chủ trì */
                 owner?: string;
@@ -3521,6 +3676,12 @@ export interface operations {
                 taskRole?: "desk" | "officer" | "head" | "chair";
                 /** @description Đồng hồ đang dừng (true) hoặc đang chạy (false) */
                 paused?: "true" | "false";
+                /** @description Cách nhận kết quả */
+                way?: "counter" | "post" | "online";
+                /** @description Bưu gửi: đã giao bưu chính, phát chưa được, chuyển hoàn, thất lạc, đã phát */
+                parcel?: "sent" | "failed" | "sent-back" | "lost" | "delivered";
+                /** @description Đã kết thúc chưa nộp lưu; đã nộp lưu; đã nộp lưu và hết thời hạn lưu trữ */
+                archive?: "waiting" | "kept" | "over";
                 /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true) */
                 atRisk?: "true" | "false";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
@@ -3669,7 +3830,7 @@ export interface operations {
                 /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
                 id: string;
                 /** @description Sự kiện của vòng đời, hoặc `step` */
-                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "refund" | "extend" | "vary" | "reclassify" | "hand-over" | "receive" | "decline" | "recall" | "expire" | "transfer" | "finish" | "record-returned" | "correct";
+                action: "accept" | "refuse" | "withdraw" | "stop" | "return" | "choose-return" | "send" | "delivery-failed" | "sent-back" | "lost-in-post" | "reissue" | "lose-receipt" | "archive" | "step" | "request-supplement" | "request-payment" | "request-opinion" | "supplement" | "payment" | "opinion" | "refund" | "extend" | "vary" | "reclassify" | "hand-over" | "receive" | "decline" | "recall" | "expire" | "transfer" | "finish" | "record-returned" | "correct";
             };
             cookie?: never;
         };
@@ -3752,6 +3913,74 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ai xóa, khi nào, theo căn cứ nào; null: chưa xóa */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseApplicant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureBody"];
+            };
+        };
+        responses: {
+            /** @description Lần xóa đã ghi */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
                 };
             };
             /** @description Lỗi (RFC 9457) */

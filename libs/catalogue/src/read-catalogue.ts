@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 
+import type { RetentionRules } from '#lib/dossier';
 import type { Finding, Procedure } from '#lib/procedure';
 
 import { findingsOf, procedureFilesIn, readProcedureFiles } from './procedure-files.ts';
 import { readNoticeRules } from './notice-files.ts';
+import { readRetention } from './retention-file.ts';
 import { yamlIn } from './yaml-files.ts';
 
 /** A catalogue that cannot be published: its error findings, for a person to mend. */
@@ -23,18 +25,20 @@ export class CatalogueInvalid extends Error {
   }
 }
 
-/** What a catalogue folder publishes: procedures without errors, calendar table, agency tree, what applicants are told. */
+/** What a catalogue folder publishes: procedures without errors, calendar table, agency tree, what applicants are told, how long dossiers are kept. */
 export interface CatalogueFiles {
   procedures: Procedure[];
   calendar: unknown;
   directory: unknown;
   notices: unknown;
+  retention: RetentionRules;
 }
 
 /**
  * The whole catalogue of a folder. Forms of reports and of dossiers stay files, read when something is printed.
  *
  * @throws CatalogueInvalid if a definition has an error finding
+ * @throws CatalogueIncomplete if a data file is missing or does not fit
  * @throws NoticesInvalid if a template or the policy of notices has a slip
  */
 export const readCatalogue = async (folder: string): Promise<CatalogueFiles> => {
@@ -46,5 +50,6 @@ export const readCatalogue = async (folder: string): Promise<CatalogueFiles> => 
     calendar: await yamlIn(join(folder, 'calendars')),
     directory: await yamlIn(join(folder, 'agencies')),
     notices: await readNoticeRules(folder),
+    retention: await readRetention(folder),
   };
 };

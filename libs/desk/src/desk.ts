@@ -4,7 +4,14 @@ import type { DataSource } from 'typeorm';
 
 import { calendarOf, type WorkingCalendar } from '#lib/calendar';
 import { type Directory, directoryOf } from '#lib/directory';
-import { type Instant, isoOf, timersOf, type World } from '#lib/dossier';
+import {
+  type Instant,
+  isoOf,
+  retentionFor,
+  retentionRulesSchema,
+  timersOf,
+  type World,
+} from '#lib/dossier';
 import { type NoticeRules, parseNoticeRules } from '#lib/notices';
 import {
   AssignmentStore,
@@ -62,13 +69,14 @@ export interface Desk {
  */
 export const openDesk = async (source: DataSource): Promise<Desk> => {
   const catalogue = new CatalogueStore(source);
-  const [table, tree, notices] = await Promise.all([
+  const [table, tree, notices, kept] = await Promise.all([
     catalogue.reference('calendar'),
     catalogue.reference('directory'),
     catalogue.reference('notices'),
+    catalogue.reference('retention'),
   ]);
-  if (table === undefined || tree === undefined || notices === undefined)
-    throw new CatalogueMissing();
+  if ([table, tree, notices, kept].includes(undefined)) throw new CatalogueMissing();
+  const retention = retentionRulesSchema.parse(kept);
   const directory = directoryOf(tree);
   // A live dossier may run beyond the known days: its due is then provisional, and marked so.
   const calendar = calendarOf(table).provisional();
@@ -89,6 +97,7 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
       calendar,
       model: models.model,
       serving: (kind, owner, at) => servingOn(directory, kind, owner, dayOf(at)),
+      retention: (procedure) => retentionFor(retention, procedure),
       // 122 random bits; Node keeps what these are made of at hand, where 16 bytes are a call of the system.
       salt: () => randomUUID().replaceAll('-', ''),
     },

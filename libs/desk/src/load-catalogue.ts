@@ -4,19 +4,20 @@ import type { DataSource } from 'typeorm';
 
 import { calendarOf } from '#lib/calendar';
 import { directoryOf } from '#lib/directory';
-import { canonical } from '#lib/dossier';
+import { canonical, retentionRulesSchema } from '#lib/dossier';
 import { parseNoticeRules } from '#lib/notices';
 import { CatalogueStore } from '#lib/persistence';
 import type { Procedure } from '#lib/procedure';
 
 import { publishable } from './models.ts';
 
-/** The catalogue as read from its files: definitions without error findings, calendar table, agency tree, notices. */
+/** The catalogue as read from its files: definitions without error findings, calendar table, agency tree, notices, retention. */
 export interface Catalogue {
   procedures: readonly Procedure[];
   calendar: unknown;
   directory: unknown;
   notices: unknown;
+  retention: unknown;
 }
 
 /** What loading changed; all zero and false when the database had it already. */
@@ -26,6 +27,7 @@ export interface CatalogueLoaded {
   calendar: boolean;
   directory: boolean;
   notices: boolean;
+  retention: boolean;
 }
 
 /**
@@ -40,6 +42,7 @@ export const loadCatalogue = async (
   calendarOf(catalogue.calendar);
   directoryOf(catalogue.directory);
   parseNoticeRules(catalogue.notices);
+  retentionRulesSchema.parse(catalogue.retention);
   const known = await store.catalogue();
   const models = catalogue.procedures.map(publishable);
   const fresh = models.filter(
@@ -57,6 +60,11 @@ export const loadCatalogue = async (
       catalogue.directory,
     ),
     notices: await store.putReference('notices', hashOf(catalogue.notices), catalogue.notices),
+    retention: await store.putReference(
+      'retention',
+      hashOf(catalogue.retention),
+      catalogue.retention,
+    ),
   };
 };
 

@@ -12,7 +12,7 @@ import {
   questionsOf,
   workingOn,
 } from '#lib/dossier';
-import type { WholeDossier } from '#lib/persistence';
+import { afterlifeOf, type WholeDossier } from '#lib/persistence';
 
 import type { Desk } from './desk.ts';
 import type { Mismatch } from './mismatch.ts';
@@ -125,6 +125,13 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
       null,
       'questions-differ',
       'Các điều cần xác nhận đã lưu khác với kết quả tính lại từ lịch sử.',
+    );
+  }
+  if (canonical(afterlifeOf(fold)) !== canonical(dossier.afterlife)) {
+    yield found(
+      null,
+      'afterlife-differs',
+      'Cách trả kết quả hoặc nơi lưu trữ đã lưu khác với kết quả tính lại từ lịch sử.',
     );
   }
   if ((standing?.due ?? null) !== dossier.due) {

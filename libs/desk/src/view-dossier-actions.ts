@@ -1,5 +1,6 @@
 import {
   DECIDED,
+  type Delivery,
   expiryFlaw,
   handedHere,
   type HistoryRow,
@@ -11,6 +12,7 @@ import {
   openOffer,
   OWNED_ELSEWHERE,
   refusalWords,
+  isUnderWay,
 } from '#lib/dossier';
 import type { AllowedEvent, FactDeclaration, Machine, Snapshot } from '#lib/procedure';
 
@@ -23,7 +25,7 @@ export interface ActionNeeds {
   reason: boolean;
   outcome: boolean;
   segment: boolean;
-  /** Fields only this kind of act takes. */
+  /** Fields only this kind of act takes; `at` where it is usually not now. */
   fields: string[];
 }
 
@@ -55,6 +57,9 @@ const reasonAlways = new Set([
   'refund',
   'request-opinion',
   'decline',
+  'delivery-failed',
+  'lost-in-post',
+  'reissue',
   'recall',
   'record-returned',
   'transfer',
@@ -68,6 +73,12 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   refund: ['amount'],
   'request-opinion': ['agency'],
   'record-returned': ['returnedAt'],
+  'choose-return': ['way'],
+  send: ['carrier'],
+  'delivery-failed': ['at'],
+  'sent-back': ['at'],
+  'lost-in-post': ['at'],
+  archive: ['place'],
   correct: ['void', 'amend'],
 };
 
@@ -85,12 +96,13 @@ const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>()
 export const actionsOf = ({
   model,
   stored: { snapshot, rows },
-  fold: { offers },
+  fold: { delivery, offers },
   now,
 }: DossierView): readonly OfferedAction[] => {
   const refused = refusedByFacts(model, rows);
   return offeredAt(model.machine, snapshot).map((action) => {
     const offer = atGuest(action, rows, model.machine);
+    if (offer.action === 'return') return returnAfter(delivery, offer);
     if (offer.blocked) return offer;
     const blocked =
       offer.action === 'expire' ? unexpired(offers, offer, now) : refused.get(offer.action);
@@ -117,6 +129,18 @@ const atGuest = (
     ...offer,
     blocked: offer.blocked ?? { code: 'owned-elsewhere', message: OWNED_ELSEWHERE },
   };
+};
+
+/** A parcel that was delivered is a return the carrier tells of; without the receipt somebody must be named. */
+const returnAfter = (
+  { parcel, way, receiptLostAt }: Delivery,
+  offer: OfferedAction,
+): OfferedAction => {
+  const asking = (fields: string[]) => ({ ...offer, needs: { ...offer.needs, fields } });
+  if (isUnderWay(parcel)) return { ...asking(['at']), label: 'Bưu chính đã phát kết quả' };
+  return way === 'counter' && receiptLostAt !== null
+    ? asking(['collectedBy', 'collectorPaper'])
+    : offer;
 };
 
 /** What the machine takes and the facts speak against, by action. */

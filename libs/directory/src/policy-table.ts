@@ -7,7 +7,8 @@ import type { Role } from './people.ts';
  * act: the outer acts of its life (accept, refuse, hold, return …) · transfer: give it to another agency to own
  * (wrong desk) · serve: those of them a desk does for the applicant before it (accept, ask for papers, return …) ·
  * task: complete a step of the flow · assign: give such a task to somebody, or take it over · undo: take back one's
- * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · close: see and close the day's
+ * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · erase: erase the applicant's data
+ * by law (xóa dữ liệu cá nhân) · close: see and close the day's
  * book of a desk (chốt sổ) · history: see who did
  * what when · applicant: see the applicant's identity · escalate: tell the owner's head or chair about it
  * (báo cấp trên) · reads: see who looked at personal data in it · report: see an agency's figures · administer: keep accounts, keys and settings.
@@ -23,6 +24,7 @@ export const deeds = [
   'assign',
   'undo',
   'correct',
+  'erase',
   'close',
   'history',
   'applicant',
@@ -55,7 +57,7 @@ const part: Readonly<Record<Role, readonly Deed[]>> = {
  * refused. `task` and `assign` here say that the role works or gives out tasks at all; which ones, `taskRoles`
  * and `leadingRoles` say.
  *
- * - The owner's desk and officers do the outer acts; its head and chair correct. Whoever may act takes their
+ * - The owner's desk and officers do the outer acts; its head and chair correct, and erase by law. Whoever may act takes their
  *   own last act back without them, while its window is open.
  * - An agency that has a part now reads the dossier, its applicant included (it serves the same citizen) unless the
  *   definition says otherwise, and does its own tasks only.
@@ -106,6 +108,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'assign',
       'undo',
       'correct',
+      'erase',
       'close',
       'history',
       'applicant',
@@ -120,6 +123,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'assign',
       'undo',
       'correct',
+      'erase',
       'close',
       'history',
       'applicant',

@@ -52,6 +52,7 @@ const refusals: Record<Deed, string> = {
   assign: 'Chỉ lãnh đạo của cơ quan làm bước này được giao việc.',
   undo: 'Bạn không có quyền hoàn tác ở hồ sơ này.',
   correct: 'Chỉ lãnh đạo cơ quan chủ trì được đính chính hồ sơ.',
+  erase: 'Chỉ lãnh đạo cơ quan chủ trì được xóa dữ liệu cá nhân của hồ sơ.',
   close: 'Bạn không có quyền chốt sổ của cơ quan này.',
   history: 'Bạn không có quyền xem lịch sử hồ sơ này.',
   applicant: 'Bạn không có quyền xem thông tin người nộp.',

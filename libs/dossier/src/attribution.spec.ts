@@ -193,7 +193,7 @@ const slowly = (rows: readonly HistoryRow[], from: Instant, to: Instant): string
   const reaches = (token: Token): boolean =>
     token.led &&
     (token.died === closing || tokens.some((next) => next.born === token.died && reaches(next)));
-  const ended = tokens.some(({ led, died }) => led && died === closing && closing !== undefined);
+  const ended = closing !== undefined && tokens.some(({ led, died }) => led && died === closing);
   const way = ended ? tokens.filter(reaches) : [];
   const told: string[] = [];
   for (let minute = minuteOf(from); minute < minuteOf(to); minute = (minute + 1) as typeof minute) {

@@ -4,6 +4,8 @@ import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 import type { Amendment, OfferRef, Successors, ToldWord } from './facts.ts';
 import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
+import type { Retention } from './retention.ts';
+import type { Collector, ReturnWay } from './return-ways.ts';
 
 /** A row of the dossier's history: by its key, as a log names it, or by its seq, as a reader of it does. */
 export type RowName = string | number;
@@ -18,6 +20,7 @@ export type Command = CommandBase &
         /** The desk that takes it for the owner (nộp tại nơi khác); absent: the owner's own. */
         receivedBy?: string;
         channel: Channel;
+        way?: ReturnWay;
         values?: Record<string, FactValue>;
       }
     | {
@@ -27,7 +30,7 @@ export type Command = CommandBase &
         /** Overrides the definition's variant: a log of another system carries its own. */
         term?: Term & { judge?: 'date' | 'instant' };
       }
-    | { type: 'refuse' | 'withdraw' | 'stop' | 'return' }
+    | { type: 'refuse' | 'withdraw' | 'stop' }
     | {
         type: 'step';
         action: string;
@@ -75,6 +78,25 @@ export type Command = CommandBase &
       }
     | { type: 'transfer'; to: string; plan?: string; successors?: Successors }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
+    | { type: 'choose-return'; way: ReturnWay }
+    | { type: 'send'; carrier: string; tracking?: string }
+    | { type: 'delivery-failed' | 'sent-back' | 'lost-in-post' | 'reissue' | 'lose-receipt' }
+    | {
+        type: 'return';
+        way?: ReturnWay;
+        collectedBy?: Collector;
+        /** Who came, and the paper they showed: kept with the free text. */
+        collectorName?: string;
+        collectorPaper?: string;
+      }
+    | {
+        type: 'archive';
+        place: string;
+        box?: string;
+        /** As a log's export pinned them; absent: by the rules in force. */
+        until?: string | null;
+        retention?: Retention;
+      }
     | {
         type: 'record-returned';
         returnedAt: Instant;

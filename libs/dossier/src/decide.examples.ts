@@ -15,8 +15,9 @@ import type { DossierState, Model, World } from './world.ts';
 const yaml = (path: string) => parse(readFileSync(path, 'utf8')) as unknown;
 export const world: World = {
   calendar: calendarOf(yaml('processes/calendars/vn.yaml')).provisional(),
-  model: (pin) => models[pin]!,
+  model: (pin) => modelPinned(pin),
   serving: (kind) => kind,
+  retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   salt: () => '00112233445566778899aabbccddeeff',
 };
 export const definition = {
@@ -112,7 +113,13 @@ export const other = modelOf('other', {
     'dong-y': { outcome: 'granted' },
   },
 });
-const models: Readonly<Record<string, Model>> = { [model.pin]: model, [other.pin]: other };
+
+const models = new Map([model, other].map((one) => [one.pin, one]));
+const modelPinned = (pin: string): Model => {
+  const found = models.get(pin);
+  if (!found) throw new Error(`no model ${pin}`);
+  return found;
+};
 
 /** A dossier that grows act by act: `15T09:00` is an instant of June 2023, at +07:00. */
 export class Story {
@@ -135,7 +142,7 @@ export class Story {
     const before = this.state?.rows.at(-1)?.recordedAt ?? 0;
     const now = recorded ? instant(recorded) : Math.max(at, before);
     // As the desk does: the model it runs under, or is to run under.
-    const runs = this.state ? models[pinOf(this.state.rows)]! : model;
+    const runs = this.state ? modelPinned(pinOf(this.state.rows)) : model;
     const to = given.type === 'reclassify' ? other : runs;
     this.last = decide(world, to, this.state, given, now);
     this.state = {
@@ -147,7 +154,9 @@ export class Story {
   }
 
   get position() {
-    return this.last.after.positions.at(-1)!;
+    const position = this.last.after.positions.at(-1);
+    if (!position) throw new Error('no position');
+    return position;
   }
 }
 

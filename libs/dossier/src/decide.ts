@@ -1,19 +1,14 @@
-import {
-  IllegalConfiguration,
-  isPetition,
-  type Machine,
-  type Snapshot,
-  type View,
-} from '#lib/procedure';
+import { type Machine, type Snapshot, type View } from '#lib/procedure';
 
 import type { Command, CommandOf } from './command.ts';
 import { refuseAtGuest } from './at-guest.ts';
-import { astray, beginAgain, controlEvent, foldControl, foldEffective, pinOf } from './control.ts';
+import { pinOf } from './control.ts';
 import { effectiveRows } from './corrections.ts';
 import { DECIDED, isDecided } from './decision.ts';
+import { type Delivery, isUnderWay } from './delivery.ts';
 import { effectsOf } from './effects.ts';
-import { allowedNow, factOf } from './fact-of.ts';
-import type { Effect, Fact, FactOf, Side } from './facts.ts';
+import { factOf } from './fact-of.ts';
+import type { Effect, Fact, Side } from './facts.ts';
 import { type Fold, foldFacts } from './fold.ts';
 import {
   commitmentOf,
@@ -24,16 +19,21 @@ import {
 } from './history.ts';
 import { concernsGuest, handedHere, homeWordOf } from './hosting.ts';
 import { isoOf } from './instants.ts';
-import { moneyOf } from './money.ts';
 import { addressee, concerns, movesOf } from './moves.ts';
 import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
-import { refusalWords } from './refusal-words.ts';
-import type { DossierState, Model, World } from './world.ts';
+import {
+  refuseAskingNobody,
+  refuseAstray,
+  refuseOverpaying,
+  refuseReclassifying,
+} from './refuse.ts';
 import { DossierRefusal, type RefusalCode } from './refusals.ts';
 import { type Risk, riskOf } from './slack.ts';
+import { type Turn, turnOf } from './turn.ts';
+import type { DossierState, Model, World } from './world.ts';
 
 /** Everything an accepted command writes. */
 export interface Decision {
@@ -66,6 +66,9 @@ const reasonNeeded = new Set<Command['type']>([
   'reclassify',
   'refund',
   'decline',
+  'delivery-failed',
+  'lost-in-post',
+  'reissue',
   'recall',
   'record-returned',
   'correct',
@@ -117,12 +120,18 @@ export const decide = (
       },
     );
   }
+  const known = dossier && {
+    ...dossier,
+    fold: dossier.fold ?? foldFacts(dossier.rows, world.calendar),
+  };
   const late = command.type !== 'correct' && recordedAt - at > LATE_GRACE_MINUTES * MINUTE;
+  // What a carrier does is heard of later: that is no reason to be written down each time.
+  const unexplained = late && !toldByCarrier(command, known?.fold);
   if (
     !command.reason?.trim() &&
     (reasonNeeded.has(command.type) ||
       (command.source === 'desk' &&
-        (late || command.type === 'transfer' || command.type === 'request-opinion')))
+        (unexplained || command.type === 'transfer' || command.type === 'request-opinion')))
   ) {
     throw new DossierRefusal(
       'reason-required',
@@ -157,12 +166,14 @@ export const decide = (
     command.type === 'reclassify' && dossier ? world.model(pinOf(dossier.rows)) : undefined;
   if (left) refuseReclassifying(left, model);
 
+  if (command.type === 'return') checkCollector(command, known?.fold.delivery);
+
   const before = dossier ? (left ?? model).machine.view(dossier.snapshot) : undefined;
-  const beforeFold = dossier ? (dossier.fold ?? foldFacts(dossier.rows, world.calendar)) : null;
+  const beforeFold = known?.fold ?? null;
   const papers = papersOf(model.procedure, command);
   const offer = offerAnswered(beforeFold?.offers ?? [], command, at);
   const stated: Fact = {
-    ...factOf(model, dossier, before, command, recordedAt),
+    ...factOf(world, model, known, before, command, recordedAt),
     ...(command.inPlaceOf !== undefined && { inPlaceOf: command.inPlaceOf }),
     ...(papers.length > 0 && { papers }),
     ...(offer && { offer }),
@@ -180,9 +191,7 @@ export const decide = (
   }
   const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
 
-  const text: HistoryText | null = command.reason?.trim()
-    ? { salt: command.salt ?? world.salt(), text: { reason: command.reason.trim() } }
-    : null;
+  const text = textOf(world, command);
   const row = seal({
     dossier: command.dossier,
     seq: (last?.seq ?? 0) + 1,
@@ -219,6 +228,56 @@ export const decide = (
 
 const ownedHere = (dossier: string): DossierRefusal =>
   new DossierRefusal('dossier-exists', `Hồ sơ ${dossier} thuộc chính hệ thống này.`);
+
+const carriersWord = new Set<Command['type']>(['delivery-failed', 'sent-back', 'lost-in-post']);
+
+const toldByCarrier = ({ type }: Command, fold: Fold | undefined): boolean =>
+  carriersWord.has(type) || (type === 'return' && isUnderWay(fold?.delivery.parcel));
+
+/** What of a command may name somebody: kept apart from the hashed bytes. */
+const textOf = (world: World, command: Command): HistoryText | null => {
+  const written = {
+    reason: command.reason,
+    ...(command.type === 'return' && {
+      collectorName: command.collectorName,
+      collectorPaper: command.collectorPaper,
+    }),
+  };
+  const text = Object.fromEntries(
+    Object.entries(written).flatMap(([name, value]) => {
+      const trimmed = value?.trim();
+      return trimmed ? [[name, trimmed]] : [];
+    }),
+  );
+  return Object.keys(text).length === 0 ? null : { salt: command.salt ?? world.salt(), text };
+};
+
+/** Without the receipt the result is handed over to whoever's identity was looked at. */
+const checkCollector = (command: CommandOf<'return'>, delivery: Delivery | undefined): void => {
+  if (command.source === 'log') return;
+  const { way = delivery?.way, collectedBy, collectorName, collectorPaper } = command;
+  const needed: [boolean, string, string][] = [
+    [
+      collectedBy === undefined && !!(collectorName ?? collectorPaper),
+      'collectedBy',
+      'Phải ghi người nhận là người nộp hay người được ủy quyền.',
+    ],
+    [
+      collectedBy === 'representative' && !collectorName?.trim(),
+      'collectorName',
+      'Phải ghi họ tên người được ủy quyền nhận kết quả.',
+    ],
+    [
+      way === 'counter' &&
+        delivery?.receiptLostAt != null &&
+        (collectedBy === undefined || !collectorPaper?.trim()),
+      'collectorPaper',
+      'Giấy hẹn đã báo mất: phải ghi ai nhận và giấy tờ tùy thân đã xem.',
+    ],
+  ];
+  const missing = needed.find(([is]) => is);
+  if (missing) throw new DossierRefusal('collector-required', missing[2], { field: missing[1] });
+};
 
 const kindOf = (fact: Fact, late: boolean): HistoryKind => {
   if (fact.type === 'correct') return fact.amend.length > 0 ? 'amend' : 'void';
@@ -284,7 +343,8 @@ const effectsHere = (
       ? // One procedure's parts end, whatever their names; the other's begin.
         [...told(left.machine, before, emptied(before)), ...told(model.machine, undefined, after)]
       : told(model.machine, before, after);
-  if (fact.type === 'transfer' && fold) effects.push(...movesOf(world, model.machine, fold, fact, at));
+  if (fact.type === 'transfer' && fold)
+    effects.push(...movesOf(world, model.machine, fold, fact, at));
   if (!homeWordOf(all)) return effects;
   return effects.filter(
     (effect) => concernsGuest(effect, handed) && !(fact.type === 'host' && effect.type === 'held'),
@@ -316,213 +376,3 @@ const emptied = (view: View): View => ({
   holds: [],
   requests: [],
 });
-
-const refuseAskingNobody = ({ agency, outside, source }: CommandOf<'request-opinion'>): void => {
-  if (agency !== undefined && outside !== undefined) {
-    throw new DossierRefusal(
-      'bad-input',
-      'Mỗi lần xin ý kiến một cơ quan: trong danh mục, hoặc ngoài danh mục.',
-    );
-  }
-  // A log of another system may not know whom it asked.
-  if (source === 'log' || agency !== undefined || outside !== undefined) return;
-  throw new DossierRefusal('bad-input', 'Phải nêu cơ quan được xin ý kiến.');
-};
-
-const refuseReclassifying = ({ procedure: from }: Model, { procedure: to }: Model): void => {
-  if (from.code === to.code) {
-    throw new DossierRefusal(
-      'not-allowed',
-      'Hồ sơ đang theo chính thủ tục này; đổi trường hợp thời hạn thì dùng “Đổi trường hợp thời hạn”.',
-      { procedure: to.code },
-    );
-  }
-  if (isPetition(from.code) !== isPetition(to.code)) {
-    throw new DossierRefusal(
-      'not-allowed',
-      'Hồ sơ thủ tục hành chính và phản ánh, kiến nghị không chuyển sang nhau: mỗi loại vào một sổ riêng.',
-      { procedure: to.code },
-    );
-  }
-};
-
-/** Acts of the one procedure lie before a reclassification, acts of the other after it. */
-const refuseAstray = ({ seq, fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
-  const other = astray(rows);
-  if (!other) return;
-  const side =
-    'Việc của thủ tục cũ phải xảy ra trước lúc chuyển thủ tục, việc của thủ tục mới sau đó';
-  if (fact.type === 'correct') {
-    throw new DossierRefusal('correction-illegal', `${side}: xem lần ghi số ${other.seq}.`, {
-      seq: other.seq,
-    });
-  }
-  throw new DossierRefusal('order', `${side}.`, { seq });
-};
-
-/** No more is given back than was paid, whichever act would make it so. */
-const refuseOverpaying = ({ fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
-  if (fact.type !== 'refund' && fact.type !== 'correct') return;
-  const { refundable } = moneyOf(rows);
-  if (fact.type === 'refund' && fact.amount <= 0) {
-    throw new DossierRefusal('bad-input', 'Số tiền hoàn trả phải lớn hơn 0.');
-  }
-  if (refundable >= 0) return;
-  if (fact.type === 'correct') {
-    throw new DossierRefusal(
-      'correction-illegal',
-      'Sau đính chính, số đã hoàn trả nhiều hơn số đã nộp; hãy đính chính cả lần hoàn trả.',
-    );
-  }
-  const left = refundable + fact.amount;
-  throw new DossierRefusal(
-    'refund-exceeds',
-    `Chỉ hoàn trả được tối đa ${left.toLocaleString('vi-VN')} đồng: đó là số đã nộp và chưa hoàn trả.`,
-    { refundable: left },
-  );
-};
-
-/** A state and the model it is one of. */
-interface Standing {
-  snapshot: Snapshot;
-  model: Model;
-}
-
-/** How a dossier turns by an act: what the act alone made of which view, and the state after it. */
-interface Turn extends Standing {
-  /** The model `before` is a view of. */
-  left: Model;
-  before: View | undefined;
-  after: View;
-}
-
-const turnOf = (
-  world: World,
-  left: Model,
-  model: Model,
-  dossier: DossierState | undefined,
-  fact: Fact,
-  command: Command,
-  before: View | undefined,
-): Turn => {
-  if (fact.type === 'host') return toldByHome(world, model, dossier, fact, command);
-  const next = nextState(world, left, model, dossier, fact, command);
-  return { left, before, after: next.model.machine.view(next.snapshot), ...next };
-};
-
-/**
- * @param left - the model the act is one of
- * @param model - the model the dossier is to run under where the act begins one
- */
-const nextState = (
-  world: World,
-  left: Model,
-  model: Model,
-  dossier: DossierState | undefined,
-  fact: Fact,
-  command: Command,
-): Standing => {
-  if (!dossier) return { snapshot: model.machine.init(fact.values ?? {}), model };
-  if (fact.type === 'correct') return corrected(world, dossier, fact, command);
-  const { machine } = left;
-  const event = controlEvent(fact);
-  if (!event) throw new DossierRefusal('dossier-exists', `Mã hồ sơ ${command.dossier} đã có.`);
-  if (!command.reason?.trim()) event.reason = '';
-  const next = machine.act(dossier.snapshot, event);
-  if (next.refused) {
-    const { code, message } = refusalWords(machine, next);
-    throw new DossierRefusal(code, message, {
-      event: event.type,
-      phase: machine.view(dossier.snapshot).phase,
-      allowed: allowedNow(machine, dossier.snapshot),
-    });
-  }
-  if (fact.type !== 'reclassify') return { snapshot: next.snapshot, model };
-  const begun = beginAgain(model.machine, fact);
-  if (begun.refused)
-    throw new Error(`${model.pin} does not take in what it is given: ${begun.refused}`);
-  return { snapshot: begun.snapshot, model };
-};
-
-/** The guest stands where home says; what home's act did is told from where home stood before it. */
-const toldByHome = (
-  world: World,
-  model: Model,
-  dossier: DossierState | undefined,
-  fact: FactOf<'host'>,
-  command: Command,
-): Turn => {
-  const machineOf = (pin: string) => (pin === model.pin ? model : world.model(pin)).machine;
-  const standing = (rows: readonly HistoryRow[]): Standing => {
-    const control = foldEffective(machineOf, rows);
-    if (!('snapshot' in control)) throw new Error(`what home says stops at ${control.stoppedAt}`);
-    const { snapshot, pin } = control;
-    return { snapshot, model: pin === model.pin ? model : world.model(pin) };
-  };
-  const rows = dossier?.rows ?? [];
-  const counted = effectiveRows([...rows, draftOf(rows, command, fact)]);
-  const atHome = counted.filter(({ seq, fact: { type } }) => type === 'host' || seq <= fact.seen);
-  try {
-    const before = atHome.length === 1 ? undefined : standing(atHome.slice(0, -1));
-    const after = standing(atHome);
-    return {
-      left: before?.model ?? model,
-      before: before?.model.machine.view(before.snapshot),
-      after: after.model.machine.view(after.snapshot),
-      ...standing(counted),
-    };
-  } catch (cause) {
-    if (!(cause instanceof IllegalConfiguration)) throw cause;
-    throw new DossierRefusal('bad-input', 'Trạng thái cơ quan chủ trì báo không hợp lệ.', {
-      cause: cause.message,
-    });
-  }
-};
-
-const draftOf = (
-  rows: readonly HistoryRow[],
-  { dossier, key, by }: Command,
-  fact: Fact,
-): HistoryRow => ({
-  dossier,
-  seq: rows.length + 1,
-  kind: 'void',
-  at: 0,
-  recordedAt: 0,
-  actor: by,
-  key,
-  fact,
-  configuration: null,
-  targets: [],
-  commitment: null,
-  prevHash: null,
-  hash: '',
-});
-
-const corrected = (
-  world: World,
-  { rows }: DossierState,
-  fact: Extract<Fact, { type: 'correct' }>,
-  command: Command,
-): Standing => {
-  let folded: ReturnType<typeof foldControl>;
-  try {
-    folded = foldControl(
-      (pin) => world.model(pin).machine,
-      [...rows, draftOf(rows, command, fact)],
-    );
-  } catch (error) {
-    if (!(error instanceof IllegalConfiguration)) throw error;
-    throw new DossierRefusal(
-      'correction-illegal',
-      'Trạng thái nêu trong đính chính không hợp lệ.',
-      { configuration: fact.configuration, cause: error.message },
-    );
-  }
-  if ('snapshot' in folded) return { snapshot: folded.snapshot, model: world.model(folded.pin) };
-  throw new DossierRefusal(
-    'correction-illegal',
-    `Sau đính chính, lần ghi số ${folded.stoppedAt} không còn hợp lệ; hãy đính chính cả lần ghi đó hoặc nêu trạng thái đúng.`,
-    { seq: folded.stoppedAt, refused: folded.refused },
-  );
-};

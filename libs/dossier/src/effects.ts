@@ -164,7 +164,7 @@ const heldBy = (act: Act, before: View | undefined, after: View): Effect[] => {
 const finishedBy = (act: Act, before: View | undefined, after: View): Effect[] =>
   act.type !== 'finish' &&
   act.type !== 'record-returned' &&
-  before?.phase !== 'finished' &&
+  before?.phase === 'in-hand' &&
   after.phase === 'finished' &&
   after.outcome
     ? [{ type: 'finished', outcome: after.outcome }]

@@ -18,7 +18,8 @@ import { type Asked, askedName } from './opinions.ts';
 import { DOSSIER } from './parts.ts';
 import type { Channel, Instant } from './position.ts';
 import { DossierRefusal } from './refusals.ts';
-import type { DossierState, Model } from './world.ts';
+import { keepUntil } from './retention.ts';
+import type { DossierState, Model, World } from './world.ts';
 
 /** What may be done to a snapshot now, as event types. */
 export const allowedNow = (machine: Machine, snapshot: Snapshot): string[] =>
@@ -29,6 +30,7 @@ export const allowedNow = (machine: Machine, snapshot: Snapshot): string[] =>
 
 /** The fact a command states, with everything in force pinned inside. */
 export const factOf = (
+  world: World,
   model: Model,
   dossier: DossierState | undefined,
   before: View | undefined,
@@ -49,6 +51,7 @@ export const factOf = (
         ...(command.receivedBy !== undefined &&
           command.receivedBy !== command.agency && { receivedBy: command.receivedBy }),
         channel: command.channel,
+        ...(command.way !== undefined && { way: command.way }),
         values: { ...values.values, channel: command.channel },
       };
     case 'accept':
@@ -148,10 +151,30 @@ export const factOf = (
       return correction(dossier?.rows ?? [], command, recordedAt);
     case 'host':
       return hostFact(dossier?.rows ?? [], command);
+    case 'choose-return':
+      return { type: 'choose-return', way: command.way };
+    case 'send':
+      return {
+        type: 'send',
+        carrier: command.carrier,
+        ...(command.tracking !== undefined && { tracking: command.tracking }),
+      };
+    case 'return':
+      return {
+        type: 'return',
+        ...(command.way !== undefined && { way: command.way }),
+        ...(command.collectedBy !== undefined && { collectedBy: command.collectedBy }),
+      };
+    case 'archive':
+      return archive(world, model, dossier, command, recordedAt);
     case 'refuse':
     case 'withdraw':
     case 'stop':
-    case 'return':
+    case 'delivery-failed':
+    case 'sent-back':
+    case 'lost-in-post':
+    case 'reissue':
+    case 'lose-receipt':
       return { type: command.type };
   }
 };
@@ -191,6 +214,26 @@ const recordReturned = (
     ...(command.finishedAt !== undefined && { finishedAt: isoOf(command.finishedAt) }),
     outcome: command.outcome,
     ...digitised,
+  };
+};
+
+/** Kept from the year the dossier ended in: closed, or refused. */
+const archive = (
+  world: World,
+  { procedure }: Model,
+  dossier: DossierState | undefined,
+  command: CommandOf<'archive'>,
+  recordedAt: Instant,
+): Fact => {
+  const { place, box, retention = world.retention(procedure) } = command;
+  const position = dossier?.fold?.positions.at(-1);
+  const endedAt = position?.closedAt ?? position?.from ?? recordedAt;
+  return {
+    type: 'archive',
+    place,
+    ...(box !== undefined && { box }),
+    until: command.until === undefined ? keepUntil(endedAt, retention.years) : command.until,
+    retention,
   };
 };
 
@@ -342,7 +385,7 @@ const inForceFor = (
   before: Readonly<Record<string, FactValue>> | undefined,
   command: CommandOf<'accept' | 'vary' | 'reclassify'>,
 ): InForce => {
-  if ('term' in command && command.term) {
+  if (command.type !== 'reclassify' && command.term) {
     const { judge, ...term } = command.term;
     return { term, given: true, policies: { ...defaultPolicies, ...(judge && { judge }) } };
   }
@@ -361,7 +404,7 @@ const inForceFor = (
 
 const policiesInForce = (rows: readonly HistoryRow[]): Policies => {
   for (const { fact } of rows.toReversed()) {
-    if ('inForce' in fact && fact.inForce) return fact.inForce.policies;
+    if ('inForce' in fact) return fact.inForce?.policies ?? defaultPolicies;
   }
   return defaultPolicies;
 };

@@ -16,6 +16,8 @@ import type {
 
 import type { HandedPaper } from './papers.ts';
 import type { Channel, Position } from './position.ts';
+import type { Retention } from './retention.ts';
+import type { Collector, ReturnWay } from './return-ways.ts';
 
 /** The term a dossier runs under, with the policies its clock obeys; fixed at acceptance or by `vary`. */
 export interface InForce {
@@ -148,6 +150,8 @@ export type Fact = Common &
         /** The desk that took it, where that is not the owner's own. */
         receivedBy?: string;
         channel: Channel;
+        /** How the result is to reach the citizen; absent: at the counter. */
+        way?: ReturnWay;
       }
     | { type: 'accept'; inForce: InForce; digitised?: boolean }
     | { type: 'refuse' }
@@ -211,7 +215,13 @@ export type Fact = Common &
         successors?: Successors;
       }
     | { type: 'finish'; outcome: Outcome; digitised?: boolean }
-    | { type: 'return' }
+    | { type: 'choose-return'; way: ReturnWay }
+    | { type: 'send'; carrier: string; tracking?: string }
+    | { type: 'delivery-failed' | 'sent-back' | 'lost-in-post' }
+    | { type: 'reissue' }
+    | { type: 'lose-receipt' }
+    | { type: 'return'; way?: ReturnWay; collectedBy?: Collector }
+    | { type: 'archive'; place: string; box?: string; until: string | null; retention: Retention }
     | {
         type: 'record-returned';
         returnedAt: string;

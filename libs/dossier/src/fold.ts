@@ -4,6 +4,7 @@ import type { HoldReason } from '#lib/procedure';
 
 import { Clock, holdKey } from './clock.ts';
 import { effectiveRows } from './corrections.ts';
+import { type Delivery, deliveryAfter, undelivered } from './delivery.ts';
 import type { Effect, Fact, FactOf, HomeWord, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { instantOf, minuteOf } from './instants.ts';
@@ -17,6 +18,7 @@ import {
   type Position,
   samePosition,
 } from './position.ts';
+import type { Archived } from './retention.ts';
 
 /** Something in the facts a leader should see: a breach of order, a clock that refused, a double return. */
 export interface FoldFinding {
@@ -37,6 +39,9 @@ export interface Fold {
   findings: FoldFinding[];
   /** The dossier's own clock; null before acceptance. */
   clock: Clock | null;
+  delivery: Delivery;
+  /** Where it lies, as last said; null: not archived. */
+  archived: Archived | null;
 }
 
 /** A suspension: of the dossier or one segment, since when and until when; open while `until` is null. */
@@ -100,6 +105,8 @@ class Folding {
   private acceptedAt: Instant | null = null;
   private close: { at: Instant; as: ClosedAs; owner: string; seq: number } | undefined;
   private returnedAt: Instant | null = null;
+  private delivery = undelivered;
+  private archived: Archived | null = null;
   private digitisedIntake = false;
   private digitisedResult = false;
   /** Of a dossier owned elsewhere: holds our own entries opened or ended, by the seq of the last. */
@@ -118,6 +125,7 @@ class Folding {
 
   take({ at, row, part }: Atom): void {
     this.seq = row.seq;
+    if (part !== 'finish') this.delivery = deliveryAfter(this.delivery, row.fact, at);
     this.hash = row.hash;
     // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
     // whatever else an act did (a task done, a segment ended) happened before the dossier closed by it.
@@ -214,7 +222,19 @@ class Folding {
       case 'recall':
       case 'expire':
       case 'correct':
+      case 'choose-return':
+      case 'send':
+      case 'delivery-failed':
+      case 'sent-back':
+      case 'lost-in-post':
+      case 'reissue':
+      case 'lose-receipt':
         return;
+      case 'archive': {
+        const { place, box = null, until, retention } = fact;
+        this.archived = { at, place, box, until, retention };
+        return;
+      }
     }
   }
 
@@ -483,6 +503,8 @@ class Folding {
       opinions: this.opinions.records(),
       findings: this.findings,
       clock: this.clock ?? null,
+      delivery: this.delivery,
+      archived: this.archived,
     };
   }
 }

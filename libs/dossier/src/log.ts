@@ -5,12 +5,14 @@ import { z } from 'zod';
 import { termSchema } from '#lib/deadline';
 
 import type { Command } from './command.ts';
+import { collectors, returnWays } from './return-ways.ts';
 import type { Fact } from './facts.ts';
 import type { HistoryRow, HistoryText } from './history.ts';
 import { instantOf, isoOf } from './instants.ts';
 import { copyKinds, paperPurposes } from './papers.ts';
 import type { Instant } from './position.ts';
 import { DossierRefusal } from './refusals.ts';
+import { retentionSchema } from './retention.ts';
 
 /** First line of a dossier log; optional. */
 export const LOG_HEADER = { format: 'motcua-dossier-log', version: 1 } as const;
@@ -29,6 +31,7 @@ const values = z.record(z.string(), z.union([z.boolean(), z.number(), z.string()
 const outcome = z.enum(['granted', 'rejected', 'returned-unqualified']);
 const term = z.object({ ...termSchema.shape, judge: z.enum(['date', 'instant']).optional() });
 const channel = z.enum(['online', 'direct', 'postal']);
+const way = z.enum(returnWays);
 
 const base = {
   dossier: word.max(64),
@@ -57,6 +60,10 @@ const papers = {
           .regex(/^[0-9a-f]{64}$/)
           .optional(),
         signed: z.literal(true).optional(),
+        certificate: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
       }),
     )
     .optional(),
@@ -79,6 +86,7 @@ const lineSchema = z.discriminatedUnion('event', [
     agency: word,
     receivedBy: word.optional(),
     channel,
+    way: way.optional(),
     ...papers,
     facts: values.optional(),
   }),
@@ -121,7 +129,6 @@ const lineSchema = z.discriminatedUnion('event', [
       .optional(),
   }),
   line('finish', { outcome, ...digitised, ...papers }),
-  line('return', {}),
   // What another deployment said that owns the dossier: taken as it was said, the machine sees whether it can be.
   line('host', {
     partner: word,
@@ -137,6 +144,25 @@ const lineSchema = z.discriminatedUnion('event', [
     changes: z.array(z.looseObject({ row: z.union([z.string(), z.number()]) })),
     refused: z.object({ key: word, code: word }).optional(),
     ...papers,
+  }),
+  line('choose-return', { way }),
+  line('send', { carrier: word, tracking: word.optional() }),
+  line('delivery-failed', {}),
+  line('sent-back', {}),
+  line('lost-in-post', {}),
+  line('reissue', papers),
+  line('lose-receipt', {}),
+  line('return', {
+    way: way.optional(),
+    collectedBy: z.enum(collectors).optional(),
+    collectorName: z.string().optional(),
+    collectorPaper: z.string().optional(),
+  }),
+  line('archive', {
+    place: word,
+    box: word.optional(),
+    until: z.iso.date().nullable().optional(),
+    retention: retentionSchema.optional(),
   }),
   line('record-returned', {
     returnedAt: instant,
@@ -296,6 +322,7 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
         agency: fact.agency,
         ...(fact.receivedBy !== undefined && { receivedBy: fact.receivedBy }),
         channel: fact.channel,
+        ...(fact.way !== undefined && { way: fact.way }),
         ...(fact.papers && { papers: fact.papers }),
         ...(Object.keys(others).length > 0 && { facts: others }),
       };

@@ -32,14 +32,14 @@ describe('a financial obligation', () => {
     ['nothing', paid, 0, 'bad-input'],
   ] as const)('is not given back: %s', (_name, story, amount, code) => {
     expect(() => story().at('06T09:00', { type: 'refund', amount })).toThrow(
-      expect.objectContaining({ code }),
+      expect.objectContaining({ code }) as Error,
     );
   });
 
   it('is given back after the business is done too, with a reason, and not before acceptance', () => {
     const story = paid().at('06T09:00', { type: 'withdraw' });
     expect(() => story.at('06T10:00', { type: 'refund', amount: 1, reason: '' })).toThrow(
-      expect.objectContaining({ code: 'reason-required' }),
+      expect.objectContaining({ code: 'reason-required' }) as Error,
     );
     story.at('06T10:00', { type: 'refund', amount: 300_000 });
     expect(money(story).refundable).toBe(0);
@@ -49,7 +49,7 @@ describe('a financial obligation', () => {
   it('whose payment is voided must lose its refund with it', () => {
     const story = paid().at('06T09:00', { type: 'refund', amount: 300_000 });
     expect(() => story.at('06T10:00', { type: 'correct', void: [4], amend: [] })).toThrow(
-      expect.objectContaining({ code: 'correction-illegal' }),
+      expect.objectContaining({ code: 'correction-illegal' }) as Error,
     );
     story.at('06T10:00', { type: 'correct', void: [4, 5], amend: [] });
     expect(money(story)).toMatchObject({ refunds: [], refundable: 0 });
@@ -65,7 +65,7 @@ describe('a financial obligation', () => {
           const fits = given + amount <= 300_000;
           const refund = () => story.at('06T09:00', { type: 'refund', amount });
           if (fits) refund();
-          else expect(refund).toThrow(expect.objectContaining({ code: 'refund-exceeds' }));
+          else expect(refund).toThrow(expect.objectContaining({ code: 'refund-exceeds' }) as Error);
           if (fits) given += amount;
           expect(money(story).refundable).toBe(300_000 - given);
         }

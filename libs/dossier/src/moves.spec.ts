@@ -69,6 +69,7 @@ const world: World = {
   serving: (kind, owner) =>
     kind === 'labour' ? (owner === 'xa-3' ? undefined : `phong-${owner}`) : owner,
   model: () => model,
+  retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   salt: () => '00112233445566778899aabbccddeeff',
 };
 

@@ -34,7 +34,7 @@ describe('opinions of other agencies', () => {
 
   it('are answered by name where several are waited for, without where there is one', () => {
     expect(() => asking().at('06T09:00', { type: 'opinion' })).toThrow(
-      expect.objectContaining({ code: 'opinion-ambiguous' }),
+      expect.objectContaining({ code: 'opinion-ambiguous' }) as Error,
     );
     const story = asking().at('06T09:00', { type: 'opinion', agency: 'so-tu-phap' });
     story.at('06T10:00', { type: 'opinion' });
@@ -45,18 +45,18 @@ describe('opinions of other agencies', () => {
   it('are not asked twice of one agency while it has not answered', () => {
     expect(() =>
       asking().at('06T09:00', { type: 'request-opinion', agency: 'so-tu-phap' }),
-    ).toThrow(expect.objectContaining({ code: 'hold-open' }));
+    ).toThrow(expect.objectContaining({ code: 'hold-open' }) as Error);
   });
 
   it('are asked of somebody about something, at a desk', () => {
     const at = (change: object) => () =>
       accepted().at('05T09:00', { type: 'request-opinion', source: 'desk', ...change });
-    expect(at({})).toThrow(expect.objectContaining({ code: 'bad-input' }));
+    expect(at({})).toThrow(expect.objectContaining({ code: 'bad-input' }) as Error);
     expect(at({ agency: 'so', outside: 'Viện' })).toThrow(
-      expect.objectContaining({ code: 'bad-input' }),
+      expect.objectContaining({ code: 'bad-input' }) as Error,
     );
     expect(at({ agency: 'so', reason: '' })).toThrow(
-      expect.objectContaining({ code: 'reason-required' }),
+      expect.objectContaining({ code: 'reason-required' }) as Error,
     );
     expect(at({ agency: 'so' })).not.toThrow();
   });

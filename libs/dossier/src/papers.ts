@@ -28,6 +28,8 @@ export interface HandedPaper {
   /** Lower-case hex over the file's bytes; absent: ticked off, with no file. */
   sha256?: string;
   signed?: true;
+  /** sha256 of the certificate it was digitally signed with, lower-case hex; absent: that was not checked. */
+  certificate?: string;
 }
 
 /** As a command gives it; what the act is says what the paper is for, unless said. */
@@ -42,6 +44,7 @@ const usualPurposes = {
   supplement: 'supplement',
   step: 'other',
   finish: 'result',
+  reissue: 'result',
   'record-returned': 'result',
 } as const satisfies Record<string, PaperPurpose>;
 
@@ -60,7 +63,7 @@ export const papersOf = (
     throw new DossierRefusal('bad-input', 'Việc này không kèm giấy tờ.', { field: 'papers' });
   }
   const usual = usualPurposes[type as keyof typeof usualPurposes];
-  return papers.map(({ paper, copy, purpose = usual, sha256, signed }) => {
+  return papers.map(({ paper, copy, purpose = usual, sha256, signed, certificate }) => {
     if (paper !== undefined && !listed.some(({ id }) => id === paper)) {
       throw new DossierRefusal('paper-unknown', `Thủ tục không có giấy tờ "${paper}".`, { paper });
     }
@@ -75,6 +78,7 @@ export const papersOf = (
       purpose,
       ...(sha256 !== undefined && { sha256 }),
       ...(signed && { signed }),
+      ...(certificate !== undefined && { certificate }),
     };
   });
 };

@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'fact-invalid'
   | 'paper-unknown'
   | 'reason-required'
+  | 'collector-required'
   | 'refund-exceeds'
   | 'opinion-ambiguous'
   | 'at-in-future'

@@ -95,6 +95,11 @@ describe('slack', () => {
     }
   });
 
+  it('says nothing of a same-day term: its budgets are those of a whole day, whenever it began', () => {
+    const copy = modelOf('chung-thuc/chung-thuc-ban-sao-tu-ban-chinh');
+    expect(riskIn(new Walk(copy).accepted('2025-03-03T14:00'), copy)).toBeNull();
+  });
+
   it('is nothing before acceptance, nor once the result is there', () => {
     const walk = new Walk(parallel).accepted('2025-03-03T08:00');
     expect(riskIn(walk.at('2025-03-03T09:00', 'finish', { outcome: 'granted' }))).toBeNull();

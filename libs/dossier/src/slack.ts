@@ -35,8 +35,8 @@ interface Leaf {
 const MINUTES_PER_HOUR = 60;
 
 /**
- * From when the rest of the way no longer fits before the due as the dossier stands; null if it never does, and
- * while the dossier's clock stands still: then the due moves with it. Of branches side by side the first counts.
+ * From when the rest of the way no longer fits before the due as the dossier stands; null if it never does, of a
+ * same-day term, and while the dossier's clock stands still: then the due moves with it. Of branches side by side the first counts.
  *
  * While the open step has budget left, its own remainder and the time left shrink alike: slack is negative from
  * the step's opening, or else only once that budget is used up and the rest alone is more than what is left.
@@ -44,13 +44,15 @@ const MINUTES_PER_HOUR = 60;
 export const riskOf = (
   procedure: Procedure,
   view: Pick<View, 'waiting' | 'facts'>,
-  fold: Pick<Fold, 'positions' | 'tasks' | 'offers' | 'holds'>,
+  fold: Pick<Fold, 'positions' | 'tasks' | 'offers' | 'holds' | 'clock'>,
   calendar: WorkingCalendar,
 ): Risk | null => {
   const position = fold.positions.at(-1);
   if (position?.phase !== 'in-hand' || position.due === null || position.paused) return null;
   // What lies ahead of a dossier owned elsewhere is not known here.
   if (position.hostedBy !== undefined) return null;
+  // The budgets of such a term add up to a whole day, however much of it was left at the acceptance.
+  if (fold.clock?.value.term.unit === 'same-day') return null;
   const { due } = position;
   const now = lastMove(position.from, fold);
   const risks = leavesOf(procedure, view, fold, calendar, now).flatMap((leaf) => {

@@ -4,6 +4,7 @@ import type { Machine, Procedure, Snapshot } from '#lib/procedure';
 import type { Fold } from './fold.ts';
 import type { HistoryRow } from './history.ts';
 import type { Instant } from './position.ts';
+import type { Retention } from './retention.ts';
 
 /** A definition in its compiled form, as dossiers pin it. */
 export interface Model {
@@ -20,6 +21,8 @@ export interface World {
   model: (pin: string) => Model;
   /** Agency that serves `owner` for a kind on a day, or undefined if none does. */
   serving: (kind: string, owner: string, at: Instant) => string | undefined;
+  /** How long dossiers of a procedure are kept. */
+  retention: (procedure: { code: string; field: string }) => Retention;
   /** A fresh random salt, hex. */
   salt: () => string;
 }

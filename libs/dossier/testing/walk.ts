@@ -33,6 +33,7 @@ const world: World = {
     return model;
   },
   serving: (kind) => kind,
+  retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),
   salt: () => '00112233445566778899aabbccddeeff',
 };
 

@@ -1,9 +1,16 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, opendir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
-import { type FileStorage, ID, type Spooled, StorageDown, StorageMissing } from './storage.ts';
+import {
+  type FileStorage,
+  ID,
+  probeName,
+  type Spooled,
+  StorageDown,
+  StorageMissing,
+} from './storage.ts';
 
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
@@ -59,6 +66,17 @@ export class DiskStorage implements FileStorage {
 
   async *list(): AsyncGenerator<string> {
     for await (const path of filesUnder(this.folder, 2)) if (ID.test(path)) yield path;
+  }
+
+  async prove(): Promise<void> {
+    const path = join(this.folder, probeName());
+    try {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await writeFile(path, '');
+      await rm(path);
+    } catch (error) {
+      throw new StorageDown(error);
+    }
   }
 
   private pathOf(id: string): string {

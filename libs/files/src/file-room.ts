@@ -163,7 +163,7 @@ export class FileRoom {
    * Opens a file for reading. Its bytes are hashed on the way; the last of them come only if they are the ones
    * that were taken in, so that no reader takes other bytes for whole.
    *
-   * @throws FileRefusal file-quarantined until it was scanned; file-infected if that found something
+   * @throws FileRefusal file-quarantined until it was scanned; file-infected if that found something; file-erased
    * @throws StorageDown, StorageMissing
    */
   async open(row: FileRow): Promise<OpenedFile> {
@@ -171,10 +171,16 @@ export class FileRoom {
     if (row.state === 'elsewhere') throw new FileRefusal('file-elsewhere');
     if (row.state === 'quarantined') throw new FileRefusal('file-quarantined');
     if (row.state === 'refused') throw new FileRefusal('file-infected');
+    if (row.state === 'removed') throw new FileRefusal('file-erased');
     if (mediaType === null || size === null || sha256 === null)
       throw new FileRefusal('file-unknown');
     const stream = await this.options.storage.open(row.id);
     return { mediaType, size, stream: stream.compose(provenBy(sha256)) as Readable };
+  }
+
+  /** The bytes of a file for a look of the machine's own: nobody is given them, so nobody has scanned them yet. */
+  examine(id: string): Promise<Readable> {
+    return this.options.storage.open(id);
   }
 
   /** Whether the bytes of a file are there and what its row says. */
@@ -187,6 +193,11 @@ export class FileRoom {
       throw error;
     }
     return hash.digest('hex') === sha256 ? 'sound' : 'changed';
+  }
+
+  /** Whether the storage takes and gives up what is put there. @throws StorageDown with the cause */
+  prove(): Promise<void> {
+    return this.options.storage.prove();
   }
 
   /** Every id that has bytes. */

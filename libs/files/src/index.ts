@@ -14,5 +14,5 @@ export { FileSettingsInvalid, fileSettings, storageOf } from './settings.ts';
 export type { FileSettings } from './settings.ts';
 export { inspect, kinds } from './inspect.ts';
 export type { FileKind } from './inspect.ts';
-export { StorageDown, StorageMissing } from './storage.ts';
+export { isFileId, StorageDown, StorageMissing } from './storage.ts';
 export type { FileStorage, Spooled } from './storage.ts';

@@ -14,6 +14,10 @@ export interface FileKind {
   examine?: (file: FileHandle, size: number) => Promise<FileRefusalCode | undefined>;
 }
 
+/** A signature beside a document (chữ ký rời): CMS signed data, DER. */
+const SIGNATURE = 'application/pkcs7-signature';
+/** Its object identifier, 1.2.840.113549.1.7.2, as DER writes it, right after the lengths. */
+const SIGNED_DATA = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02';
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 /** Every kind that is taken; whatever is not here is refused. */
@@ -39,6 +43,7 @@ export const kinds: readonly FileKind[] = [
     examine: packageWith('content.xml'),
   },
   { mediaType: 'application/xml', endings: ['xml'], examine: (file, size) => xml(file, size) },
+  { mediaType: SIGNATURE, endings: ['p7s'] },
 ];
 
 const withMacros = /^application\/vnd\.ms-(word|excel)\..*macroenabled/i;
@@ -56,7 +61,7 @@ export const inspect = async (path: string, name: string): Promise<FileKind> => 
   try {
     const { size } = await file.stat();
     if (size === 0) throw new FileRefusal('file-empty');
-    const sniffed = (await fileTypeFromFile(path))?.mime ?? '';
+    const sniffed = (await fileTypeFromFile(path))?.mime ?? (await signatureIn(file)) ?? '';
     const kind = kinds.find(({ mediaType }) => mediaType === heicOf(sniffed));
     if (!kind) throw new FileRefusal(await whyNot(sniffed, file, size, name));
     if (!kind.endings.includes(endingOf(name))) throw new FileRefusal('file-extension');
@@ -70,6 +75,13 @@ export const inspect = async (path: string, name: string): Promise<FileKind> => 
 
 const heicOf = (sniffed: string): string =>
   sniffed === 'image/heif' || sniffed === 'image/heic-sequence' ? 'image/heic' : sniffed;
+
+/** The library of kinds does not know signatures. */
+const signatureIn = async (file: FileHandle): Promise<string | undefined> => {
+  const head = await readAt(file, 0, 32);
+  const at = head.indexOf(SIGNED_DATA);
+  return head.startsWith('\x30') && at > 0 && at <= 6 ? SIGNATURE : undefined;
+};
 
 const whyNot = async (
   sniffed: string,

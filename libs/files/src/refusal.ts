@@ -4,7 +4,7 @@ export const fileRefusals = {
   'file-empty': 'Tệp rỗng, không có nội dung.',
   'file-too-large': 'Tệp quá lớn.',
   'file-kind':
-    'Loại tệp này không được nhận. Hãy dùng PDF, ảnh (JPEG, PNG, HEIC, TIFF), Word (docx), Excel (xlsx), ODT hoặc XML đã ký số.',
+    'Loại tệp này không được nhận. Hãy dùng PDF, ảnh (JPEG, PNG, HEIC, TIFF), Word (docx), Excel (xlsx), ODT, XML đã ký số hoặc chữ ký số rời (.p7s).',
   'file-extension': 'Đuôi tệp không khớp nội dung bên trong. Hãy chọn đúng tệp gốc.',
   'file-macro':
     'Tệp có macro nên không được nhận. Hãy lưu lại bản không có macro hoặc xuất ra PDF.',
@@ -15,6 +15,7 @@ export const fileRefusals = {
   'file-polyglot': 'Tệp chứa lẫn một loại tệp khác bên trong nên không được nhận.',
   'file-infected': 'Phần mềm quét thấy mã độc trong tệp; tệp không được nhận.',
   'file-attached': 'Tệp đã kèm vào một lần ghi khác. Hãy tải tệp lên lại.',
+  'file-erased': 'Tệp đã được xóa theo căn cứ pháp luật; lịch sử còn giữ mã băm.',
   'file-quarantined': 'Tệp đang chờ quét mã độc, chưa mở được. Hãy thử lại sau ít phút.',
   'file-elsewhere': 'Tệp đang ở hệ thống của đối tác, chưa lấy về được. Hãy thử lại sau ít phút.',
   'file-interrupted': 'Việc tải lên kéo quá lâu hoặc đứt giữa chừng. Hãy gửi lại tệp.',

@@ -7,7 +7,14 @@ import { text } from 'node:stream/consumers';
 
 import { AwsV4Signer } from 'aws4fetch';
 
-import { type FileStorage, ID, type Spooled, StorageDown, StorageMissing } from './storage.ts';
+import {
+  type FileStorage,
+  ID,
+  probeName,
+  type Spooled,
+  StorageDown,
+  StorageMissing,
+} from './storage.ts';
 
 /** A bucket of S3 or of a server that speaks it (MinIO, Ceph …). */
 export interface S3Options {
@@ -68,17 +75,29 @@ export class S3Storage implements FileStorage {
     } while (token !== undefined);
   }
 
+  async prove(): Promise<void> {
+    await done(await this.ask('GET', `?list-type=2&max-keys=1&prefix=${PREFIX}`));
+    const path = `/${PREFIX}${probeName()}`;
+    await done(await this.ask('PUT', path, 'nothing'));
+    await done(await this.ask('DELETE', path));
+  }
+
   private pathOf(id: string): string {
     if (!ID.test(id)) throw new Error('an id of a file is a UUID');
     return `/${PREFIX}${id}`;
   }
 
-  private async ask(method: string, path: string, body?: Spooled): Promise<IncomingMessage> {
+  private async ask(
+    method: string,
+    path: string,
+    body?: Spooled | 'nothing',
+  ): Promise<IncomingMessage> {
+    const sent = body === 'nothing' ? { size: 0, sha256: NOTHING } : body;
     const { endpoint, bucket, region, accessKeyId, secretAccessKey } = this.options;
     const { url, headers } = await new AwsV4Signer({
       method,
       url: `${endpoint.replace(/\/$/, '')}/${bucket}${path}`,
-      headers: { 'x-amz-content-sha256': body?.sha256 ?? NOTHING },
+      headers: { 'x-amz-content-sha256': sent?.sha256 ?? NOTHING },
       service: 's3',
       region,
       accessKeyId,
@@ -89,7 +108,7 @@ export class S3Storage implements FileStorage {
       method,
       headers: {
         ...Object.fromEntries(headers),
-        ...(body && { 'content-length': body.size, 'content-type': 'application/octet-stream' }),
+        ...(sent && { 'content-length': sent.size, 'content-type': 'application/octet-stream' }),
       },
       timeout: SILENCE,
     });
@@ -98,7 +117,8 @@ export class S3Storage implements FileStorage {
       const answered = new Promise<IncomingMessage>((resolve, reject) => {
         request.once('response', resolve).once('error', reject);
       });
-      if (body) await Promise.all([pipeline(createReadStream(body.path), request), answered]);
+      if (body && body !== 'nothing')
+        await Promise.all([pipeline(createReadStream(body.path), request), answered]);
       else request.end();
       return await answered;
     } catch (error) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
 /** A file as it lies in the spool: whole, on this machine's disk, looked at. */
@@ -25,6 +26,11 @@ export interface FileStorage {
   delete(id: string): Promise<void>;
   /** Every id that has bytes. */
   list(): AsyncIterable<string>;
+  /**
+   * Writes something and deletes it again, so that bad settings show before the first file comes.
+   * @throws StorageDown with what the storage said as its cause
+   */
+  prove(): Promise<void>;
 }
 
 /** A row says there are bytes, and there are none. */
@@ -48,3 +54,8 @@ export class StorageDown extends Error {
 
 /** What an id looks like; nothing else becomes a path. */
 export const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const isFileId = (text: string): boolean => ID.test(text);
+
+/** Name of what `prove` writes; no id. */
+export const probeName = (): string => `.probe-${randomUUID()}`;

@@ -38,10 +38,25 @@ export const toldEvents = {
     tags: ['due', 'before', 'because'],
     requires: ['code', 'due', 'because'],
   },
+  reclassified: {
+    label: 'Chuyển sang thủ tục khác',
+    tags: ['due', 'was', 'reason'],
+    requires: ['code', 'procedure', 'due'],
+  },
   ready: {
     label: 'Đã có kết quả',
-    tags: ['outcome', 'closedAt'],
+    tags: ['outcome', 'closedAt', 'collect'],
     requires: ['code', 'outcome'],
+  },
+  sent: {
+    label: 'Đã gửi kết quả qua bưu chính',
+    tags: ['parcel'],
+    requires: ['code', 'parcel'],
+  },
+  undelivered: {
+    label: 'Bưu chính chưa phát được kết quả',
+    tags: ['parcel', 'standing'],
+    requires: ['code', 'standing'],
   },
   returned: {
     label: 'Đã trả kết quả',

@@ -4,7 +4,6 @@ import type { Grant } from '#lib/directory';
 import type { Instant } from '#lib/dossier';
 
 import { databaseRefusal } from './refusal.ts';
-import { holderOf } from './statements/holder.ts';
 import { inTransaction } from './transaction.ts';
 import { goodToday } from './work/recipients.ts';
 
@@ -120,6 +119,11 @@ with moved as (
   update dossier set turn = turn + 1
   where id = $1 and turn = $2 and seq = $3
   returning id, turn
+),
+handed as (
+  update task set holder = $7
+  from moved
+  where task.dossier = moved.id and task.step = $4 and task.opened_seq = $5
 )
 insert into assignment (dossier, turn, step, opened_seq, act, holder, actor, in_place_of, reason)
 select id, turn, $4, $5, $6, $7, $8, $9, $10 from moved
@@ -137,11 +141,10 @@ order by turn
 /** What is open at an agency is little: it is counted, not what somebody ever had. $1 text agency */
 const colleaguesAt = `
 with busy as (
-  select holder.account, count(*)::int as open
-  from task t
-  ${holderOf('t')}
-  where t.closed_seq is null and t.agency = $1 and holder.account is not null
-  group by holder.account
+  select holder as account, count(*)::int as open
+  from task
+  where closed_seq is null and agency = $1 and holder is not null
+  group by holder
 )
 select account.id, account.name, coalesce(busy.open, 0) as open,
   (select jsonb_agg(g) from jsonb_array_elements(account.grants) as g where ${goodToday('g')}) as grants

@@ -21,7 +21,7 @@ export interface CatalogueEntry {
   effectiveTo: string | null;
 }
 
-export type ReferenceKind = 'calendar' | 'directory' | 'notices';
+export type ReferenceKind = 'calendar' | 'directory' | 'notices' | 'retention';
 
 /** Published definitions and reference data. Models are never changed or removed: dossiers pin them. */
 export class CatalogueStore {

@@ -12,7 +12,6 @@ import {
   type Question,
   type Risk,
   samePosition,
-  type TaskRecord,
   type Timer,
   timersOfRisk,
   workingOn,
@@ -76,7 +75,7 @@ export const writeActOf = (
     applicant: applicant && applicantRowOf(applicant),
     spans_ended: spans.ended.map(isoOf),
     spans: spans.begun.map(spanOf),
-    ...taskChanges(row.dossier, before?.tasks ?? [], after.tasks),
+    ...taskChanges(before ? taskRowsOf(row.dossier, before) : [], taskRowsOf(row.dossier, after)),
     ...timerChanges(
       row,
       before ? [...timersOf(before, left), ...timersOfRisk(risk.before)] : [],
@@ -137,9 +136,19 @@ export const dossierRowOf = (
     paused: position.paused,
     questions: questions.length === 0 ? null : questions,
     hosted_by: position.hostedBy ?? null,
+    ...afterlifeOf(fold),
     risk_from: time(risk?.from ?? null),
   };
 };
+
+/** What becomes of it after its finish; null where nothing was said, so that rows of before stay right. */
+export const afterlifeOf = ({ delivery, archived }: Fold) => ({
+  return_way: delivery.way === 'counter' ? null : delivery.way,
+  parcel: delivery.parcel?.state ?? null,
+  archived_at: time(archived?.at ?? null),
+  archive_place: archived && [archived.place, archived.box].filter(Boolean).join(', '),
+  keep_until: archived?.until ?? null,
+});
 
 export const timerRowOf = (dossier: string, seq: number, timer: Timer, replayed: boolean) => ({
   dossier,
@@ -196,37 +205,36 @@ export const spanOf = (position: Position) => ({
   position,
 });
 
-const taskChanges = (
-  dossier: string,
-  before: readonly TaskRecord[],
-  after: readonly TaskRecord[],
-) => {
-  const keyOf = ({ step, openedSeq }: TaskRecord) => `${openedSeq} ${step}`;
+const taskChanges = (before: readonly TaskRow[], after: readonly TaskRow[]) => {
+  const keyOf = ({ step, opened_seq: openedSeq }: TaskRow) => `${openedSeq} ${step}`;
   const known = new Map(before.map((task) => [keyOf(task), task]));
   const now = new Set(after.map(keyOf));
   return {
-    tasks: after
-      .filter((task) => !same(known.get(keyOf(task)), task))
-      .map((task) => taskRowOf(dossier, task)),
+    tasks: after.filter((task) => !same(known.get(keyOf(task)), task)),
     tasks_gone: before
       .filter((task) => !now.has(keyOf(task)))
-      .map(({ step, openedSeq }) => ({ step, opened_seq: openedSeq })),
+      .map(({ step, opened_seq }) => ({ step, opened_seq })),
   };
 };
 
-export const taskRowOf = (dossier: string, task: TaskRecord) => ({
-  dossier,
-  step: task.step,
-  opened_seq: task.openedSeq,
-  opened_at: isoOf(task.openedAt),
-  agency: task.agency,
-  role: task.role,
-  segment: task.segment,
-  due: time(task.due),
-  overdue_from: time(task.overdueFrom),
-  closed_seq: task.closedSeq,
-  closed_at: time(task.closedAt),
-  closed_as: task.closedAs,
-});
+type TaskRow = ReturnType<typeof taskRowsOf>[number];
+
+/** The rows of a dossier's tasks; an open one is expected by its own due, else by the dossier's. */
+export const taskRowsOf = (dossier: string, { tasks, positions }: Fold) =>
+  tasks.map((task) => ({
+    dossier,
+    step: task.step,
+    opened_seq: task.openedSeq,
+    opened_at: isoOf(task.openedAt),
+    agency: task.agency,
+    role: task.role,
+    segment: task.segment,
+    due: time(task.due),
+    overdue_from: time(task.overdueFrom),
+    closed_seq: task.closedSeq,
+    closed_at: time(task.closedAt),
+    closed_as: task.closedAs,
+    expected_by: task.closedSeq === null ? time(task.due ?? positions.at(-1)?.due ?? null) : null,
+  }));
 
 const applicantRowOf = ({ idNumber, ...rest }: Applicant) => ({ ...rest, id_number: idNumber });

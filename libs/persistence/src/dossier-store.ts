@@ -18,7 +18,7 @@ import type { Snapshot, View } from '#lib/procedure';
 import {
   dossierRowOf,
   spanOf,
-  taskRowOf,
+  taskRowsOf,
   time,
   timerRowOf,
   writeActOf,
@@ -159,7 +159,7 @@ export class DossierStore {
       known_from: isoOf(knownFrom),
       known_to: time(knownTo),
     }));
-    const tasks = fold.tasks.map((task) => taskRowOf(head.dossier, task));
+    const tasks = taskRowsOf(head.dossier, fold);
     const timers = [...this.timersOf(fold, pin), ...timersOfRisk(risk)];
     return inTransaction(this.pool, async (client) => {
       const { rows: marks } = await client.query<TimerMark>(

@@ -19,12 +19,24 @@ export interface StoredFile {
   sha256: string | null;
   uploadedBy: string;
   uploadedAt: Date;
+  /** What checking its digital signature found; null: it was not checked. */
+  signature: FoundSignature[] | null;
   /** The act it came with, and its place among the papers of the fact; null: not attached yet. */
   attached: { dossier: string; seq: number; place: number } | null;
 }
 
+/** A digital signature as it was found to hold. */
+export interface FoundSignature {
+  subject: string;
+  issuer: string;
+  serial: string;
+  certificate: string;
+  signedAt: string | null;
+  notChecked: readonly string[];
+}
+
 const columns = `id, state, name, media_type as "mediaType", size::float8 as size, sha256,
-  uploaded_by as "uploadedBy", uploaded_at as "uploadedAt",
+  uploaded_by as "uploadedBy", uploaded_at as "uploadedAt", signature,
   case when dossier is not null then
     jsonb_build_object('dossier', dossier, 'seq', seq, 'place', place)
   end as attached`;
@@ -117,6 +129,14 @@ export class FileStore {
        order by uploaded_at limit $1`,
       [limit],
     );
+  }
+
+  /** Keeps what checking the digital signature of a file found, until it is attached. */
+  async foundSigned(id: string, found: readonly FoundSignature[]): Promise<void> {
+    await this.ask(`update file set signature = $2 where id = $1 and dossier is null`, [
+      id,
+      JSON.stringify(found),
+    ]);
   }
 
   async find(ids: readonly string[]): Promise<StoredFile[]> {

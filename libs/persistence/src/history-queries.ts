@@ -10,6 +10,7 @@ import type {
 } from '#lib/dossier';
 import { isPetition, type Snapshot } from '#lib/procedure';
 
+import { type afterlifeOf, time } from './dossier-rows.ts';
 import { historyRowOf, type JsonHistory } from './dossier-store.ts';
 import { databaseRefusal } from './refusal.ts';
 import { lastRecorded } from './statements/last-recorded.ts';
@@ -37,6 +38,7 @@ export interface WholeDossier {
   acquainted: string[];
   paused: boolean;
   questions: Question[];
+  afterlife: ReturnType<typeof afterlifeOf>;
   rows: HistoryRow[];
   texts: Map<number, HistoryText>;
   /** The positions known at any time, in the order they became known. */
@@ -141,6 +143,8 @@ export class HistoryQueries {
 
 const whole = `
 select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.working, d.acquainted, d.paused, coalesce(d.questions, '[]') as questions,
+  jsonb_build_object('return_way', d.return_way, 'parcel', d.parcel, 'archived_at', d.archived_at,
+    'archive_place', d.archive_place, 'keep_until', d.keep_until) as afterlife,
   coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
   coalesce((select jsonb_agg(to_jsonb(t)) from history_text t where t.dossier = d.id), '[]') as texts,
   coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from span s where s.dossier = d.id), '[]') as spans
@@ -158,14 +162,27 @@ interface WholeRow {
   acquainted: string[];
   paused: boolean;
   questions: Question[];
+  afterlife: WholeDossier['afterlife'];
   rows: JsonHistory[];
   texts: ({ seq: number } & HistoryText)[];
   spans: { position: Position; known_from: string; known_to: string | null }[];
 }
 
-const wholeOf = ({ rows, texts, spans, due, last_hash, ...row }: WholeRow): WholeDossier => ({
+const wholeOf = ({
+  rows,
+  texts,
+  spans,
+  due,
+  last_hash,
+  afterlife,
+  ...row
+}: WholeRow): WholeDossier => ({
   ...row,
   lastHash: last_hash,
+  afterlife: {
+    ...afterlife,
+    archived_at: afterlife.archived_at && time(Date.parse(afterlife.archived_at)),
+  },
   due: due?.getTime() ?? null,
   rows: rows.map(historyRowOf),
   texts: new Map(texts.map(({ seq, salt, text }) => [seq, { salt, text }])),

@@ -26,27 +26,37 @@ import { type Page, pageOf } from './page.ts';
 import { databaseRefusal } from './refusal.ts';
 import { countDossiers } from './statements/count-dossiers.ts';
 import { type CorrectionsQuery, listCorrections } from './statements/list-corrections.ts';
-import { type DossiersQuery, listDossiers } from './statements/list-dossiers.ts';
+import { type DossiersQuery, listDossiers, type Sought } from './statements/list-dossiers.ts';
 import { lastChange, listGauges } from './statements/list-gauges.ts';
 import { listQuestions, type QuestionsQuery } from './statements/list-questions.ts';
 import { listRegister, type RegisterQuery } from './statements/list-register.ts';
 import { listReturns, type ReturnsQuery } from './statements/list-returns.ts';
-import { listTasks, type TasksQuery } from './statements/list-tasks.ts';
+import { listTasks, type Seat, type TasksQuery } from './statements/list-tasks.ts';
 import type { Statement } from './statements/parameters.ts';
-import { applicantMatches, RARE, searchCandidates } from './statements/search-condition.ts';
+import {
+  hasKeys,
+  RARE,
+  readSearch,
+  type Search,
+  searchCandidates,
+  searchMatches,
+  searchOf,
+  type SearchRow,
+} from './statements/search-condition.ts';
 
 /** Lists for people at work: what is where now, never what a decision or a report rests on. */
 export class ListQueries {
   constructor(private readonly pool: Pick<Pool, 'query'>) {}
 
   async dossiers(query: DossiersQuery): Promise<Page<ListedDossier>> {
-    const among = await this.found(query);
-    const rows = await this.ask<DossierListRow>(listDossiers(query, among));
+    const sought = query.search && (await this.sought(query.scope, query.search));
+    const rows = await this.ask<DossierListRow>(listDossiers(query, sought));
     return pageOf(rows, query.limit, dossierStart, listedDossierOf);
   }
 
   async tasks(query: TasksQuery): Promise<Page<ListedTask>> {
-    const rows = await this.ask<TaskListRow>(listTasks(query));
+    const sought = query.search && (await this.sought(scopeOfSeats(query.seats), query.search));
+    const rows = await this.ask<TaskListRow>(listTasks(query, sought));
     return pageOf(rows, query.limit, taskStart, listedTaskOf);
   }
 
@@ -94,11 +104,18 @@ export class ListQueries {
     return row?.id ?? '0';
   }
 
-  /** What a search means, where it is rare enough to be gathered first. */
-  private async found({ scope, search }: DossiersQuery): Promise<string[] | undefined> {
-    if (!search || (await this.expected(applicantMatches(scope, search))) > RARE) return undefined;
+  /** What a search means: gathered where it is rare in the scope. */
+  private async sought(scope: Scope, asked: Search): Promise<Sought> {
+    const [row] = await this.ask<SearchRow>(readSearch(asked, scope));
+    if (!row) throw new Error('a search that is read has a row');
+    const search = searchOf(asked, scope, row);
+    if (!hasKeys(search)) return { each: search };
+    const whole = search.whole.length > 0;
+    if (!whole && (await this.expected(searchMatches(scope, search))) > RARE) {
+      return { each: search };
+    }
     const rows = await this.ask<{ id: string }>(searchCandidates(scope, search));
-    return rows.length > RARE ? undefined : rows.map(({ id }) => id);
+    return rows.length > RARE ? { each: search } : { among: rows.map(({ id }) => id) };
   }
 
   /** How many rows the planner expects of a statement; it is not run. */
@@ -123,6 +140,13 @@ export class ListQueries {
     }
   }
 }
+
+/** Dossiers with a task of these seats are among those their agencies have part in. */
+const scopeOfSeats = (seats: readonly Seat[]): Scope => {
+  const agencies = [...new Set(seats.map(({ agency }) => agency))];
+  const unlimited = { fields: {}, takingPartFields: {}, partBy: 'agencies' as const };
+  return { all: false, owned: agencies, takingPart: agencies, ...unlimited };
+};
 
 /** What an operator watches. */
 export interface Gauges {

@@ -1,5 +1,13 @@
 import type { Applicant } from '#lib/directory';
-import type { Channel, ClosedAs, HistoryRow, Instant, Question } from '#lib/dossier';
+import type {
+  Channel,
+  ClosedAs,
+  HistoryRow,
+  Instant,
+  Parcel,
+  Question,
+  ReturnWay,
+} from '#lib/dossier';
 import type { Hold, Phase } from '#lib/procedure';
 
 import { historyRowOf, type JsonHistory } from './dossier-store.ts';
@@ -29,6 +37,14 @@ export interface ListedDossier {
   returnedAt: Instant | null;
   /** How a closed dossier was judged, or how one in hand stands now. */
   standing: 'within' | 'overdue' | 'early' | 'on-time' | 'none' | null;
+  /** How the result is to reach the citizen, and how its last parcel stands. */
+  way: ReturnWay;
+  parcel: Parcel['state'] | null;
+  archivedAt: Instant | null;
+  /** Store and box. */
+  archivePlace: string | null;
+  /** Last day it is kept, 'YYYY-MM-DD'; null: not archived, or for good. */
+  keepUntil: string | null;
   paused: boolean;
   /** Not late yet, and what is ahead of it no longer fits before its due. */
   atRisk: boolean;
@@ -141,6 +157,11 @@ export interface DossierListRow {
   closed_as: ClosedAs | null;
   standing: ListedDossier['standing'];
   returned_at: Date | null;
+  return_way: ReturnWay | null;
+  parcel: Parcel['state'] | null;
+  archived_at: Date | null;
+  archive_place: string | null;
+  keep_until: string | null;
   paused: boolean;
   at_risk: boolean;
   holds: Hold[] | null;
@@ -262,6 +283,11 @@ export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
   closedAs: row.closed_as,
   returnedAt: instant(row.returned_at),
   standing: row.standing,
+  way: row.return_way ?? 'counter',
+  parcel: row.parcel,
+  archivedAt: instant(row.archived_at),
+  archivePlace: row.archive_place,
+  keepUntil: row.keep_until,
   paused: row.paused,
   atRisk: row.at_risk,
   holds: row.holds ?? [],

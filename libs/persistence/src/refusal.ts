@@ -10,6 +10,7 @@ export class DatabaseRefusal extends Error {
       | 'database-missing'
       | 'database-not-migrated'
       | 'database-failed'
+      | 'database-not-empty'
       | 'extension-missing'
       | 'role-missing',
     message: string,

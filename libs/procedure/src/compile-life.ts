@@ -91,7 +91,10 @@ export const lifeAround = (
     return: takes('returned', [isAccepted]),
     'record-returned': takes('returned', [isAccepted, maySayOutcome], [closes('event')]),
     rate: takes(undefined, [isAccepted]),
+    'choose-return': takes(undefined, [isAccepted]),
+    'lose-receipt': takes(undefined, [isAccepted]),
   };
+  const archived: Handlers = { archive: takes(undefined) };
   return {
     on: { correct: takes(undefined) },
     states: {
@@ -100,6 +103,7 @@ export const lifeAround = (
         refuse: takes('refused', [], [closes('none')]),
         withdraw: takes('withdrawn', [], [closes('none')]),
         transfer: takes(undefined),
+        'choose-return': takes(undefined),
         reclassify: takes(undefined),
         'request-supplement': takes(
           undefined,
@@ -112,7 +116,7 @@ export const lifeAround = (
           [{ type: 'release', params: { reason: 'supplement' } }],
         ),
       }),
-      refused: phase('refused', {}),
+      refused: phase('refused', archived),
       'in-hand': phase(
         'in-hand',
         {
@@ -127,15 +131,24 @@ export const lifeAround = (
           transfer: takes(undefined),
           withdraw: takes('withdrawn', [], [closes('none')]),
           stop: takes('stopped', [], [closes('none')]),
+          'choose-return': takes(undefined),
+          'lose-receipt': takes(undefined),
           finish: takes('finished', [mustSayOutcome], [closes('event')]),
           'record-returned': takes('returned', [mustSayOutcome], [closes('event')]),
         },
         { initial: procedure.start, states: steps },
       ),
-      finished: phase('finished', closed),
-      withdrawn: phase('withdrawn', closed),
-      stopped: phase('stopped', closed),
+      finished: phase('finished', { ...closed, send: takes('sent'), reissue: takes(undefined) }),
+      sent: phase('sent', {
+        ...closed,
+        'delivery-failed': takes(undefined),
+        'sent-back': takes('finished'),
+        'lost-in-post': takes('finished'),
+      }),
+      withdrawn: phase('withdrawn', { ...closed, ...archived }),
+      stopped: phase('stopped', { ...closed, ...archived }),
       returned: phase('returned', {
+        ...archived,
         ...givesBack,
         'record-returned': takes(undefined, [maySayOutcome], [closes('event')]),
         rate: takes(undefined),

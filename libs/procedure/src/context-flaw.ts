@@ -28,6 +28,8 @@ export const flawInContext = (
   return null;
 };
 
+const keepsOutcome: ReadonlySet<Phase> = new Set(['finished', 'sent', 'returned']);
+
 /**
  * The context with what its phase decides: acceptance where the phase implies or excludes it, and no outcome
  * where there can't be one.
@@ -35,5 +37,5 @@ export const flawInContext = (
 export const settledIn = (phase: Phase, context: MachineContext): MachineContext => ({
   ...context,
   accepted: phase === 'withdrawn' ? context.accepted : phase !== 'submitted' && phase !== 'refused',
-  outcome: phase === 'finished' || phase === 'returned' ? context.outcome : null,
+  outcome: keepsOutcome.has(phase) ? context.outcome : null,
 });

@@ -21,7 +21,14 @@ const everything = (machine: Machine) =>
     limit: 20_000,
   });
 
-const oneStatus = { refused: [3], withdrawn: [7], stopped: [8], finished: [9], returned: [10] };
+const oneStatus = {
+  refused: [3],
+  withdrawn: [7],
+  stopped: [8],
+  finished: [9],
+  sent: [9],
+  returned: [10],
+};
 
 const play = (machine: Machine, start: Snapshot, path: readonly MachineEvent[]): Snapshot =>
   path.reduce((snapshot, event) => {

@@ -11,6 +11,7 @@ it.each([
   ['withdrawn', [], 7],
   ['stopped', [], 8],
   ['finished', [], 9],
+  ['sent', [], 9],
   ['returned', [], 10],
 ] as const)('%s with holds %j is %s', (phase, holds, status) => {
   expect(statusOf(phase, holds)).toBe(status);

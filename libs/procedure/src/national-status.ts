@@ -22,6 +22,7 @@ const statusOfPhase: Readonly<Record<Phase, NationalStatus>> = {
   withdrawn: 7,
   stopped: 8,
   finished: 9,
+  sent: 9,
   returned: 10,
 };
 

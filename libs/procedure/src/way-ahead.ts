@@ -24,7 +24,7 @@ export const waysAhead = (
 ): ReadonlyMap<string, Ahead> => {
   const known = remembered.get(procedure) ?? {
     asked: askedByDecisions(procedure),
-    ways: new Map(),
+    ways: new Map<string, ReadonlyMap<string, Ahead>>(),
   };
   remembered.set(procedure, known);
   const state = JSON.stringify([measure, ...known.asked.map((fact) => facts[fact])]);

@@ -177,7 +177,11 @@ export function titleWithQr(lines: readonly string[]): Block[] {
       [
         [
           [new Paragraph({ children: [picture] })],
-          [...title(lines), centred('Mã hồ sơ: {ma_ho_so}', { bold: true, size: size.body })],
+          [
+            ...title(lines),
+            centred('Mã hồ sơ: {ma_ho_so}', { bold: true, size: size.body }),
+            centred('{#cap_lai}{cap_lai}{/cap_lai}', { bold: true, size: size.body }),
+          ],
           [new Paragraph({ children: [] })],
         ],
       ],

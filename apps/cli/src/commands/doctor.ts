@@ -13,7 +13,7 @@ interface Check {
 export const register = (program: Command): void => {
   program
     .command('doctor')
-    .description('khám máy và cơ sở dữ liệu: phiên bản, thư mục, kết nối, bảng, danh mục')
+    .description('khám máy và cơ sở dữ liệu: phiên bản, thư mục, kết nối, bảng, danh mục, kho tệp')
     .option('--json', 'in một tài liệu JSON')
     .action(async ({ json = false }: { json?: boolean }) => {
       const checks = await examine();
@@ -34,13 +34,7 @@ const examine = async (): Promise<Check[]> => {
       checks.push({ check, ok: true, text: await look() });
       return true;
     } catch (error) {
-      const known = told(error);
-      const text = known
-        ? `${known.code}: ${known.message}`
-        : error instanceof Error
-          ? error.message
-          : String(error);
-      checks.push({ check, ok: false, text });
+      checks.push({ check, ok: false, text: wordsOf(error) });
       return false;
     }
   };
@@ -76,5 +70,32 @@ const examine = async (): Promise<Check[]> => {
       await engine.close();
     }
   });
+  await add('Kho tệp', async () => {
+    const { fileSettings, storageOf } = await import('#lib/files');
+    const settings = fileSettings(process.env, surroundings().files);
+    const { storage } = storageOf(settings);
+    await storage.prove();
+    return settings.s3
+      ? `S3 ${settings.s3.endpoint}, bucket ${settings.s3.bucket}`
+      : settings.folder;
+  });
+  await add('Chữ ký số', async () => {
+    const { signatureSettings } = await import('#lib/signatures');
+    return signatureSettings(process.env)
+      ? `kiểm theo các chứng thư ở ${process.env.SIGNATURE_TRUST ?? ''}`
+      : 'không kiểm (SIGNATURES=off): ghi mã băm và người ký';
+  });
   return checks;
+};
+
+/** What an error says, and what was behind it. */
+const wordsOf = (error: unknown): string => {
+  const known = told(error);
+  const text = known
+    ? `${known.code}: ${known.message}`
+    : error instanceof Error
+      ? error.message
+      : String(error);
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
+  return cause === '' ? text : `${text} (${cause})`;
 };

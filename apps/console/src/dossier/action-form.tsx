@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useState } from 'react';
 
 import type { Schemas } from '../api.ts';
+import { AfterlifeFields } from '../afterlife/afterlife-fields.tsx';
 import { FactInputs } from '../parts/fact-inputs.tsx';
 import { Check, Field } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
@@ -209,6 +210,23 @@ export function ActionForm({
             onChange={(to) => set({ to })}
           />
         )}
+        <AfterlifeFields
+          offered={offered}
+          entered={entered}
+          prefix={prefix}
+          flaw={flaw}
+          onChange={set}
+        />
+        {needs.fields.includes('at') && (
+          <MomentField
+            id={`${prefix}-at`}
+            label="Theo bưu chính, lúc"
+            hint="Để trống là bây giờ."
+            value={entered.at}
+            flaw={flaw('at')}
+            onChange={(at) => set({ at })}
+          />
+        )}
       </div>
       <FactInputs
         declared={declared}
@@ -242,7 +260,7 @@ export function ActionForm({
           />
         )}
       </Field>
-      {action !== 'record-returned' && (
+      {action !== 'record-returned' && !needs.fields.includes('at') && (
         <details>
           <summary>Việc đã xảy ra trước đó?</summary>
           <MomentField

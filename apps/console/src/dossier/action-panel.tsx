@@ -47,12 +47,14 @@ export function ActionPanel({
     return asked && idOf(asked);
   });
   const [digitised, setDigitised] = useState(false);
+  const [naming, setNaming] = useState(false);
   const [attached, setAttached] = useState<Attached[]>([]);
   const head = useRef<HTMLHeadingElement>(null);
   const seen = useRef(dossier.version);
   const act = useAct(dossier, () => {
     setOpen(undefined);
     setDigitised(false);
+    setNaming(false);
     setAttached([]);
     head.current?.focus();
   });
@@ -62,8 +64,9 @@ export function ActionPanel({
   const press = (offered: Offered): void => {
     act.reset();
     const id = idOf(offered);
-    setOpen(asks(offered) && id !== open ? id : undefined);
-    if (asks(offered)) return;
+    const asking = asks(offered) || (naming && offered.action === 'return');
+    setOpen(asking && id !== open ? id : undefined);
+    if (asking) return;
     const entered = { ...freshly(offered, {}, Date.now()), digitised };
     const asked = { digitised: asksDigitised(offered, definition), facts: [] };
     send({ offered, body: bodyOf(offered, entered, asked) });
@@ -121,6 +124,11 @@ export function ActionPanel({
       {mayBeDigitised && (
         <Check checked={digitised} onChange={setDigitised}>
           {dossier.phase === 'submitted' ? 'Đã số hóa giấy tờ nộp' : 'Đã số hóa kết quả'}
+        </Check>
+      )}
+      {allowed.some((offered) => offered.action === 'return' && !asks(offered)) && (
+        <Check checked={naming} onChange={setNaming}>
+          Ghi người nhận kết quả và giấy tờ đã xem
         </Check>
       )}
       {outer.length > 0 && (

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api.ts';
 import type { Facts } from '../parts/fact-inputs.tsx';
 import type { Flaw } from '../parts/flaws.tsx';
+import type { Collector, Way } from '../afterlife/words.ts';
 import { NO_MOMENT } from '../moment-text.ts';
 import { instantOf, localOf } from '../time.ts';
 import { asksMoney, type Offered } from './offered.ts';
@@ -20,6 +21,14 @@ export interface Entered {
   amount: string;
   /** Number of the receipt of a payment, or of the voucher of a refund. */
   receipt: string;
+  way: Way | '';
+  carrier: string;
+  tracking: string;
+  collectedBy: Collector | '';
+  collectorName: string;
+  collectorPaper: string;
+  place: string;
+  box: string;
   /** Whose opinion: an agency by id, or OUTSIDE with its name. */
   agency: string;
   outside: string;
@@ -44,6 +53,14 @@ export const freshly = (offered: Offered, facts: Facts, now: number): Entered =>
   to: '',
   amount: '',
   receipt: '',
+  way: '',
+  carrier: '',
+  tracking: '',
+  collectedBy: '',
+  collectorName: '',
+  collectorPaper: '',
+  place: '',
+  box: '',
   agency: '',
   outside: '',
   within: '',
@@ -72,6 +89,25 @@ export const flawsIn = (offered: Offered, entered: Entered, prefix: string): Fla
       'scope',
       'Chọn chặng liên thông.',
     ],
+    [has('way') && entered.way === '', 'way', 'Chọn cách nhận kết quả.'],
+    [has('carrier') && entered.carrier.trim() === '', 'carrier', 'Ghi đơn vị chuyển phát.'],
+    [has('place') && entered.place.trim() === '', 'place', 'Ghi kho, giá.'],
+    [
+      entered.collectedBy === '' &&
+        (has('collectedBy') || entered.collectorName !== '' || entered.collectorPaper !== ''),
+      'collectedBy',
+      'Chọn ai là người nhận.',
+    ],
+    [
+      entered.collectedBy === 'representative' && entered.collectorName.trim() === '',
+      'collectorName',
+      'Ghi họ tên người được ủy quyền.',
+    ],
+    [
+      has('collectorPaper') && entered.collectorPaper.trim() === '',
+      'collectorPaper',
+      'Giấy hẹn đã báo mất: ghi giấy tờ tùy thân đã xem.',
+    ],
     [
       needs.reason && entered.reason.trim() === '',
       'reason',
@@ -91,7 +127,7 @@ export const flawsIn = (offered: Offered, entered: Entered, prefix: string): Fla
     ],
     [has('amount') && !(Number(entered.amount) > 0), 'amount', 'Ghi số tiền hoàn trả.'],
     [
-      !needs.reason && entered.at !== '' && entered.reason.trim() === '',
+      !needs.reason && !has('at') && entered.at !== '' && entered.reason.trim() === '',
       'reason',
       'Ghi lý do ghi nhận muộn.',
     ],
@@ -142,6 +178,7 @@ export const bodyOf = (
     ...(asksMoney(offered) && entered.amount !== '' && { amount: Number(entered.amount) }),
     ...((action === 'payment' || action === 'refund') &&
       entered.receipt.trim() !== '' && { receipt: entered.receipt.trim() }),
+    ...texts(offered, entered),
     ...(has('procedure') && { procedure: entered.procedure }),
     ...(has('agency') &&
       (entered.agency === OUTSIDE
@@ -154,3 +191,28 @@ export const bodyOf = (
     ...(asked.digitised && { digitised: entered.digitised }),
   };
 };
+
+/** Texts and choices only acts after the finish take, those that were entered. */
+type TextName =
+  | 'way'
+  | 'carrier'
+  | 'tracking'
+  | 'collectedBy'
+  | 'collectorName'
+  | 'collectorPaper'
+  | 'place'
+  | 'box';
+const taken: Readonly<Record<string, readonly TextName[]>> = {
+  'choose-return': ['way'],
+  send: ['carrier', 'tracking'],
+  return: ['collectedBy', 'collectorName', 'collectorPaper'],
+  archive: ['place', 'box'],
+};
+
+const texts = ({ action }: Offered, entered: Entered): Schemas['CommandBody'] =>
+  Object.fromEntries(
+    (taken[action] ?? []).flatMap((name) => {
+      const value = entered[name].trim();
+      return value === '' ? [] : [[name, value]];
+    }),
+  );

@@ -65,8 +65,8 @@ function Due({ dossier: { due, standing, phase, holds, position, risk } }: { dos
       {date}
       {risk?.now && (
         <span className="small">
-          <Mark tone="soon">Chặng sau không kịp</Mark> Các bước còn lại cần {workText(risk.needed)},
-          đến hạn còn {workText(risk.left)}
+          <strong>Chặng sau không kịp:</strong> các bước còn lại cần {workText(risk.needed)}, đến
+          hạn còn {workText(risk.left)}
         </span>
       )}
       {holds.length > 0 && (

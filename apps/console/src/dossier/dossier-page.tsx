@@ -4,6 +4,8 @@ import { useState } from 'react';
 
 import { ApiProblem } from '#lib/api-client';
 
+import { Afterlife } from '../afterlife/afterlife.tsx';
+import { Erasure } from '../afterlife/erasure.tsx';
 import { PaperSection } from '../files/paper-section.tsx';
 import { useOnChange } from '../frame/server-events.ts';
 import { PageWaiting } from '../frame/page-states.tsx';
@@ -73,6 +75,7 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
         </div>
         <div className="stack">
           {!past && <DueExplained dossier={dossier} />}
+          {!past && <Afterlife dossier={dossier} />}
           {!past && <PaperSection id={dossier.id} version={dossier.version} />}
           {!past && <PrintedForms dossier={dossier} />}
           <Applicant applicant={dossier.applicant} />
@@ -81,6 +84,7 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
           <Reads dossier={dossier} />
           <PastPosition id={dossier.id} at={at} />
           <Escalation dossier={dossier} />
+          <Erasure dossier={dossier} />
         </div>
       </div>
     </article>

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api.ts';
-import { momentText } from '../time.ts';
+import { collectorNames, wayNames } from '../afterlife/words.ts';
+import { dayText, momentText } from '../time.ts';
 import { channelNames, closedNames } from '../words.ts';
 
 export type Entry = Schemas['HistoryEntry'];
@@ -23,20 +24,45 @@ const factNames: Readonly<Record<string, string>> = {
   to: 'Cơ quan nhận',
   plan: 'Kế hoạch sắp xếp',
   amount: 'Số tiền (đồng)',
-  receipt: 'Số biên lai',
+  receipt: 'Số biên lai, chứng từ',
   digitised: 'Số hóa',
+  way: 'Nhận kết quả',
+  carrier: 'Đơn vị chuyển phát',
+  tracking: 'Số hiệu bưu gửi',
+  collectedBy: 'Người nhận',
+  place: 'Kho, giá',
+  box: 'Hộp, cặp',
+  until: 'Lưu đến hết ngày',
 };
 
+const textNames: Readonly<Record<string, string>> = {
+  collectorName: 'Họ tên người nhận',
+  collectorPaper: 'Giấy tờ đã xem',
+};
+
+const words: Readonly<Record<string, string>> = {
+  ...channelNames,
+  ...closedNames,
+  ...wayNames,
+  ...collectorNames,
+};
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 
 /** What an entry says beside who and when, as pairs of a name and words. */
-export const factsOf = ({ fact }: Entry): [string, string][] =>
-  Object.entries(factNames).flatMap(([key, name]): [string, string][] => {
+export const factsOf = ({ fact, text }: Entry): [string, string][] => [
+  ...Object.entries(factNames).flatMap(([key, name]): [string, string][] => {
     const value = fact[key];
     if (typeof value === 'boolean') return value ? [[name, 'có']] : [];
     if (typeof value === 'number') return [[name, value.toLocaleString('vi-VN')]];
     if (typeof value !== 'string') return [];
     if (INSTANT.test(value)) return [[name, momentText(value)]];
-    const words: Readonly<Record<string, string>> = { ...channelNames, ...closedNames };
+    if (DAY.test(value)) return [[name, dayText(value)]];
     return [[name, words[value] ?? value]];
-  });
+  }),
+  ...Object.entries(textNames).flatMap(([key, name]): [string, string][] => {
+    const value = text?.[key];
+    return value === undefined ? [] : [[name, value]];
+  }),
+];

@@ -26,7 +26,21 @@ const usualOuter = ['accept', 'return', 'receive', 'supplement', 'payment', 'opi
 /** What the outer acts are about, in the order they are needed. */
 const subjects: readonly { name: string; actions: readonly string[] }[] = [
   { name: 'Tiếp nhận', actions: ['accept', 'refuse'] },
-  { name: 'Trả kết quả', actions: ['return', 'record-returned', 'finish'] },
+  {
+    name: 'Trả kết quả',
+    actions: [
+      'return',
+      'send',
+      'delivery-failed',
+      'sent-back',
+      'lost-in-post',
+      'reissue',
+      'choose-return',
+      'lose-receipt',
+      'record-returned',
+      'finish',
+    ],
+  },
   {
     name: 'Người nộp',
     actions: [
@@ -52,6 +66,7 @@ const subjects: readonly { name: string; actions: readonly string[] }[] = [
     ],
   },
   { name: 'Thời hạn', actions: ['extend', 'vary', 'stop'] },
+  { name: 'Lưu trữ', actions: ['archive'] },
   { name: 'Sửa sai', actions: ['reclassify', 'correct'] },
 ];
 const OTHER = 'Việc khác';

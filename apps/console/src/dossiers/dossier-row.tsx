@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../api.ts';
+import { parcelNames, wayNames } from '../afterlife/words.ts';
 import { StandingMark } from '../parts/mark.tsx';
-import { momentText } from '../time.ts';
+import { dayText, momentText } from '../time.ts';
 import { phaseNames } from '../words.ts';
 import { ApplicantName } from './applicant-name.tsx';
 import { useTellsAgency } from './tells-agency.ts';
 
 /** One dossier of a list: how it stands, whose it is, what it is about, where it is. */
 export function DossierRow({ dossier }: { dossier: Schemas['ListedDossier'] }) {
-  const { id, procedure, owner, phase, submittedAt, holds, atRisk } = dossier;
+  const { id, procedure, owner, phase, atRisk } = dossier;
   const tells = useTellsAgency();
   return (
     <Link to="/ho-so/$id" params={{ id }} data-row>
@@ -30,12 +31,19 @@ export function DossierRow({ dossier }: { dossier: Schemas['ListedDossier'] }) {
       </span>
       <span className="cell">
         <span>{phaseNames[phase]}</span>
-        <span className="soft small">
-          {holds.length > 0
-            ? holds.map(({ label }) => label).join(', ')
-            : `nộp ${momentText(submittedAt)}`}
-        </span>
+        <span className="soft small">{asideOf(dossier)}</span>
       </span>
     </Link>
   );
 }
+
+/** What is to be known of it beside its phase: why it waits, how its parcel stands, how long it is kept. */
+const asideOf = (dossier: Schemas['ListedDossier']): string => {
+  const { holds, parcel, archivedAt, archivePlace, keepUntil, way, phase, submittedAt } = dossier;
+  if (holds.length > 0) return holds.map(({ label }) => label).join(', ');
+  if (archivedAt !== null)
+    return `${archivePlace ?? ''} · ${keepUntil === null ? 'lưu vĩnh viễn' : `lưu đến ${dayText(keepUntil)}`}`;
+  if (parcel !== null) return parcelNames[parcel].toLocaleLowerCase('vi');
+  if (phase === 'finished' && way !== 'counter') return wayNames[way].toLocaleLowerCase('vi');
+  return `nộp ${momentText(submittedAt)}`;
+};

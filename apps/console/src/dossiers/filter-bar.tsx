@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, type ReactNode, useEffect, useState } from 'react';
 
+import { archiveNames, parcelNames, wayNames } from '../afterlife/words.ts';
 import { Field } from '../parts/field.tsx';
 import { agenciesQuery, proceduresQuery } from '../queries.ts';
 import { useAccount } from '../session/session.ts';
@@ -55,10 +56,9 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: C
     event.preventDefault();
     onChange({ q: q.trim() });
   };
-  const { field, procedure, owner, taskRole, paused, atRisk } = filters;
-  const moreOpen = [field, procedure, owner, taskRole, paused, atRisk].some(
-    (one) => one !== undefined,
-  );
+  const { field, procedure, owner, taskRole, paused, atRisk, way, parcel, archive } = filters;
+  const more = [field, procedure, owner, taskRole, paused, atRisk, way, parcel, archive];
+  const moreOpen = more.some((one) => one !== undefined);
   return (
     <form className="filters" onSubmit={search} role="search" aria-label="Lọc danh sách">
       <Field label="Mã hồ sơ, người nộp, thủ tục">
@@ -181,7 +181,16 @@ function MoreFilters({ filters, onChange }: { filters: Filters; onChange: Change
         onChange={(atRisk) => onChange({ atRisk })}
         all="Không lọc"
       >
-        <option value="1">Chỉ hồ sơ mà chặng sau không kịp</option>
+        <option value="1">Chặng sau không kịp</option>
+      </Choice>
+      <Choice label="Nhận kết quả" value={filters.way} onChange={(way) => onChange({ way })}>
+        {optionsOf(wayNames)}
+      </Choice>
+      <Choice label="Bưu gửi" value={filters.parcel} onChange={(parcel) => onChange({ parcel })}>
+        {optionsOf(parcelNames)}
+      </Choice>
+      <Choice label="Lưu trữ" value={filters.archive} onChange={(archive) => onChange({ archive })}>
+        {optionsOf(archiveNames)}
       </Choice>
     </div>
   );

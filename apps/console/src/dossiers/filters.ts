@@ -1,3 +1,10 @@
+import {
+  archiveNames,
+  parcelNames,
+  type ParcelState,
+  type Way,
+  wayNames,
+} from '../afterlife/words.ts';
 import type { DossierFilter } from '../queries.ts';
 import { texts } from '../search-texts.ts';
 import { daysAfter, today, weekdayOf } from '../time.ts';
@@ -13,6 +20,9 @@ export interface Filters {
   owner?: string;
   taskRole?: string;
   paused?: string;
+  way?: string;
+  parcel?: string;
+  archive?: string;
   atRisk?: string;
   sort?: string;
 }
@@ -27,16 +37,22 @@ const names = [
   'owner',
   'taskRole',
   'paused',
+  'way',
+  'parcel',
+  'archive',
   'atRisk',
   'sort',
 ] as const satisfies (keyof Filters)[];
 
 const standings = ['within', 'overdue', 'early', 'on-time', 'none'] as const;
 const taskRoles = ['desk', 'officer', 'head', 'chair'] as const;
+const ways = Object.keys(wayNames) as Way[];
+const parcels = Object.keys(parcelNames) as ParcelState[];
+const archives = Object.keys(archiveNames) as (keyof typeof archiveNames)[];
 const sorts = ['due', 'submitted', 'recorded'] as const;
 
 /** The phases of what is not yet done with: neither returned nor ended otherwise. */
-export const OPEN_PHASES = 'submitted,in-hand,finished';
+export const OPEN_PHASES = 'submitted,in-hand,finished,sent';
 
 /** When a due is, by its name in the address. */
 export const dueNames = {
@@ -85,7 +101,13 @@ export const filterQuery = (filters: Filters, now: number): DossierFilter => {
   const { q, phase, due, field, procedure, owner, paused, atRisk } = filters;
   const standing = among(standings, filters.standing);
   const taskRole = among(taskRoles, filters.taskRole);
+  const way = among(ways, filters.way);
+  const parcel = among(parcels, filters.parcel);
+  const archive = among(archives, filters.archive);
   return {
+    ...(way !== undefined && { way }),
+    ...(parcel !== undefined && { parcel }),
+    ...(archive !== undefined && { archive }),
     ...(q !== undefined && { q }),
     ...(phase !== undefined && { phase }),
     ...(standing !== undefined && { standing }),

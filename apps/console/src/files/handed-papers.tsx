@@ -13,11 +13,15 @@ export interface Attached {
 }
 
 /** Acts that papers may come with. */
-const taking = new Set(['supplement', 'step', 'finish', 'record-returned']);
+const taking = new Set(['supplement', 'step', 'finish', 'reissue', 'record-returned']);
 /** Acts whose papers are the result unless said otherwise; a step's may be. */
-const bringing = new Set(['finish', 'record-returned']);
+const bringing = new Set(['finish', 'reissue', 'record-returned']);
 
 export const takesPapers = ({ action }: { action: string }): boolean => taking.has(action);
+
+/** Whether a file is the detached signature of another, as signing programs name it. */
+const signs = (name: string, document: string): boolean =>
+  [`${document}.p7s`, `${document.replace(/\.[^.]*$/, '')}.p7s`].includes(name);
 
 /** What is sent of the files that go with an act. */
 export const papersOf = (
@@ -27,12 +31,15 @@ export const papersOf = (
   if (!takesPapers({ action }) || attached.length === 0) return {};
   return {
     papers: attached.map(({ file, result, signed }) => {
-      const isResult = action !== 'supplement' && (result || bringing.has(action));
+      const detached = file.name.endsWith('.p7s');
+      const isResult = !detached && action !== 'supplement' && (result || bringing.has(action));
+      const signature = attached.find((one) => signs(one.file.name, file.name))?.file.id;
       return {
         copy: 'electronic' as const,
         file: file.id,
         ...(isResult && { purpose: 'result' as const }),
-        ...(isResult && signed && { signed }),
+        ...(detached && { purpose: 'other' as const }),
+        ...(isResult && signed && { signed, ...(signature !== undefined && { signature }) }),
       };
     }),
   };

@@ -4,7 +4,7 @@ import type { Schemas } from '../api.ts';
 import { filesQuery } from '../queries.ts';
 import { momentText } from '../time.ts';
 import { fileAddress, sizeText } from './send-file.ts';
-import { copyNames, purposeNames } from './words.ts';
+import { copyNames, purposeNames, uncheckedNames } from './words.ts';
 
 type Handed = Schemas['HandedPaper'];
 
@@ -28,7 +28,8 @@ export function PaperSection({ id, version }: { id: string; version: number }) {
 }
 
 function PaperLine({ paper }: { paper: Handed }) {
-  const { paperName, purpose, copy, at, actorName, voided, signed, sha256, file } = paper;
+  const { paperName, purpose, copy, at, actorName, voided, signed, signatures, sha256, file } =
+    paper;
   const who = actorName === null ? '' : ` · ${actorName}`;
   return (
     <div>
@@ -46,6 +47,18 @@ function PaperLine({ paper }: { paper: Handed }) {
         {who}
       </p>
       {signed && actorName !== null && <p className="small">Đã ký: {actorName}</p>}
+      {signatures.map(({ subject, issuer, serial, signedAt, notChecked }) => (
+        <p key={serial} className="small">
+          Chữ ký số: {subject}
+          {signedAt !== null && ` · ký lúc ${momentText(signedAt)}`}
+          <span className="soft">
+            {' '}
+            · cấp bởi {issuer}
+            {notChecked.length > 0 &&
+              ` · chưa kiểm: ${notChecked.map((one) => uncheckedNames[one]).join(', ')}`}
+          </span>
+        </p>
+      ))}
       {sha256 !== null && (
         <p className="soft small">
           Mã băm{' '}
@@ -60,6 +73,7 @@ function PaperLine({ paper }: { paper: Handed }) {
 }
 
 function FileLine({ file: { id, name, size, state } }: { file: NonNullable<Handed['file']> }) {
+  if (state === 'removed') return <p className="soft small">Tệp đã xóa theo căn cứ pháp luật.</p>;
   if (name === null) return <p className="soft small">Tệp được che theo quyền của bạn.</p>;
   if (state === 'refused') return <p className="flaw">{name}: có mã độc, không mở được.</p>;
   if (state === 'quarantined') return <p className="soft">{name}: đang chờ quét mã độc.</p>;

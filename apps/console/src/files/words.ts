@@ -17,3 +17,11 @@ export const purposeNames: Readonly<Record<Purpose, string>> = {
   result: 'Kết quả giải quyết',
   other: 'Giấy tờ khác',
 };
+
+/** What of a digital signature nobody has looked at. */
+export const uncheckedNames: Readonly<
+  Record<Schemas['HandedPaper']['signatures'][number]['notChecked'][number], string>
+> = {
+  revocation: 'chứng thư có bị thu hồi không',
+  time: 'thời điểm ký (theo lời người ký)',
+};

@@ -1,3 +1,4 @@
+import { wayNames } from '../afterlife/words.ts';
 import { Field } from '../parts/field.tsx';
 import type { desksOf } from '../session/session.ts';
 import { channelNames } from '../words.ts';
@@ -55,7 +56,7 @@ export function OwnerField({
     <Field
       id="co-quan-giai-quyet"
       label="Cơ quan giải quyết"
-      hint="Người dân nộp tại đây cho cơ quan khác trong phạm vi được phép."
+      hint="Chọn nơi khác khi nhận hộ: nơi đó giải quyết, ở đây tiếp nhận và trả kết quả."
       flaw={flaw}
     >
       {(tied) => (
@@ -94,6 +95,22 @@ export function ChannelInputs({
         onChange={() => onChoose(channel)}
       />
       <span>{channelNames[channel]}</span>
+    </label>
+  ));
+}
+
+/** How the result is to reach the citizen; stands in a group that is named. */
+export function WayInputs({
+  way: current,
+  onChoose,
+}: {
+  way: IntakeDraft['way'];
+  onChoose: (way: IntakeDraft['way']) => void;
+}) {
+  return (['counter', 'post', 'online'] as const).map((way) => (
+    <label key={way} className="check">
+      <input type="radio" name="way" checked={current === way} onChange={() => onChoose(way)} />
+      <span>{wayNames[way]}</span>
     </label>
   ));
 }

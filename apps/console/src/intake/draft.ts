@@ -1,4 +1,5 @@
 import type { Schemas } from '../api.ts';
+import type { Way } from '../afterlife/words.ts';
 import type { UploadedFile } from '../files/send-file.ts';
 import type { CopyKind } from '../files/words.ts';
 import type { Facts } from '../parts/fact-inputs.tsx';
@@ -28,6 +29,8 @@ export interface IntakeDraft {
   /** The agency that is to decide, where that is another. */
   owner: string;
   channel: Channel;
+  /** How the result is to reach the citizen. */
+  way: Way;
   facts: Facts;
   /** Papers that lie on the counter, by id. */
   papers: Readonly<Record<string, boolean>>;
@@ -47,6 +50,7 @@ export const emptyDraft: IntakeDraft = {
   agency: '',
   owner: '',
   channel: 'direct',
+  way: 'counter',
   facts: {},
   papers: {},
   handed: {},
@@ -93,6 +97,11 @@ export const flawsOf = (draft: IntakeDraft): Flaw[] => {
       'Thư điện tử chưa đúng dạng, ví dụ ten@tenmien.vn.',
     ],
     [
+      draft.way === 'post' && draft.address.trim() === '',
+      'dia-chi',
+      'Trả qua bưu chính thì phải có địa chỉ nhận.',
+    ],
+    [
       draft.phone.trim() !== '' && !/^\+?[\d\s.]{8,15}$/.test(draft.phone.trim()),
       'dien-thoai',
       'Số điện thoại chỉ gồm chữ số, 8 đến 15 số.',
@@ -109,6 +118,7 @@ export const submissionOf = (draft: IntakeDraft): Schemas['SubmitBody'] => {
     agency: draft.owner || draft.agency,
     ...(draft.owner !== '' && draft.owner !== draft.agency && { receivedBy: draft.agency }),
     channel: draft.channel,
+    ...(draft.way !== 'counter' && { way: draft.way }),
     facts: { ...draft.facts },
     papers: Object.entries(draft.papers).flatMap(([paper, there]) => {
       const { copy, file } = draft.handed[paper] ?? { copy: 'original' as const, file: null };

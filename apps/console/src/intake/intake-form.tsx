@@ -10,7 +10,7 @@ import { filledFacts } from '../procedures/definition.ts';
 import { useSay } from '../said.tsx';
 import { type Account, desksOf } from '../session/session.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
-import { ChannelInputs, DeskField, OwnerField } from './counter-fields.tsx';
+import { ChannelInputs, DeskField, OwnerField, WayInputs } from './counter-fields.tsx';
 import { emptyDraft, flawsOf, type IntakeDraft, missingPapers, withHanded } from './draft.ts';
 import { IntakeAside } from './intake-aside.tsx';
 import { PaperList } from './papers.tsx';
@@ -100,6 +100,12 @@ export function IntakeForm({
               <legend className="label">Nộp bằng cách</legend>
               <div className="choices">
                 <ChannelInputs channel={draft.channel} onChoose={(channel) => set({ channel })} />
+              </div>
+            </fieldset>
+            <fieldset>
+              <legend className="label">Nhận kết quả</legend>
+              <div className="choices">
+                <WayInputs way={draft.way} onChoose={(way) => set({ way })} />
               </div>
             </fieldset>
             {definition && Object.keys(definition.facts).length > 0 && (

@@ -74,6 +74,7 @@ export const dossierPapers = async (
       .filter((id) => id !== position.owner)
       .map((id) => agencyName(directory, id)),
     handOvers: handOversOf(dossier, directory, nameOf),
+    receiptLostAt: kind === 'receipt' ? dossier.fold.delivery.receiptLostAt : null,
   };
 };
 

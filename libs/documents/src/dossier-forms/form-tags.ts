@@ -131,6 +131,11 @@ const dossierTags: Tags<DossierPapers> = {
       ],
     },
   ),
+  cap_lai: {
+    says: 'Có chữ khi giấy hẹn được cấp lại vì báo mất; đặt giữa {#cap_lai} và {/cap_lai}',
+    value: ({ receiptLostAt }) =>
+      receiptLostAt === null ? null : `CẤP LẠI (báo mất ngày ${day(receiptLostAt) ?? ''})`,
+  },
   thoi_han: { says: 'Thời hạn giải quyết theo quy định, bằng lời', value: ({ term }) => term },
   'tiep_nhan.luc': {
     says: 'Giờ, phút, ngày tiếp nhận',

@@ -68,6 +68,8 @@ export interface DossierPapers {
   owner: string;
   partners: readonly string[];
   handOvers: readonly HandOver[];
+  /** Of a receipt printed again because the first was lost: when that was said; null: it was not. */
+  receiptLostAt: Instant | null;
 }
 
 /** One line of the register. */

@@ -6,7 +6,7 @@ import { told } from './told.ts';
 /** An applicant as kept, with the dossier that is theirs. */
 export type StoredApplicant = Readonly<ApplicantRow>;
 
-/** Who dossiers are for: written with the submit, read with the dossier, erased here by law. */
+/** Who dossiers are for: written with the submit, read with the dossier. */
 export class ApplicantStore {
   constructor(private readonly source: DataSource) {}
 
@@ -15,10 +15,5 @@ export class ApplicantStore {
     return told(() =>
       this.source.getRepository(ApplicantRow).findBy({ dossier: In([...dossiers]) }),
     );
-  }
-
-  /** Erases what is known of the applicant; the dossier and its history stay. */
-  async erase(dossier: string): Promise<void> {
-    await told(() => this.source.getRepository(ApplicantRow).delete({ dossier }));
   }
 }

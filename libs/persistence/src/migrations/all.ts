@@ -10,6 +10,8 @@ import { Assignment1700000000009 } from './0009-assignment.ts';
 import { Files1700000000010 } from './0010-files.ts';
 import { Told1700000000011 } from './0011-told.ts';
 import { Closing1700000000012 } from './0012-closing.ts';
+import { Search1700000000013 } from './0013-search.ts';
+import { Afterlife1700000000015 } from './0015-afterlife.ts';
 import { HandOver1700000000016 } from './0016-hand-over.ts';
 import { Partners1700000000017 } from './0017-partners.ts';
 import { Hosting1700000000018 } from './0018-hosting.ts';
@@ -29,6 +31,8 @@ export const migrations = [
   Files1700000000010,
   Told1700000000011,
   Closing1700000000012,
+  Search1700000000013,
+  Afterlife1700000000015,
   HandOver1700000000016,
   Partners1700000000017,
   Hosting1700000000018,

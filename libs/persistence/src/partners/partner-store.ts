@@ -15,7 +15,7 @@ export class PartnerStore {
   /** @returns whether it was added; false if there is one of that id */
   async add(partner: Omit<StoredPartner, 'createdAt'>): Promise<boolean> {
     return told(async () => {
-      const { raw } = await this.source
+      const inserted: { raw: unknown } = await this.source
         .createQueryBuilder()
         .insert()
         .into(PartnerRow)
@@ -23,7 +23,7 @@ export class PartnerStore {
         .orIgnore()
         .returning('id')
         .execute();
-      return (raw as unknown[]).length === 1;
+      return Array.isArray(inserted.raw) && inserted.raw.length === 1;
     });
   }
 

@@ -30,3 +30,12 @@ export function inOffice(id: string): string {
     select 1 from account gone where gone.id = ${id} and gone.disabled_at is not null
   )`;
 }
+
+/** Whom the last assignment of a task's visit gave it to; null: nobody, or there is none. */
+export const lastHolderOf = (task: string): string => `(
+  select a.holder
+  from assignment a
+  where a.dossier = ${task}.dossier and a.step = ${task}.step and a.opened_seq = ${task}.opened_seq
+  order by a.turn desc
+  limit 1
+)`;

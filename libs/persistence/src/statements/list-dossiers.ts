@@ -1,12 +1,12 @@
 import type { Scope } from '#lib/directory';
-import type { Instant } from '#lib/dossier';
+import type { Instant, Parcel, ReturnWay } from '#lib/dossier';
 import type { Phase } from '#lib/procedure';
 
 import type { ListedDossier } from '../listed.ts';
 import type { PageStart } from '../page.ts';
 import { afterCondition, Parameters, type Statement } from './parameters.ts';
-import { scopeCondition } from './scope-condition.ts';
-import { type Search, searchCondition } from './search-condition.ts';
+import { lanesOf, scopeCondition } from './scope-condition.ts';
+import { type ReadSearch, type Search, searchCondition } from './search-condition.ts';
 
 /** How a list of dossiers can be ordered. */
 export type DossierSort = 'due' | 'submitted' | 'recorded';
@@ -34,7 +34,23 @@ export interface DossierFilters {
   /** With an open task of this agency; of this role; of both in one task. */
   taskAgency?: string;
   taskRole?: string;
+  /** How the result is to reach the citizen. */
+  way?: ReturnWay;
+  /** How its last parcel stands. */
+  parcel?: Parcel['state'];
+  /** waiting: ended, not archived yet · kept: archived · over: archived, and its time is over. */
+  archive?: ArchiveStage;
 }
+
+/** Where a dossier that ended stands with the archive. */
+export const archiveStages = ['waiting', 'kept', 'over'] as const;
+export type ArchiveStage = (typeof archiveStages)[number];
+
+const archiveConditions: Readonly<Record<ArchiveStage, string>> = {
+  waiting: `d.archived_at is null and d.phase in ('refused', 'returned', 'withdrawn', 'stopped')`,
+  kept: 'd.archived_at is not null',
+  over: `d.keep_until < (clock_timestamp() at time zone 'Asia/Ho_Chi_Minh')::date`,
+};
 
 export interface DossiersQuery extends DossierFilters {
   scope: Scope;
@@ -56,42 +72,58 @@ export const standingNow = `coalesce(
 export const atRiskNow = `(d.phase = 'in-hand' and d.risk_from is not null and d.risk_from <= clock_timestamp()
   and coalesce(d.overdue_from > clock_timestamp(), true))`;
 
-/**
- * Dossiers in somebody's scope, filtered, a page in one order.
- *
- * @param among - only of these; what a search was found to mean
- */
+/** How a search enters a list: as the dossiers it was found to mean, or as a condition on each. */
+export type Sought = { among: readonly string[] } | { each: ReadSearch };
+
+/** @returns the condition of it over `dossier d` */
+export const soughtCondition = (sought: Sought, parameters: Parameters, scope?: Scope): string =>
+  'among' in sought
+    ? // Not any: that would be tried with every index which has the code in it somewhere.
+      `d.id in (select unnest(${parameters.add(sought.among)}::text[]))`
+    : searchCondition(sought.each, parameters, scope);
+
+/** Dossiers in somebody's scope, filtered, a page in one order: found first, then told. */
 export const listDossiers = (
-  { scope, sort, limit, after, search, ...filters }: DossiersQuery,
-  among?: readonly string[],
+  { scope, sort, limit, after, search: _, ...filters }: DossiersQuery,
+  sought?: Sought,
 ): Statement => {
   const parameters = new Parameters();
   const { by, after: beyond } = orders[sort];
   const conditions = [
-    scopeCondition(scope, parameters),
     ...filterConditions(filters, parameters),
-    ...(among ? [`d.id = any (${parameters.add(among)}::text[])`] : []),
-    ...(search && !among ? [searchCondition(search, parameters, scope)] : []),
+    ...(sought ? [soughtCondition(sought, parameters, scope)] : []),
     ...(after ? [afterCondition({ by, beyond, id: 'd.id' }, after, parameters)] : []),
   ];
+  const ordered = beyond === '<' ? 'desc' : 'asc';
+  const most = parameters.add(limit + 1);
+  const walked = sort === 'due' && !(sought && 'among' in sought);
+  const lanes = (walked ? lanesOf(scope) : [scope]).map(
+    (lane) => `(
+    select d.id, ${by} as place
+    from dossier d
+    where ${[scopeCondition(lane, parameters), ...conditions].join('\n      and ')}
+    order by ${by} ${ordered}, d.id
+    limit ${most}
+  )`,
+  );
   const text = `
 select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.working, d.acquainted, d.phase, d.status, d.seq, d.recorded_at,
   d.submitted_at, d.accepted_at, d.due, d.closed_at, d.closed_as, ${standingNow} as standing, d.returned_at,
+  d.return_way, d.parcel, d.archived_at, d.archive_place, d.keep_until::text as keep_until,
   d.paused, ${atRiskNow} as at_risk, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
-  a.name as applicant, (${by})::text as sort_value
-from dossier d
+  a.name as applicant, page.place::text as sort_value
+from (select * from (${lanes.join(' union ')}) lane order by place ${ordered}, id limit ${most}) page
+join dossier d on d.id = page.id
 join model m on m.pin = d.pin
 left join applicant a on a.dossier = d.id
-where ${conditions.join('\n  and ')}
-order by ${by} ${beyond === '<' ? 'desc' : 'asc'}, d.id
-limit ${parameters.add(limit + 1)}
+order by page.place ${ordered}, d.id
 `;
   return { text, values: parameters.values };
 };
 
 const filterConditions = (filters: DossierFilters, parameters: Parameters): string[] => {
   const { phases, owner, procedure, field, standing, paused, atRisk, dueBefore, dueFrom } = filters;
-  const { taskAgency, taskRole } = filters;
+  const { taskAgency, taskRole, way, parcel, archive } = filters;
   const when = (value: unknown, condition: (name: string) => string): string[] =>
     value === undefined ? [] : [condition(parameters.add(value))];
   const ofTask = [
@@ -105,6 +137,9 @@ const filterConditions = (filters: DossierFilters, parameters: Parameters): stri
     ...when(field, (name) => `d.field = ${name}`),
     ...when(standing, (name) => `${standingNow} = ${name}`),
     ...when(paused, (name) => `d.paused = ${name}`),
+    ...when(way, (name) => `coalesce(d.return_way, 'counter') = ${name}`),
+    ...when(parcel, (name) => `d.parcel = ${name}`),
+    ...(archive ? [archiveConditions[archive]] : []),
     ...(atRisk === undefined ? [] : [atRisk ? atRiskNow : `not ${atRiskNow}`]),
     ...when(date(dueBefore), (name) => `d.due < ${name}`),
     ...when(date(dueFrom), (name) => `d.due >= ${name}`),

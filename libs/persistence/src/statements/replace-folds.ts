@@ -1,3 +1,5 @@
+import { lastHolderOf } from './holder.ts';
+
 /**
  * Replaces what is derived of one dossier by what its history comes to; history itself is not touched.
  * $1 text id, $2 jsonb dossier row
@@ -6,10 +8,12 @@ export const replaceFolds = `
 with moved as (
   update dossier
   set (pin, procedure, field, channel, owner, phase, status, snapshot, accepted_at, due, overdue_from,
-       closed_at, closed_as, standing, returned_at, agencies, working, acquainted, paused, questions, risk_from)
+       closed_at, closed_as, standing, returned_at, agencies, working, acquainted, paused, questions, risk_from,
+       return_way, parcel, archived_at, archive_place, keep_until)
     = (d.pin, d.procedure, d.field, d.channel, d.owner, d.phase, d.status, d.snapshot, d.accepted_at, d.due,
        d.overdue_from, d.closed_at, d.closed_as, d.standing, d.returned_at, d.agencies, d.working,
-       d.acquainted, d.paused, d.questions, d.risk_from)
+       d.acquainted, d.paused, d.questions, d.risk_from,
+       d.return_way, d.parcel, d.archived_at, d.archive_place, d.keep_until)
   from jsonb_populate_record(null::dossier, $2::jsonb) as d
   where dossier.id = $1 and dossier.seq = d.seq
   returning dossier.id
@@ -34,7 +38,13 @@ with add_spans as (
   )
 ),
 add_tasks as (
-  insert into task select t.* from jsonb_populate_recordset(null::task, $3::jsonb) as t
+  insert into task (
+    dossier, step, opened_seq, opened_at, agency, role, segment, due, overdue_from, closed_seq, closed_at,
+    closed_as, expected_by, holder
+  )
+  select t.dossier, t.step, t.opened_seq, t.opened_at, t.agency, t.role, t.segment, t.due, t.overdue_from,
+    t.closed_seq, t.closed_at, t.closed_as, t.expected_by, ${lastHolderOf('t')}
+  from jsonb_populate_recordset(null::task, $3::jsonb) as t
 )
 insert into timer select t.* from jsonb_populate_recordset(null::timer, $4::jsonb) as t
 `;

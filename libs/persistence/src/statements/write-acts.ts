@@ -1,3 +1,5 @@
+import { lastHolderOf } from './holder.ts';
+
 /**
  * Writes decided acts, each whole or not at all: dossier row with version check, history, free text,
  * applicant, spans, tasks, timers and outbox. Answers the ids that were written; a missing one was moved by
@@ -71,10 +73,11 @@ moved as (
   update dossier
   set (pin, procedure, field, channel, owner, phase, status, seq, snapshot, last_hash, recorded_at,
        accepted_at, due, overdue_from, closed_at, closed_as, standing, returned_at, agencies, working,
-       acquainted, paused, questions, risk_from)
+       acquainted, paused, questions, risk_from, return_way, parcel, archived_at, archive_place, keep_until)
     = (d.pin, d.procedure, d.field, d.channel, d.owner, d.phase, d.status, d.seq, d.snapshot, d.last_hash, d.recorded_at,
        d.accepted_at, d.due, d.overdue_from, d.closed_at, d.closed_as, d.standing, d.returned_at,
-       d.agencies, d.working, d.acquainted, d.paused, d.questions, d.risk_from)
+       d.agencies, d.working, d.acquainted, d.paused, d.questions, d.risk_from,
+       d.return_way, d.parcel, d.archived_at, d.archive_place, d.keep_until)
   from act
   cross join lateral jsonb_populate_record(null::dossier, act.dossier) as d
   where dossier.id = act.id and dossier.seq = act.expected and dossier.turn = act.turn and act.expected > 0
@@ -137,13 +140,18 @@ drop_tasks as (
   where task.dossier = written.id and task.step = gone.step and task.opened_seq = gone.opened_seq
 ),
 put_tasks as (
-  insert into task
-  select t.*
+  insert into task (
+    dossier, step, opened_seq, opened_at, agency, role, segment, due, overdue_from, closed_seq, closed_at,
+    closed_as, expected_by, holder
+  )
+  select t.dossier, t.step, t.opened_seq, t.opened_at, t.agency, t.role, t.segment, t.due, t.overdue_from,
+    t.closed_seq, t.closed_at, t.closed_as, t.expected_by,
+    case when written.turn > 0 then ${lastHolderOf('t')} end
   from written
   cross join lateral jsonb_populate_recordset(null::task, written.tasks) as t
   on conflict (dossier, step, opened_seq) do update
   set due = excluded.due, overdue_from = excluded.overdue_from, closed_seq = excluded.closed_seq,
-    closed_at = excluded.closed_at, closed_as = excluded.closed_as
+    closed_at = excluded.closed_at, closed_as = excluded.closed_as, expected_by = excluded.expected_by
 ),
 drop_timers as (
   delete from timer

@@ -117,7 +117,16 @@ const appointmentPart = ({ due, provisional, before, because, note }: Appointmen
     }
   </section>`;
 
-const resultPart = ({ outcome, on, at, reason, returnedAt, collect, digital }: Result): Html =>
+const resultPart = ({
+  outcome,
+  on,
+  at,
+  reason,
+  returnedAt,
+  collect,
+  digital,
+  parcel,
+}: Result): Html =>
   html`<section class="card" aria-labelledby="ket-qua">
     <h2 id="ket-qua">Kết quả</h2>
     <p>${outcome}</p>
@@ -133,6 +142,14 @@ const resultPart = ({ outcome, on, at, reason, returnedAt, collect, digital }: R
           : html`<div>
               <dt>Đã trả cho người nhận</dt>
               <dd>${returnedAt}</dd>
+            </div>`
+      }
+      ${
+        parcel === null
+          ? null
+          : html`<div>
+              <dt>Bưu gửi</dt>
+              <dd>${parcel}</dd>
             </div>`
       }
       ${

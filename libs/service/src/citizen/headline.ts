@@ -1,4 +1,5 @@
 import type { DossierView } from '#lib/desk';
+import type { Fold, ReturnWay } from '#lib/dossier';
 
 /** Where a dossier is now, in plain words. */
 export interface Headline {
@@ -12,7 +13,7 @@ export interface Headline {
  * @param desk - name of the agency whose counter took the dossier
  */
 export const headlineOf = (
-  { view, position, now }: Pick<DossierView, 'view' | 'position' | 'now'>,
+  { view, position, fold, now }: Pick<DossierView, 'view' | 'position' | 'fold' | 'now'>,
   desk: string,
 ): Headline => {
   const open = new Set([...view.holds, ...view.requests].map(({ reason }) => reason));
@@ -52,11 +53,9 @@ export const headlineOf = (
         tone: 'working',
       };
     case 'finished':
-      return {
-        title: 'Đã có kết quả',
-        text: `Kết quả đang ở Bộ phận một cửa, ${desk}. Khi đến nhận, xin mang theo giấy hẹn và giấy tờ tùy thân.`,
-        tone: 'done',
-      };
+      return readyIn(fold, desk);
+    case 'sent':
+      return onItsWay(fold);
     case 'returned':
       return position.closedAs === 'withdrawn' || position.closedAs === 'stopped'
         ? { title: 'Đã trả hồ sơ', text: 'Giấy tờ đã được trả lại cho ông/bà.', tone: 'ended' }
@@ -84,4 +83,62 @@ export const headlineOf = (
         tone: 'ended',
       };
   }
+};
+
+/** The result lies ready, or came back from the post. */
+const readyIn = (
+  { delivery: { way, parcel, reissuedAt, receiptLostAt } }: Fold,
+  desk: string,
+): Headline => {
+  const again = parcel && reissuedAt !== null && reissuedAt > parcel.at;
+  if (parcel?.state === 'lost' && !again)
+    return {
+      title: 'Bưu chính báo thất lạc kết quả',
+      text: `Bộ phận một cửa, ${desk} đang làm việc với bưu chính để gửi lại hoặc cấp lại kết quả. Ông/bà chưa cần làm gì.`,
+      tone: 'working',
+    };
+  if (parcel?.state === 'sent-back' && !again)
+    return {
+      title: 'Bưu chính đã chuyển hoàn kết quả',
+      text: `Bưu chính không phát được nên kết quả đã về lại Bộ phận một cửa, ${desk}. Xin liên hệ để hẹn gửi lại, hoặc đến nhận và mang theo giấy tờ tùy thân.`,
+      tone: 'needed',
+    };
+  return {
+    title: 'Đã có kết quả',
+    text: collectWords(way, desk, receiptLostAt === null ? 'giấy hẹn và ' : ''),
+    tone: 'done',
+  };
+};
+
+/**
+ * How the citizen comes by a result that is ready.
+ *
+ * @param also - what is brought along beside the identity paper, ending in 'và '; '' for nothing
+ */
+export const collectWords = (way: ReturnWay, desk: string, also = ''): string => {
+  switch (way) {
+    case 'counter':
+      return `Kết quả đang ở Bộ phận một cửa, ${desk}. Khi đến nhận, xin mang theo ${also}giấy tờ tùy thân.`;
+    case 'post':
+      return 'Kết quả sẽ được gửi qua bưu chính đến địa chỉ ông/bà đã ghi. Ông/bà chưa cần làm gì.';
+    case 'online':
+      return 'Kết quả được trả bằng bản điện tử. Ông/bà chưa cần làm gì.';
+  }
+};
+
+/** The result is in the post. */
+const onItsWay = ({ delivery: { parcel } }: Fold): Headline => {
+  if (!parcel) throw new Error('a dossier that was sent has a parcel');
+  const number = parcel.tracking === null ? '' : `, số hiệu bưu gửi ${parcel.tracking}`;
+  return parcel.state === 'failed'
+    ? {
+        title: 'Bưu chính chưa phát được kết quả',
+        text: `${parcel.carrier}${number} đã đến mà chưa giao được. Bưu chính sẽ phát lại; xin để ý điện thoại hoặc liên hệ bưu chính.`,
+        tone: 'needed',
+      }
+    : {
+        title: 'Kết quả đang được gửi đến ông/bà',
+        text: `Kết quả đã giao cho ${parcel.carrier}${number}. Ông/bà chưa cần làm gì.`,
+        tone: 'done',
+      };
 };

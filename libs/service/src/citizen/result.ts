@@ -1,6 +1,6 @@
 import type { DossierView } from '#lib/desk';
 import type { Directory } from '#lib/directory';
-import type { ClosedAs, HistoryRow } from '#lib/dossier';
+import type { ClosedAs, HistoryRow, Parcel } from '#lib/dossier';
 
 import { inWords } from './in-words.ts';
 import { type Office, officeOf } from './office.ts';
@@ -14,9 +14,11 @@ export interface Result {
   at: string;
   reason: string | null;
   returnedAt: string | null;
-  /** Where it lies ready; null once it was handed over. */
+  /** Where it lies ready; null once it was handed over, or where it comes by post or online. */
   collect: Office | null;
   digital: boolean;
+  /** The parcel it is in or was in, in words; null: it was not sent. */
+  parcel: string | null;
 }
 
 const onWords: Readonly<Record<ClosedAs, string>> = {
@@ -38,7 +40,7 @@ const outcomes: Readonly<Record<ClosedAs, string>> = {
 /** How it ended; null while it has not. */
 export const resultOf = (
   directory: Directory,
-  { view, position }: DossierView,
+  { view, position, fold }: DossierView,
   rows: readonly HistoryRow[],
   texts: Texts,
 ): Result | null => {
@@ -58,15 +60,30 @@ export const resultOf = (
       returnedAt: null,
       collect: null,
       digital: false,
+      parcel: null,
     };
   if (closedAs === null || closedAt === null) return null;
+  const { way, parcel } = fold.delivery;
   return {
     outcome: outcomes[closedAs],
     on: onWords[closedAs],
     at: inWords(closedAt),
     reason: closedAs === 'stopped' ? reasonFor('stop') : null,
     returnedAt: returnedAt === null ? null : inWords(returnedAt),
-    collect: returnedAt === null ? office : null,
+    collect: returnedAt === null && view.phase !== 'sent' && way === 'counter' ? office : null,
     digital: position.digitisedResult,
+    parcel: parcel && parcelInWords(parcel),
   };
 };
+
+const parcelWords: Readonly<Record<Parcel['state'], string>> = {
+  sent: 'đã giao bưu chính',
+  failed: 'phát chưa thành công',
+  'sent-back': 'đã chuyển hoàn',
+  lost: 'bưu chính báo thất lạc',
+  delivered: 'đã phát',
+};
+
+/** A parcel and how it stands. */
+export const parcelInWords = ({ carrier, tracking, state, at }: Parcel): string =>
+  `${carrier}${tracking === null ? '' : `, số hiệu ${tracking}`}: ${parcelWords[state]} lúc ${inWords(at)}`;

@@ -50,7 +50,8 @@ export const stationsOf = ({
       ...(acceptedAt === null ? [] : [accepted]),
       { name: closing, state: 'ended', at: instant(closedAt) },
     ];
-  const finished = phase === 'finished' || phase === 'returned';
+  const finished = phase === 'finished' || phase === 'sent' || phase === 'returned';
+  const { parcel } = fold.delivery;
   return [
     submitted,
     accepted,
@@ -61,9 +62,18 @@ export const stationsOf = ({
     },
     {
       name: closing,
-      state: phase === 'returned' ? 'done' : finished ? 'now' : 'ahead',
+      state: phase === 'finished' ? 'now' : finished ? 'done' : 'ahead',
       at: instant(closedAt),
     },
+    ...(parcel && finished && phase !== 'finished'
+      ? [
+          {
+            name: 'Đã giao bưu chính',
+            state: phase === 'sent' ? ('now' as const) : ('done' as const),
+            at: instant(parcel.sentAt),
+          },
+        ]
+      : []),
     {
       name: 'Đã trả',
       state: phase === 'returned' ? 'done' : 'ahead',

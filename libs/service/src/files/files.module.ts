@@ -5,8 +5,11 @@ import type { DataSource } from 'typeorm';
 
 import { FileRoom, type FileSettings } from '#lib/files';
 import { FileStore, poolOf } from '#lib/persistence';
+import type { SignatureSettings } from '#lib/signatures';
 
 import { roomOver } from './room-over.ts';
+import { SignatureCheck } from './signature-check.ts';
+import { StorageProof } from './storage-proof.ts';
 import { Sweeping } from './sweeping.ts';
 
 /** Injection token of the settings of files. */
@@ -15,7 +18,12 @@ export const FILE_SETTINGS = Symbol('file-settings');
 /** Files of dossiers: their rows, the room their bytes are in, and the sweep that keeps both together. */
 @Module({})
 export class FilesModule {
-  static over(engine: DynamicModule, settings: FileSettings, logger: Logger): DynamicModule {
+  static over(
+    engine: DynamicModule,
+    settings: FileSettings,
+    signatures: SignatureSettings,
+    logger: Logger,
+  ): DynamicModule {
     return {
       module: FilesModule,
       imports: [engine],
@@ -36,8 +44,19 @@ export class FilesModule {
           inject: [FileRoom],
           useFactory: (room: FileRoom) => new Sweeping(room, logger),
         },
+        {
+          provide: SignatureCheck,
+          inject: [FileRoom, FileStore],
+          useFactory: (room: FileRoom, rows: FileStore) =>
+            new SignatureCheck(room, rows, signatures),
+        },
+        {
+          provide: StorageProof,
+          inject: [FileRoom],
+          useFactory: (room: FileRoom) => new StorageProof(room, logger),
+        },
       ],
-      exports: [FILE_SETTINGS, FileStore, FileRoom],
+      exports: [FILE_SETTINGS, FileStore, FileRoom, SignatureCheck, StorageProof],
     };
   }
 }

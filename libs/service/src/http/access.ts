@@ -319,6 +319,12 @@ const atCounter: ReadonlySet<string> = new Set([
   'supplement',
   'payment',
   'withdraw',
+  'choose-return',
+  'send',
+  'delivery-failed',
+  'sent-back',
+  'lost-in-post',
+  'lose-receipt',
   'return',
   'record-returned',
 ]);

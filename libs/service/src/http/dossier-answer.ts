@@ -4,6 +4,7 @@ import { type DossierView, explainDue, holdingOf, type OfferedAction } from '#li
 import { termInWords } from '#lib/deadline';
 import type { Directory, SeenApplicant } from '#lib/directory';
 import {
+  type Fold,
   type Instant,
   type Money,
   moneyOf,
@@ -34,6 +35,17 @@ const standingOf = ({ position, now }: DossierView): DossierAnswer['standing'] =
     : null);
 
 const isPast = (from: Instant | null, now: Instant): boolean => from !== null && from <= now;
+
+const deliveryAnswer = ({ delivery }: Pick<Fold, 'delivery'>): DossierAnswer['delivery'] => {
+  const { way, parcel, receiptLostAt, reissuedAt, collectedBy } = delivery;
+  return {
+    way,
+    parcel: parcel && { ...parcel, sentAt: iso(parcel.sentAt), at: iso(parcel.at) },
+    receiptLostAt: iso(receiptLostAt),
+    reissuedAt: iso(reissuedAt),
+    collectedBy,
+  };
+};
 
 const moneyAnswerOf = ({ obligations, refunds, refundable }: Money): DossierAnswer['money'] => {
   const told = (payment: Payment) => ({ ...payment, at: iso(payment.at) });
@@ -183,5 +195,14 @@ export const dossierAnswerOf = (
     applicant: told.applicant,
     undo: told.undo,
     sight: sight.as,
+    delivery: deliveryAnswer(fold),
+    archived: fold.archived && {
+      at: iso(fold.archived.at),
+      place: fold.archived.place,
+      box: fold.archived.box,
+      until: fold.archived.until,
+      source: fold.archived.retention.source.text,
+      certainty: fold.archived.retention.source.certainty,
+    },
   };
 };

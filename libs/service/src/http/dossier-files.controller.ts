@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Actor } from '#lib/directory';
 import { effectiveRows } from '#lib/dossier';
 import { ActorNames, FileStore, type StoredFile } from '#lib/persistence';
+import { unchecked } from '#lib/signatures';
 
 import { Answers } from '../answers.ts';
 import { CurrentActor } from '../identity/decorators.ts';
@@ -64,6 +65,11 @@ export class DossierFilesController {
             purpose,
             sha256: sha256 ?? null,
             signed: signed ?? false,
+            signatures: (file?.signature ?? []).map(({ signedAt, notChecked, ...rest }) => ({
+              ...rest,
+              signedAt: signedAt === null ? null : iso(Date.parse(signedAt)),
+              notChecked: unchecked.filter((one) => notChecked.includes(one)),
+            })),
             file: file ? fileOf(file, shown) : null,
           };
           return [item];
@@ -78,8 +84,8 @@ const fileOf = (
   shown: boolean,
 ): NonNullable<Item['file']> => ({
   id,
-  name: shown ? name : null,
+  name: shown && state !== 'removed' ? name : null,
   mediaType: mediaType ?? '',
   size: size ?? 0,
-  state: state === 'quarantined' || state === 'refused' ? state : 'clean',
+  state: state === 'quarantined' || state === 'refused' || state === 'removed' ? state : 'clean',
 });

@@ -3,8 +3,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 
 import type { Desk } from '#lib/desk';
-import type { Actor } from '#lib/directory';
-import { effectiveRows } from '#lib/dossier';
+import { type Actor, MASK } from '#lib/directory';
+import { effectiveRows, type HistoryText } from '#lib/dossier';
 import { ActorNames } from '#lib/persistence';
 
 import { Answers } from '../answers.ts';
@@ -39,6 +39,9 @@ export class DossierHistoryController {
     const whole = await this.desk.history.wholeDossier(id);
     const rows = whole?.rows ?? [];
     const standing = new Set(effectiveRows(rows).map(({ seq }) => seq));
+    const shown = this.access.may(actor, 'applicant', dossier).allowed;
+    const textFor = (kept: HistoryText | undefined) =>
+      kept === undefined || shown ? (kept?.text ?? null) : masked(kept.text);
     const names = await this.names.of(
       rows.flatMap(({ actor, fact: { inPlaceOf } }) => [
         actor,
@@ -60,7 +63,7 @@ export class DossierHistoryController {
         inPlaceOf: someone(row.fact.inPlaceOf),
         key: row.key,
         fact: { ...seenFact(row.fact, sight) },
-        text: whole?.texts.get(row.seq)?.text ?? null,
+        text: textFor(whole?.texts.get(row.seq)),
         targets: row.targets,
         voided: !standing.has(row.seq),
         hash: row.hash,
@@ -69,3 +72,9 @@ export class DossierHistoryController {
     };
   }
 }
+
+/** Everything but the reason says who somebody is. */
+const masked = (text: HistoryText['text']): HistoryText['text'] =>
+  Object.fromEntries(
+    Object.entries(text).map(([name, value]) => [name, name === 'reason' ? value : MASK]),
+  );

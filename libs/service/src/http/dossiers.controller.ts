@@ -79,7 +79,7 @@ export class DossiersController {
     @Headers('idempotency-key') givenKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DossierAnswer> {
-    const { id, facts, at, applicant, reason, receivedBy, papers: handed, ...rest } = body;
+    const { id, facts, at, applicant, reason, way, receivedBy, papers: handed, ...rest } = body;
     // Whoever may not submit hears that first, whatever else is wrong.
     const inPlaceOf = await this.access.demandSubmit(
       actor,
@@ -96,6 +96,7 @@ export class DossiersController {
       ...given({
         values: facts,
         reason,
+        way,
         receivedBy,
         inPlaceOf,
         at: at === undefined ? undefined : readInstant(at),
@@ -162,6 +163,11 @@ export class DossiersController {
         closedAt: iso(row.closedAt),
         closedAs: row.closedAs,
         returnedAt: iso(row.returnedAt),
+        way: row.way,
+        parcel: row.parcel,
+        archivedAt: iso(row.archivedAt),
+        archivePlace: row.archivePlace,
+        keepUntil: row.keepUntil,
         paused: row.paused,
         atRisk: row.atRisk,
         holds: row.holds.map(holdNamed),

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { DatabaseRefusal, type ListQueries } from '#lib/persistence';
 
 import { Answers } from '../answers.ts';
+import { StorageProof } from '../files/storage-proof.ts';
 import { Public } from '../identity/decorators.ts';
 import { Draining } from './draining.ts';
 import { healthAnswer } from './schemas/others.ts';
@@ -20,6 +21,7 @@ export class HealthController {
   constructor(
     @Inject(LISTS) private readonly lists: ListQueries,
     private readonly draining: Draining,
+    private readonly storage: StorageProof,
   ) {}
 
   @Get('live')
@@ -32,7 +34,10 @@ export class HealthController {
 
   @Get('ready')
   @Public()
-  @ApiOperation({ operationId: 'healthReady', summary: 'Làm việc được: có PostgreSQL' })
+  @ApiOperation({
+    operationId: 'healthReady',
+    summary: 'Làm việc được: có PostgreSQL, kho tệp đã dùng được từ lúc chạy',
+  })
   @Answers(healthAnswer, 'Sẵn sàng; 503 khi không')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     const down = (code: string): Health => {
@@ -42,7 +47,8 @@ export class HealthController {
     if (this.draining.started) return down('stopping');
     try {
       await this.lists.lastChange();
-      return { status: 'ok' };
+      // Settings that never worked are bad ones; an outage of a storage that did is no reason to answer nobody.
+      return this.storage.proven ? { status: 'ok' } : down('file-storage-down');
     } catch (error) {
       return down(error instanceof DatabaseRefusal ? error.code : 'fault');
     }

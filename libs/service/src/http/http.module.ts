@@ -7,6 +7,7 @@ import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
 import {
   ActorNames,
   ClosingStore,
+  ErasureStore,
   FileStore,
   ListQueries,
   poolOf,
@@ -35,6 +36,7 @@ import { Doing } from './doing.ts';
 import { DossierActionsController } from './dossier-actions.controller.ts';
 import { DossierAssignmentsController } from './dossier-assignments.controller.ts';
 import { DossierFormsController } from './dossier-forms.controller.ts';
+import { DossierErasureController } from './dossier-erasure.controller.ts';
 import { DossierAttributionController } from './dossier-attribution.controller.ts';
 import { DossierHistoryController } from './dossier-history.controller.ts';
 import { DossierNoticesController } from './dossier-notices.controller.ts';
@@ -91,6 +93,7 @@ export class HttpModule {
         DossiersController,
         DossierActionsController,
         DossierFormsController,
+        DossierErasureController,
         DossierAttributionController,
         DossierHistoryController,
         DossierNoticesController,
@@ -132,13 +135,18 @@ export class HttpModule {
           inject: [DESK],
           useFactory: (desk: Desk) => new Together(desk),
         })),
-        ...[ActorNames, ClosingStore, QuestionStore, ReadStore, ReorganisationStore].map(
-          (Store) => ({
-            provide: Store,
-            inject: [getDataSourceToken()],
-            useFactory: (source: DataSource) => new Store(poolOf(source)),
-          }),
-        ),
+        ...[
+          ActorNames,
+          ClosingStore,
+          ErasureStore,
+          QuestionStore,
+          ReadStore,
+          ReorganisationStore,
+        ].map((Store) => ({
+          provide: Store,
+          inject: [getDataSourceToken()],
+          useFactory: (source: DataSource) => new Store(poolOf(source)),
+        })),
         {
           provide: ReadLog,
           inject: [ReadStore],

@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import type { Desk } from '#lib/desk';
 import type { FileSettings } from '#lib/files';
 import { mountBoard, queueNames } from '#lib/queues';
+import type { SignatureSettings } from '#lib/signatures';
 
 import { acceptForms } from '../citizen/accept-forms.ts';
 import { CitizenModule } from '../citizen/citizen.module.ts';
@@ -55,6 +56,8 @@ export interface ServerOptions {
   citizen?: CitizenSettings;
   /** Where files are kept and what is taken. */
   files: FileSettings;
+  /** Whom digital signatures are believed for; they are not checked unless said. */
+  signatures?: SignatureSettings;
   /** The database, the queues, e-mail and the log; whether jobs are consumed here too. */
   work: WorkOptions;
   /** Connections to the database beside those of the queues. */
@@ -108,7 +111,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
       options.citizen ?? citizenSettings({}),
       work.logger,
     ),
-    files: FilesModule.over(engine, options.files, work.logger),
+    files: FilesModule.over(engine, options.files, options.signatures, work.logger),
     work: WorkModule.over(engine, work),
   };
   const app = await NestFactory.create<NestFastifyApplication>(

@@ -7,6 +7,7 @@ import { FileRefusal, fileRefusals, type FileSettings } from '#lib/files';
 import { FileStore, type StoredFile } from '#lib/persistence';
 
 import { FILE_SETTINGS } from '../files/files.module.ts';
+import { SignatureCheck } from '../files/signature-check.ts';
 import { given } from './given.ts';
 import type { PaperBody } from './schemas/papers.ts';
 
@@ -25,6 +26,7 @@ const MEGABYTE = 1024 * 1024;
 export class Papers {
   constructor(
     private readonly files: FileStore,
+    private readonly signatures: SignatureCheck,
     @Inject(FILE_SETTINGS) private readonly settings: Pick<FileSettings, 'largestTogether'>,
   ) {}
 
@@ -40,7 +42,7 @@ export class Papers {
     if (!bodies || bodies.length === 0) return none;
     const ids = bodies.flatMap(({ file }) => file ?? []);
     if (ids.length === 0)
-      return { ...none, papers: bodies.map((body) => paperOf(body, undefined)) };
+      return { ...none, papers: bodies.map((body) => paperOf(body, undefined, undefined)) };
     const rows = await this.files.find(ids);
     const fileOf = (id: string): StoredFile => {
       const row = rows.find((one) => one.id === id);
@@ -49,9 +51,11 @@ export class Papers {
       if (row.state === 'pending' || row.state === 'removed') throw new FileRefusal('file-unknown');
       return row;
     };
-    const papers = bodies.map((body) =>
-      paperOf(body, body.file === undefined ? undefined : fileOf(body.file)),
-    );
+    const papers: GivenPaper[] = [];
+    for (const body of bodies) {
+      const file = body.file === undefined ? undefined : fileOf(body.file);
+      papers.push(paperOf(body, file, await this.certificateOf(body, file, ids, fileOf)));
+    }
     const before = dossier === undefined ? 0 : await this.files.bytesOf(dossier);
     return {
       papers,
@@ -65,11 +69,30 @@ export class Papers {
       },
     };
   }
+
+  /**
+   * The certificate a paper that is said to be signed was signed with last; undefined where that is not checked.
+   *
+   * @throws SignatureRefused
+   */
+  private async certificateOf(
+    { signed, signature }: PaperBody,
+    file: StoredFile | undefined,
+    ids: readonly string[],
+    fileOf: (id: string) => StoredFile,
+  ): Promise<string | undefined> {
+    if (!signed || !file) return undefined;
+    // It is kept with the dossier, or nobody could check again.
+    if (signature !== undefined && !ids.includes(signature)) throw new FileRefusal('file-unknown');
+    const detached = signature === undefined ? undefined : fileOf(signature);
+    return (await this.signatures.check(file, detached))?.at(-1)?.certificate;
+  }
 }
 
 const paperOf = (
   { paper, copy, purpose, signed }: PaperBody,
   file: StoredFile | undefined,
+  certificate: string | undefined,
 ): GivenPaper => ({
   copy,
   ...given({
@@ -77,6 +100,7 @@ const paperOf = (
     purpose,
     sha256: file?.sha256 ?? undefined,
     signed: signed ? (true as const) : undefined,
+    certificate,
   }),
 });
 

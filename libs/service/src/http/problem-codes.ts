@@ -5,6 +5,7 @@ import type { RefusalCode } from '#lib/dossier';
 import type { FileRefusalCode, StorageDown } from '#lib/files';
 import type { DatabaseRefusal } from '#lib/persistence';
 import type { PeriodUnknown } from '#lib/reporting';
+import type { SignatureRefusalCode } from '#lib/signatures';
 
 import type { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
 import type { PartnerRefused } from '../partners/errors.ts';
@@ -33,6 +34,7 @@ export type ProblemCode =
   | PartnerRefused['code']
   | ExchangeKeyRefused['code']
   | StorageDown['code']
+  | SignatureRefusalCode
   | 'notice-unknown'
   | 'substitution-unknown'
   | 'not-found'
@@ -90,6 +92,12 @@ export const problemCodes: Readonly<
   ],
   'offer-not-expired': [409, 'Chưa hết hạn trả lời bàn giao; `data.answerBy` nói đến khi nào'],
   'stale-version': [409, 'Hồ sơ đã đổi từ số lần ghi nêu trong `If-Match`'],
+  'signature-missing': [422, 'Tệp nói là đã ký mà chưa ký số'],
+  'signature-altered': [422, 'Tệp bị sửa sau khi ký số'],
+  'signature-broken': [422, 'Chữ ký số hỏng'],
+  'signature-untrusted': [422, 'Chứng thư ký số không được tin cậy'],
+  'signature-expired': [422, 'Chứng thư ký số ngoài thời hạn'],
+  'file-erased': [410, 'Tệp đã xóa theo căn cứ pháp luật'],
   'message-number-taken': [409, 'Số thứ tự của tin đã có một tin khác mang'],
   'file-quarantined': [409, 'Tệp đang chờ quét mã độc'],
   'file-too-large': [413, 'Tệp lớn hơn mức cho phép'],
@@ -131,6 +139,7 @@ export const problemCodes: Readonly<
   'recorded-backwards': [422, 'Thời điểm ghi nhận lùi so với lần trước'],
   'correction-target': [422, 'Đính chính nêu lần ghi không có'],
   'correction-illegal': [422, 'Sau đính chính hồ sơ không còn hợp lệ'],
+  'collector-required': [422, 'Trả kết quả phải ghi ai nhận, giấy tờ đã xem'],
   'key-reused': [422, '`Idempotency-Key` đã dùng cho việc khác'],
   CalendarEnds: [422, 'Ngoài lịch làm việc đã biết'],
   'extend-refused': [422, 'Không được gia hạn, hoặc đã gia hạn một lần'],
@@ -157,6 +166,7 @@ export const problemCodes: Readonly<
   'database-missing': [503, 'Không có cơ sở dữ liệu'],
   'database-not-migrated': [503, 'Cơ sở dữ liệu chưa cập nhật'],
   'database-failed': [503, 'Cơ sở dữ liệu không ghi được'],
+  'database-not-empty': [503, 'Cơ sở dữ liệu để phục hồi không trống'],
   'extension-missing': [503, 'Cơ sở dữ liệu thiếu phần mở rộng pg_trgm'],
   'role-missing': [503, 'Cơ sở dữ liệu thiếu vai của ứng dụng'],
   'file-storage-down': [503, 'Kho tệp đang vắng; thử lại sau'],

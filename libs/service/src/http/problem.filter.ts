@@ -11,6 +11,7 @@ import { DossierRefusal } from '#lib/dossier';
 import { FileRefusal, StorageDown } from '#lib/files';
 import { DatabaseRefusal } from '#lib/persistence';
 import { PeriodUnknown } from '#lib/reporting';
+import { SignatureRefused } from '#lib/signatures';
 
 import { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
 import { PartnerRefused } from '../partners/errors.ts';
@@ -38,6 +39,7 @@ const titles: Readonly<Record<number, string>> = {
   404: 'Không tìm thấy',
   405: 'Không làm được ở đây',
   409: 'Hồ sơ không còn nhận việc này',
+  410: 'Không còn nữa',
   413: 'Dữ liệu quá lớn',
   415: 'Kiểu dữ liệu không nhận',
   422: 'Dữ liệu chưa dùng được',
@@ -95,6 +97,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
     return problem(error.code, error.message, { data: { findings: error.findings } });
   if (
     error instanceof FileRefusal ||
+    error instanceof SignatureRefused ||
     error instanceof PeriodUnknown ||
     error instanceof AgencyUnknown ||
     error instanceof ReportPapersMissing ||

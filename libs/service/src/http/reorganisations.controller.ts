@@ -33,21 +33,30 @@ export class ReorganisationsController {
   @Answers(reorganisationList, 'Mỗi kế hoạch: sáp nhập, giải thể gì; đã chuyển bao nhiêu; còn gì')
   async list(@CurrentActor() actor: Actor): Promise<z.infer<typeof reorganisationList>> {
     const seen = new Set(this.access.reporting(actor));
-    const all = (await this.store.all()).filter(({ plan }) =>
-      [...endingBy(plan), ...plan.merge.map(({ to }) => to)].some((id) => seen.has(id)),
+    const all = await Promise.all(
+      (await this.store.all()).map(async (one) => ({
+        one,
+        moved: await this.store.moved(one.id),
+      })),
     );
-    const names = await this.names.of(all.map(({ orderedBy }) => orderedBy));
+    const concerned = all.filter(({ one: { plan }, moved }) =>
+      [...endingBy(plan), ...moved.map(({ to }) => to), ...plan.merge.map(({ to }) => to)].some(
+        (id) => seen.has(id),
+      ),
+    );
+    const names = await this.names.of(concerned.map(({ one }) => one.orderedBy));
     return {
-      items: await Promise.all(
-        all.map((one) => this.tell(one, names.get(one.orderedBy) ?? one.orderedBy)),
+      items: concerned.map(({ one, moved }) =>
+        this.tell(one, moved, names.get(one.orderedBy) ?? one.orderedBy),
       ),
     };
   }
 
-  private async tell(
+  private tell(
     { id, plan, orderedBy, startedAt, finishedAt, outcome }: KeptReorganisation,
+    moved: { to: string; dossiers: number }[],
     orderer: string,
-  ): Promise<z.infer<typeof reorganisationList>['items'][number]> {
+  ): z.infer<typeof reorganisationList>['items'][number] {
     const { directory } = this.desk;
     const named = (agency: string) => agencyNamed(directory, agency);
     const kindName = (kind: string) =>
@@ -66,7 +75,7 @@ export class ReorganisationsController {
         kind: kindName(kind),
         now: kindName(now),
       })),
-      moved: (await this.store.moved(id)).map(({ to, dossiers }) => ({ to: named(to), dossiers })),
+      moved: moved.map(({ to, dossiers }) => ({ to: named(to), dossiers })),
       people: people.map(({ kind, name, unplaced }) => ({ kind, name, unplaced })),
       leftOver,
     };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { fileSettings } from '#lib/files';
 import { backendFor } from '#lib/queues';
+import { signatureSettings } from '#lib/signatures';
 
 import { citizenSettings } from '../citizen/settings.ts';
 import { identityConfig } from '../identity/config.ts';
@@ -46,7 +47,8 @@ export interface Opened extends OpenServer {
  * are JSON on stdout.
  *
  * @param told - called once it listens
- * @throws WorkSettingsInvalid, IdentityConfigInvalid, CitizenSettingsInvalid, FileSettingsInvalid, ExchangeSettingsInvalid
+ * @throws WorkSettingsInvalid, IdentityConfigInvalid, CitizenSettingsInvalid, FileSettingsInvalid,
+ *   SignatureSettingsInvalid, ExchangeSettingsInvalid
  */
 export const runServer = async (
   place: Place,
@@ -59,6 +61,7 @@ export const runServer = async (
   const identity = identityConfig(environment);
   const citizen = citizenSettings(environment);
   const files = fileSettings(environment, args.files);
+  const signatures = signatureSettings(environment);
   const exchange = exchangeSettings(environment, args.exchangeKey);
   const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
   const logger = openLog('motcua-server', logLevel);
@@ -78,6 +81,7 @@ export const runServer = async (
               identity,
               citizen,
               files,
+              signatures,
               trustedProxies: TRUSTED_PROXIES,
               drain: DRAIN,
               work: {

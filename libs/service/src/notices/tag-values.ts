@@ -4,12 +4,12 @@ import type { TagValues, ToldEvent } from '#lib/notices';
 
 import { appointmentOf } from '../citizen/appointment.ts';
 import { LOOK_UP } from '../citizen/frame.ts';
-import { headlineOf } from '../citizen/headline.ts';
+import { collectWords, headlineOf } from '../citizen/headline.ts';
 import { inWords } from '../citizen/in-words.ts';
 import { needOf } from '../citizen/need.ts';
 import { officeOf } from '../citizen/office.ts';
-import { resultOf } from '../citizen/result.ts';
-import type { Texts } from '../citizen/written-reason.ts';
+import { parcelInWords, resultOf } from '../citizen/result.ts';
+import { reasonOf, type Texts } from '../citizen/written-reason.ts';
 
 /** A dossier right after an act that is told, and how it stood before. */
 export interface ToldAct {
@@ -73,8 +73,20 @@ const ownValues = (directory: Desk['directory'], event: ToldEvent, act: ToldAct)
         because: becauseOf(after, appointment.because).join('\n'),
       };
     }
+    case 'reclassified':
+      return {
+        due,
+        was: before?.model.procedure.name,
+        reason: reasonOf(after.stored.rows.at(-1), texts) ?? undefined,
+      };
     case 'corrected':
       return { due, standing: headlineOf(after, office.name).title };
+    case 'sent':
+    case 'undelivered': {
+      const { parcel } = after.fold.delivery;
+      const { title, text } = headlineOf(after, office.name);
+      return { parcel: parcel ? parcelInWords(parcel) : undefined, standing: `${title}. ${text}` };
+    }
     case 'ready':
     case 'returned':
     case 'refused':
@@ -82,6 +94,7 @@ const ownValues = (directory: Desk['directory'], event: ToldEvent, act: ToldAct)
       const result = resultOf(directory, after, rows, texts);
       return {
         outcome: result?.outcome,
+        collect: event === 'ready' ? collectWords(after.fold.delivery.way, office.name) : undefined,
         closedAt: result?.at,
         returnedAt: result?.returnedAt ?? undefined,
         reason: result?.reason ?? (event === 'refused' ? 'Xin hỏi Bộ phận một cửa.' : undefined),

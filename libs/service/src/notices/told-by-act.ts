@@ -2,6 +2,9 @@ import type { DossierView } from '#lib/desk';
 import type { ToldEvent } from '#lib/notices';
 import type { Hold } from '#lib/procedure';
 
+/** Acts that say the post did not deliver. */
+const undelivered: ReadonlySet<string> = new Set(['delivery-failed', 'sent-back', 'lost-in-post']);
+
 /**
  * What the last act of a dossier is to its applicant, from how it stood before and stands after it.
  *
@@ -15,10 +18,16 @@ export const toldByAct = (before: DossierView | undefined, after: DossierView): 
     after.position.due !== null &&
     after.position.due !== before.position.due;
   const turned = before.view.phase !== after.view.phase;
-  if (after.stored.rows.at(-1)?.fact.type === 'correct')
-    return turned ? ['corrected'] : moved ? ['moved'] : [];
+  const last = after.stored.rows.at(-1);
+  if (last?.fact.type === 'correct') return turned ? ['corrected'] : moved ? ['moved'] : [];
+  // That tells the new appointment too.
+  if (last?.fact.type === 'reclassify') return ['reclassified'];
   return [
-    ...(turned ? turnOf(before, after) : []),
+    ...(undelivered.has(last?.fact.type ?? '')
+      ? (['undelivered'] as const)
+      : turned
+        ? turnOf(before, after)
+        : []),
     ...askedOf(after).filter((reason) => !askedOf(before).includes(reason)),
     ...(moved ? (['moved'] as const) : []),
   ];
@@ -29,6 +38,8 @@ export const stillSo = (event: ToldEvent, then: DossierView, now: DossierView): 
   switch (event) {
     case 'moved':
       return now.position.due === then.position.due && now.view.phase === 'in-hand';
+    case 'reclassified':
+      return now.position.procedure === then.position.procedure;
     case 'supplement':
     case 'payment':
       return askedOf(now).includes(event);
@@ -36,6 +47,9 @@ export const stillSo = (event: ToldEvent, then: DossierView, now: DossierView): 
       return now.position.acceptedAt !== null;
     case 'ready':
       return now.view.phase === 'finished';
+    case 'sent':
+    case 'undelivered':
+      return now.fold.delivery.parcel?.at === then.fold.delivery.parcel?.at;
     case 'returned':
     case 'refused':
     case 'ended':
@@ -50,6 +64,8 @@ const turnOf = (before: DossierView, { view, position }: DossierView): ToldEvent
       return before.view.phase === 'submitted' ? ['received'] : [];
     case 'finished':
       return ['ready'];
+    case 'sent':
+      return ['sent'];
     case 'returned':
       // Of what was withdrawn or stopped only the papers go back, and that it ended was told.
       return position.closedAs === 'withdrawn' || position.closedAs === 'stopped'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { termSchema } from '#lib/deadline';
+import { collectors, returnWays } from '#lib/dossier';
 import { outcomes } from '#lib/procedure';
 
 import { instantIn } from './common.ts';
@@ -76,6 +77,27 @@ export const commandBody = z
       .optional()
       .describe('Thời hạn trả lời ý kiến, tính như mọi thời hạn; không ghi là không hẹn'),
     procedure: name.optional().describe('Mã thủ tục đúng (reclassify)'),
+    way: z.enum(returnWays).optional().describe('Cách nhận kết quả (choose-return, return)'),
+    carrier: name.optional().describe('Đơn vị chuyển phát (send)'),
+    tracking: z.string().trim().min(1).max(60).optional().describe('Số hiệu bưu gửi (send)'),
+    collectedBy: z
+      .enum(collectors)
+      .optional()
+      .describe('Ai nhận kết quả: người nộp, người được ủy quyền (return)'),
+    collectorName: z
+      .string()
+      .trim()
+      .max(200)
+      .optional()
+      .describe('Họ tên người nhận; không vào mã băm (return)'),
+    collectorPaper: z
+      .string()
+      .trim()
+      .max(200)
+      .optional()
+      .describe('Giấy tờ người nhận đã xuất trình; không vào mã băm (return)'),
+    place: z.string().trim().min(1).max(200).optional().describe('Kho, giá (archive)'),
+    box: z.string().trim().min(1).max(100).optional().describe('Hộp, cặp (archive)'),
   })
   .meta({
     id: 'CommandBody',
@@ -89,7 +111,15 @@ export const commandFields = {
   refuse: [],
   withdraw: [],
   stop: [],
-  return: [],
+  return: ['way', 'collectedBy', 'collectorName', 'collectorPaper'],
+  'choose-return': ['way!'],
+  send: ['carrier!', 'tracking'],
+  'delivery-failed': [],
+  'sent-back': [],
+  'lost-in-post': [],
+  reissue: ['papers'],
+  'lose-receipt': [],
+  archive: ['place!', 'box'],
   step: ['action!', 'task', 'segment', 'digitised', 'facts', 'papers'],
   'request-supplement': ['segment'],
   'request-payment': ['segment', 'amount'],

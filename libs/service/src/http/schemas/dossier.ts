@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { collectors, returnWays } from '#lib/dossier';
+import { archiveStages } from '#lib/persistence';
 import { phases } from '#lib/procedure';
 
 import { assignable, holder, someone } from './assignments.ts';
@@ -20,6 +22,10 @@ export const dossierId = z
   .describe('Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007');
 
 export const channels = z.enum(['online', 'direct', 'postal']);
+const way = z.enum(returnWays).describe('Tại một cửa, qua bưu chính, bản điện tử');
+const parcelState = z
+  .enum(['sent', 'failed', 'sent-back', 'lost', 'delivered'])
+  .describe('Bưu gửi: đã giao bưu chính, phát chưa được, chuyển hoàn, thất lạc, đã phát');
 const phase = z.enum(phases).describe('Giai đoạn của vòng đời');
 const closedAs = z.enum(['granted', 'rejected', 'returned-unqualified', 'withdrawn', 'stopped']);
 const standing = z
@@ -57,6 +63,12 @@ export const dossiersQuery = z.object({
   taskAgency: z.string().optional().describe('Có việc đang mở của cơ quan này'),
   taskRole: z.enum(['desk', 'officer', 'head', 'chair']).optional().describe('… của vai này'),
   paused: yesNo.describe('Đồng hồ đang dừng (true) hoặc đang chạy (false)'),
+  way: way.optional().describe('Cách nhận kết quả'),
+  parcel: parcelState.optional(),
+  archive: z
+    .enum(archiveStages)
+    .optional()
+    .describe('Đã kết thúc chưa nộp lưu; đã nộp lưu; đã nộp lưu và hết thời hạn lưu trữ'),
   atRisk: yesNo.describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true)'),
   q: searchText,
   sort: z
@@ -85,6 +97,14 @@ export const dossierListed = z
     closedAt: instantOut.nullable(),
     closedAs: closedAs.nullable(),
     returnedAt: instantOut.nullable(),
+    way,
+    parcel: parcelState.nullable(),
+    archivedAt: instantOut.nullable().describe('Lúc nộp lưu'),
+    archivePlace: z.string().nullable().describe('Kho, giá, hộp'),
+    keepUntil: z.iso
+      .date()
+      .nullable()
+      .describe('Ngày cuối của thời hạn lưu trữ; null: chưa nộp lưu hoặc vĩnh viễn'),
     paused: z.boolean().describe('Đang giải quyết và đồng hồ đang dừng'),
     atRisk: z.boolean().describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả'),
     holds: z.array(hold).describe('Các khoảng tạm dừng đang mở'),
@@ -144,6 +164,7 @@ export const submitBody = z
         'Cơ quan có bộ phận một cửa nhận hộ, nơi thủ tục cho phép; không ghi là cơ quan chủ trì',
       ),
     channel: channels,
+    way: way.optional().describe('Cách nhận kết quả; không ghi: tại một cửa'),
     facts: z.record(z.string(), factValue).optional().describe('Dữ kiện của hồ sơ'),
     at: instantIn.optional().describe('Lúc nộp; không ghi là bây giờ'),
     reason: z.string().max(2000).optional().describe('Lý do (bắt buộc khi ghi bù)'),
@@ -412,6 +433,35 @@ export const dossierAnswer = z
       .describe(
         'Bạn xem được gì: toàn bộ; phần mà chặng của cơ quan bạn được xem; đã xong phần việc, chỉ còn phần của mình và kết quả',
       ),
+    delivery: z
+      .object({
+        way,
+        parcel: z
+          .object({
+            carrier: z.string(),
+            tracking: z.string().nullable(),
+            sentAt: instantOut,
+            state: parcelState,
+            at: instantOut.describe('Lúc chuyển sang trạng thái này'),
+          })
+          .nullable()
+          .describe('Bưu gửi cuối cùng; null: chưa gửi'),
+        receiptLostAt: instantOut.nullable().describe('Lúc báo mất giấy hẹn'),
+        reissuedAt: instantOut.nullable().describe('Lúc cấp lại kết quả'),
+        collectedBy: z.enum(collectors).nullable(),
+      })
+      .describe('Kết quả đến tay người nhận ra sao'),
+    archived: z
+      .object({
+        at: instantOut,
+        place: z.string(),
+        box: z.string().nullable(),
+        until: z.iso.date().nullable().describe('null: vĩnh viễn'),
+        source: z.string().describe('Căn cứ thời hạn lưu trữ'),
+        certainty: z.enum(['verified', 'secondary', 'unverified']),
+      })
+      .nullable()
+      .describe('Nơi lưu và thời hạn; null: chưa nộp lưu'),
   })
   .meta({ id: 'Dossier' });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { copyKinds, paperPurposes } from '#lib/dossier';
+import { unchecked } from '#lib/signatures';
 
 import { instantOut, yesNo } from './common.ts';
 
@@ -23,6 +24,12 @@ export const paperBody = z.strictObject({
     .boolean()
     .optional()
     .describe('Người làm việc này ký kết quả có mã băm ấy (chỉ với kết quả có tệp)'),
+  signature: z
+    .uuid()
+    .optional()
+    .describe(
+      'Chữ ký số rời: mã một tệp .p7s khác trong cùng yêu cầu; không ghi: ký trong tệp PDF',
+    ),
 });
 export type PaperBody = z.infer<typeof paperBody>;
 
@@ -82,13 +89,29 @@ export const papersAnswer = z
           purpose,
           sha256: sha256.nullable().describe('Mã băm đã ghi trong lịch sử; null: không có tệp'),
           signed: z.boolean().describe('Người ghi đã ký kết quả có mã băm này'),
+          signatures: z
+            .array(
+              z.object({
+                subject: z.string().describe('Chủ chứng thư'),
+                issuer: z.string(),
+                serial: z.string(),
+                certificate: z.string().describe('SHA-256 của chứng thư'),
+                signedAt: instantOut.nullable().describe('Theo lời người ký; null: không ghi'),
+                notChecked: z
+                  .array(z.enum(unchecked))
+                  .describe('Điều chưa kiểm: thu hồi chứng thư, thời điểm ký'),
+              }),
+            )
+            .describe('Chữ ký số đã kiểm; rỗng: không kiểm'),
           file: z
             .object({
               id: z.string(),
               name: z.string().nullable().describe('null: bạn không được xem thông tin người nộp'),
               mediaType: z.string(),
               size: z.number().int(),
-              state: z.enum(['clean', 'quarantined', 'refused']),
+              state: z
+                .enum(['clean', 'quarantined', 'refused', 'removed'])
+                .describe('`removed`: đã xóa theo căn cứ pháp luật'),
             })
             .nullable()
             .describe('null: không có tệp, hoặc tệp không ở hệ thống này'),

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import { type RetentionRules, retentionRulesSchema } from '#lib/dossier';
+
+import { CatalogueIncomplete, yamlOf } from './yaml-files.ts';
+
+/**
+ * How long dossiers are kept, as it is published.
+ *
+ * @throws CatalogueIncomplete naming the place that doesn't fit
+ */
+export const readRetention = async (folder: string): Promise<RetentionRules> => {
+  const path = join(folder, 'retention.yaml');
+  const parsed = retentionRulesSchema.safeParse(await yamlOf(path), {
+    error: z.locales.vi().localeError,
+  });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new CatalogueIncomplete(
+    `${path}, ${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}`,
+  );
+};

@@ -1,0 +1,80 @@
+/** What the machine takes and is still refused, for what the other rows say; each throws a DossierRefusal. */
+import { isPetition } from '#lib/procedure';
+
+import type { CommandOf } from './command.ts';
+import { astray } from './control.ts';
+import type { HistoryRow } from './history.ts';
+import { moneyOf } from './money.ts';
+import { DossierRefusal } from './refusals.ts';
+import type { Model } from './world.ts';
+
+/** A desk asks one agency at a time, and somebody; a log may not know whom. */
+export const refuseAskingNobody = ({
+  agency,
+  outside,
+  source,
+}: CommandOf<'request-opinion'>): void => {
+  if (agency !== undefined && outside !== undefined) {
+    throw new DossierRefusal(
+      'bad-input',
+      'Mỗi lần xin ý kiến một cơ quan: trong danh mục, hoặc ngoài danh mục.',
+    );
+  }
+  // A log of another system may not know whom it asked.
+  if (source === 'log' || agency !== undefined || outside !== undefined) return;
+  throw new DossierRefusal('bad-input', 'Phải nêu cơ quan được xin ý kiến.');
+};
+
+/** Another procedure is another code, and a petition stays one. */
+export const refuseReclassifying = ({ procedure: from }: Model, { procedure: to }: Model): void => {
+  if (from.code === to.code) {
+    throw new DossierRefusal(
+      'not-allowed',
+      'Hồ sơ đang theo chính thủ tục này; đổi trường hợp thời hạn thì dùng “Đổi trường hợp thời hạn”.',
+      { procedure: to.code },
+    );
+  }
+  if (isPetition(from.code) !== isPetition(to.code)) {
+    throw new DossierRefusal(
+      'not-allowed',
+      'Hồ sơ thủ tục hành chính và phản ánh, kiến nghị không chuyển sang nhau: mỗi loại vào một sổ riêng.',
+      { procedure: to.code },
+    );
+  }
+};
+
+/** Acts of the one procedure lie before a reclassification, acts of the other after it. */
+export const refuseAstray = ({ seq, fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
+  const other = astray(rows);
+  if (!other) return;
+  const side =
+    'Việc của thủ tục cũ phải xảy ra trước lúc chuyển thủ tục, việc của thủ tục mới sau đó';
+  if (fact.type === 'correct') {
+    throw new DossierRefusal('correction-illegal', `${side}: xem lần ghi số ${other.seq}.`, {
+      seq: other.seq,
+    });
+  }
+  throw new DossierRefusal('order', `${side}.`, { seq });
+};
+
+/** No more is given back than was paid, whichever act would make it so. */
+export const refuseOverpaying = ({ fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
+  if (fact.type !== 'refund' && fact.type !== 'correct') return;
+  const { refundable } = moneyOf(rows);
+  if (fact.type === 'refund' && fact.amount <= 0) {
+    throw new DossierRefusal('bad-input', 'Số tiền hoàn trả phải lớn hơn 0.');
+  }
+  if (refundable >= 0) return;
+  if (fact.type === 'correct') {
+    throw new DossierRefusal(
+      'correction-illegal',
+      'Sau đính chính, số đã hoàn trả nhiều hơn số đã nộp; hãy đính chính cả lần hoàn trả.',
+    );
+  }
+  const left = refundable + fact.amount;
+  throw new DossierRefusal(
+    'refund-exceeds',
+    `Chỉ hoàn trả được tối đa ${left.toLocaleString('vi-VN')} đồng: đó là số đã nộp và chưa hoàn trả.`,
+    { refundable: left },
+  );
+};
