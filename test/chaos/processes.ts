@@ -14,6 +14,8 @@ export interface Surroundings {
   home?: string;
   /** REDIS_URL; absent: queues in the database. */
   redis?: string;
+  /** Other variables of the environment. */
+  env?: Record<string, string>;
 }
 
 /** A process of the service that runs. */
@@ -39,12 +41,12 @@ export interface Server extends Service {
 
 const launch = (
   args: readonly string[],
-  { database, home, redis }: Surroundings,
+  { database, home, redis, env }: Surroundings,
 ): { service: Service; said: () => string } => {
   const { child, ended } = start(args, {
     ...(database !== undefined && { url: database }),
     ...(home !== undefined && { home }),
-    env: { LOG_LEVEL: 'warn', ...(redis !== undefined && { REDIS_URL: redis }) },
+    env: { LOG_LEVEL: 'warn', ...(redis !== undefined && { REDIS_URL: redis }), ...env },
   });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));

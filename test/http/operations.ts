@@ -321,10 +321,20 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
     resumePartner: [{ params: { id: nobodys }, status: 404, may: administering }],
     testPartner: [{ params: { id: nobodys }, status: 404, may: administering }],
     listPartnerLines: [{ params: { id: nobodys }, status: 404, may: administering }],
+    reconcilePartner: [{ params: { id: nobodys }, status: 404, may: administering }],
+    listDifferences: [{ params: { id: nobodys }, status: 404, may: administering }],
+    resyncDossier: [
+      { params: { id: nobodys }, body: { dossier: 'HS-1' }, status: 404, may: administering },
+    ],
     replayPartner: [{ params: { id: nobodys }, body: {}, status: 404, may: administering }],
     // Without a signature, whoever asks and whatever else they bring.
     receiveMessage: [{ body: {}, status: 401, may: anybody }],
     viewRegistration: [{ status: 401, may: anybody }],
+    fetchModel: [{ params: { pin: 'a'.repeat(64) }, status: 401, may: anybody }],
+    listSharedDossiers: [{ status: 401, may: anybody }],
+    fetchSharedFile: [
+      { params: { id: 'HS-1', sha256: 'a'.repeat(64) }, status: 401, may: anybody },
+    ],
 
     // Last: it ends the session.
     signOut: [{ status: 204, may: signedIn }],

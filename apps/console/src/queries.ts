@@ -225,6 +225,13 @@ export const partnerLinesQuery = (id: string) =>
       answerOf(api.GET('/api/v1/partners/{id}/lines', { params: { path: { id } }, signal })),
   });
 
+export const partnerDifferencesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['partners', id, 'differences'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/partners/{id}/differences', { params: { path: { id } }, signal })),
+  });
+
 /** The day's book of an agency; today's unless a day is named. */
 export const dayBookQuery = (agency: string, day: string) =>
   queryOptions({

@@ -947,6 +947,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exchange/v1/models/{pin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Định nghĩa mà một hồ sơ chung chạy theo
+         * @description Theo mã băm nội dung, không bao giờ đổi.
+         */
+        get: operations["fetchModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/v1/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hồ sơ chung với bên gọi, như hệ thống này đang thấy
+         * @description Để hai bên đối soát hằng ngày; chỉ phần của cơ quan tham gia.
+         */
+        get: operations["listSharedDossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/v1/dossiers/{id}/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một tệp của hồ sơ chung, theo mã băm
+         * @description Mỗi lần tải được ghi lại.
+         */
+        get: operations["fetchSharedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đối soát mọi hồ sơ chung với đối tác
+         * @description Cũng tự chạy mỗi ngày một lần.
+         */
+        post: operations["reconcilePartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chỗ hai bên ghi khác nhau, theo lần đối soát gần nhất */
+        get: operations["listDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/resync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Làm lại theo cơ quan chủ trì: gửi lại, hoặc xin gửi lại, trạng thái của hồ sơ */
+        post: operations["resyncDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1260,6 +1374,8 @@ export interface components {
                 id: string;
                 name: string;
             };
+            /** @description Đối tác mà hồ sơ thuộc về: ở đây chỉ làm chặng được giao; null: hồ sơ của hệ thống này */
+            hostedBy: string | null;
             /**
              * @description Giai đoạn của vòng đời
              * @enum {string}
@@ -3286,6 +3402,79 @@ export interface components {
                 [key: string]: string;
             };
             wants: "dossier.changed"[];
+        };
+        SharedModel: {
+            /** @description Định nghĩa thủ tục */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** @description Máy trạng thái đã biên dịch */
+            config: {
+                [key: string]: unknown;
+            };
+        };
+        SharedDossierPage: {
+            items: {
+                dossier: string;
+                owner: string;
+                machine: string;
+                phase: string;
+                closedAs: string | null;
+                due: string | null;
+                standing: string | null;
+                segments: {
+                    segment: string;
+                    agency: string;
+                    state: string;
+                    offeredAt: string | null;
+                    receivedAt: string | null;
+                    endedAt: string | null;
+                    due: string | null;
+                    standing: string | null;
+                }[];
+                tasks: string[];
+                underWay: boolean;
+            }[];
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "partner": "huyen",
+         *       "dossiers": 120,
+         *       "agree": 118,
+         *       "underWay": 1,
+         *       "differences": 1
+         *     }
+         */
+        Reconciled: {
+            partner: string;
+            /** @description Hồ sơ mà một trong hai bên coi là chung */
+            dossiers: number;
+            agree: number;
+            /** @description Chưa so: còn tin đang trên đường */
+            underWay: number;
+            /** @description Số chỗ khác nhau */
+            differences: number;
+        };
+        ExchangeDifferences: {
+            items: components["schemas"]["ExchangeDifference"][];
+        };
+        ExchangeDifference: {
+            dossier: string;
+            /** @description `due`, `segment cu-tru#1` …; `dossier`: một bên không có */
+            what: string;
+            ours: unknown;
+            theirs: unknown;
+            foundAt: string;
+        };
+        /**
+         * @example {
+         *       "dossier": "000.22.24.H23-230316-0007"
+         *     }
+         */
+        ResyncBody: {
+            /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+            dossier: string;
         };
         Health: {
             /** @enum {string} */
@@ -5499,6 +5688,218 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Registration"];
                 };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchModel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Mã đối tác mà hệ thống này đặt cho bên gửi */
+                "motcua-partner": string;
+                /** @description Mã tin, không đổi khi gửi lại */
+                "webhook-id": string;
+                /** @description Giây từ 1970; lệch quá năm phút thì không nhận */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks: v1,base64(HMAC-SHA256(khóa, "id.giờ.nội dung")) */
+                "webhook-signature": string;
+            };
+            path: {
+                pin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Định nghĩa và máy trạng thái */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedModel"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSharedDossiers: {
+        parameters: {
+            query?: {
+                /** @description Mã hồ sơ cuối của trang trước */
+                after?: string;
+            };
+            header: {
+                /** @description Mã đối tác mà hệ thống này đặt cho bên gửi */
+                "motcua-partner": string;
+                /** @description Mã tin, không đổi khi gửi lại */
+                "webhook-id": string;
+                /** @description Giây từ 1970; lệch quá năm phút thì không nhận */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks: v1,base64(HMAC-SHA256(khóa, "id.giờ.nội dung")) */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một trang, theo mã hồ sơ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedDossierPage"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchSharedFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Mã đối tác mà hệ thống này đặt cho bên gửi */
+                "motcua-partner": string;
+                /** @description Mã tin, không đổi khi gửi lại */
+                "webhook-id": string;
+                /** @description Giây từ 1970; lệch quá năm phút thì không nhận */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks: v1,base64(HMAC-SHA256(khóa, "id.giờ.nội dung")) */
+                "webhook-signature": string;
+            };
+            path: {
+                /** @description Mã hồ sơ, ví dụ 000.22.24.H23-230316-0007 */
+                id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconcilePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kết quả đối soát */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciled"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDifferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cũ nhất trước; nhiều nhất 200 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeDifferences"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resyncDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResyncBody"];
+            };
+        };
+        responses: {
+            /** @description Đã xếp hàng */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Lỗi (RFC 9457) */
             default: {

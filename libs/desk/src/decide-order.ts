@@ -17,6 +17,8 @@ import type { AttachedFile, Writing } from '#lib/persistence';
 
 import { withDossier } from './act-refused.ts';
 import { dayOf, type Desk } from './desk.ts';
+import { admitPlace } from './exchange/at-home.ts';
+import type { Peer } from './exchange/peer.ts';
 import { type DossierView, viewAfter } from './view-dossier.ts';
 
 /** A command on its way to the history. */
@@ -35,6 +37,8 @@ export interface Order {
   admit?: (dossier: DossierView, repeated: boolean) => void;
   /** In whose place the actor acts on the dossier (trực thay), by id; asked of the dossier it was admitted to. */
   inPlaceOf?: (dossier: DossierView) => string | undefined;
+  /** The partner it comes from: what was done or said there. Absent: it is done here. */
+  peer?: Pick<Peer, 'id'>;
   /** Who the dossier is for: kept with a submit, beside the history and never in it. */
   applicant?: Applicant;
   /** Files that come with it, each at its place among the command's papers. */
@@ -80,6 +84,7 @@ export const decideOrder = async (
   try {
     const repeated = dossier && admitted(order, dossier);
     if (repeated) return { acted: { row: repeated, dossier, repeated: true } };
+    if (dossier) await admitPlace(desk, order, dossier);
     const model = await modelFor(desk, order, dossier);
     if (dossier) refuseAgain(desk, model, dossier, order, now);
     const decision = decideOn(desk, model, dossier && stateOf(dossier), meant(order, dossier), now);
@@ -179,6 +184,7 @@ const modelFor = async (
   { command, recorded }: Order,
   dossier: DossierView | undefined,
 ): Promise<Model> => {
+  if (command.type === 'host') return desk.models.pinned(command.machine);
   const strict = recorded === 'database';
   const day = dayOf(command.at ?? Date.parse('9999-01-01'));
   if (command.type === 'submit') {

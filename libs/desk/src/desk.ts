@@ -18,9 +18,11 @@ import {
   CatalogueStore,
   DossierStore,
   HistoryQueries,
+  PartnerStore,
   poolOf,
 } from '#lib/persistence';
 
+import { Elsewhere } from './exchange/elsewhere.ts';
 import { Models } from './models.ts';
 
 /** The day an instant falls on in Việt Nam, as effective dates are written. */
@@ -54,6 +56,8 @@ export interface Desk {
   readonly directory: Directory;
   readonly calendar: WorkingCalendar;
   readonly world: World;
+  /** The partner an agency does its work at; undefined: here. */
+  readonly elsewhere: (agency: string) => Promise<string | undefined>;
   /** What applicants are told, and when. */
   readonly notices: NoticeRules;
 }
@@ -78,6 +82,7 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
   const calendar = calendarOf(table).provisional();
   const pool = poolOf(source);
   const models = new Models(catalogue);
+  const elsewhere = new Elsewhere(new PartnerStore(source));
   return {
     dossiers: new DossierStore(pool, (fold, pin) =>
       timersOf(fold, calendar, models.alertPolicy(pin)),
@@ -96,6 +101,7 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
       // 122 random bits; Node keeps what these are made of at hand, where 16 bytes are a call of the system.
       salt: () => randomUUID().replaceAll('-', ''),
     },
+    elsewhere: (agency) => elsewhere.partnerOf(agency),
     notices: parseNoticeRules(notices),
   };
 };

@@ -36,6 +36,7 @@ export const dossiersBehind = async (
   const counted = standing
     .filter(
       ({ position }) =>
+        position.hostedBy === undefined &&
         owners.has(position.owner) &&
         (row.field === undefined || position.field === row.field) &&
         (row.owner === undefined || position.owner === row.owner),

@@ -14,6 +14,22 @@ export type { Desk } from './desk.ts';
 export { exportLog } from './export-log.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export type { Catalogue, CatalogueLoaded } from './load-catalogue.ts';
+export { actsToHome } from './exchange/acts-to-home.ts';
+export {
+  type ActMessage,
+  actMessage,
+  type HomeMessage,
+  homeMessage,
+  messageTypes,
+  type ToldPaper,
+  type UnheardMessage,
+  unheardMessage,
+} from './exchange/messages.ts';
+export { actorAt, isBy, type Peer } from './exchange/peer.ts';
+export { differencesOf, type Share, shareOf } from './exchange/share.ts';
+export { orderOfAct } from './exchange/take-act.ts';
+export { keyOfWord, orderOfWord } from './exchange/take-word.ts';
+export { type Beside, homeMessageOf, wordAnew, wordsToGuest } from './exchange/words-to-guest.ts';
 export { Models, pinOf, publishable } from './models.ts';
 export { periodReport } from './period-report.ts';
 export type { ReportOrder } from './period-report.ts';

@@ -46,6 +46,7 @@ const flawOf = async (
 ): Promise<keyof typeof words | undefined> => {
   if (!file) return 'file-row-missing';
   if (file.sha256 !== sha256) return 'file-differs';
+  if (file.state === 'elsewhere') return undefined;
   // Given up by law: the history keeps its hash, nobody its bytes.
   if (file.state === 'removed') return undefined;
   const soundness = await files.look(file);

@@ -2,12 +2,15 @@ import {
   DECIDED,
   type Delivery,
   expiryFlaw,
+  handedHere,
   type HistoryRow,
+  homeWordOf,
   type Instant,
   isDecided,
   type Model,
   moneyOf,
   openOffer,
+  OWNED_ELSEWHERE,
   refusalWords,
   isUnderWay,
 } from '#lib/dossier';
@@ -97,13 +100,35 @@ export const actionsOf = ({
   now,
 }: DossierView): readonly OfferedAction[] => {
   const refused = refusedByFacts(model, rows);
-  return offeredAt(model.machine, snapshot).map((offer) => {
+  return offeredAt(model.machine, snapshot).map((action) => {
+    const offer = atGuest(action, rows, model.machine);
     if (offer.action === 'return') return returnAfter(delivery, offer);
     if (offer.blocked) return offer;
     const blocked =
       offer.action === 'expire' ? unexpired(offers, offer, now) : refused.get(offer.action);
     return blocked ? { ...offer, blocked } : offer;
   });
+};
+
+const ofTheGuest = new Set(['receive', 'decline', 'step']);
+const asksOrHears = /^(request-)?(supplement|payment|opinion)$/;
+
+/** Of a dossier owned elsewhere only the work on what was handed here is done here. */
+const atGuest = (
+  offer: OfferedAction,
+  rows: DossierView['stored']['rows'],
+  { tasks }: Machine,
+): OfferedAction => {
+  if (!homeWordOf(rows)) return offer;
+  const handed = handedHere(rows);
+  const segment = offer.task === null ? offer.segment : (tasks[offer.task]?.segment ?? null);
+  if (ofTheGuest.has(offer.action) && segment !== null && handed.has(segment)) return offer;
+  const scopes = offer.scopes.filter((scope) => handed.has(scope));
+  if (asksOrHears.test(offer.action) && scopes.length > 0) return { ...offer, scopes };
+  return {
+    ...offer,
+    blocked: offer.blocked ?? { code: 'owned-elsewhere', message: OWNED_ELSEWHERE },
+  };
 };
 
 /** A parcel that was delivered is a return the carrier tells of; without the receipt somebody must be named. */

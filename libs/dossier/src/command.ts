@@ -1,7 +1,7 @@
 import type { Term } from '#lib/deadline';
 import type { Configuration, FactValue, Outcome } from '#lib/procedure';
 
-import type { Amendment, OfferRef, Successors } from './facts.ts';
+import type { Amendment, OfferRef, Successors, ToldWord } from './facts.ts';
 import type { GivenPaper } from './papers.ts';
 import type { Channel, Instant } from './position.ts';
 import type { Retention } from './retention.ts';
@@ -112,6 +112,7 @@ export type Command = CommandBase &
         /** Stated where replaying the remaining acts does not give a legal state. */
         configuration?: Configuration;
       }
+    | ({ type: 'host' } & ToldWord)
   );
 
 export interface CommandBase {

@@ -1,15 +1,16 @@
 import type { Acted, Machine, MachineEvent, Snapshot } from '#lib/procedure';
 
 import { effectiveRows } from './corrections.ts';
-import type { Fact, FactOf } from './facts.ts';
+import type { Fact, FactOf, HomeWord } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { askedName } from './opinions.ts';
 
-/** The machine's event for a fact; undefined for the submit, which starts the machine. */
+/** The machine's event for a fact; undefined for what sets its state: a submit, and what home tells a guest. */
 export const controlEvent = (fact: Fact): MachineEvent | undefined => {
   const facts = fact.values ? { facts: fact.values } : {};
   switch (fact.type) {
     case 'submit':
+    case 'host':
       return undefined;
     case 'step':
       // That a reason was given was checked when the act was taken; its text is not part of the fact.
@@ -76,10 +77,10 @@ export const pinAt = (rows: readonly HistoryRow[], seq: number): string => {
   return begun.fact.machine;
 };
 
-type Start = HistoryRow & { fact: FactOf<'submit' | 'reclassify'> };
+type Start = HistoryRow & { fact: FactOf<'submit' | 'reclassify' | 'host'> };
 
 const isStart = (row: HistoryRow): row is Start =>
-  row.fact.type === 'submit' || row.fact.type === 'reclassify';
+  row.fact.type === 'submit' || row.fact.type === 'reclassify' || row.fact.type === 'host';
 
 /**
  * The state of a dossier that begins in another procedure: submitted there with its facts, and accepted at once
@@ -101,18 +102,30 @@ export const beginAgain = (machine: Machine, fact: FactOf<'reclassify'>): Acted 
 export const foldControl = (
   machineOf: (pin: string) => Machine,
   rows: readonly HistoryRow[],
+): Controlled | ControlStop => foldEffective(machineOf, effectiveRows(rows));
+
+/** As `foldControl`, of rows that all count. */
+export const foldEffective = (
+  machineOf: (pin: string) => Machine,
+  counting: readonly HistoryRow[],
 ): Controlled | ControlStop => {
-  const counting = effectiveRows(rows);
   const stated = counting.findLast(
     ({ fact }) => fact.type === 'correct' && fact.configuration !== undefined,
   );
   const settled = (seq: number) => stated !== undefined && seq < stated.seq;
   let pin = '';
   let snapshot: Snapshot | undefined;
-  for (const { seq, fact } of counting) {
+  // A guest's act that followed one home has refused: home refuses it too, and will say so.
+  const hosted = counting.some(({ fact }) => fact.type === 'host');
+  for (const [index, { seq, fact }] of counting.entries()) {
     if (fact.type === 'submit') {
       pin = fact.machine;
       snapshot = machineOf(pin).init(fact.values ?? {});
+      continue;
+    }
+    if (fact.type === 'host') {
+      pin = fact.machine;
+      snapshot = asHomeSays(machineOf(pin), fact, counting.slice(0, index));
       continue;
     }
     if (!snapshot) return { stoppedAt: seq, refused: 'no-submit' };
@@ -129,9 +142,42 @@ export const foldControl = (
       next = beginAgain(machineOf(pin), fact);
     }
     if (!next.refused) snapshot = next.snapshot;
-    else if (!settled(seq)) return { stoppedAt: seq, refused: next.refused };
+    else if (!settled(seq) && !hosted) return { stoppedAt: seq, refused: next.refused };
   }
   return snapshot ? { snapshot, pin } : { stoppedAt: 0, refused: 'empty' };
+};
+
+/** Where home stands, with the guest's acts on top that home had not seen; what home will not take is left out. */
+const asHomeSays = (
+  machine: Machine,
+  { state, seen }: HomeWord,
+  before: readonly HistoryRow[],
+): Snapshot => {
+  let snapshot = machine.at(state.configuration, state.context);
+  for (const { seq, fact } of before) {
+    const event = seq > seen && fact.type !== 'correct' ? controlEvent(fact) : undefined;
+    if (event) snapshot = doneBefore(machine, snapshot, event) ?? snapshot;
+  }
+  return snapshot;
+};
+
+/** An act of the guest's on home's state: what home has held since did not hold it, since it was done before. */
+const doneBefore = (
+  machine: Machine,
+  snapshot: Snapshot,
+  event: MachineEvent,
+): Snapshot | undefined => {
+  const next = machine.act(snapshot, event);
+  if (!next.refused) return next.snapshot;
+  if (next.refused !== 'held') return undefined;
+  const { context } = snapshot;
+  const free = machine.act({ ...snapshot, context: { ...context, holds: [] } }, event);
+  if (free.refused) return undefined;
+  const { snapshot: after } = free;
+  return {
+    ...after,
+    context: { ...after.context, holds: [...context.holds, ...after.context.holds] },
+  };
 };
 
 /**

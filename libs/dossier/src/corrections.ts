@@ -1,4 +1,4 @@
-import type { Amendment } from './facts.ts';
+import type { Amendment, HomeChange } from './facts.ts';
 import { canonical, type HistoryRow } from './history.ts';
 import { instantOf } from './instants.ts';
 
@@ -6,9 +6,12 @@ import { instantOf } from './instants.ts';
  * The rows as they now count, in seq order: voided ones left out, amended ones with their new values. A
  * correction that was itself voided has no effect; of two amendments of one field the later one counts.
  * Correction rows stay in the list, since one may state a configuration.
+ *
+ * In a history that is hosted, what home says of a row counts over all: an act of ours that home refused or
+ * voided is left out, and what home told and took back has no effects any more.
  */
 export const effectiveRows = (rows: readonly HistoryRow[]): HistoryRow[] => {
-  if (!rows.some(({ fact }) => fact.type === 'correct')) return [...rows];
+  if (!rows.some(({ fact }) => fact.type === 'correct' || fact.type === 'host')) return [...rows];
   const voided = new Set<number>();
   const amended = new Map<number, Amendment>();
   for (const row of rows.toReversed()) {
@@ -18,12 +21,32 @@ export const effectiveRows = (rows: readonly HistoryRow[]): HistoryRow[] => {
       amended.set(change.seq, { ...change, ...amended.get(change.seq) });
     }
   }
-  return rows
-    .filter(({ seq }) => !voided.has(seq))
-    .map((row) => {
-      const change = amended.get(row.seq);
-      return change ? amend(row, change) : row;
-    });
+  const changed = changedAtHome(rows);
+  return rows.flatMap((row): HistoryRow[] => {
+    const change = amended.get(row.seq);
+    const amendedRow = change ? amend(row, change) : row;
+    const { fact } = amendedRow;
+    const atHome = changed.get(fact.type === 'host' ? fact.act.seq : row.key);
+    if (atHome?.void ?? (voided.has(row.seq) && fact.type !== 'host'))
+      return fact.type === 'host' && row.seq === 1
+        ? [{ ...amendedRow, fact: { ...fact, effects: [] } }]
+        : [];
+    return [
+      atHome?.at === undefined ? amendedRow : amend(amendedRow, { seq: row.seq, at: atHome.at }),
+    ];
+  });
+};
+
+/** What home said of rows last, by our key or its seq. */
+const changedAtHome = (rows: readonly HistoryRow[]): Map<string | number, HomeChange> => {
+  const changed = new Map<string | number, HomeChange>();
+  for (const { fact } of rows) {
+    if (fact.type !== 'host') continue;
+    for (const change of fact.changes) {
+      changed.set(change.row, { ...changed.get(change.row), ...change });
+    }
+  }
+  return changed;
 };
 
 const amend = (row: HistoryRow, { seq: _seq, at, ...fields }: Amendment): HistoryRow => ({

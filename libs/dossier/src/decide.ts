@@ -1,13 +1,14 @@
 import { type Machine, type Snapshot, type View } from '#lib/procedure';
 
 import type { Command, CommandOf } from './command.ts';
+import { refuseAtGuest } from './at-guest.ts';
 import { pinOf } from './control.ts';
 import { effectiveRows } from './corrections.ts';
 import { DECIDED, isDecided } from './decision.ts';
 import { type Delivery, isUnderWay } from './delivery.ts';
 import { effectsOf } from './effects.ts';
 import { factOf } from './fact-of.ts';
-import type { Fact, Side } from './facts.ts';
+import type { Effect, Fact, Side } from './facts.ts';
 import { type Fold, foldFacts } from './fold.ts';
 import {
   commitmentOf,
@@ -16,9 +17,9 @@ import {
   type HistoryText,
   seal,
 } from './history.ts';
+import { concernsGuest, handedHere, homeWordOf } from './hosting.ts';
 import { isoOf } from './instants.ts';
 import { addressee, concerns, movesOf } from './moves.ts';
-import { nextState } from './next-state.ts';
 import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
@@ -31,6 +32,7 @@ import {
 } from './refuse.ts';
 import { DossierRefusal, type RefusalCode } from './refusals.ts';
 import { type Risk, riskOf } from './slack.ts';
+import { type Turn, turnOf } from './turn.ts';
 import type { DossierState, Model, World } from './world.ts';
 
 /** Everything an accepted command writes. */
@@ -91,7 +93,9 @@ export const decide = (
   const last = dossier?.rows.at(-1);
   const recordedAt = now;
   const at = command.at ?? recordedAt;
-  if (command.type === 'submit') {
+  if (command.type === 'host') {
+    if (dossier && !homeWordOf(dossier.rows)) throw ownedHere(command.dossier);
+  } else if (command.type === 'submit') {
     if (dossier) throw new DossierRefusal('dossier-exists', `Mã hồ sơ ${command.dossier} đã có.`);
   } else if (!dossier) {
     throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${command.dossier}.`);
@@ -174,42 +178,12 @@ export const decide = (
     ...(papers.length > 0 && { papers }),
     ...(offer && { offer }),
   };
-  const { snapshot, model: runs } = nextState(
-    world,
-    left ?? model,
-    model,
-    dossier,
-    stated,
-    command,
-  );
+  const home = homeWordOf([...(dossier?.rows ?? []), { key: command.key, fact: stated }]);
+  if (home) refuseAtGuest(model, dossier?.rows ?? [], stated);
+  const turn = turnOf(world, left ?? model, model, dossier, stated, command, before);
+  const { snapshot, model: runs } = turn;
   const view = runs.machine.view(snapshot);
-  const stating = [...standing, { fact: stated }];
-  const owner = ownerOf(stating);
-  const agencyOf = addressee(world, stating, owner, at);
-  const giver = giverOf(beforeFold, stated, owner);
-  const told = (machine: Machine, from: View | undefined, to: View) =>
-    effectsOf(
-      machine,
-      {
-        type: stated.type,
-        ...('task' in stated && { task: stated.task }),
-        ...('segment' in stated && { segment: stated.segment }),
-        ...(stated.type === 'hand-over' && { agency: stated.agency }),
-        from: giver,
-      },
-      from,
-      to,
-      agencyOf,
-    );
-  const effects =
-    stated.type === 'correct'
-      ? []
-      : left && before
-        ? // One procedure's parts end, whatever their names; the other's begin.
-          [...told(left.machine, before, emptied(before)), ...told(runs.machine, undefined, view)]
-        : told(runs.machine, before, view);
-  if (stated.type === 'transfer' && beforeFold)
-    effects.push(...movesOf(world, runs.machine, beforeFold, stated, at));
+  const effects = effectsHere(world, dossier?.rows ?? [], stated, at, turn, beforeFold);
   if (stays && effects.length === 0 && !concerns(runs.machine, command.successors)) {
     throw new DossierRefusal('not-allowed', 'Hồ sơ không có phần nào phải chuyển.', {
       to: command.to,
@@ -251,6 +225,9 @@ export const decide = (
   };
   return { row, text, model: runs, snapshot, view, before: beforeFold, after, questions, risk };
 };
+
+const ownedHere = (dossier: string): DossierRefusal =>
+  new DossierRefusal('dossier-exists', `Hồ sơ ${dossier} thuộc chính hệ thống này.`);
 
 const carriersWord = new Set<Command['type']>(['delivery-failed', 'sent-back', 'lost-in-post']);
 
@@ -322,8 +299,56 @@ const ownerOf = (rows: readonly { fact: Fact }[]): string => {
   for (const { fact } of rows) {
     if (fact.type === 'submit') owner = fact.agency;
     if (fact.type === 'transfer') owner = fact.to;
+    if (fact.type === 'host') owner = fact.position.owner;
   }
   return owner;
+};
+
+/** What an act did; of one done at a guest, or told to it, what is the guest's business. */
+const effectsHere = (
+  world: World,
+  rows: readonly HistoryRow[],
+  fact: Fact,
+  at: Instant,
+  { left, before, after, model }: Turn,
+  fold: Fold | null,
+): Effect[] => {
+  // A correction has none of its own: the rows count otherwise. What home stops it says in its state.
+  if (fact.type === 'correct') return [];
+  if (fact.type === 'host' && (fact.refused || fact.act.type === 'correct')) return [];
+  const all = [...effectiveRows(rows), { key: '', fact }];
+  const owner = ownerOf(all);
+  const agencyOf = addressee(world, all, owner, at);
+  const handed = handedHere(all);
+  const { segments } = model.machine.config.meta;
+  // Agencies of the other side's tree: what was handed here says whom it was handed to.
+  const here = new Map([...handed].map(([segment, agency]) => [segments[segment]?.agency, agency]));
+  const act = fact.type === 'host' ? fact.act : fact;
+  const told = (machine: Machine, from: View | undefined, to: View) =>
+    effectsOf(
+      machine,
+      {
+        type: act.type,
+        ...('task' in act && { task: act.task }),
+        ...('segment' in act && { segment: act.segment }),
+        ...(fact.type === 'hand-over' && { agency: fact.agency }),
+        from: giverOf(fold, fact, owner),
+      },
+      from,
+      to,
+      (kind) => here.get(kind) ?? agencyOf(kind),
+    );
+  const effects =
+    left.pin !== model.pin && before
+      ? // One procedure's parts end, whatever their names; the other's begin.
+        [...told(left.machine, before, emptied(before)), ...told(model.machine, undefined, after)]
+      : told(model.machine, before, after);
+  if (fact.type === 'transfer' && fold)
+    effects.push(...movesOf(world, model.machine, fold, fact, at));
+  if (!homeWordOf(all)) return effects;
+  return effects.filter(
+    (effect) => concernsGuest(effect, handed) && !(fact.type === 'host' && effect.type === 'held'),
+  );
 };
 
 const clockCodes = new Set([
@@ -337,7 +362,7 @@ const clockCodes = new Set([
 
 /** A fresh act may not be one the legal clock refuses; what happened in reality (a return) is never refused for it. */
 const refuseWhatTheClockRefuses = (row: HistoryRow, { findings }: Fold): void => {
-  if (row.fact.type === 'record-returned' || row.fact.type === 'return') return;
+  if (['record-returned', 'return', 'host'].includes(row.fact.type)) return;
   const finding = findings.find(({ seq, code }) => seq === row.seq && clockCodes.has(code));
   if (finding) throw new DossierRefusal(finding.code as RefusalCode, finding.text);
 };

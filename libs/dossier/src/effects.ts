@@ -1,12 +1,13 @@
 import type { Machine, View } from '#lib/procedure';
 
-import type { Effect, FactType, Side } from './facts.ts';
+import type { Effect, Side } from './facts.ts';
 
 /** Resolves `owner` or a kind of agency to the agency that serves the dossier. */
 export type AgencyOf = (kind: string) => string;
 
 interface Act {
-  type: FactType;
+  /** In the words of the log. */
+  type: string;
   /** The task a step was done on. */
   task?: string;
   segment?: string;

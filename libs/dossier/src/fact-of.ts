@@ -149,6 +149,8 @@ export const factOf = (
       return recordReturned(command, recordedAt, digitised);
     case 'correct':
       return correction(dossier?.rows ?? [], command, recordedAt);
+    case 'host':
+      return hostFact(dossier?.rows ?? [], command);
     case 'choose-return':
       return { type: 'choose-return', way: command.way };
     case 'send':
@@ -175,6 +177,24 @@ export const factOf = (
     case 'lose-receipt':
       return { type: command.type };
   }
+};
+
+/** What home said, with the last of our rows it had seen found among them. */
+const hostFact = (
+  rows: readonly HistoryRow[],
+  { partner, act, procedure, version, machine, seen, ...command }: CommandOf<'host'>,
+): Fact => {
+  const row = seen === null ? undefined : rows.find(({ key }) => key === seen);
+  if (seen !== null && !row) {
+    throw new DossierRefusal('bad-input', `Hồ sơ không có lần ghi "${seen}".`, { key: seen });
+  }
+  const { inForce, position, state, offers, changes, refused } = command;
+  return {
+    type: 'host',
+    ...{ partner, act, procedure, version, machine, inForce, position, state, offers, changes },
+    seen: row?.seq ?? 0,
+    ...(refused && { refused }),
+  };
 };
 
 const recordReturned = (
@@ -384,7 +404,7 @@ const inForceFor = (
 
 const policiesInForce = (rows: readonly HistoryRow[]): Policies => {
   for (const { fact } of rows.toReversed()) {
-    if ('inForce' in fact) return fact.inForce.policies;
+    if ('inForce' in fact) return fact.inForce?.policies ?? defaultPolicies;
   }
   return defaultPolicies;
 };

@@ -9,12 +9,13 @@ import type {
   Configuration,
   FactValue,
   HoldReason,
+  MachineContext,
   Outcome,
   Policies,
 } from '#lib/procedure';
 
 import type { HandedPaper } from './papers.ts';
-import type { Channel } from './position.ts';
+import type { Channel, Position } from './position.ts';
 import type { Retention } from './retention.ts';
 import type { Collector, ReturnWay } from './return-ways.ts';
 
@@ -82,6 +83,50 @@ export type Effect =
     }
   | { type: 'held'; scope: string; reason: HoldReason }
   | { type: 'finished'; outcome: Outcome };
+
+/** A segment handed to an agency of the guest. */
+export interface Handed {
+  segment: string;
+  agency: string;
+}
+
+/** A row of the guest's that counts otherwise at home: one of its acts by key, or what home told by home's seq. */
+export interface HomeChange {
+  row: string | number;
+  /** It does not count: refused at home, or voided there. false: it counts again. */
+  void?: boolean;
+  /** When it happened, corrected; ISO 8601. */
+  at?: string;
+}
+
+/** What home says: who owns the dossier and where it stands there, right after one of home's acts. */
+export interface HomeWord {
+  /** The partner who owns the dossier, by the guest's id of it. */
+  partner: string;
+  /** The act this tells of: home's row of that seq and hash, its type in the words of the log. */
+  act: { seq: number; hash: string; type: string; segment?: string };
+  procedure: string;
+  version: number;
+  /** Content hash of definition and machine; the same at both. */
+  machine: string;
+  /** The term and policies in force; null before acceptance. */
+  inForce: InForce | null;
+  /** Where the dossier stands at home; the guest keeps no clock of it. */
+  position: Omit<Position, 'from' | 'segments' | 'hostedBy'>;
+  /** Where the control state stands at home. */
+  state: { configuration: Configuration; context: MachineContext };
+  /** What the act handed to the guest's agencies; empty for any other act. */
+  offers: Handed[];
+  /** The last of the guest's own rows that was done at home by then, by the guest's seq; 0: none. */
+  seen: number;
+  /** Rows of the guest's that count otherwise since this act. */
+  changes: HomeChange[];
+  /** The act of the guest's, by its key, that home did not take, and why; the word then tells of no new act. */
+  refused?: { key: string; code: string };
+}
+
+/** What home tells before the guest has found its own row in it: that by its key, null for none. */
+export type ToldWord = Omit<HomeWord, 'seen'> & { seen: string | null };
 
 interface Common {
   /** Whose place the actor acted in (trực thay), by id; absent: their own. */
@@ -191,6 +236,7 @@ export type Fact = Common &
         /** The control configuration stated by the corrector; absent where replaying the rest gives it. */
         configuration?: Configuration;
       }
+    | ({ type: 'host' } & HomeWord)
   );
 
 export type FactType = Fact['type'];

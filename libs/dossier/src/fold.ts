@@ -5,7 +5,7 @@ import type { HoldReason } from '#lib/procedure';
 import { Clock, holdKey } from './clock.ts';
 import { effectiveRows } from './corrections.ts';
 import { type Delivery, deliveryAfter, undelivered } from './delivery.ts';
-import type { Effect, Fact, FactOf, InForce } from './facts.ts';
+import type { Effect, Fact, FactOf, HomeWord, InForce } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { instantOf, minuteOf } from './instants.ts';
 import { type AnsweredAs, type OfferRecord, Offers } from './offers.ts';
@@ -109,6 +109,10 @@ class Folding {
   private archived: Archived | null = null;
   private digitisedIntake = false;
   private digitisedResult = false;
+  /** Of a dossier owned elsewhere: holds our own entries opened or ended, by the seq of the last. */
+  private readonly ownHolds = new Map<string, number>();
+  /** What home said last, of a dossier owned elsewhere. */
+  private home: { word: HomeWord; seq: number } | undefined;
   /** The row being taken: findings, tasks and offers name it. */
   private seq = 0;
   private hash = '';
@@ -125,12 +129,18 @@ class Folding {
     this.hash = row.hash;
     // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
     // whatever else an act did (a task done, a segment ended) happened before the dossier closed by it.
-    const first = row.fact.type === 'accept' || row.fact.type === 'reclassify';
+    const first =
+      row.fact.type === 'accept' || row.fact.type === 'reclassify' || row.fact.type === 'host';
     if (first) this.takeFact(row.fact, at, part);
     if (part !== 'return') {
       for (const effect of row.fact.effects ?? []) this.takeEffect(effect, at, row.fact);
     }
     if (!first) this.takeFact(row.fact, at, part);
+    if (row.fact.type === 'host') {
+      if (this.home?.seq !== row.seq) return;
+      this.holdAsHomeSays(row.fact, at);
+      this.closeAsHomeSays(row.fact, at);
+    } else this.noteOwnHolds(row.fact);
   }
 
   private takeFact(fact: Fact, at: Instant, part: Atom['part']): void {
@@ -188,6 +198,12 @@ class Folding {
         return;
       case 'return':
         return this.returned(at);
+      case 'host':
+        // Of what was said of an instant the last word counts, whenever what it tells happened.
+        if (this.home && this.home.seq > this.seq) return;
+        this.home = { word: fact, seq: this.seq };
+        this.inForce = fact.inForce ?? undefined;
+        return;
       case 'record-returned':
         if (part === 'return') return this.returned(at);
         if (!this.close) return this.finish(fact.outcome, at, fact.digitised);
@@ -270,6 +286,38 @@ class Folding {
     }
   }
 
+  /** What home holds of our part is held here, but for what our own acts did that home had not seen. */
+  private holdAsHomeSays({ state, seen, position }: HomeWord, at: Instant): void {
+    if (position.closedAt !== null) return;
+    const ours = new Set([DOSSIER, ...this.parts.segments().map(({ segment }) => segment)]);
+    const keyOf = ({ scope, reason, from }: Hold) => holdKey(scope, reason, from);
+    const settled = (hold: Hold) => (this.ownHolds.get(keyOf(hold)) ?? 0) <= seen;
+    const there = state.context.holds.filter(({ scope }) => ours.has(scope)).filter(settled);
+    const held = new Set(there.map(keyOf));
+    for (const hold of [...this.holds.values()].filter(settled))
+      if (!held.has(keyOf(hold))) this.release(hold, at);
+    for (const hold of there) if (!this.holds.has(keyOf(hold))) this.hold(hold, at);
+  }
+
+  /** Which of our own entries held or released last. */
+  private noteOwnHolds(fact: Fact): void {
+    const held = (fact.effects ?? []).flatMap((effect) =>
+      effect.type === 'held' ? [holdKey(effect.scope, effect.reason)] : [],
+    );
+    for (const key of [...held, ...holdsIn(fact)]) this.ownHolds.set(key, this.seq);
+  }
+
+  /** Whatever of ours is still open, or begins later, was overtaken when the business was done. */
+  private closeAsHomeSays(
+    { position: { closedAt, closedAs, owner } }: HomeWord,
+    at: Instant,
+  ): void {
+    if (closedAt === null || closedAs === null || this.close) return;
+    this.close = { at, as: closedAs, owner, seq: this.seq };
+    this.endHolds(at);
+    this.overtake(at, this.seq);
+  }
+
   private returned(at: Instant): void {
     if (this.returnedAt !== null) {
       return this.find(
@@ -316,6 +364,8 @@ class Folding {
   private takeEffect(effect: Effect, at: Instant, fact: Fact): void {
     switch (effect.type) {
       case 'task-opened':
+        // Home puts a step of ours back that an act of ours, refused since, had never closed.
+        if (this.home && this.parts.hasOpen(effect.step)) return;
         this.parts.openTask(effect, at, this.seq);
         return this.overtakeAfterClose(at);
       case 'task-closed':
@@ -400,6 +450,10 @@ class Folding {
   }
 
   private positionAt(at: Instant): Position | undefined {
+    if (this.home) {
+      const { position, partner } = this.home.word;
+      return { ...position, from: at, hostedBy: partner, segments: this.parts.segments() };
+    }
     if (!this.submitted) return undefined;
     const { channel, agency, receivedBy = agency } = this.submitted;
     const closed = this.close;
@@ -471,6 +525,23 @@ const scopeOf = ({ segment }: { segment?: string }): string => segment ?? DOSSIE
 const holdOf = (fact: { segment?: string } & Asked, reason: HoldReason): Hold => {
   const from = askedName(fact);
   return { scope: scopeOf(fact), reason, ...(from !== undefined && { from }) };
+};
+
+/** The hold an entry opens or ends by what it is. */
+const holdsIn = (fact: Fact): string[] => {
+  switch (fact.type) {
+    case 'request-supplement':
+    case 'supplement':
+      return [holdKey(scopeOf(fact), 'supplement')];
+    case 'request-payment':
+    case 'payment':
+      return [holdKey(scopeOf(fact), 'payment')];
+    case 'request-opinion':
+    case 'opinion':
+      return [holdKey(scopeOf(fact), 'opinion', askedName(fact))];
+    default:
+      return [];
+  }
 };
 
 const clockPolicy = ({ judge, judgeBy }: InForce['policies']) => ({

@@ -1,6 +1,7 @@
 // The dossier kernel: what an act does to a dossier, as pure folds over one append-only history.
 // Control fold (who may act next) and fact fold (clock, standing, reports) never ask each other.
 // Must not know: databases, queues, HTTP, files, the machine's own clock.
+export { OWNED_ELSEWHERE } from './at-guest.ts';
 export { acquaintedWith, agenciesOf, workingOn } from './agencies-of.ts';
 export { attributionOf, sharesOf } from './attribution.ts';
 export type { Attribution, Holder, SegmentTime, Shares, Stretch } from './attribution.ts';
@@ -35,6 +36,8 @@ export type {
 } from './facts.ts';
 export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts';
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
+export type { Handed, HomeChange, HomeWord, ToldWord } from './facts.ts';
+export { handedHere, homeWordNamed, homeWordOf } from './hosting.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
 export { expiryFlaw, openOffer, sameAnswer } from './offers.ts';
 export type { AnsweredAs, OfferRecord } from './offers.ts';

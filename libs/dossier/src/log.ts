@@ -129,6 +129,22 @@ const lineSchema = z.discriminatedUnion('event', [
       .optional(),
   }),
   line('finish', { outcome, ...digitised, ...papers }),
+  // What another deployment said that owns the dossier: taken as it was said, the machine sees whether it can be.
+  line('host', {
+    partner: word,
+    act: z.looseObject({ seq: z.number().int(), hash: word, type: word }),
+    procedure: word,
+    version: z.number().int(),
+    machine: word,
+    inForce: z.looseObject({}).nullable(),
+    position: z.looseObject({ owner: word }),
+    state: z.looseObject({ configuration: z.unknown(), context: z.looseObject({}) }),
+    offers: z.array(z.object({ segment: word, agency: word })),
+    seen: word.nullable(),
+    changes: z.array(z.looseObject({ row: z.union([z.string(), z.number()]) })),
+    refused: z.object({ key: word, code: word }).optional(),
+    ...papers,
+  }),
   line('choose-return', { way }),
   line('send', { carrier: word, tracking: word.optional() }),
   line('delivery-failed', {}),
@@ -333,6 +349,8 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
       const { agency, ...others } = fields as { agency?: string };
       return { ...others, ...(agency !== undefined && { to: agency }) };
     }
+    case 'host':
+      return { ...fields, seen: fact.seen === 0 ? null : keyOf(fact.seen) };
     case 'correct': {
       const { amend, ...others } = fields as { amend: typeof fact.amend };
       return {

@@ -10,7 +10,7 @@ import { DossierRefusal } from './refusals.ts';
 import type { DossierState, Model, World } from './world.ts';
 
 /** A state and the model it is one of. */
-interface Standing {
+export interface Standing {
   snapshot: Snapshot;
   model: Model;
 }
@@ -51,30 +51,39 @@ export const nextState = (
   return { snapshot: begun.snapshot, model };
 };
 
+/** The row of a fact that is only tried: a fold may take it, nobody keeps it. */
+export const draftOf = (
+  rows: readonly HistoryRow[],
+  { dossier, key, by }: Command,
+  fact: Fact,
+): HistoryRow => ({
+  dossier,
+  seq: rows.length + 1,
+  kind: 'void',
+  at: 0,
+  recordedAt: 0,
+  actor: by,
+  key,
+  fact,
+  configuration: null,
+  targets: [],
+  commitment: null,
+  prevHash: null,
+  hash: '',
+});
+
 const corrected = (
   world: World,
   { rows }: DossierState,
   fact: Extract<Fact, { type: 'correct' }>,
   command: Command,
 ): Standing => {
-  const draft: HistoryRow = {
-    dossier: command.dossier,
-    seq: rows.length + 1,
-    kind: 'void',
-    at: 0,
-    recordedAt: 0,
-    actor: command.by,
-    key: command.key,
-    fact,
-    configuration: null,
-    targets: [],
-    commitment: null,
-    prevHash: null,
-    hash: '',
-  };
   let folded: ReturnType<typeof foldControl>;
   try {
-    folded = foldControl((pin) => world.model(pin).machine, [...rows, draft]);
+    folded = foldControl(
+      (pin) => world.model(pin).machine,
+      [...rows, draftOf(rows, command, fact)],
+    );
   } catch (error) {
     if (!(error instanceof IllegalConfiguration)) throw error;
     throw new DossierRefusal(

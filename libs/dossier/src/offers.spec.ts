@@ -163,6 +163,8 @@ describe('an answer', () => {
     } as const;
     expect(sameAnswer(rows, { ...again, offer })).toBe(effectiveRows(rows).at(-1));
     expect(sameAnswer(rows, { ...again, type: 'decline', offer })).toBeUndefined();
+    // One entry may offer two segments at once: the answer for one is none for the other.
+    expect(sameAnswer(rows, { ...again, segment: 'chang-khac', offer })).toBeUndefined();
     expect(sameAnswer(rows, again)).toBeUndefined();
   });
 

@@ -207,8 +207,13 @@ export const sameAnswer = (
   command: Command,
 ): HistoryRow | undefined => {
   if (!isAnswer(command) || !command.offer) return undefined;
-  const { type, offer } = command;
+  const { type, segment, offer } = command;
+  // One entry may offer several segments: each has its own answer.
   return effectiveRows(rows).find(
-    ({ fact }) => fact.type === type && fact.offer !== undefined && sameOffer(fact.offer, offer),
+    ({ fact }) =>
+      fact.type === type &&
+      fact.segment === segment &&
+      fact.offer !== undefined &&
+      sameOffer(fact.offer, offer),
   );
 };

@@ -40,6 +40,7 @@ export interface GivenPaper extends Omit<HandedPaper, 'purpose'> {
 /** The acts papers may come with, and what they are for there. */
 const usualPurposes = {
   submit: 'intake',
+  host: 'other',
   supplement: 'supplement',
   step: 'other',
   finish: 'result',

@@ -84,6 +84,10 @@ export class Parts {
     this.openedTasks.push({ record, clock: this.startBudget(effect.budget, effect.segment, at) });
   }
 
+  hasOpen(step: string): boolean {
+    return this.openedTasks.some(({ record }) => record.step === step && record.closedSeq === null);
+  }
+
   closeTask({ step, as }: EffectOf<'task-closed'>, at: Instant, seq: number): void {
     const task = this.openedTasks.findLast(
       ({ record }) => record.step === step && record.closedSeq === null,

@@ -66,6 +66,8 @@ export interface Position {
   digitisedIntake: boolean;
   digitisedResult: boolean;
   segments: SegmentPosition[];
+  /** The partner who owns and counts the dossier, where that is another deployment; absent: it is ours. */
+  hostedBy?: string;
 }
 
 /** Whether two positions say the same, whenever each begins. */

@@ -32,6 +32,8 @@ const donePast = new Set(['record-returned', 'finish']);
 
 /** The open questions of a dossier, in the order of what raised them. */
 export const questionsOf = (rows: readonly HistoryRow[], fold: Fold): Question[] => {
+  // What a dossier leaves unsaid is asked where it is owned.
+  if (fold.positions.at(-1)?.hostedBy !== undefined) return [];
   const raised = (seq: number) => isoOf(rows[seq - 1]?.recordedAt ?? 0);
   const skipped = fold.tasks.flatMap(({ step, agency, role, openedSeq, closedSeq, closedAs }) =>
     closedAs === 'overtaken' &&

@@ -31,6 +31,8 @@ export type RefusalCode =
   | 'undo-refused'
   | 'question-unknown'
   | 'stale-version'
+  | 'owned-elsewhere'
+  | 'worked-elsewhere'
   | 'key-reused'
   | 'bad-line'
   | 'bad-input'

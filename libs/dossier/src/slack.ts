@@ -49,6 +49,8 @@ export const riskOf = (
 ): Risk | null => {
   const position = fold.positions.at(-1);
   if (position?.phase !== 'in-hand' || position.due === null || position.paused) return null;
+  // What lies ahead of a dossier owned elsewhere is not known here.
+  if (position.hostedBy !== undefined) return null;
   // The budgets of such a term add up to a whole day, however much of it was left at the acceptance.
   if (fold.clock?.value.term.unit === 'same-day') return null;
   const { due } = position;

@@ -96,7 +96,8 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
   if (position?.phase !== 'in-hand' || position.acceptedAt === null) return [];
   const { due, overdueFrom, paused, lateBeforeRestart } = position;
   const timers: Timer[] = [];
-  if (due !== null && overdueFrom !== null && !(paused && lateBeforeRestart)) {
+  const ours = position.hostedBy === undefined;
+  if (ours && due !== null && overdueFrom !== null && !(paused && lateBeforeRestart)) {
     const counted = { due, overdueFrom, since: position.acceptedAt };
     for (const found of thresholdsOf(counted, calendar, policy.dossier)) {
       timers.push({ ...found, due, step: null, openedSeq: null, ...toWhoeverHasIt });
@@ -127,7 +128,12 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
       });
     }
   }
-  return [...timers, ...fold.offers.flatMap(timersOfOffer)];
+  // Whoever offered it is told, and lets it lapse, where the dossier is owned.
+  const offers = fold.offers.flatMap(timersOfOffer);
+  return [
+    ...timers,
+    ...(ours ? offers : offers.filter(({ kind }) => kind.endsWith('/unanswered'))),
+  ];
 };
 
 /** Whoever has to act next is told when what comes after it no longer fits before the due. */

@@ -56,7 +56,7 @@ export const instant = (time: string): number => {
 };
 
 /** What an act carries beside its type. */
-type Body = Partial<Command> & Record<string, unknown>;
+type Body = Record<string, unknown>;
 
 export class Walk {
   state: DossierState | undefined;
@@ -81,7 +81,7 @@ export class Walk {
       at,
       ...(action === undefined ? { type: act } : { type: 'step', task, action }),
       ...body,
-    } as Command;
+    } as unknown as Command;
     const before = this.state?.rows.at(-1)?.recordedAt ?? 0;
     this.last = decide(world, this.model, this.state, command, Math.max(at, before));
     this.state = {

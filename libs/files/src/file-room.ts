@@ -28,7 +28,7 @@ export interface KeptFile {
 /** What the room needs of a file's row. */
 export interface FileRow {
   id: string;
-  state: 'pending' | 'quarantined' | 'clean' | 'refused' | 'removed';
+  state: 'pending' | 'elsewhere' | 'quarantined' | 'clean' | 'refused' | 'removed';
   name: string;
   mediaType: string | null;
   size: number | null;
@@ -41,6 +41,10 @@ export interface FileRows {
   complete(
     id: string,
     kept: { mediaType: string; size: number; sha256: string; scanned: boolean },
+  ): Promise<boolean>;
+  fetched(
+    id: string,
+    kept: { mediaType: string; size: number; scanned: boolean },
   ): Promise<boolean>;
   refuse(id: string, refusal: string): Promise<void>;
   scanned(id: string, refusal: string | null): Promise<void>;
@@ -135,6 +139,27 @@ export class FileRoom {
   }
 
   /**
+   * Takes in what a partner had of a file: bytes that hash to what its row says, and no others.
+   *
+   * @throws FileRefusal if they are none, or of no kind that is taken: the row stays as it was
+   * @throws StorageDown
+   */
+  async fetch({ id, name, sha256 }: FileRow, body: Readable): Promise<void> {
+    const { rows, storage, spool } = this.options;
+    const path = join(spool, `${id}.${randomUUID()}`);
+    try {
+      const spooled = await this.spoolTo(path, body);
+      if (spooled.sha256 !== sha256) throw new FileRefusal('file-interrupted');
+      const { mediaType } = await inspect(path, name);
+      const scanned = await this.scan(path);
+      await storage.put(id, spooled);
+      await rows.fetched(id, { mediaType, size: spooled.size, scanned });
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  /**
    * Opens a file for reading. Its bytes are hashed on the way; the last of them come only if they are the ones
    * that were taken in, so that no reader takes other bytes for whole.
    *
@@ -143,6 +168,7 @@ export class FileRoom {
    */
   async open(row: FileRow): Promise<OpenedFile> {
     const { mediaType, size, sha256 } = row;
+    if (row.state === 'elsewhere') throw new FileRefusal('file-elsewhere');
     if (row.state === 'quarantined') throw new FileRefusal('file-quarantined');
     if (row.state === 'refused') throw new FileRefusal('file-infected');
     if (row.state === 'removed') throw new FileRefusal('file-erased');

@@ -17,6 +17,7 @@ export const fileRefusals = {
   'file-attached': 'Tệp đã kèm vào một lần ghi khác. Hãy tải tệp lên lại.',
   'file-erased': 'Tệp đã được xóa theo căn cứ pháp luật; lịch sử còn giữ mã băm.',
   'file-quarantined': 'Tệp đang chờ quét mã độc, chưa mở được. Hãy thử lại sau ít phút.',
+  'file-elsewhere': 'Tệp đang ở hệ thống của đối tác, chưa lấy về được. Hãy thử lại sau ít phút.',
   'file-interrupted': 'Việc tải lên kéo quá lâu hoặc đứt giữa chừng. Hãy gửi lại tệp.',
   'dossier-files-too-large': 'Tổng các tệp của hồ sơ quá lớn.',
 } as const;

@@ -62,6 +62,26 @@ export class CatalogueStore {
     );
   }
 
+  /** Keeps a model that dossiers of a partner pin; no new dossier of ours runs under it. */
+  async keep({ pin, definition, config }: PublishedModel): Promise<void> {
+    const { code, version } = definition;
+    await this.told(() =>
+      this.source
+        .createQueryBuilder()
+        .insert()
+        .into(ModelRow)
+        .values({
+          pin,
+          code,
+          version,
+          definition: definition as object,
+          config: config as object,
+        })
+        .orIgnore()
+        .execute(),
+    );
+  }
+
   async catalogue(): Promise<CatalogueEntry[]> {
     return this.told(() => this.source.getRepository(CatalogueRow).find());
   }

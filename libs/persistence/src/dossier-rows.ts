@@ -135,6 +135,7 @@ export const dossierRowOf = (
     acquainted: acquaintedWith(fold),
     paused: position.paused,
     questions: questions.length === 0 ? null : questions,
+    hosted_by: position.hostedBy ?? null,
     ...afterlifeOf(fold),
     risk_from: time(risk?.from ?? null),
   };

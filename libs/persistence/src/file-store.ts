@@ -5,8 +5,11 @@ import { databaseRefusal } from './refusal.ts';
 /** A file as kept: what is known of it beside its bytes. */
 export interface StoredFile {
   id: string;
-  /** pending → quarantined → clean | refused; removed: given up, its bytes are or will be deleted. */
-  state: 'pending' | 'quarantined' | 'clean' | 'refused' | 'removed';
+  /**
+   * pending → quarantined → clean | refused; removed: given up, its bytes are or will be deleted. elsewhere: a partner
+   * has the bytes, and they were not fetched yet; then as from pending on.
+   */
+  state: 'pending' | 'elsewhere' | 'quarantined' | 'clean' | 'refused' | 'removed';
   /** As it was given: may say who somebody is. */
   name: string;
   mediaType: string | null;
@@ -87,6 +90,44 @@ export class FileStore {
          scanned_at = clock_timestamp()
        where id = $1 and state = 'quarantined'`,
       [id, refusal],
+    );
+  }
+
+  /** Says that a partner has the bytes of a file: they are fetched when somebody wants them, or before. */
+  async expect(file: {
+    id: string;
+    name: string;
+    sha256: string;
+    uploadedBy: string;
+  }): Promise<void> {
+    await this.ask(
+      `insert into file (id, state, name, sha256, uploaded_by) values ($1, 'elsewhere', $2, $3, $4)`,
+      [file.id, file.name, file.sha256, file.uploadedBy],
+    );
+  }
+
+  /** Says that the bytes of such a file are kept here now. @returns not if somebody else had fetched them */
+  async fetched(
+    id: string,
+    kept: { mediaType: string; size: number; scanned: boolean },
+  ): Promise<boolean> {
+    const rows = await this.ask(
+      `update file
+       set state = case when $4 then 'clean' else 'quarantined' end, media_type = $2, size = $3,
+         scanned_at = case when $4 then clock_timestamp() end
+       where id = $1 and state = 'elsewhere'
+       returning id`,
+      [id, kept.mediaType, kept.size, kept.scanned],
+    );
+    return rows.length === 1;
+  }
+
+  /** Files of dossiers whose bytes a partner has, the oldest first. */
+  async elsewhere(limit: number): Promise<StoredFile[]> {
+    return this.ask<StoredFile>(
+      `select ${columns} from file where state = 'elsewhere' and dossier is not null
+       order by uploaded_at limit $1`,
+      [limit],
     );
   }
 

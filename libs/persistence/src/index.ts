@@ -66,6 +66,8 @@ export { ReorganisationStore } from './reorganisation-store.ts';
 export type { AgencyLoad, Concerned, Granted, KeptReorganisation } from './reorganisation-store.ts';
 export { ClosingStore } from './closing-store.ts';
 export type { ClosingRefusal, KeptRefusal } from './closing-store.ts';
+export { ExchangeStore } from './partners/exchange-store.ts';
+export type { Difference, KeptDifference } from './partners/exchange-store.ts';
 export { PartnerLines } from './partners/partner-lines.ts';
 export type {
   ClaimedLine,

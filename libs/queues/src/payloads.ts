@@ -21,7 +21,12 @@ export interface Payloads {
 }
 
 /** Names of the repeated jobs on `timers`, and every how many milliseconds each runs. */
-export const sweeps = { timers: 5_000, digests: 60_000, drafts: 600_000 } as const;
+export const sweeps = {
+  timers: 5_000,
+  digests: 60_000,
+  drafts: 600_000,
+  reconcile: 86_400_000,
+} as const;
 export type Sweep = keyof typeof sweeps;
 
 /** The stable id of a job: asked for twice, a queue keeps one. BullMQ allows no ':' in it. */

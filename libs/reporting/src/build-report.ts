@@ -79,7 +79,8 @@ export const buildReport = (input: ReportInput): Report => {
   const fields = new Map<string, Counts>();
   const owners = new Map<string, Counts>();
   for (const position of positions) {
-    if (!scope.covers(position.owner)) continue;
+    // What another deployment owns is counted there; here only in the segment table.
+    if (position.hostedBy !== undefined || !scope.covers(position.owner)) continue;
     const cells = classify(position, period, cut);
     if (cells.length === 0) continue;
     addTo(total, cells);

@@ -8,6 +8,8 @@ import type { Desk } from '#lib/desk';
 import { ActorNames, ListQueries, PartnerStore, poolOf, type Work, workOf } from '#lib/persistence';
 
 import { DESK, EngineModule } from './engine.module.ts';
+import { Sharing } from './exchange/sharing.ts';
+import { Correspondence } from './partners/correspondence.ts';
 import { Partners } from './partners/partners.ts';
 import { exchangeSettings } from './partners/settings.ts';
 import { Vault } from './partners/vault.ts';
@@ -26,6 +28,8 @@ export interface Engine {
   work: Work;
   /** Systems outside. */
   partners: Partners;
+  /** How the dossiers shared with them compare. */
+  sharing: Sharing;
   close: () => Promise<void>;
 }
 
@@ -33,7 +37,7 @@ export interface Engine {
 export const openEngine = async (
   place: Place,
   catalogueFolder: string,
-  { key } = exchangeSettings({}),
+  exchange = exchangeSettings({}),
 ): Promise<Engine> => {
   const { url, leave } = await usePlace(place, catalogueFolder);
   try {
@@ -43,13 +47,18 @@ export const openEngine = async (
     });
     const source = context.get<DataSource>(getDataSourceToken());
     const pool = poolOf(source);
+    const desk = context.get<Desk>(DESK);
+    const work = workOf(pool, null);
+    const partners = new Partners(new PartnerStore(source), new Vault(exchange.key), Date.now);
+    const correspondence = new Correspondence(partners, exchange);
     return {
-      desk: context.get<Desk>(DESK),
+      desk,
       source,
       lists: new ListQueries(pool),
       names: new ActorNames(pool),
-      work: workOf(pool, null),
-      partners: new Partners(new PartnerStore(source), new Vault(key), Date.now),
+      work,
+      partners,
+      sharing: new Sharing(desk, work, partners, correspondence, pool),
       close: async () => {
         await context.close();
         await leave();

@@ -163,6 +163,33 @@ export const register = (program: Command): void => {
     });
 
   partners
+    .command('reconcile <MÃ>')
+    .description('đối soát mọi hồ sơ chung với đối tác; mã thoát 1 khi có chỗ khác nhau')
+    .option(...JSON_OPTION)
+    .action(async (id: string, { json = false }: { json?: boolean }) => {
+      const [result, differences] = await withEngine(async ({ sharing, work }) => [
+        await sharing.reconcile(id),
+        await work.exchange.differences(id, SHOWN),
+      ]);
+      if (json) printJson({ ...result, items: differences });
+      else {
+        for (const { dossier, what, ours, theirs } of differences)
+          process.stdout.write(
+            `${dossier}  ${what}: ở đây ${JSON.stringify(ours)}, đối tác ${JSON.stringify(theirs)}\n`,
+          );
+        process.stdout.write(
+          `${result.dossiers} hồ sơ chung: ${result.agree} khớp, ${result.underWay} còn tin trên đường, ` +
+            `${result.differences} chỗ khác nhau.\n`,
+        );
+        if (differences.length > 0)
+          process.stdout.write(
+            'Việc tiếp theo: xem mục đối tác trên trang quản trị, chọn “Làm lại theo cơ quan chủ trì”.\n',
+          );
+      }
+      if (differences.length > 0) process.exitCode = 1;
+    });
+
+  partners
     .command('send-test <MÃ>')
     .description('gửi một tin thử; máy chủ đang chạy sẽ chuyển đi')
     .option(...JSON_OPTION)

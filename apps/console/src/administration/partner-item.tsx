@@ -8,6 +8,7 @@ import { Mark } from '../parts/mark.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { partnersQuery } from '../queries.ts';
 import { useSay } from '../said.tsx';
+import { PartnerDifferences } from './partner-differences.tsx';
 import { PartnerForm, type PartnerGiven } from './partner-form.tsx';
 import { PartnerLines } from './partner-lines.tsx';
 
@@ -23,7 +24,7 @@ export function PartnerItem({
   onSecret: (secret: string) => void;
 }) {
   const { id, name, url, state, hosts, agencies, wants, lines } = item;
-  const [open, setOpen] = useState<'change' | 'rotate' | 'lines'>();
+  const [open, setOpen] = useState<'change' | 'rotate' | 'lines' | 'differences'>();
   const client = useQueryClient();
   const say = useSay();
   const params = { path: { id } };
@@ -95,6 +96,14 @@ export function PartnerItem({
         >
           Tin đến và đi
         </Toggle>
+        {hosts && (
+          <Toggle
+            open={open === 'differences'}
+            onClick={() => setOpen(open === 'differences' ? undefined : 'differences')}
+          >
+            Đối soát hồ sơ chung
+          </Toggle>
+        )}
         <button
           type="button"
           className="button button-quiet"
@@ -152,6 +161,7 @@ export function PartnerItem({
         />
       )}
       {open === 'lines' && <PartnerLines partner={id} />}
+      {open === 'differences' && <PartnerDifferences partner={id} />}
     </li>
   );
 }

@@ -9,7 +9,8 @@ import type { Dossier } from './offered.ts';
 
 /** Which dossier this is, where it stands and when it is due. */
 export function DossierHead({ dossier }: { dossier: Dossier }) {
-  const { id, procedure, phaseLabel, status, owner, channel, submittedAt, outcome } = dossier;
+  const { id, procedure, phaseLabel, status, owner, channel, submittedAt, outcome, hostedBy } =
+    dossier;
   useEffect(() => {
     document.title = `${id} · Một cửa`;
   }, [id]);
@@ -29,6 +30,7 @@ export function DossierHead({ dossier }: { dossier: Dossier }) {
           <span className="tag" title="Trạng thái quốc gia">
             {status.code}. {status.label}
           </span>
+          {hostedBy !== null && <Mark tone="paused">Hồ sơ của hệ thống khác</Mark>}
           {outcome !== null && <span className="tag">{outcomeNames[outcome]}</span>}
           <span className="soft small">
             {owner.name} · {channelNames[channel]} · nộp lúc {momentText(submittedAt)}

@@ -61,6 +61,7 @@ export class DossierRow {
   @Column('boolean') paused!: boolean;
   @Column('jsonb', { nullable: true }) questions!: Question[] | null;
   @Column('int') turn!: number;
+  @Column('text', { name: 'hosted_by', nullable: true }) hostedBy!: string | null;
 }
 
 @Entity('history')

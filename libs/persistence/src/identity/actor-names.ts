@@ -3,8 +3,8 @@ import type { Pool } from 'pg';
 import { databaseRefusal } from '../refusal.ts';
 
 /**
- * What people and systems that history names by id are called; an id of a log of another system, or of
- * nobody, is absent.
+ * What people and systems that history names by id are called, somebody of a partner by the partner's name; an id of
+ * a log of another system, or of nobody, is absent.
  */
 export class ActorNames {
   constructor(private readonly pool: Pick<Pool, 'query'>) {}
@@ -28,4 +28,8 @@ const actorNames = `
 select id, name from account where id = any ($1)
 union all
 select 'ht-' || id, name from api_key where 'ht-' || id = any ($1)
+union all
+select asked.id, partner.name from unnest($1) as asked (id)
+join partner on partner.id = split_part(asked.id, '/', 1)
+where asked.id like '%/%'
 `;

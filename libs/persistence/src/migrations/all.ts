@@ -14,6 +14,7 @@ import { Search1700000000013 } from './0013-search.ts';
 import { Afterlife1700000000015 } from './0015-afterlife.ts';
 import { HandOver1700000000016 } from './0016-hand-over.ts';
 import { Partners1700000000017 } from './0017-partners.ts';
+import { Hosting1700000000018 } from './0018-hosting.ts';
 import { Succession1700000000019 } from './0019-succession.ts';
 
 /** Every migration, in order; forward only. */
@@ -34,5 +35,6 @@ export const migrations = [
   Afterlife1700000000015,
   HandOver1700000000016,
   Partners1700000000017,
+  Hosting1700000000018,
   Succession1700000000019,
 ];

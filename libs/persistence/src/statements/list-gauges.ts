@@ -1,8 +1,8 @@
 /** What an operator watches, in one row: dossiers in hand and overdue, and how long messages and due timers have waited. */
 export const listGauges = `
 select
-  (select count(*)::int from dossier where phase in ('submitted', 'in-hand')) as open,
-  (select count(*)::int from dossier where phase = 'in-hand' and overdue_from <= clock_timestamp()) as overdue,
+  (select count(*)::int from dossier where phase in ('submitted', 'in-hand') and hosted_by is null) as open,
+  (select count(*)::int from dossier where phase = 'in-hand' and overdue_from <= clock_timestamp() and hosted_by is null) as overdue,
   (
     select coalesce(extract(epoch from clock_timestamp() - min(recorded_at)), 0)::float8
     from outbox where sent_at is null and not replayed

@@ -11,7 +11,8 @@ export const scopeCondition = (scope: Scope, parameters: Parameters): string => 
   const within = (fields: readonly string[] | undefined) =>
     fields === undefined ? '' : ` and d.field = any (${parameters.add(fields)}::text[])`;
   const owned = alike(scope.owned, scope.fields).map(
-    ({ agencies, fields }) => `${ownedBy(agencies, parameters)}${within(fields)}`,
+    ({ agencies, fields }) =>
+      `${ownedBy(agencies, parameters)} and d.hosted_by is null${within(fields)}`,
   );
   // The owner has part in a dossier too; what it may there stands under `owned`.
   const takingPart = alike(scope.takingPart, scope.takingPartFields).map(

@@ -37,7 +37,7 @@ handed as materialized (
 free as materialized (
   select f.id
   from file f
-  where f.id in (select file from handed) and f.dossier is null and f.state in ('quarantined', 'clean')
+  where f.id in (select file from handed) and f.dossier is null and f.state in ('quarantined', 'clean', 'elsewhere')
   for update
 ),
 act as materialized (

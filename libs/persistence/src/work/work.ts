@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 
+import { ExchangeStore } from '../partners/exchange-store.ts';
 import { PartnerLines } from '../partners/partner-lines.ts';
 import { AlertStore } from './alert-store.ts';
 import { DeliveryStore } from './delivery-store.ts';
@@ -18,6 +19,7 @@ export interface Work {
   readonly drafts: DraftStore;
   readonly portal: PortalStore;
   readonly partners: PartnerLines;
+  readonly exchange: ExchangeStore;
   readonly recipients: Recipients;
 }
 
@@ -34,5 +36,6 @@ export const workOf = (
   drafts: new DraftStore(pool),
   portal: new PortalStore(pool),
   partners: new PartnerLines(pool),
+  exchange: new ExchangeStore(pool),
   recipients,
 });

@@ -1,6 +1,6 @@
 import type { DossierView } from '#lib/desk';
 import type { Directory } from '#lib/directory';
-import { effectiveRows, type HistoryRow } from '#lib/dossier';
+import { effectiveRows, type HistoryRow, homeWordNamed } from '#lib/dossier';
 import { nationalStatus, outerEvents } from '#lib/procedure';
 
 import { type Appointment, appointmentOf } from './appointment.ts';
@@ -88,6 +88,8 @@ const movement = (fact: HistoryRow['fact'], { machine }: DossierView['model']): 
       return 'Nộp hồ sơ';
     case 'step':
       return `Xong bước “${machine.tasks[fact.task]?.name ?? fact.task}”`;
+    case 'host':
+      return homeWordNamed(fact);
     default:
       return outerEvents[fact.type];
   }

@@ -1,13 +1,11 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-import type { FileRoom } from '#lib/files';
-
 /** Milliseconds between two sweeps. */
 const EVERY = 10 * 60_000;
 
 /**
- * Sweeps the room of files when a server starts and then from time to time. It is the servers that sweep, and
+ * Sweeps a room of files, or those that are to be fetched, when a server starts and then from time to time. It is the servers that sweep, and
  * no worker of the queues: they are who has the disk the files are on.
  */
 export class Sweeping implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -15,7 +13,7 @@ export class Sweeping implements OnApplicationBootstrap, BeforeApplicationShutdo
   private running: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly room: FileRoom,
+    private readonly room: { sweep: () => Promise<object> },
     private readonly logger: Logger,
   ) {}
 
@@ -37,7 +35,7 @@ export class Sweeping implements OnApplicationBootstrap, BeforeApplicationShutdo
   private async sweep(): Promise<void> {
     try {
       const swept = await this.room.sweep();
-      if (swept.erased + swept.scanned + swept.spooled > 0) this.logger.info(swept, 'dọn kho tệp');
+      if (Object.values(swept).some((count) => count !== 0)) this.logger.info(swept, 'dọn kho tệp');
     } catch (error) {
       // Everything it does it will do again; what keeps it from it is for an operator.
       this.logger.error({ err: error }, 'chưa dọn được kho tệp');

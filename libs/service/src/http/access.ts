@@ -275,11 +275,12 @@ export class Access {
     }
     const outer = this.may(actor, 'act', dossier);
     if (outer.allowed) return outer;
-    if (atCounter.has(doing.action)) {
+    const asks = asksForGuest(doing, dossier);
+    if (atCounter.has(doing.action) && !asks) {
       const served = this.may(actor, 'serve', dossier);
       return served.allowed ? served : outer;
     }
-    if (!answersOffer(doing)) return outer;
+    if (!answersOffer(doing) && !asks) return outer;
     const agency = answering(doing, dossier);
     if (agency === undefined) return outer;
     const answer = (['desk', 'officer', 'head', 'chair'] as const)
@@ -306,6 +307,7 @@ const asPolicyAsks = (doing: Doing): string => {
   if (doing.action === 'correct' || doing.action === 'transfer') return doing.action;
   if (answersOffer(doing))
     return `${ofGiver.has(doing.action) ? 'offered' : 'offer'} ${doing.segment ?? ''}`;
+  if (asksOrHears.test(doing.action)) return `ask ${doing.action} ${doing.segment ?? ''}`;
   return atCounter.has(doing.action) ? 'serve' : 'act';
 };
 
@@ -330,6 +332,12 @@ const atCounter: ReadonlySet<string> = new Set([
 const ofReceiver = new Set(['receive', 'decline']);
 const ofGiver = new Set(['recall', 'expire']);
 
+const asksOrHears = /^(request-)?(supplement|payment|opinion)$/;
+
+/** Of a dossier owned elsewhere whoever works on a segment here asks for what it needs itself. */
+const asksForGuest = ({ action }: Doing, { position }: DossierView): boolean =>
+  position.hostedBy !== undefined && asksOrHears.test(action);
+
 /** The agency a segment is offered to answers for itself, and whoever offered it takes it back. */
 const answersOffer = ({ action }: Doing): boolean => ofReceiver.has(action) || ofGiver.has(action);
 
@@ -341,7 +349,8 @@ const answering = (
   const offer =
     openOffer(fold.offers, segment) ?? fold.offers.findLast((one) => one.segment === segment);
   if (ofGiver.has(action)) return offer?.from.agency;
-  return (offer?.to ?? position.segments.findLast((one) => one.segment === segment))?.agency;
+  const part = position.segments.findLast((one) => segment === null || one.segment === segment);
+  return (offer?.to ?? part)?.agency;
 };
 
 const unknown = (id: string) => new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);

@@ -104,6 +104,7 @@ export const dossierAnswerOf = (
     channel: position.channel,
     owner: agency(position.owner),
     receivedBy: agency(position.receivedBy),
+    hostedBy: position.hostedBy ?? null,
     phase: view.phase,
     phaseLabel: phaseNames[view.phase],
     status: statusNamed(view.status),

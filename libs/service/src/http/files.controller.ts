@@ -18,6 +18,7 @@ import { FileStore, type StoredFile } from '#lib/persistence';
 
 import { Answers, OrProblem } from '../answers.ts';
 import { CurrentActor } from '../identity/decorators.ts';
+import { Fetching } from '../exchange/fetching.ts';
 import { Access } from './access.ts';
 import { contentDisposition } from './attachment.ts';
 import { NotThere } from './not-there.ts';
@@ -38,6 +39,7 @@ export class FilesController {
   constructor(
     private readonly room: FileRoom,
     private readonly files: FileStore,
+    private readonly fetching: Fetching,
     private readonly access: Access,
   ) {}
 
@@ -91,7 +93,7 @@ export class FilesController {
     const [row] = await this.files.find([id]);
     if (!row || !(await this.mayOpen(actor, row)))
       throw new NotThere('file-unknown', `Không có tệp ${id}.`);
-    const { stream, mediaType, size } = await this.room.open(row);
+    const { stream, mediaType, size } = await this.room.open(await this.fetching.here(row));
     try {
       await this.files.recordAccess(id, actor.id);
       if (row.attached) this.access.noteFile(actor, row.attached.dossier, id);

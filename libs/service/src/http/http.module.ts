@@ -2,11 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
+import { FileRoom, type FileSettings } from '#lib/files';
 import { ActTogether, type Desk, SubmitNumbered } from '#lib/desk';
 import {
   ActorNames,
   ClosingStore,
   ErasureStore,
+  FileStore,
   ListQueries,
   poolOf,
   QuestionStore,
@@ -18,6 +20,13 @@ import { DESK } from '../engine.module.ts';
 import { ExchangeController } from '../partners/exchange.controller.ts';
 import { ExchangeGuard } from '../partners/exchange.guard.ts';
 import { PartnersController } from '../partners/partners.controller.ts';
+import { Fetching } from '../exchange/fetching.ts';
+import { ReconcilingController } from '../exchange/reconciling.controller.ts';
+import { SharedController } from '../exchange/shared.controller.ts';
+import { Correspondence } from '../partners/correspondence.ts';
+import { Partners } from '../partners/partners.ts';
+import { FILE_SETTINGS } from '../files/files.module.ts';
+import { Sweeping } from '../files/sweeping.ts';
 import { Access } from './access.ts';
 import { AgenciesController } from './agencies.controller.ts';
 import { Changes } from './changes.ts';
@@ -53,6 +62,7 @@ import { ReorganisationsController } from './reorganisations.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
+import { WORK_OPTIONS, type WorkOptions } from '../work/tokens.ts';
 import { TasksController } from './tasks.controller.ts';
 import { Telling } from './telling.ts';
 import { HTTP_SETTINGS, type HttpSettings, LISTS } from './tokens.ts';
@@ -108,6 +118,8 @@ export class HttpModule {
         EventsController,
         PartnersController,
         ExchangeController,
+        SharedController,
+        ReconcilingController,
         HealthController,
         MetricsController,
       ],
@@ -139,6 +151,24 @@ export class HttpModule {
           provide: ReadLog,
           inject: [ReadStore],
           useFactory: (store: ReadStore) => new ReadLog(store, settings.readsWaiting),
+        },
+        {
+          provide: Fetching,
+          inject: [FileStore, FileRoom, Partners, Correspondence, FILE_SETTINGS, WORK_OPTIONS],
+          useFactory: (
+            files: FileStore,
+            room: FileRoom,
+            partners: Partners,
+            correspondence: Correspondence,
+            { largest }: FileSettings,
+            { logger }: WorkOptions,
+          ) => new Fetching(files, room, partners, correspondence, largest, logger),
+        },
+        {
+          provide: Sweeping,
+          inject: [Fetching, WORK_OPTIONS],
+          useFactory: (fetching: Fetching, { logger }: WorkOptions) =>
+            new Sweeping(fetching, logger),
         },
         Access,
         TaskHolders,

@@ -1,5 +1,5 @@
 import type { Directory } from '#lib/directory';
-import type { Fact } from '#lib/dossier';
+import { type Fact, homeWordNamed } from '#lib/dossier';
 import {
   type Hold,
   holdReasonNames,
@@ -34,6 +34,8 @@ export const actNamed = ({ tasks }: Pick<Machine, 'tasks'>, fact: Fact): string 
       return 'Nộp hồ sơ';
     case 'step':
       return tasks[fact.task]?.actions[fact.action]?.label ?? fact.action;
+    case 'host':
+      return homeWordNamed(fact);
     case 'transfer':
       return fact.plan === undefined ? outerEvents.transfer : 'Sắp xếp lại cơ quan';
     default:

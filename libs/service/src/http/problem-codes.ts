@@ -79,6 +79,11 @@ export const problemCodes: Readonly<
   'undo-refused': [409, 'Hết cửa sổ hoàn tác, hoặc lần ghi không phải lần cuối của người gọi'],
   'action-unknown': [409, 'Không bước nào đang mở có thao tác này'],
   'task-not-open': [409, 'Hồ sơ không có việc này đang mở'],
+  'owned-elsewhere': [409, 'Hồ sơ của hệ thống khác: ở đây chỉ ghi việc của chặng được giao'],
+  'worked-elsewhere': [
+    409,
+    'Chặng của cơ quan làm việc trên hệ thống khác; `data.partner` nói đối tác nào',
+  ],
   'task-held': [409, 'Việc này người khác đang giữ; `data.holder` nói ai'],
   'task-free': [409, 'Việc này chưa ai nhận, không có gì để trả hay chuyển'],
   'offer-not-current': [
@@ -124,6 +129,7 @@ export const problemCodes: Readonly<
   'file-polyglot': [422, 'Tệp lẫn một loại tệp khác'],
   'file-infected': [422, 'Tệp có mã độc'],
   'file-attached': [422, 'Tệp đã kèm vào một lần ghi khác'],
+  'file-elsewhere': [503, 'Tệp ở hệ thống của đối tác, chưa lấy về được'],
   'file-interrupted': [422, 'Việc tải lên đứt giữa chừng'],
   'dossier-files-too-large': [422, 'Tổng các tệp của hồ sơ quá lớn'],
   'reason-required': [422, 'Phải nêu lý do'],

@@ -81,16 +81,17 @@ export class TaskHolders {
 
 /** What of a dossier the policy needs to know. A desk that took it for its own agency serves it no longer once that changed. */
 export const dossierOf = ({
-  position: { owner, field, receivedBy },
+  position: { owner, field, receivedBy, hostedBy },
   fold,
   agencies,
   working,
   acquainted,
 }: DossierView): DossierOf => ({
-  owner,
+  // What is owned elsewhere nobody here owns, nor stands above its owner.
+  owner: hostedBy === undefined ? owner : `${hostedBy}/${owner}`,
   agencies,
   working,
   acquainted,
   field,
-  ...(fold.positions[0]?.owner !== receivedBy && { receivedBy }),
+  ...(hostedBy === undefined && fold.positions[0]?.owner !== receivedBy && { receivedBy }),
 });

@@ -1,5 +1,5 @@
 import { type Desk, type DossierView, viewAsOf, viewRead } from '#lib/desk';
-import { effectiveRows, isoOf } from '#lib/dossier';
+import { effectiveRows, homeWordOf, isoOf } from '#lib/dossier';
 import {
   type Channel,
   channels,
@@ -40,7 +40,8 @@ export class ApplicantNotices {
   /** What the applicant is to be told of an act; nothing where nothing is known of them. */
   async tellingsOf({ dossier, seq }: OutboxMessage): Promise<ApplicantTelling[]> {
     const stored = await this.stored(dossier);
-    if (!stored?.applicant) return [];
+    // Whom another deployment owns the dossier of is told from there.
+    if (!stored?.applicant || homeWordOf(stored.rows)) return [];
     const { policy } = this.desk.notices;
     const { before, after } = await this.around(stored, seq);
     const recordedAt = after.stored.rows.at(-1)?.recordedAt ?? after.now;

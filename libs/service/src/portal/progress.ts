@@ -1,5 +1,5 @@
 import { type Desk, viewAsOf } from '#lib/desk';
-import { isoOf } from '#lib/dossier';
+import { homeWordOf, isoOf } from '#lib/dossier';
 import { messageName, type StoredDossier } from '#lib/persistence';
 import { isPetition, type NationalStatus, nationalStatus } from '#lib/procedure';
 
@@ -26,7 +26,8 @@ const SERVICE = 'CapNhatTienDoHoSoMC';
 export const progressOf = async (desk: Desk, stored: StoredDossier): Promise<ProgressMessage[]> => {
   const messages: ProgressMessage[] = [];
   const { procedure } = await desk.models.pinned(stored.pin);
-  if (isPetition(procedure.code)) return messages;
+  // What is owned elsewhere is told of there.
+  if (isPetition(procedure.code) || homeWordOf(stored.rows)) return messages;
   let last: { status: NationalStatus; code: string } | undefined;
   for (const { seq, at, fact } of stored.rows) {
     const { view, position, model } = await viewAsOf(desk, stored, seq);

@@ -9,6 +9,7 @@ import { jobIdOf, type Sweep } from '#lib/queues';
 import { DESK } from '../engine.module.ts';
 import { alertWords, digestWords } from '../notices/words.ts';
 import { atOnce, JobHost } from './job-host.ts';
+import { Sharing } from '../exchange/sharing.ts';
 import { Relays } from './relays.ts';
 import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
@@ -21,6 +22,7 @@ export class TimersProcessor extends JobHost {
     @Inject(DESK) private readonly desk: Desk,
     @Inject(WORK) private readonly work: Work,
     @Inject(Relays) private readonly relays: Relays,
+    private readonly sharing: Sharing,
     @InjectQueue('reports') private readonly reports: Queue,
     @Inject(WORK_OPTIONS) private readonly options: WorkOptions,
   ) {
@@ -36,6 +38,8 @@ export class TimersProcessor extends JobHost {
         return this.digest();
       case 'drafts':
         return this.callForDrafts();
+      case 'reconcile':
+        return this.reconcile();
     }
   }
 
@@ -53,6 +57,16 @@ export class TimersProcessor extends JobHost {
       this.relays.wakeNotices();
     }
     return { digests };
+  }
+
+  private async reconcile(): Promise<object> {
+    const results = await this.sharing.reconcileAll();
+    for (const { partner, result } of results) {
+      if (result instanceof Error)
+        this.logger.warn({ partner, reason: result.message }, 'chưa đối soát được với đối tác');
+      else this.logger.info(result, 'đã đối soát với đối tác');
+    }
+    return { partners: results.length };
   }
 
   private async callForDrafts(): Promise<object> {

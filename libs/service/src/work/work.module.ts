@@ -8,6 +8,8 @@ import { OptOutStore, poolOf, type Work, workOf } from '#lib/persistence';
 import { jobOptions, queueNames, useBackend } from '#lib/queues';
 
 import { DESK } from '../engine.module.ts';
+import { Exchange } from '../exchange/exchange.ts';
+import { Sharing } from '../exchange/sharing.ts';
 import { ApplicantNotices } from '../notices/applicant-notices.ts';
 import { mailDomainOf } from '../notices/mailer.ts';
 import { OptOuts } from '../notices/opt-outs.ts';
@@ -87,7 +89,16 @@ export class WorkModule {
         ...consumers,
         ...toPortal,
       ],
-      exports: [WORK, Partners, Correspondence, Relays, BullModule],
+      exports: [
+        WORK,
+        WORK_OPTIONS,
+        Partners,
+        Correspondence,
+        Exchange,
+        Sharing,
+        Relays,
+        BullModule,
+      ],
     };
   }
 }

@@ -367,6 +367,12 @@ export const dossierAnswer = z
     channel: channels,
     owner: named('Cơ quan chủ trì'),
     receivedBy: named('Cơ quan tiếp nhận'),
+    hostedBy: z
+      .string()
+      .nullable()
+      .describe(
+        'Đối tác mà hồ sơ thuộc về: ở đây chỉ làm chặng được giao; null: hồ sơ của hệ thống này',
+      ),
     phase,
     phaseLabel: z.string(),
     status,

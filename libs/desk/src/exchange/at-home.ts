@@ -1,0 +1,82 @@
+import { type Command, DossierRefusal } from '#lib/dossier';
+
+import type { Order } from '../decide-order.ts';
+import type { Desk } from '../desk.ts';
+import type { DossierView } from '../view-dossier.ts';
+import { isBy } from './peer.ts';
+
+/** Acts that are a segment's own: done where its agency is at home, and nowhere else. */
+const ofTheAgency = new Set<Command['type']>(['receive', 'decline', 'step']);
+/** What a guest may record of a segment that was handed to it. */
+const ofTheGuest = new Set<Command['type']>([
+  ...ofTheAgency,
+  'request-supplement',
+  'request-payment',
+  'request-opinion',
+  'supplement',
+  'payment',
+  'opinion',
+]);
+
+/**
+ * Admits a command to where it is done: a segment handed to an agency of another deployment is worked on there, and
+ * that deployment works on nothing else here. Of a dossier owned elsewhere the kernel says what may be done.
+ *
+ * @throws DossierRefusal worked-elsewhere, not-allowed
+ */
+export const admitPlace = async (
+  { elsewhere }: Pick<Desk, 'elsewhere'>,
+  { command, peer }: Pick<Order, 'command' | 'peer'>,
+  dossier: DossierView,
+): Promise<void> => {
+  if (dossier.position.hostedBy !== undefined) return;
+  if (!peer && !ofTheAgency.has(command.type)) return;
+  const agency = agencyMeant(dossier, command);
+  const place = agency === undefined ? undefined : await elsewhere(agency);
+  if (place !== undefined && place !== peer?.id) {
+    throw new DossierRefusal(
+      'worked-elsewhere',
+      'Cơ quan của chặng này làm việc trên hệ thống của họ; việc này được ghi ở đó.',
+      { agency, partner: place },
+    );
+  }
+  if (!peer) return;
+  const theirs =
+    command.type === 'correct'
+      ? takesBackOwn(dossier, command, peer)
+      : place !== undefined && ofTheGuest.has(command.type);
+  if (!theirs) {
+    throw new DossierRefusal('not-allowed', 'Đối tác chỉ ghi được việc của chặng đã giao cho họ.');
+  }
+};
+
+/** The agency of the segment a command is about; undefined if it is about none. */
+const agencyMeant = (
+  { model, position, fold }: DossierView,
+  command: Command,
+): string | undefined => {
+  const segment = 'segment' in command ? command.segment : undefined;
+  if (command.type !== 'step')
+    return position.segments.findLast((one) => one.segment === segment)?.agency;
+  const task = fold.tasks.findLast(
+    ({ step, segment: of, closedSeq }) =>
+      closedSeq === null &&
+      (command.task === undefined || step === command.task) &&
+      (segment === undefined || of === segment) &&
+      Object.hasOwn(model.machine.tasks[step]?.actions ?? {}, command.action),
+  );
+  return task?.segment == null
+    ? undefined
+    : position.segments.findLast((one) => one.segment === task.segment)?.agency;
+};
+
+const takesBackOwn = (
+  { stored }: DossierView,
+  command: Extract<Command, { type: 'correct' }>,
+  peer: NonNullable<Order['peer']>,
+): boolean =>
+  command.configuration === undefined &&
+  [...command.void, ...command.amend.map(({ key }) => key)].every((name) => {
+    const row = stored.rows.find(({ key, seq }) => key === name || seq === name);
+    return row !== undefined && isBy(peer, row.actor);
+  });

@@ -1,0 +1,227 @@
+import {
+  canonical,
+  changesBy,
+  effectiveRows,
+  type Fact,
+  type HistoryRow,
+  type HomeChange,
+  instantOf,
+  isoOf,
+  type Position,
+} from '#lib/dossier';
+import type { StoredDossier, StoredFile } from '#lib/persistence';
+
+import type { Desk } from '../desk.ts';
+import { type DossierView, viewAsOf } from '../view-dossier.ts';
+import { type HomeMessage, messageTypes, type ToldPaper } from './messages.ts';
+import { isBy, type Peer } from './peer.ts';
+
+/** What home has to tell a guest of one of its acts. */
+export interface WordToGuest {
+  type: 'dossier.offered' | 'dossier.told';
+  body: HomeMessage;
+}
+
+/** What stands beside a history and is told with it. */
+export interface Beside {
+  reasons: ReadonlyMap<number, string>;
+  files: readonly Pick<StoredFile, 'name' | 'attached'>[];
+}
+
+/**
+ * What a dossier of ours has to tell a guest of the acts after `told`, in their order: what was handed to its
+ * agencies, and what it would not come to know by itself while it works on its part; after that, how it ended.
+ */
+export const wordsToGuest = async (
+  desk: Pick<Desk, 'models' | 'calendar'>,
+  peer: Peer,
+  stored: StoredDossier,
+  told: number,
+  beside: Beside,
+): Promise<WordToGuest[]> => {
+  const words: WordToGuest[] = [];
+  let before = told > 0 ? await viewAsOf(desk, stored, told) : undefined;
+  for (const row of stored.rows.slice(told)) {
+    const after = await viewAsOf(desk, stored, row.seq);
+    const word = wordOf(peer, before, after, beside);
+    if (word) words.push(word);
+    before = after;
+  }
+  return words;
+};
+
+const wordOf = (
+  peer: Peer,
+  before: DossierView | undefined,
+  after: DossierView,
+  beside: Beside,
+): WordToGuest | undefined => {
+  const row = after.stored.rows.at(-1);
+  if (!row) return undefined;
+  const offered = (row.fact.effects ?? []).flatMap((effect) =>
+    effect.type === 'segment-offered' && peer.has(effect.agency) ? [effect] : [],
+  );
+  const offers = offered.map(({ segment, agency }) => ({ segment, agency: peer.theirs(agency) }));
+  if (offers.length === 0 && !isNews(peer, before, after, row)) return undefined;
+  const body = homeMessageOf(peer, after, beside);
+  if (offers.length === 0) return { type: messageTypes.told, body };
+  const { applicant } = after.stored;
+  return {
+    type: messageTypes.offered,
+    body: {
+      ...body,
+      offers,
+      papers: papersIn(after.stored.rows, beside),
+      // Who only works on a segment that is blind does not learn who it is for.
+      ...(applicant && offered.some(({ blind }) => !blind) && { applicant }),
+    },
+  };
+};
+
+/** Whether the guest has to hear of an act that hands it nothing. */
+const isNews = (
+  peer: Peer,
+  before: DossierView | undefined,
+  after: DossierView,
+  { fact, actor }: HistoryRow,
+): boolean => {
+  const parts = ({ position }: DossierView) =>
+    position.segments.filter(({ agency }) => peer.has(agency));
+  if (!before || [...parts(before), ...parts(after)].length === 0) return false;
+  if (fact.type === 'correct' || differ(before, after, endingOf)) return true;
+  const atWork = [...parts(before), ...parts(after)].some(({ endedAt }) => endedAt === null);
+  if (!atWork) return false;
+  if (fact.papers && !isBy(peer, actor)) return true;
+  return (
+    differ(before, after, ({ position }) => toldPosition(peer, position)) ||
+    (!isBy(peer, actor) && differ(before, after, (view) => controlOf(peer, view)))
+  );
+};
+
+const differ = (a: DossierView, b: DossierView, of: (view: DossierView) => unknown): boolean =>
+  canonical(of(a)) !== canonical(of(b));
+
+/** What even those hear whose part is over: whose it is, and how it ended. */
+const endingOf = ({ position: { phase, owner, closedAs, returnedAt } }: DossierView) => ({
+  phase,
+  owner,
+  closedAs,
+  returnedAt,
+});
+
+/** What of the control state a guest works by. */
+const controlOf = (peer: Peer, { view, model, position }: DossierView) => {
+  const theirs = new Set(
+    position.segments.filter(({ agency }) => peer.has(agency)).map(({ segment }) => segment),
+  );
+  return {
+    facts: view.facts,
+    holds: view.holds.filter(({ scope }) => scope === 'dossier' || theirs.has(scope)),
+    requests: view.requests.filter(({ scope }) => scope === 'dossier' || theirs.has(scope)),
+    offers: Object.entries(view.offers).filter(([segment]) => theirs.has(segment)),
+    waiting: view.waiting.filter(({ segment }) => theirs.has(segment)),
+    tasks: view.tasks.filter(({ step }) => theirs.has(model.machine.tasks[step]?.segment ?? '')),
+  };
+};
+
+const toldPosition = (
+  peer: Peer,
+  { from: _from, segments: _segments, hostedBy: _hostedBy, ...position }: Position,
+): HomeMessage['position'] => ({
+  ...position,
+  owner: peer.theirs(position.owner),
+  receivedBy: peer.theirs(position.receivedBy),
+  decidedBy: position.decidedBy === null ? null : peer.theirs(position.decidedBy),
+});
+
+/** Where home stands after the last act of a view, as a guest is told. */
+export const homeMessageOf = (peer: Peer, after: DossierView, beside: Beside): HomeMessage => {
+  const { stored, model, position } = after;
+  const { rows, snapshot } = stored;
+  const row = rows.at(-1);
+  if (!row) throw new Error(`dossier ${stored.id} has no act to tell of`);
+  const { seq, hash, fact } = row;
+  const reason = beside.reasons.get(seq);
+  const papers = isBy(peer, row.actor) ? [] : papersIn([row], beside);
+  return {
+    at: isoOf(happenedAt(row)),
+    act: {
+      seq,
+      hash,
+      type: fact.type,
+      ...('segment' in fact && { segment: fact.segment }),
+    },
+    ...(reason !== undefined && !isBy(peer, row.actor) && { reason }),
+    procedure: model.procedure.code,
+    version: model.procedure.version,
+    machine: model.pin,
+    inForce: inForceIn(rows),
+    position: toldPosition(peer, position),
+    state: { configuration: snapshot.value, context: snapshot.context },
+    offers: [],
+    seen: rows.findLast(({ actor }) => isBy(peer, actor))?.key ?? null,
+    changes: fact.type === 'correct' ? changesOf(peer, rows, seq) : [],
+    ...(papers.length > 0 && { papers }),
+  };
+};
+
+/**
+ * Where home stands, told anew to a guest that has something of the dossier open.
+ *
+ * @param name - the same however often this telling arrives
+ */
+export const wordAnew = (
+  peer: Peer,
+  view: DossierView,
+  beside: Beside,
+  name: string,
+): HomeMessage => {
+  const { stored, position } = view;
+  const { applicant, rows } = stored;
+  const open = position.segments.filter(
+    ({ agency, endedAt }) => peer.has(agency) && endedAt === null,
+  );
+  return {
+    ...homeMessageOf(peer, view, beside),
+    changes: [],
+    offers: open.map(({ segment, agency }) => ({ segment, agency: peer.theirs(agency) })),
+    papers: papersIn(rows, beside),
+    ...(applicant && open.some(({ blind }) => !blind) && { applicant }),
+    again: {
+      name,
+      counting: effectiveRows(rows)
+        .filter(({ actor }) => isBy(peer, actor))
+        .map(({ key }) => key),
+    },
+  };
+};
+
+/** When an act takes effect: a result that was given says itself when the business was done. */
+const happenedAt = ({ at, fact }: HistoryRow): number =>
+  fact.type === 'record-returned' ? (instantOf(fact.finishedAt ?? fact.returnedAt) ?? at) : at;
+
+const inForceIn = (rows: readonly HistoryRow[]): HomeMessage['inForce'] => {
+  for (const { fact } of rows.toReversed()) {
+    if (fact.type === 'accept' || fact.type === 'vary') return { ...fact.inForce };
+  }
+  return null;
+};
+
+/** What a correction means for the guest: what it was told of a row by our seq, and its own row by the key. */
+const changesOf = (peer: Peer, rows: readonly HistoryRow[], seq: number): HomeChange[] =>
+  changesBy(rows, seq).flatMap(({ seq: of, as, after }) => {
+    const row = rows[of - 1];
+    const change = { void: as === 'voided', ...(after && { at: isoOf(happenedAt(after)) }) };
+    return [
+      { row: of, ...change },
+      ...(row && isBy(peer, row.actor) ? [{ row: row.key, ...change }] : []),
+    ];
+  });
+
+const papersIn = (rows: readonly HistoryRow[], { files }: Beside): ToldPaper[] =>
+  rows.flatMap(({ seq, fact }: { seq: number; fact: Fact }) =>
+    (fact.papers ?? []).map((paper, place) => {
+      const file = files.find(({ attached }) => attached?.seq === seq && attached.place === place);
+      return { ...paper, ...(file && { fileName: file.name }) };
+    }),
+  );

@@ -1,0 +1,68 @@
+import { IllegalConfiguration, type View } from '#lib/procedure';
+
+import type { Command } from './command.ts';
+import { foldEffective } from './control.ts';
+import { effectiveRows } from './corrections.ts';
+import type { Fact, FactOf } from './facts.ts';
+import type { HistoryRow } from './history.ts';
+import { draftOf, nextState, type Standing } from './next-state.ts';
+import { DossierRefusal } from './refusals.ts';
+import type { DossierState, Model, World } from './world.ts';
+
+/** How a dossier turns by an act: what the act alone made of which view, and the state after it. */
+export interface Turn extends Standing {
+  /** The model `before` is a view of. */
+  left: Model;
+  before: View | undefined;
+  after: View;
+}
+
+/** What becomes of a dossier by a fact, and what of that the act did itself. */
+export const turnOf = (
+  world: World,
+  left: Model,
+  model: Model,
+  dossier: DossierState | undefined,
+  fact: Fact,
+  command: Command,
+  before: View | undefined,
+): Turn => {
+  if (fact.type === 'host') return toldByHome(world, model, dossier, fact, command);
+  const next = nextState(world, left, model, dossier, fact, command);
+  return { left, before, after: next.model.machine.view(next.snapshot), ...next };
+};
+
+/** The guest stands where home says; what home's act did is told from where home stood before it. */
+const toldByHome = (
+  world: World,
+  model: Model,
+  dossier: DossierState | undefined,
+  fact: FactOf<'host'>,
+  command: Command,
+): Turn => {
+  const machineOf = (pin: string) => (pin === model.pin ? model : world.model(pin)).machine;
+  const standing = (rows: readonly HistoryRow[]): Standing => {
+    const control = foldEffective(machineOf, rows);
+    if (!('snapshot' in control)) throw new Error(`what home says stops at ${control.stoppedAt}`);
+    const { snapshot, pin } = control;
+    return { snapshot, model: pin === model.pin ? model : world.model(pin) };
+  };
+  const rows = dossier?.rows ?? [];
+  const counted = effectiveRows([...rows, draftOf(rows, command, fact)]);
+  const atHome = counted.filter(({ seq, fact: { type } }) => type === 'host' || seq <= fact.seen);
+  try {
+    const before = atHome.length === 1 ? undefined : standing(atHome.slice(0, -1));
+    const after = standing(atHome);
+    return {
+      left: before?.model ?? model,
+      before: before?.model.machine.view(before.snapshot),
+      after: after.model.machine.view(after.snapshot),
+      ...standing(counted),
+    };
+  } catch (cause) {
+    if (!(cause instanceof IllegalConfiguration)) throw cause;
+    throw new DossierRefusal('bad-input', 'Trạng thái cơ quan chủ trì báo không hợp lệ.', {
+      cause: cause.message,
+    });
+  }
+};
