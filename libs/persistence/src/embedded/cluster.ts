@@ -35,7 +35,7 @@ export interface Cluster {
 /** What an operator may change in postgresql.conf; what must hold is on the server's command line. */
 const settings = {
   shared_buffers: '128MB',
-  max_connections: '100',
+  max_connections: '200',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   // No replica and no archive reads this WAL: loading a province's history writes about half as much.
