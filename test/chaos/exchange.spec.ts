@@ -26,7 +26,7 @@ import { type Server, startServer, type Surroundings } from './processes.ts';
 import.meta.jest.setTimeout(10 * patience);
 
 /** Dossiers exchanged, half in sequence and half in parallel; EXCHANGE_DOSSIERS for the whole number. */
-const DOSSIERS = Number(process.env.EXCHANGE_DOSSIERS ?? 30);
+const DOSSIERS = Number(process.env.EXCHANGE_DOSSIERS ?? 20);
 const KILLS = 5;
 /** Dossiers that are at work at a time. */
 const AT_ONCE = 12;
