@@ -205,8 +205,18 @@ describe('a set of forms', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   it.each([
-    ['says of no form of a dossier when it is printed', '    after: [accept, reclassify]\n', '', 'forms'],
-    ['has an act nobody does', 'after: [accept, reclassify]', 'after: [tiep-nhan]', 'forms.0.after.0'],
+    [
+      'says of no form of a dossier when it is printed',
+      '    after: [accept, reclassify]\n',
+      '',
+      'forms',
+    ],
+    [
+      'has an act nobody does',
+      'after: [accept, reclassify]',
+      'after: [tiep-nhan]',
+      'forms.0.after.0',
+    ],
     ['has two forms of one number', "number: '02'", "number: '01'", 'forms'],
     ['has a file elsewhere', 'tt-01-2018/01', '../01', 'forms.0.file'],
   ])('that %s is refused by name', async (_, from, to, where) => {

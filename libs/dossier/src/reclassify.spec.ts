@@ -125,12 +125,7 @@ describe('is refused', () => {
       'not-allowed',
     ],
     ['to the procedure it is of', () => accepted().at('05T09:00', wrongly), {}, 'not-allowed'],
-    [
-      'with a fact the other does not know',
-      accepted,
-      { values: { 'la-gi': 1 } },
-      'fact-invalid',
-    ],
+    ['with a fact the other does not know', accepted, { values: { 'la-gi': 1 } }, 'fact-invalid'],
   ])('%s', (_name, story, change, code) => {
     expect(() => story().at('08T09:00', { ...wrongly, ...change })).toThrow(
       expect.objectContaining({ code }) as Error,
