@@ -1,9 +1,8 @@
 import { type Command, DossierRefusal } from '#lib/dossier';
 
-import type { Order } from '../decide-order.ts';
 import type { Desk } from '../desk.ts';
 import type { DossierView } from '../view-dossier.ts';
-import { isBy } from './peer.ts';
+import { isBy, type Peer } from './peer.ts';
 
 /** Acts that are a segment's own: done where its agency is at home, and nowhere else. */
 const ofTheAgency = new Set<Command['type']>(['receive', 'decline', 'step']);
@@ -26,7 +25,7 @@ const ofTheGuest = new Set<Command['type']>([
  */
 export const admitPlace = async (
   { elsewhere }: Pick<Desk, 'elsewhere'>,
-  { command, peer }: Pick<Order, 'command' | 'peer'>,
+  { command, peer }: { command: Command; peer?: Pick<Peer, 'id'> },
   dossier: DossierView,
 ): Promise<void> => {
   if (dossier.position.hostedBy !== undefined) return;
