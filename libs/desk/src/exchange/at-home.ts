@@ -72,7 +72,7 @@ const agencyMeant = (
 const takesBackOwn = (
   { stored }: DossierView,
   command: Extract<Command, { type: 'correct' }>,
-  peer: NonNullable<Order['peer']>,
+  peer: Pick<Peer, 'id'>,
 ): boolean =>
   command.configuration === undefined &&
   [...command.void, ...command.amend.map(({ key }) => key)].every((name) => {
