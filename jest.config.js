@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
@@ -20,6 +22,8 @@ const shared = {
 /** unit: pure, beside the code. integration: what needs PostgreSQL, Redis, HTTP, a browser or a process;
  * bench: measured, never asserted, run by `npm run bench` alone. */
 export default {
+  // Two at least: much of what they do is waiting for a database, a process or a browser.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // Modules of a test file stay in its process; after a hundred files one spends its time on their garbage.
   workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/test/closing-line.reporter.js'],

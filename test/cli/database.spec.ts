@@ -84,6 +84,7 @@ describe('a database of an installation', () => {
       calendar: true,
       directory: true,
       notices: true,
+      retention: true,
     });
     expect(documentOf(await npm(['migrate', '--json']))).toEqual({
       migrations: [],
@@ -93,6 +94,7 @@ describe('a database of an installation', () => {
         calendar: false,
         directory: false,
         notices: false,
+        retention: false,
       },
     });
   });
