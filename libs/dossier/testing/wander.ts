@@ -64,5 +64,5 @@ const tryAct = (
   };
   const offer = openOffer(walk.fold.offers, segment);
   if (name === 'expire' && (offer?.lapsesAt == null || offer.lapsesAt > now)) return;
-  walk.at(now, name as Command['type'], body as Partial<Command>);
+  walk.at(now, name as Command['type'], body);
 };
