@@ -377,9 +377,9 @@ describe('a folder that cannot be written', () => {
     const { checks } = documentOf(await motcua(['doctor', '--json'], closed), 1) as {
       checks: { ok: boolean; text: string }[];
     };
-    expect(checks.filter(({ ok }) => !ok)).toEqual([
-      expect.objectContaining({ text: expect.stringMatching(/^home-not-writable: /) }),
-    ]);
+    expect(checks.filter(({ ok }) => !ok).map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^home-not-writable: /),
+    );
     expect(readdirSync(inFolder('đóng'))).toEqual([]);
   });
 

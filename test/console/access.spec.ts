@@ -74,7 +74,7 @@ inBrowser('every page', () => {
     await page.goto('/tiep-nhan');
     // The counter's first question has the focus: nobody has to reach for it.
     await page.locator('[role=combobox]:focus').waitFor();
-    await page.keyboard.type('trich luc ho tich');
+    await page.keyboard.type('dang ky khai tu');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
