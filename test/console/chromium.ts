@@ -36,5 +36,7 @@ export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     headless: true,
     args,
+    // In a locale without letters of ours it calls every file it downloads "download".
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     ...(executablePath !== undefined && { executablePath }),
   });
