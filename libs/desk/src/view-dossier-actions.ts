@@ -11,6 +11,8 @@ import {
   moneyOf,
   openOffer,
   OWNED_ELSEWHERE,
+  reasonAlways,
+  reasonAtDesk,
   refusalWords,
   isUnderWay,
 } from '#lib/dossier';
@@ -46,26 +48,6 @@ export interface OfferedAction {
   blocked: { code: string; message: string } | null;
 }
 
-/** Outer acts nobody may record without saying why (the kernel asks for it too). */
-const reasonAlways = new Set([
-  'refuse',
-  'request-supplement',
-  'stop',
-  'extend',
-  'vary',
-  'reclassify',
-  'refund',
-  'request-opinion',
-  'decline',
-  'delivery-failed',
-  'lost-in-post',
-  'reissue',
-  'recall',
-  'record-returned',
-  'transfer',
-  'correct',
-]);
-
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   extend: ['due'],
   transfer: ['to'],
@@ -100,8 +82,9 @@ export const actionsOf = ({
   now,
 }: DossierView): readonly OfferedAction[] => {
   const refused = refusedByFacts(model, rows);
-  return offeredAt(model.machine, snapshot).map((action) => {
-    const offer = atGuest(action, rows, model.machine);
+  const actions = offeredAt(model.machine, snapshot);
+  const here = homeWordOf(rows) ? actions.map(atGuest(handedHere(rows), model.machine)) : actions;
+  return here.map((offer) => {
     if (offer.action === 'return') return returnAfter(delivery, offer);
     if (offer.blocked) return offer;
     const blocked =
@@ -114,22 +97,18 @@ const ofTheGuest = new Set(['receive', 'decline', 'step']);
 const asksOrHears = /^(request-)?(supplement|payment|opinion)$/;
 
 /** Of a dossier owned elsewhere only the work on what was handed here is done here. */
-const atGuest = (
-  offer: OfferedAction,
-  rows: DossierView['stored']['rows'],
-  { tasks }: Machine,
-): OfferedAction => {
-  if (!homeWordOf(rows)) return offer;
-  const handed = handedHere(rows);
-  const segment = offer.task === null ? offer.segment : (tasks[offer.task]?.segment ?? null);
-  if (ofTheGuest.has(offer.action) && segment !== null && handed.has(segment)) return offer;
-  const scopes = offer.scopes.filter((scope) => handed.has(scope));
-  if (asksOrHears.test(offer.action) && scopes.length > 0) return { ...offer, scopes };
-  return {
-    ...offer,
-    blocked: offer.blocked ?? { code: 'owned-elsewhere', message: OWNED_ELSEWHERE },
+const atGuest =
+  (handed: ReadonlyMap<string, string>, { tasks }: Machine) =>
+  (offer: OfferedAction): OfferedAction => {
+    const segment = offer.task === null ? offer.segment : (tasks[offer.task]?.segment ?? null);
+    if (ofTheGuest.has(offer.action) && segment !== null && handed.has(segment)) return offer;
+    const scopes = offer.scopes.filter((scope) => handed.has(scope));
+    if (asksOrHears.test(offer.action) && scopes.length > 0) return { ...offer, scopes };
+    return {
+      ...offer,
+      blocked: offer.blocked ?? { code: 'owned-elsewhere', message: OWNED_ELSEWHERE },
+    };
   };
-};
 
 /** A parcel that was delivered is a return the carrier tells of; without the receipt somebody must be named. */
 const returnAfter = (
@@ -198,7 +177,7 @@ const actionsAt = (machine: Machine, snapshot: Snapshot): OfferedAction[] => {
       scopes: event.scopes,
       needs: {
         facts: declared(machine.config.meta.facts, event.needs.facts),
-        reason: event.needs.reason || reasonAlways.has(action),
+        reason: event.needs.reason || reasonAlways.has(action) || reasonAtDesk.has(action),
         outcome: event.needs.outcome || action === 'record-returned',
         segment: event.needs.segment,
         // Of several who were asked, one has answered.

@@ -24,6 +24,7 @@ import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
+import { reasonAlways, reasonAtDesk } from './reasons.ts';
 import {
   refuseAskingNobody,
   refuseAstray,
@@ -56,23 +57,6 @@ export interface Decision {
 export const LATE_GRACE_MINUTES = 15;
 
 const MINUTE = 60_000;
-
-const reasonNeeded = new Set<Command['type']>([
-  'refuse',
-  'request-supplement',
-  'stop',
-  'extend',
-  'vary',
-  'reclassify',
-  'refund',
-  'decline',
-  'delivery-failed',
-  'lost-in-post',
-  'reissue',
-  'recall',
-  'record-returned',
-  'correct',
-]);
 
 /**
  * Decides a command on a dossier: pure, nothing written, nothing waited for. The control fold says whether
@@ -129,9 +113,8 @@ export const decide = (
   const unexplained = late && !toldByCarrier(command, known?.fold);
   if (
     !command.reason?.trim() &&
-    (reasonNeeded.has(command.type) ||
-      (command.source === 'desk' &&
-        (unexplained || command.type === 'transfer' || command.type === 'request-opinion')))
+    (reasonAlways.has(command.type) ||
+      (command.source === 'desk' && (unexplained || reasonAtDesk.has(command.type))))
   ) {
     throw new DossierRefusal(
       'reason-required',

@@ -7,6 +7,7 @@ export { attributionOf, sharesOf } from './attribution.ts';
 export type { Attribution, Holder, SegmentTime, Shares, Stretch } from './attribution.ts';
 export { DECIDED, isDecided } from './decision.ts';
 export { LATE_GRACE_MINUTES, decide } from './decide.ts';
+export { reasonAlways, reasonAtDesk } from './reasons.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';
 export type { Command, CommandBase, CommandOf, CommandType, RowName } from './command.ts';

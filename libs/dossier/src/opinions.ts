@@ -1,8 +1,9 @@
 import type { WorkingCalendar } from '#lib/calendar';
-import type { ClockRefusal, Standing, Term } from '#lib/deadline';
+import type { ClockRefusal, Term } from '#lib/deadline';
 
 import { Clock } from './clock.ts';
 import type { Instant } from './position.ts';
+import { asTimed, closeTimed, type Timed, type TimedRecord, unclosed } from './timed.ts';
 
 /** Who is asked for an opinion: an agency of the directory by id, or one outside it by name; nobody where a log says none. */
 export interface Asked {
@@ -13,8 +14,11 @@ export interface Asked {
 /** Who is asked, as holds and requests name them; undefined where nobody is named. */
 export const askedName = ({ agency, outside }: Asked): string | undefined => agency ?? outside;
 
-/** An opinion asked of another agency (xin ý kiến); open while closedSeq is null. */
-export interface OpinionRecord {
+/**
+ * An opinion asked of another agency (xin ý kiến), to be answered within its term. overtaken: the business was done,
+ * or went another way, without it.
+ */
+export interface OpinionRecord extends TimedRecord<'answered' | 'overtaken'> {
   /** The row that asked. */
   seq: number;
   agency: string | null;
@@ -22,20 +26,6 @@ export interface OpinionRecord {
   /** `dossier`, or the segment that asked. */
   scope: string;
   askedAt: Instant;
-  /** Until when it is to be answered; null where no term was given. */
-  due: Instant | null;
-  overdueFrom: Instant | null;
-  closedSeq: number | null;
-  closedAt: Instant | null;
-  /** overtaken: the business was done, or went another way, without it. */
-  closedAs: 'answered' | 'overtaken' | null;
-  /** How the answer stood to its term; 'none' without one, null for any other. */
-  standing: Standing | null;
-}
-
-interface Opinion {
-  record: OpinionRecord;
-  clock: Clock | undefined;
 }
 
 /**
@@ -43,7 +33,7 @@ interface Opinion {
  * asked: what stops the dossier does not stop it.
  */
 export class Opinions {
-  private readonly asked: Opinion[] = [];
+  private readonly asked: Timed<OpinionRecord>[] = [];
 
   constructor(
     private readonly calendar: WorkingCalendar,
@@ -58,12 +48,7 @@ export class Opinions {
       outside,
       scope,
       askedAt: at,
-      due: null,
-      overdueFrom: null,
-      closedSeq: null,
-      closedAt: null,
-      closedAs: null,
-      standing: null,
+      ...unclosed,
     };
     const clock = within && Clock.start(this.calendar, at, within, {}, this.refused);
     this.asked.push({ record, clock });
@@ -78,35 +63,18 @@ export class Opinions {
         (agency ?? undefined) === who.agency &&
         (outside ?? undefined) === who.outside,
     );
-    if (open) close(open, at, seq, 'answered');
+    if (open) closeTimed(open, at, seq, 'answered', true);
   }
 
   /** Nobody waits any more for what is still open, of everything or of one scope. */
   overtake(at: Instant, seq: number, scope?: string): void {
     for (const one of this.asked) {
       const concerned = scope === undefined || one.record.scope === scope;
-      if (one.record.closedSeq === null && concerned) close(one, at, seq, 'overtaken');
+      if (one.record.closedSeq === null && concerned) closeTimed(one, at, seq, 'overtaken', false);
     }
   }
 
   records(): OpinionRecord[] {
-    return this.asked.map(({ record, clock }) => ({
-      ...record,
-      due: clock?.due ?? null,
-      overdueFrom: record.closedSeq === null ? (clock?.overdueFrom ?? null) : null,
-    }));
+    return this.asked.map(asTimed);
   }
 }
-
-const close = (
-  { record, clock }: Opinion,
-  at: Instant,
-  seq: number,
-  as: 'answered' | 'overtaken',
-): void => {
-  clock?.close(at);
-  record.closedSeq = seq;
-  record.closedAt = at;
-  record.closedAs = as;
-  record.standing = as === 'answered' ? (clock?.standingAt(at) ?? 'none') : null;
-};

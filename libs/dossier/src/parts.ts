@@ -1,10 +1,11 @@
 import type { WorkingCalendar } from '#lib/calendar';
-import type { ClockRefusal, Standing, Term } from '#lib/deadline';
+import type { ClockRefusal, Term } from '#lib/deadline';
 import type { HoldReason } from '#lib/procedure';
 
 import { Clock } from './clock.ts';
 import type { Effect } from './facts.ts';
 import type { Instant, SegmentPosition } from './position.ts';
+import { asTimed, closeTimed, type Timed, type TimedRecord, unclosed } from './timed.ts';
 
 /** The scope of a hold that stops everything of a dossier. */
 export const DOSSIER = 'dossier';
@@ -12,21 +13,14 @@ export const DOSSIER = 'dossier';
 /** Whether what is waited for is the applicant's to bring. */
 export const waitsForApplicant = (reason: HoldReason): boolean => reason !== 'opinion';
 
-/** A task of the flow as facts tell it; open while closedSeq is null. */
-export interface TaskRecord {
+/** A task of the flow as facts tell it, within its budget. */
+export interface TaskRecord extends TimedRecord<'done' | 'overtaken' | 'moved'> {
   step: string;
   openedSeq: number;
   openedAt: Instant;
   agency: string;
   role: string;
   segment: string | null;
-  due: Instant | null;
-  overdueFrom: Instant | null;
-  closedSeq: number | null;
-  closedAt: Instant | null;
-  closedAs: 'done' | 'overtaken' | 'moved' | null;
-  /** How a step that was done stood to its budget; 'none' without one, null for any other. */
-  standing: Standing | null;
 }
 
 /** An open hold: whom it stops (the dossier, or one segment) and why. */
@@ -42,11 +36,6 @@ interface Segment {
   clock: Clock | undefined;
 }
 
-interface Task {
-  record: TaskRecord;
-  clock: Clock | undefined;
-}
-
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
 
 const isOpen = ({ state }: SegmentPosition) => state === 'offered' || state === 'received';
@@ -55,7 +44,7 @@ const isOpen = ({ state }: SegmentPosition) => state === 'offered' || state === 
 export class Parts {
   /** Where transfers took tasks and segments, by name, and by which row. */
   private readonly movedTo = new Map<string, { agency: string; seq: number }>();
-  private readonly openedTasks: Task[] = [];
+  private readonly openedTasks: Timed<TaskRecord>[] = [];
   private readonly enteredSegments: Segment[] = [];
 
   constructor(
@@ -74,12 +63,7 @@ export class Parts {
       agency: moved?.agency ?? effect.agency,
       role: effect.role,
       segment: effect.segment ?? null,
-      due: null,
-      overdueFrom: null,
-      closedSeq: null,
-      closedAt: null,
-      closedAs: null,
-      standing: null,
+      ...unclosed,
     };
     this.openedTasks.push({ record, clock: this.startBudget(effect.budget, effect.segment, at) });
   }
@@ -92,7 +76,7 @@ export class Parts {
     const task = this.openedTasks.findLast(
       ({ record }) => record.step === step && record.closedSeq === null,
     );
-    if (task) close(task, at, seq, as);
+    if (task) closeTimed(task, at, seq, as, as === 'done');
   }
 
   /**
@@ -166,7 +150,7 @@ export class Parts {
   /** The dossier is closed: whatever was still open is overtaken. */
   overtake(at: Instant, seq: number): void {
     for (const task of this.openedTasks) {
-      if (task.record.closedSeq === null) close(task, at, seq, 'overtaken');
+      if (task.record.closedSeq === null) closeTimed(task, at, seq, 'overtaken', false);
     }
     for (const segment of this.enteredSegments) {
       if (isOpen(segment.position)) end(segment, at, 'overtaken');
@@ -190,11 +174,7 @@ export class Parts {
   }
 
   tasks(): TaskRecord[] {
-    return this.openedTasks.map(({ record, clock }) => ({
-      ...record,
-      due: clock ? clock.due : record.due,
-      overdueFrom: record.closedSeq === null ? (clock?.overdueFrom ?? null) : null,
-    }));
+    return this.openedTasks.map(asTimed);
   }
 
   segments(): SegmentPosition[] {
@@ -248,19 +228,6 @@ export class Parts {
     return clock;
   }
 }
-
-const close = (
-  { record, clock }: Task,
-  at: Instant,
-  seq: number,
-  as: 'done' | 'overtaken',
-): void => {
-  clock?.close(at);
-  record.closedSeq = seq;
-  record.closedAt = at;
-  record.closedAs = as;
-  record.standing = as === 'done' ? (clock?.standingAt(at) ?? 'none') : null;
-};
 
 const end = (
   { position, clock }: Segment,
