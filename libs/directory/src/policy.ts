@@ -156,21 +156,33 @@ export function isAbove(directory: Directory, above: string, agency: string, day
 const reads = (directory: Directory, actor: Actor, dossier: DossierOf, day: Day): boolean =>
   actor.administrator || deedsOn(directory, actor, dossier, day).has('read');
 
+/** Whose deeds on a dossier were found last: one answer asks for every act it offers. */
+const foundLast = new WeakMap<
+  DossierOf,
+  { directory: Directory; grants: readonly Grant[]; day: Day; deeds: ReadonlySet<Deed> }
+>();
+
 const deedsOn = (
   directory: Directory,
-  actor: Actor,
+  { grants }: Actor,
   dossier: DossierOf,
   day: Day,
-): ReadonlySet<Deed> =>
-  new Set(
-    actor.grants
+): ReadonlySet<Deed> => {
+  const last = foundLast.get(dossier);
+  if (last?.directory === directory && last.grants === grants && last.day === day)
+    return last.deeds;
+  const deeds = new Set(
+    grants
       .filter((grant) => coversField(grant, dossier.field))
-      .flatMap((grant) => {
-        return relationsOf(directory, grant.agency, dossier, day).flatMap((relation) =>
+      .flatMap((grant) =>
+        relationsOf(directory, grant.agency, dossier, day).flatMap((relation) =>
           deedsBy(directory, relation, grant, dossier, day),
-        );
-      }),
+        ),
+      ),
   );
+  foundLast.set(dossier, { directory, grants, day, deeds });
+  return deeds;
+};
 
 /** Every way an agency stands to a dossier: itself, and for what it took over from agencies that ended. */
 export const relationsOf = (

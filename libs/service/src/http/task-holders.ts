@@ -79,8 +79,21 @@ export class TaskHolders {
   }
 }
 
-/** What of a dossier the policy needs to know. A desk that took it for its own agency serves it no longer once that changed. */
-export const dossierOf = ({
+const found = new WeakMap<DossierView, DossierOf>();
+
+/**
+ * What of a dossier the policy needs to know; of one view the same object each time. A desk that took it for its own
+ * agency serves it no longer once that changed.
+ */
+export const dossierOf = (view: DossierView): DossierOf => {
+  const known = found.get(view);
+  if (known) return known;
+  const dossier = asPolicySees(view);
+  found.set(view, dossier);
+  return dossier;
+};
+
+const asPolicySees = ({
   position: { owner, field, receivedBy, hostedBy },
   fold,
   agencies,
