@@ -6,10 +6,11 @@
  */
 import type { Minute, WorkingCalendar } from '#lib/calendar';
 
-import type { Fold, HoldRecord } from './fold.ts';
+import type { Fold } from './fold.ts';
 import { instantOfMinute, minuteOf } from './instants.ts';
 import { DOSSIER, waitsForApplicant } from './parts.ts';
 import type { Instant, SegmentPosition } from './position.ts';
+import type { HoldRecord } from './suspensions.ts';
 
 /** transit: handed over and not answered yet. */
 export type Holder = 'agency' | 'applicant' | 'transit';

@@ -9,7 +9,8 @@ import { type Delivery, isUnderWay } from './delivery.ts';
 import { effectsOf } from './effects.ts';
 import { factOf } from './fact-of.ts';
 import type { Effect, Fact, Side } from './facts.ts';
-import { type Fold, foldFacts } from './fold.ts';
+import type { Fold } from './fold.ts';
+import { foldFacts } from './fold-facts.ts';
 import {
   commitmentOf,
   type HistoryKind,

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '#lib/calendar';
 
-import { foldFacts } from './fold.ts';
+import { foldFacts } from './fold-facts.ts';
 import type { HistoryRow } from './history.ts';
 import type { Instant, Position } from './position.ts';
 

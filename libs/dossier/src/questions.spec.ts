@@ -6,7 +6,7 @@ import { calendarOf } from '#lib/calendar';
 import { policiesSchema } from '#lib/procedure';
 
 import type { Fact } from './facts.ts';
-import { foldFacts } from './fold.ts';
+import { foldFacts } from './fold-facts.ts';
 import { type HistoryRow, seal } from './history.ts';
 import { questionsOf } from './questions.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Command } from './command.ts';
 import { astray, foldControl } from './control.ts';
 import { accepted, instant, model, other, Story, submitted, world } from './decide.examples.ts';
-import { foldFacts } from './fold.ts';
+import { foldFacts } from './fold-facts.ts';
 import { chainBreak } from './history.ts';
 import { isoOf } from './instants.ts';
 import { knownPositions } from './known-positions.ts';

@@ -1,0 +1,37 @@
+import type { WorkingCalendar } from '#lib/calendar';
+
+import { effectiveRows } from './corrections.ts';
+import type { Fold } from './fold.ts';
+import { type Atom, Folding } from './folding.ts';
+import type { HistoryRow } from './history.ts';
+import { instantOf } from './instants.ts';
+import type { Instant } from './position.ts';
+
+/**
+ * The fact fold: the non-void facts in order (at, seq) → positions, tasks and findings. It never asks the
+ * machine, never throws on history, and depends at each instant on earlier facts only, so that a position
+ * stays true whatever happens after it.
+ */
+export const foldFacts = (rows: readonly HistoryRow[], calendar: WorkingCalendar): Fold => {
+  const folding = new Folding(calendar);
+  let current: Instant | undefined;
+  for (const atom of atomsOf(rows)) {
+    if (current !== undefined && atom.at !== current) folding.mark(current);
+    current = atom.at;
+    folding.take(atom);
+  }
+  if (current !== undefined) folding.mark(current);
+  return folding.result();
+};
+
+const atomsOf = (rows: readonly HistoryRow[]): Atom[] =>
+  effectiveRows(rows)
+    .flatMap((row): Atom[] => {
+      if (row.fact.type !== 'record-returned') return [{ at: row.at, row, part: 'all' }];
+      const returnedAt = instantOf(row.fact.returnedAt) ?? row.at;
+      return [
+        { at: instantOf(row.fact.finishedAt) ?? returnedAt, row, part: 'finish' },
+        { at: returnedAt, row, part: 'return' },
+      ];
+    })
+    .sort((a, b) => a.at - b.at || a.row.seq - b.row.seq);

@@ -1,0 +1,434 @@
+import type { WorkingCalendar } from '#lib/calendar';
+import type { ClockRefusal } from '#lib/deadline';
+
+import { Clock, holdKey } from './clock.ts';
+import { deliveryAfter, undelivered } from './delivery.ts';
+import type { Effect, Fact, FactOf, HomeWord, InForce } from './facts.ts';
+import type { Fold, FoldFinding } from './fold.ts';
+import type { HistoryRow } from './history.ts';
+import { instantOf, minuteOf } from './instants.ts';
+import { type AnsweredAs, Offers } from './offers.ts';
+import { Opinions } from './opinions.ts';
+import { DOSSIER, type Hold, Parts, waitsForApplicant } from './parts.ts';
+import {
+  type ClosedAs,
+  type Instant,
+  type Phase,
+  type Position,
+  samePosition,
+} from './position.ts';
+import { holdOf, holdsIn, reasonOf, scopeOf } from './requests.ts';
+import type { Archived } from './retention.ts';
+import { Suspensions } from './suspensions.ts';
+
+/** What one row tells of one instant. */
+export interface Atom {
+  at: Instant;
+  row: HistoryRow;
+  /** record-returned tells two things at once: that the business was done, and that the citizen has it. */
+  part: 'all' | 'finish' | 'return';
+}
+
+/** The fold at work: facts are taken one by one, and where the dossier stands is marked after each instant. */
+export class Folding {
+  private readonly positions: Position[] = [];
+  private readonly findings: FoldFinding[] = [];
+  private readonly suspensions: Suspensions;
+  private readonly parts: Parts;
+  private readonly offers: Offers;
+  private readonly opinions: Opinions;
+  private clock: Clock | undefined;
+  private inForce: InForce | undefined;
+  private submitted: FactOf<'submit'> | undefined;
+  /** The procedure it runs under, and its field. */
+  private belongs = { procedure: '', field: '' };
+  private refused = false;
+  private owner = '';
+  private ownerSince: Instant = 0;
+  private acceptedAt: Instant | null = null;
+  private close: { at: Instant; as: ClosedAs; owner: string; seq: number } | undefined;
+  private returnedAt: Instant | null = null;
+  private delivery = undelivered;
+  private archived: Archived | null = null;
+  private digitisedIntake = false;
+  private digitisedResult = false;
+  /** Of a dossier owned elsewhere: holds our own entries opened or ended, by the seq of the last. */
+  private readonly ownHolds = new Map<string, number>();
+  /** What home said last, of a dossier owned elsewhere. */
+  private home: { word: HomeWord; seq: number } | undefined;
+  /** The row being taken: findings, tasks and offers name it. */
+  private seq = 0;
+  private hash = '';
+
+  constructor(private readonly calendar: WorkingCalendar) {
+    this.suspensions = new Suspensions({
+      dossier: () => this.clock,
+      under: (hold) => this.clocksUnder(hold),
+      own: (scope) => (scope === DOSSIER ? this.clock : this.parts.clockOf(scope)),
+    });
+    this.parts = new Parts(calendar, this.suspensions.open, this.clockRefused);
+    this.offers = new Offers((term, segment, at) => this.parts.startBudget(term, segment, at));
+    this.opinions = new Opinions(calendar, this.clockRefused);
+  }
+
+  take({ at, row, part }: Atom): void {
+    this.seq = row.seq;
+    if (part !== 'finish') this.delivery = deliveryAfter(this.delivery, row.fact, at);
+    this.hash = row.hash;
+    // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
+    // whatever else an act did (a task done, a segment ended) happened before the dossier closed by it.
+    const first =
+      row.fact.type === 'accept' || row.fact.type === 'reclassify' || row.fact.type === 'host';
+    if (first) this.takeFact(row.fact, at, part);
+    if (part !== 'return') {
+      for (const effect of row.fact.effects ?? []) this.takeEffect(effect, at, row.fact);
+    }
+    if (!first) this.takeFact(row.fact, at, part);
+    if (row.fact.type === 'host') {
+      if (this.home?.seq !== row.seq) return;
+      this.holdAsHomeSays(row.fact, at);
+      this.closeAsHomeSays(row.fact, at);
+    } else this.noteOwnHolds(row.fact);
+  }
+
+  private takeFact(fact: Fact, at: Instant, part: Atom['part']): void {
+    switch (fact.type) {
+      case 'submit':
+        this.submitted = fact;
+        this.belongs = fact;
+        this.owner = fact.agency;
+        this.ownerSince = at;
+        return;
+      case 'accept':
+        return this.accept(fact, at);
+      case 'refuse':
+        this.refused = true;
+        return;
+      case 'request-opinion':
+        if (!this.close) this.opinions.ask({ ...fact, scope: scopeOf(fact) }, at, this.seq);
+        if (fact.holds) this.hold(holdOf(fact, 'opinion'), at);
+        return;
+      case 'request-supplement':
+      case 'request-payment':
+        if (fact.holds) this.hold(holdOf(fact, reasonOf(fact.type)), at);
+        return;
+      case 'opinion':
+        this.opinions.answer({ ...fact, scope: scopeOf(fact) }, at, this.seq);
+        return this.release(holdOf(fact, 'opinion'), at);
+      case 'supplement':
+      case 'payment':
+        return this.release(holdOf(fact, fact.type), at);
+      case 'reclassify':
+        return this.reclassify(fact, at);
+      case 'withdraw':
+        return this.finish('withdrawn', at);
+      case 'stop':
+        return this.finish('stopped', at);
+      case 'extend': {
+        const due = instantOf(fact.due);
+        if (due === undefined || !this.clock) {
+          return this.find('extend-refused', 'Hồ sơ không có thời hạn để gia hạn.');
+        }
+        this.clock.apply({ type: 'extend', at: minuteOf(at), due: minuteOf(due) });
+        return;
+      }
+      case 'vary':
+        this.inForce = fact.inForce;
+        this.clock?.apply({ type: 'vary', at: minuteOf(at), term: fact.inForce.term });
+        return;
+      case 'transfer':
+        if (fact.to === this.owner) return;
+        this.owner = fact.to;
+        this.ownerSince = at;
+        return;
+      case 'finish':
+        this.finish(fact.outcome, at, fact.digitised);
+        return;
+      case 'return':
+        return this.returned(at);
+      case 'host':
+        // Of what was said of an instant the last word counts, whenever what it tells happened.
+        if (this.home && this.home.seq > this.seq) return;
+        this.home = { word: fact, seq: this.seq };
+        this.inForce = fact.inForce ?? undefined;
+        return;
+      case 'record-returned':
+        if (part === 'return') return this.returned(at);
+        if (!this.close) return this.finish(fact.outcome, at, fact.digitised);
+        if (fact.finishedAt !== undefined || fact.outcome !== this.close.as) {
+          this.find(
+            'finished-before',
+            'Hồ sơ đã có kết quả được ghi trước đó; lần ghi đầu được giữ, cần đính chính nếu sai.',
+          );
+        }
+        return;
+      case 'step':
+      case 'refund':
+      case 'hand-over':
+      case 'receive':
+      case 'decline':
+      case 'recall':
+      case 'expire':
+      case 'correct':
+      case 'choose-return':
+      case 'send':
+      case 'delivery-failed':
+      case 'sent-back':
+      case 'lost-in-post':
+      case 'reissue':
+      case 'lose-receipt':
+        return;
+      case 'archive': {
+        const { place, box = null, until, retention } = fact;
+        this.archived = { at, place, box, until, retention };
+        return;
+      }
+    }
+  }
+
+  private accept(fact: FactOf<'accept'>, at: Instant): void {
+    if (this.acceptedAt !== null)
+      return this.find('accepted-twice', 'Hồ sơ đã được tiếp nhận trước đó.');
+    this.acceptedAt = at;
+    this.inForce = fact.inForce;
+    this.digitisedIntake = fact.digitised ?? false;
+    this.suspensions.endAll(at);
+    const { term, policies } = fact.inForce;
+    this.clock = Clock.start(this.calendar, at, term, clockPolicy(policies), this.clockRefused);
+    if (this.close) {
+      this.find('closed-before-acceptance', 'Có kết quả ghi trước thời điểm tiếp nhận.');
+      const { as } = this.close;
+      this.close = undefined;
+      this.finish(as, at);
+    }
+  }
+
+  /**
+   * Another procedure from here on: what is open is overtaken, what was waited for is waited for no more, with
+   * credit; the clock keeps start and credits and takes the new term, as with `vary`.
+   */
+  private reclassify(fact: FactOf<'reclassify'>, at: Instant): void {
+    this.belongs = fact;
+    if (this.close)
+      return this.find('after-close', 'Chuyển thủ tục ghi sau khi hồ sơ đã kết thúc.');
+    this.suspensions.releaseAll(at);
+    this.overtake(at, this.seq);
+    if (!fact.inForce) return;
+    const { term, policies } = fact.inForce;
+    this.inForce = fact.inForce;
+    this.clock?.apply({ type: 'vary', at: minuteOf(at), term, policy: clockPolicy(policies) });
+  }
+
+  private finish(as: ClosedAs, at: Instant, digitised = false): void {
+    if (this.close) return this.find('closed-twice', 'Hồ sơ đã kết thúc trước đó.');
+    this.close = { at, as, owner: this.owner, seq: this.seq };
+    this.digitisedResult = digitised;
+    this.clock?.close(at);
+    this.suspensions.endAll(at);
+    this.overtake(at, this.seq);
+    if (this.returnedAt !== null && this.returnedAt < at) {
+      this.find('returned-before-finish', 'Thời điểm trả kết quả sớm hơn thời điểm có kết quả.');
+    }
+  }
+
+  /** What home holds of our part is held here, but for what our own acts did that home had not seen. */
+  private holdAsHomeSays({ state, seen, position }: HomeWord, at: Instant): void {
+    if (position.closedAt !== null) return;
+    const ours = new Set([DOSSIER, ...this.parts.segments().map(({ segment }) => segment)]);
+    const keyOf = ({ scope, reason, from }: Hold) => holdKey(scope, reason, from);
+    const settled = (hold: Hold) => (this.ownHolds.get(keyOf(hold)) ?? 0) <= seen;
+    const there = state.context.holds.filter(({ scope }) => ours.has(scope)).filter(settled);
+    const held = new Set(there.map(keyOf));
+    for (const hold of [...this.suspensions.open.values()].filter(settled))
+      if (!held.has(keyOf(hold))) this.release(hold, at);
+    for (const hold of there) if (!this.suspensions.open.has(keyOf(hold))) this.hold(hold, at);
+  }
+
+  /** Which of our own entries held or released last. */
+  private noteOwnHolds(fact: Fact): void {
+    const held = (fact.effects ?? []).flatMap((effect) =>
+      effect.type === 'held' ? [holdKey(effect.scope, effect.reason)] : [],
+    );
+    for (const key of [...held, ...holdsIn(fact)]) this.ownHolds.set(key, this.seq);
+  }
+
+  /** Whatever of ours is still open, or begins later, was overtaken when the business was done. */
+  private closeAsHomeSays(
+    { position: { closedAt, closedAs, owner } }: HomeWord,
+    at: Instant,
+  ): void {
+    if (closedAt === null || closedAs === null || this.close) return;
+    this.close = { at, as: closedAs, owner, seq: this.seq };
+    this.suspensions.endAll(at);
+    this.overtake(at, this.seq);
+  }
+
+  private returned(at: Instant): void {
+    if (this.returnedAt !== null) {
+      return this.find(
+        'returned-twice',
+        'Kết quả đã được ghi là trả trước đó; lần ghi đầu được giữ.',
+      );
+    }
+    this.returnedAt = at;
+  }
+
+  private hold(hold: Hold, at: Instant): void {
+    if (this.close)
+      return this.find('after-close', 'Yêu cầu tạm dừng ghi sau khi hồ sơ đã kết thúc.');
+    if (!this.suspensions.begin(hold, at)) this.find('hold-open', 'Khoảng tạm dừng này đang mở.');
+  }
+
+  private release(hold: Hold, at: Instant): void {
+    const restarts =
+      hold.reason === 'supplement' && this.inForce?.policies.onSupplement !== 'pause';
+    this.suspensions.end(hold, at, restarts);
+  }
+
+  /** Every clock a hold stops: its part's, and the dossier's unless only an agency is waited for. */
+  private *clocksUnder({ scope, reason }: Hold): Generator<Clock> {
+    if (this.clock && (scope === DOSSIER || waitsForApplicant(reason))) yield this.clock;
+    yield* this.parts.clocksUnder(scope);
+    yield* this.offers.clocksUnder((segment) => scope === DOSSIER || scope === segment);
+  }
+
+  private takeEffect(effect: Effect, at: Instant, fact: Fact): void {
+    switch (effect.type) {
+      case 'task-opened':
+        // Home puts a step of ours back that an act of ours, refused since, had never closed.
+        if (this.home && this.parts.hasOpen(effect.step)) return;
+        this.parts.openTask(effect, at, this.seq);
+        return this.overtakeAfterClose(at);
+      case 'task-closed':
+        return this.parts.closeTask(effect, at, this.seq);
+      case 'segment-offered':
+        this.offers.offer(
+          { ...effect, agency: this.parts.placeOf(effect, this.seq) },
+          at,
+          { seq: this.seq, hash: this.hash },
+          this.owner,
+        );
+        this.parts.enterSegment(effect, at, this.seq);
+        return this.overtakeAfterClose(at);
+      case 'segment-received':
+        this.offers.answer(effect.segment, 'received', at, this.seq);
+        this.parts.enterSegment(effect, at, this.seq);
+        return this.overtakeAfterClose(at);
+      case 'task-moved':
+        return this.parts.moveTask(effect, at, this.seq);
+      case 'segment-moved':
+        this.offers.move(effect.segment, effect.agency);
+        return this.parts.moveSegment(effect, this.seq);
+      case 'segment-ended':
+        this.suspensions.endOf(effect.segment, at);
+        this.offers.answer(effect.segment, answeredAs(effect.as), at, this.seq);
+        if (notReceived.has(effect.as)) this.opinions.overtake(at, this.seq, effect.segment);
+        return this.parts.endSegment(effect, at);
+      case 'held':
+        return this.hold({ scope: effect.scope, reason: effect.reason }, at);
+      case 'finished':
+        return this.finish(effect.outcome, at, fact.type === 'step' && fact.digitised);
+    }
+  }
+
+  /** What begins after the business was done in reality, recorded before anybody said so, was overtaken then. */
+  private overtakeAfterClose(at: Instant): void {
+    if (!this.close) return;
+    this.parts.overtake(at, this.close.seq);
+    this.offers.overtake(at, this.close.seq);
+  }
+
+  private overtake(at: Instant, seq: number): void {
+    this.parts.overtake(at, seq);
+    this.offers.overtake(at, seq);
+    this.opinions.overtake(at, seq);
+  }
+
+  private find(code: string, text: string): void {
+    this.findings.push({ seq: this.seq, code, text });
+  }
+
+  /** What a clock refuses is told of the row being taken, whichever row started the clock. */
+  private readonly clockRefused = ({ code, message }: ClockRefusal): void =>
+    this.find(code, message);
+
+  /** Writes down where the dossier stands once every fact of this instant is taken. */
+  mark(at: Instant): void {
+    const position = this.positionAt(at);
+    if (!position) return;
+    const last = this.positions.at(-1);
+    if (last && samePosition(last, position)) return;
+    this.positions.push(position);
+  }
+
+  private positionAt(at: Instant): Position | undefined {
+    if (this.home) {
+      const { position, partner } = this.home.word;
+      return { ...position, from: at, hostedBy: partner, segments: this.parts.segments() };
+    }
+    if (!this.submitted) return undefined;
+    const { channel, agency, receivedBy = agency } = this.submitted;
+    const closed = this.close;
+    const inHand = this.acceptedAt !== null && !closed;
+    return {
+      from: at,
+      phase: this.phase(),
+      procedure: this.belongs.procedure,
+      field: this.belongs.field,
+      channel,
+      owner: this.owner,
+      ownerSince: this.ownerSince,
+      receivedBy,
+      decidedBy: closed?.owner ?? null,
+      acceptedAt: this.acceptedAt,
+      closedAt: closed?.at ?? null,
+      closedAs: closed?.as ?? null,
+      returnedAt: this.returnedAt,
+      standing:
+        closed && this.acceptedAt !== null ? (this.clock?.standingAt(closed.at) ?? 'none') : null,
+      due: this.clock?.due ?? null,
+      originalDue: this.clock?.originalDue ?? null,
+      provisional: this.clock?.value.provisional ?? false,
+      overdueFrom: inHand ? (this.clock?.overdueFrom ?? null) : null,
+      paused: inHand && (this.clock?.value.openHolds.length ?? 0) > 0,
+      withoutAppointment: this.inForce?.term.unit === 'none',
+      lateBeforeRestart: this.clock?.value.lateBeforeRestart ?? false,
+      reappointed: (this.clock?.value.extended ?? 0) > 0,
+      digitisedIntake: this.digitisedIntake,
+      digitisedResult: this.digitisedResult,
+      segments: this.parts.segments(),
+    };
+  }
+
+  private phase(): Phase {
+    if (this.close) return this.returnedAt === null ? 'closed' : 'returned';
+    if (this.acceptedAt !== null) return 'in-hand';
+    return this.refused ? 'refused' : 'submitted';
+  }
+
+  result(): Fold {
+    return {
+      positions: this.positions,
+      tasks: this.parts.tasks(),
+      offers: this.offers.records(),
+      holds: this.suspensions.records(),
+      opinions: this.opinions.records(),
+      findings: this.findings,
+      clock: this.clock ?? null,
+      delivery: this.delivery,
+      archived: this.archived,
+    };
+  }
+}
+
+/** A segment that ended so was waited on by nobody: what it asked of others is asked no more. */
+const notReceived = new Set(['declined', 'recalled', 'expired']);
+
+/** How an offer ended that was open when its segment ended. */
+const answeredAs = (as: Extract<Effect, { type: 'segment-ended' }>['as']): AnsweredAs =>
+  as === 'finished' ? 'overtaken' : as;
+
+const clockPolicy = ({ judge, judgeBy }: InForce['policies']) => ({
+  judgeBy,
+  ...(judge && { judge }),
+});
