@@ -30,7 +30,7 @@ export function Rail({
     // On a phone the ways lie in one row that is wider than it: where one is stays in sight.
     const here = ways.current?.querySelector<HTMLElement>('[aria-current=page]');
     if (here) ways.current?.scrollTo({ left: here.offsetLeft - here.offsetWidth });
-  }, [path]);
+  }, [path, unread]);
   return (
     <div className="rail">
       <Link to="/" className="product">
