@@ -1,20 +1,29 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
+import { answerOf } from '#lib/api-client';
+
+import { exchangeHere } from '../partners/office.ts';
 import { inBrowser } from './chromium.ts';
 import { did, logIn, Office, opened, type Person } from './office.ts';
 
 inBrowser('every page', () => {
   let office: Office;
   let lan: Person;
+  let chair: Person;
+  let administrator: Person;
   let id = '';
 
   beforeAll(async () => {
-    office = await Office.open();
+    office = await Office.open({ exchange: exchangeHere() });
     lan = await office.clerk();
     ({ id } = await opened(lan, '1.004873', 'Nguyễn Thị Thử'));
     await did(lan, id, 'accept');
     await did(lan, id, 'request-supplement', { reason: 'Thiếu tờ khai' });
+    chair = await office.chair();
+    administrator = await office.person('quan', [], { administrator: true });
+    await reorganised(office, id);
+    await differing(office, administrator, id);
   }, 120_000);
   afterAll(async () => office.close());
 
@@ -58,10 +67,7 @@ inBrowser('every page', () => {
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.waitForLoadState('load');
         found.push(...(await flawsOf(page)));
-        const wide = await page.evaluate(
-          'document.documentElement.scrollWidth - window.innerWidth',
-        );
-        expect([path, Number(wide) <= 0]).toEqual([path, true]);
+        expect([path, await tooWide(page)]).toEqual([path, false]);
       }
       expect(found).toEqual([]);
       await page.context().close();
@@ -69,7 +75,52 @@ inBrowser('every page', () => {
     120_000,
   );
 
-  it('takes a dossier in with the keyboard alone', async () => {
+  it.each([
+    ['a leader', () => chair, ['/sap-xep', '/dinh-chinh']],
+    [
+      'an administrator',
+      () => administrator,
+      ['/quan-tri', '/quan-tri?muc=khoa', '/quan-tri?muc=doi-tac'],
+    ],
+  ])(
+    'of %s has no serious flaw and fits a phone, filled as it is on a bad day',
+    async (_name, person, own) => {
+      const page = await office.page({ width: 390, height: 844 });
+      await page.goto('/dang-nhap');
+      await logIn(page, person().username, 'mật khẩu dùng lâu dài 7');
+      const found: string[] = [];
+      for (const path of own) {
+        await page.goto(path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForLoadState('networkidle');
+        const shared = page.getByRole('button', { name: 'Đối soát hồ sơ chung' });
+        if ((await shared.count()) > 0) {
+          await shared.click();
+          // In the words of an office, whatever the other side calls it.
+          await page.getByText('ở đây “Đang giải quyết”, đối tác “Có kết quả, chờ trả”').waitFor();
+          // Differences of one dossier stand together, with the one act that mends them.
+          expect(await page.getByRole('button', { name: /^Làm lại theo/ }).count()).toBe(1);
+        }
+        found.push(...(await flawsOf(page)));
+        expect([path, await tooWide(page)]).toEqual([path, false]);
+      }
+      expect(found).toEqual([]);
+      await page.context().close();
+    },
+    120_000,
+  );
+
+  it('lets nothing run into what stands beside it', async () => {
+    const page = await lan.enter();
+    await page.locator('.task-line').first().waitFor();
+    for (const width of [1366, 1110, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect([width, await overlaps(page)]).toEqual([width, 0]);
+    }
+    await page.context().close();
+  }, 60_000);
+
+  it('takes a dossier in with the keyboard alone, and forwards it', async () => {
     const page = await lan.enter();
     await page.goto('/tiep-nhan');
     // The counter's first question has the focus: nobody has to reach for it.
@@ -90,6 +141,17 @@ inBrowser('every page', () => {
     await page.getByRole('heading', { name: 'Đã tiếp nhận' }).waitFor();
     await page.getByText('Trần Văn Phím').waitFor();
     await page.getByRole('button', { name: 'Giấy tiếp nhận hồ sơ' }).waitFor();
+    const forward = page.getByRole('button', { name: 'Tiếp nhận, chuyển chuyên môn' });
+    const reached = () =>
+      page.evaluate<boolean>(
+        `document.activeElement?.textContent === 'Tiếp nhận, chuyển chuyên môn'`,
+      );
+    await forward.waitFor();
+    for (let presses = 0; presses < 20 && !(await reached()); presses += 1)
+      await page.keyboard.press('Tab');
+    expect(await reached()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ghi: Tiếp nhận, chuyển chuyên môn.').waitFor();
     await page.context().close();
   }, 60_000);
 
@@ -103,3 +165,62 @@ inBrowser('every page', () => {
     await page.context().close();
   }, 60_000);
 });
+
+/** Whether a page has to be pushed sideways. */
+const tooWide = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+
+/** In how many lines of the work list the code runs into who has the task. */
+const overlaps = (page: Page): Promise<number> =>
+  page.evaluate<number>(`[...document.querySelectorAll('.task-line')].filter((line) => {
+    const code = document.createRange();
+    code.selectNodeContents(line.querySelector('.code'));
+    const [a, b] = [code, line.querySelector('.task-side')].map((part) => part.getBoundingClientRect());
+    return a.right > b.left && a.left < b.right && a.bottom > b.top && a.top < b.bottom;
+  }).length`);
+
+/** A reorganisation that left a dossier over. */
+const reorganised = (office: Office, dossier: string) =>
+  office.database.asOwner(
+    `insert into reorganisation (id, plan, plan_hash, effective, ordered_by, outcome)
+     values ($1, $2, 'x', '2025-07-01', 'chu-tich', $3)`,
+    [
+      'sap-xep',
+      {
+        id: 'sap-xep',
+        date: '2025-07-01',
+        reason: 'Sắp xếp đơn vị hành chính, kết thúc cấp huyện từ ngày 01/7/2025',
+        merge: [{ from: ['thanh-ha', 'xa-thanh-son'], to: 'xa-thanh-ha' }],
+        abolish: ['huyen-thanh-ha', 'van-phong-huyen'],
+        kinds: { 'district-labour': 'commune' },
+        people: [],
+      },
+      {
+        people: [{ kind: 'account', name: 'huyen', unplaced: true }],
+        leftOver: [{ dossier, code: 'no-successor', message: 'Chặng không có nơi kế nhiệm.' }],
+      },
+    ],
+  );
+
+/** A partner that has other things recorded of a dossier than we. */
+const differing = async (office: Office, { api }: Person, dossier: string): Promise<void> => {
+  await answerOf(
+    api.POST('/api/v1/partners', {
+      body: {
+        id: 'cong-an',
+        name: 'Hệ thống một cửa Công an tỉnh Hải Dương',
+        url: 'https://lienthong.example.vn/exchange/v1/messages',
+        knownAs: null,
+        hosts: true,
+        agencies: { 'cong-an-tt-thanh-ha': 'G01.899' },
+        procedures: {},
+        wants: [],
+      },
+    }),
+  );
+  await office.database.asOwner(
+    `insert into exchange_difference (partner, dossier, what, ours, theirs)
+     values ('cong-an', $1, 'phase', '"in-hand"', '"finished"'), ('cong-an', $1, 'tasks', '["a"]', '[]')`,
+    [dossier],
+  );
+};

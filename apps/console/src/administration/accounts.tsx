@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { Asked } from '../parts/asked.tsx';
-import { Field } from '../parts/field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { speaksOf } from '../plain-letters.ts';
 import { accountsQuery } from '../queries.ts';
 import { AccountItem } from './account-item.tsx';
@@ -27,17 +27,13 @@ export function Accounts() {
         <NewAccount onMade={show} onCancel={() => setMaking(false)} />
       ) : (
         <div className="row row-apart">
-          <Field label="Tìm tài khoản">
-            {(tied) => (
-              <input
-                {...tied}
-                className="input input-short"
-                type="search"
-                value={sought}
-                onChange={(event) => setSought(event.target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Tìm tài khoản"
+            className="input-short"
+            type="search"
+            value={sought}
+            onChange={setSought}
+          />
           <button type="button" className="button button-usual" onClick={() => setMaking(true)}>
             Thêm tài khoản
           </button>

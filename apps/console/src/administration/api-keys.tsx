@@ -4,9 +4,11 @@ import { type SubmitEvent, useState } from 'react';
 import { answerOf } from '#lib/api-client';
 
 import { api, type Schemas } from '../api.ts';
+import { NO_MOMENT } from '../moment-text.ts';
 import { Asked } from '../parts/asked.tsx';
-import { Field } from '../parts/field.tsx';
+import { MomentField } from '../parts/moment-field.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { apiKeysQuery } from '../queries.ts';
 import { useSay } from '../said.tsx';
 import { daysAfter, instantOf, momentText, today } from '../time.ts';
@@ -116,7 +118,7 @@ const YEAR = 365;
 function NewKey({ onMade, onCancel }: { onMade: (key: string) => void; onCancel: () => void }) {
   const client = useQueryClient();
   const [name, setName] = useState('');
-  const [until, setUntil] = useState(() => daysAfter(today(), YEAR));
+  const [until, setUntil] = useState(() => `${daysAfter(today(), YEAR)}T23:59`);
   const [grants, setGrants] = useState<EditedGrant[]>([]);
   const make = useMutation({
     mutationFn: () =>
@@ -125,7 +127,7 @@ function NewKey({ onMade, onCancel }: { onMade: (key: string) => void; onCancel:
           body: {
             name: name.trim(),
             grants: givenOf(grants),
-            ...(until !== '' && { expiresAt: instantOf(`${until}T23:59`) }),
+            ...(until !== '' && { expiresAt: instantOf(until) }),
           },
         }),
       ),
@@ -136,36 +138,20 @@ function NewKey({ onMade, onCancel }: { onMade: (key: string) => void; onCancel:
   });
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!make.isPending) make.mutate();
+    if (until !== NO_MOMENT && !make.isPending) make.mutate();
   };
   return (
     <form className="sheet stack" onSubmit={submit}>
       <h2>Khóa mới</h2>
       {make.error && <ProblemNote error={make.error} />}
       <div className="pair">
-        <Field label="Hệ thống dùng khóa">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              required
-              autoFocus
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Dùng đến hết ngày" hint="Để trống là không hết hạn.">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="date"
-              value={until}
-              onChange={(event) => setUntil(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField label="Hệ thống dùng khóa" required autoFocus value={name} onChange={setName} />
+        <MomentField
+          label="Dùng đến"
+          hint="Để trống là không hết hạn."
+          value={until}
+          onChange={setUntil}
+        />
       </div>
       <GrantsEditor grants={grants} onChange={setGrants} />
       <div className="row">

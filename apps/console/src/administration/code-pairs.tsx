@@ -1,6 +1,7 @@
 import { useId } from 'react';
 
 import { Field } from '../parts/field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 
 /** Something of ours and the code it has elsewhere. */
 export interface CodePair {
@@ -57,17 +58,13 @@ export function CodePairs({
               </select>
             )}
           </Field>
-          <Field id={`${prefix}-${index}-theirs`} label="Mã của đối tác">
-            {(tied) => (
-              <input
-                {...tied}
-                className="input"
-                placeholder={ours}
-                value={theirs}
-                onChange={(event) => set(index, { theirs: event.target.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            id={`${prefix}-${index}-theirs`}
+            label="Mã của đối tác"
+            placeholder={ours}
+            value={theirs}
+            onChange={(theirs) => set(index, { theirs })}
+          />
           <button
             type="button"
             className="button button-quiet"

@@ -14,7 +14,15 @@ describe('a difference between two deployments, in words', () => {
         ours: { segment: 'cu-tru', state: 'received', standing: null },
         theirs: { segment: 'cu-tru', state: 'offered', standing: null },
       },
-      'chặng cu-tru: trạng thái ở đây received, đối tác offered',
+      'chặng cu-tru: trạng thái ở đây “Đang thực hiện”, đối tác “Đã giao, chờ tiếp nhận”',
+    ],
+    [
+      { what: 'phase', ours: 'submitted', theirs: 'in-hand' },
+      'giai đoạn: ở đây “Mới nộp, chờ tiếp nhận”, đối tác “Đang giải quyết”',
+    ],
+    [
+      { what: 'standing', ours: 'overdue', theirs: null },
+      'đúng hạn hay không: ở đây “Quá hạn”, đối tác không có',
     ],
     [
       {

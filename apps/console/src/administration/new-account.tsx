@@ -4,8 +4,8 @@ import { type SubmitEvent, useState } from 'react';
 import { answerOf } from '#lib/api-client';
 
 import { api } from '../api.ts';
-import { Field } from '../parts/field.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { accountsQuery } from '../queries.ts';
 import { type EditedGrant, givenOf, GrantsEditor } from './grants-editor.tsx';
 
@@ -48,43 +48,23 @@ export function NewAccount({
       <h2>Tài khoản mới</h2>
       {make.error && <ProblemNote error={make.error} />}
       <div className="pair">
-        <Field label="Họ tên">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              required
-              autoFocus
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Tên đăng nhập" hint="Chữ thường không dấu, số, dấu chấm hoặc gạch.">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              required
-              autoCapitalize="none"
-              autoComplete="off"
-              spellCheck={false}
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Thư điện tử (không bắt buộc)">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="email"
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField label="Họ tên" required autoFocus value={name} onChange={setName} />
+        <TextField
+          label="Tên đăng nhập"
+          hint="Chữ thường không dấu, số, dấu chấm hoặc gạch."
+          required
+          autoCapitalize="none"
+          autoComplete="off"
+          spellCheck={false}
+          value={username}
+          onChange={setUsername}
+        />
+        <TextField
+          label="Thư điện tử (không bắt buộc)"
+          type="email"
+          value={email}
+          onChange={setEmail}
+        />
       </div>
       <GrantsEditor grants={grants} onChange={setGrants} />
       <div className="row">

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf } from '#lib/api-client';
 
 import { api, type Schemas } from '../api.ts';
+import { grouped } from '../grouped.ts';
 import { Asked } from '../parts/asked.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { partnerDifferencesQuery } from '../queries.ts';
@@ -53,12 +54,13 @@ export function PartnerDifferences({ partner }: { partner: string }) {
             <p className="soft">Lần đối soát gần nhất không thấy chỗ nào khác nhau.</p>
           ) : (
             <ul className="rows plain-rows" aria-label="Chỗ hai bên ghi khác nhau">
-              {items.map((item) => (
-                <Difference
-                  key={`${item.dossier} ${item.what}`}
-                  item={item}
+              {[...grouped(items, ({ dossier }) => dossier)].map(([dossier, differences]) => (
+                <Differing
+                  key={dossier}
+                  dossier={dossier}
+                  differences={differences}
                   pending={resync.isPending}
-                  onResync={() => resync.mutate(item.dossier)}
+                  onResync={() => resync.mutate(dossier)}
                 />
               ))}
             </ul>
@@ -69,24 +71,32 @@ export function PartnerDifferences({ partner }: { partner: string }) {
   );
 }
 
-function Difference({
-  item,
+/** One dossier, where the two sides differ on it, and the one act that mends it all. */
+function Differing({
+  dossier,
+  differences,
   pending,
   onResync,
 }: {
-  item: Schemas['ExchangeDifference'];
+  dossier: string;
+  differences: readonly Schemas['ExchangeDifference'][];
   pending: boolean;
   onResync: () => void;
 }) {
   return (
     <li className="row row-apart">
       <div>
-        <p>
-          <span className="strong">{item.dossier}</span> · {differenceWords(item)}
-        </p>
-        <p className="soft small">Thấy từ {momentText(item.foundAt)}</p>
+        <p className="strong code">{dossier}</p>
+        <ul className="changes">
+          {differences.map((one) => (
+            <li key={one.what}>
+              {differenceWords(one)}{' '}
+              <span className="soft small">thấy từ {momentText(one.foundAt)}</span>
+            </li>
+          ))}
+        </ul>
       </div>
-      <button type="button" className="button button-quiet" disabled={pending} onClick={onResync}>
+      <button type="button" className="button" disabled={pending} onClick={onResync}>
         Làm lại theo cơ quan chủ trì
       </button>
     </li>

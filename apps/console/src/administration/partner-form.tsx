@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 
 import type { Schemas } from '../api.ts';
-import { Check, Field } from '../parts/field.tsx';
+import { Check } from '../parts/field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { agenciesQuery, proceduresQuery } from '../queries.ts';
 import { type CodePair, CodePairs, pairsOf, recordOf } from './code-pairs.tsx';
 
@@ -61,74 +62,51 @@ export function PartnerForm({
       <h2>{title}</h2>
       {problem}
       <div className="pair">
-        <Field label="Tên hệ thống" hint="Tên gọi mà cán bộ ở đây nhận ra.">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              required
-              autoFocus
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Tên hệ thống"
+          hint="Tên gọi mà cán bộ ở đây nhận ra."
+          required
+          autoFocus
+          value={name}
+          onChange={setName}
+        />
         {!partner && (
-          <Field label="Mã đối tác" hint="Chữ thường không dấu, số, gạch nối; không đổi được.">
-            {(tied) => (
-              <input
-                {...tied}
-                className="input"
-                required
-                autoCapitalize="none"
-                spellCheck={false}
-                value={id}
-                onChange={(event) => setId(event.target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Mã đối tác"
+            hint="Chữ thường không dấu, số, gạch nối; không đổi được."
+            required
+            autoCapitalize="none"
+            spellCheck={false}
+            value={id}
+            onChange={setId}
+          />
         )}
-        <Field
+        <TextField
           label="Địa chỉ nhận tin"
           hint="https://…/exchange/v1/messages nếu là một Motcua khác."
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="url"
-              required
-              value={url}
-              onChange={(event) => setUrl(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Đối tác gọi hệ thống này là" hint="Mã họ đặt cho ta; bỏ trống nếu không cần.">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={knownAs}
-              onChange={(event) => setKnownAs(event.target.value)}
-            />
-          )}
-        </Field>
+          type="url"
+          required
+          value={url}
+          onChange={setUrl}
+        />
+        <TextField
+          label="Đối tác gọi hệ thống này là"
+          hint="Mã họ đặt cho ta; bỏ trống nếu không cần."
+          autoCapitalize="none"
+          spellCheck={false}
+          value={knownAs}
+          onChange={setKnownAs}
+        />
         {!partner && (
-          <Field label="Khóa ký do đối tác cấp" hint="Bỏ trống thì hệ thống tạo và hiện một lần.">
-            {(tied) => (
-              <input
-                {...tied}
-                className="input"
-                autoComplete="off"
-                spellCheck={false}
-                placeholder="whsec_…"
-                value={secret}
-                onChange={(event) => setSecret(event.target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Khóa ký do đối tác cấp"
+            hint="Bỏ trống thì hệ thống tạo và hiện một lần."
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="whsec_…"
+            value={secret}
+            onChange={setSecret}
+          />
         )}
       </div>
       <CodePairs

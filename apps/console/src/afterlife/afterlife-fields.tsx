@@ -1,6 +1,7 @@
 import type { Entered } from '../dossier/command.ts';
 import type { Offered } from '../dossier/offered.ts';
 import { Field } from '../parts/field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { collectorNames, wayNames } from './words.ts';
 
 type Text = 'carrier' | 'tracking' | 'collectorName' | 'collectorPaper' | 'place' | 'box';
@@ -20,17 +21,14 @@ export function AfterlifeFields({
   onChange: (change: Partial<Entered>) => void;
 }) {
   const text = (name: Text, label: string, longest: number) => (
-    <Field id={`${prefix}-${name}`} label={label} flaw={flaw(name)}>
-      {(tied) => (
-        <input
-          {...tied}
-          className="input"
-          maxLength={longest}
-          value={entered[name]}
-          onChange={(event) => onChange({ [name]: event.target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      id={`${prefix}-${name}`}
+      label={label}
+      flaw={flaw(name)}
+      maxLength={longest}
+      value={entered[name]}
+      onChange={(text) => onChange({ [name]: text })}
+    />
   );
   const select = (
     name: 'way' | 'collectedBy',

@@ -5,8 +5,8 @@ import { answerOf } from '#lib/api-client';
 
 import { api } from '../api.ts';
 import type { Dossier } from '../dossier/offered.ts';
-import { Field } from '../parts/field.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReasonField } from '../parts/text-field.tsx';
 import { erasureQuery } from '../queries.ts';
 import { useSay } from '../said.tsx';
 import { useAccount } from '../session/session.ts';
@@ -73,19 +73,13 @@ function ErasureForm({ id }: { id: string }) {
             Người nộp, lời văn của các lần ghi và các tệp sẽ bị xóa hẳn, không lấy lại được. Lịch sử
             và số liệu còn nguyên.
           </p>
-          <Field label="Căn cứ, số văn bản yêu cầu">
-            {(tied) => (
-              <textarea
-                {...tied}
-                className="input"
-                rows={2}
-                maxLength={500}
-                required
-                value={ground}
-                onChange={(event) => setGround(event.target.value)}
-              />
-            )}
-          </Field>
+          <ReasonField
+            label="Căn cứ, số văn bản yêu cầu"
+            maxLength={500}
+            required
+            value={ground}
+            onChange={setGround}
+          />
           <button className="button button-grave" disabled={erase.isPending}>
             {erase.isPending ? 'Đang xóa…' : 'Xóa hẳn dữ liệu cá nhân'}
           </button>

@@ -8,6 +8,7 @@ import { Check, Field } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
 import { MomentField } from '../parts/moment-field.tsx';
 import { takeFocus } from '../parts/take-focus.ts';
+import { ReasonField, TextField } from '../parts/text-field.tsx';
 import type { Definition, FactDeclaration } from '../procedures/definition.ts';
 import { agenciesQuery } from '../queries.ts';
 import { numberText, outcomeNames } from '../words.ts';
@@ -162,44 +163,30 @@ export function ActionForm({
           />
         )}
         {asksMoney(offered) && (
-          <Field
+          <TextField
             id={`${prefix}-amount`}
             label={moneyLabels[action] ?? 'Số tiền (đồng)'}
             {...(action === 'refund' && {
               hint: `Nhiều nhất ${numberText(dossier.money.refundable)} đồng, đã nộp mà chưa hoàn trả.`,
             })}
             flaw={flaw('amount')}
-          >
-            {(tied) => (
-              <input
-                {...tied}
-                className="input"
-                inputMode="numeric"
-                value={entered.amount}
-                onChange={(event) => set({ amount: event.target.value.replace(/[.\s]/g, '') })}
-              />
-            )}
-          </Field>
+            inputMode="numeric"
+            value={entered.amount}
+            onChange={(text) => set({ amount: text.replace(/[.\s]/g, '') })}
+          />
         )}
         {(action === 'payment' || action === 'refund') && (
-          <Field
+          <TextField
             id={`${prefix}-receipt`}
             label={
               action === 'payment'
                 ? 'Số biên lai (không bắt buộc)'
                 : 'Số chứng từ hoàn trả (không bắt buộc)'
             }
-          >
-            {(tied) => (
-              <input
-                {...tied}
-                className="input"
-                maxLength={100}
-                value={entered.receipt}
-                onChange={(event) => set({ receipt: event.target.value })}
-              />
-            )}
-          </Field>
+            maxLength={100}
+            value={entered.receipt}
+            onChange={(receipt) => set({ receipt })}
+          />
         )}
         {needs.fields.includes('to') && (
           <AgencyField
@@ -239,7 +226,7 @@ export function ActionForm({
           {action === 'accept' ? 'Đã số hóa giấy tờ nộp' : 'Đã số hóa kết quả'}
         </Check>
       )}
-      <Field
+      <ReasonField
         id={`${prefix}-reason`}
         label={
           action === 'request-opinion'
@@ -249,17 +236,9 @@ export function ActionForm({
               : 'Ghi chú, lý do (không bắt buộc)'
         }
         flaw={flaw('reason')}
-      >
-        {(tied) => (
-          <textarea
-            {...tied}
-            className="input"
-            rows={2}
-            value={entered.reason}
-            onChange={(event) => set({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+        value={entered.reason}
+        onChange={(reason) => set({ reason })}
+      />
       {action !== 'record-returned' && !needs.fields.includes('at') && (
         <details>
           <summary>Việc đã xảy ra trước đó?</summary>

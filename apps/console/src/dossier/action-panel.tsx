@@ -83,7 +83,7 @@ export function ActionPanel({
         <ActionButton
           key={idOf(offered)}
           offered={offered}
-          label={labelOf(offered, nameOf)}
+          name={labelOf(offered, nameOf)}
           usual={offered === usual}
           open={idOf(offered) === open}
           disabled={act.isPending}
@@ -133,9 +133,9 @@ export function ActionPanel({
       )}
       {outer.length > 0 && (
         <dl className="subjects">
-          {outer.map(({ name, actions }) => (
+          {outer.map(({ name, segment, actions }) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{segment === null ? name : nameOf(segment)}</dt>
               <dd>{buttons(actions)}</dd>
             </div>
           ))}
@@ -151,14 +151,15 @@ const grave = new Set(['refuse', 'stop', 'withdraw', 'decline']);
 
 function ActionButton({
   offered,
-  label,
+  name,
   usual,
   open,
   disabled,
   onPress,
 }: {
   offered: Offered;
-  label: string;
+  /** In full: the segment is said by what stands beside the button. */
+  name: string;
   usual: boolean;
   open: boolean;
   disabled: boolean;
@@ -171,11 +172,12 @@ function ActionButton({
       type="button"
       className={`button ${kind}`}
       data-action={idOf(offered)}
+      aria-label={name === offered.label ? undefined : asking ? `${name}…` : name}
       aria-expanded={asking ? open : undefined}
       disabled={disabled}
       onClick={onPress}
     >
-      {asking ? `${label}…` : label}
+      {asking ? `${offered.label}…` : offered.label}
     </button>
   );
 }

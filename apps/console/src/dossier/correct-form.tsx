@@ -8,6 +8,7 @@ import { Field } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
 import { MomentField } from '../parts/moment-field.tsx';
 import { takeFocus } from '../parts/take-focus.ts';
+import { ReasonField } from '../parts/text-field.tsx';
 import type { Definition } from '../procedures/definition.ts';
 import { historyQuery } from '../queries.ts';
 import { instantOf, localOf } from '../time.ts';
@@ -150,17 +151,12 @@ export function CorrectForm({
           </select>
         )}
       </Field>
-      <Field id={`${prefix}-reason`} label="Lý do" flaw={flawOf(flaws, `${prefix}-reason`)}>
-        {(tied) => (
-          <textarea
-            {...tied}
-            className="input"
-            rows={2}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField
+        id={`${prefix}-reason`}
+        flaw={flawOf(flaws, `${prefix}-reason`)}
+        value={reason}
+        onChange={setReason}
+      />
       <div className="row">
         <button className="button button-usual" disabled={pending}>
           {pending ? 'Đang ghi…' : 'Đính chính'}

@@ -6,6 +6,7 @@ import { answerOf } from '#lib/api-client';
 import { api } from '../api.ts';
 import { Field } from '../parts/field.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReasonField } from '../parts/text-field.tsx';
 import { useSay } from '../said.tsx';
 import { useAccount } from '../session/session.ts';
 import type { Dossier } from './offered.ts';
@@ -56,18 +57,7 @@ export function Escalation({ dossier }: { dossier: Dossier }) {
               </select>
             )}
           </Field>
-          <Field label="Lý do">
-            {(tied) => (
-              <textarea
-                {...tied}
-                className="input"
-                rows={2}
-                required
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
+          <ReasonField required value={reason} onChange={setReason} />
           <button className="button" disabled={tell.isPending}>
             {tell.isPending ? 'Đang báo…' : 'Báo lãnh đạo'}
           </button>

@@ -98,6 +98,23 @@ it('acts are found under what they are about, unknown ones too', () => {
   ]);
 });
 
+it('acts about a segment stand together under it', () => {
+  const of = (action: string, segment: string) => offered(action, { segment });
+  const { outer } = arrange([
+    of('recall', 'bhyt'),
+    of('receive', 'cu-tru'),
+    offered('transfer'),
+    of('receive', 'bhyt'),
+  ]);
+  expect(
+    outer.map(({ segment, actions }) => [segment, actions.map(({ action }) => action)]),
+  ).toEqual([
+    [null, ['transfer']],
+    ['cu-tru', ['receive']],
+    ['bhyt', ['receive', 'recall']],
+  ]);
+});
+
 it('an act about a segment names it', () => {
   const nameOf = (segment: string) => segment.toUpperCase();
   expect(labelOf(offered('receive', { segment: 'bhyt' }), nameOf)).toBe('receive: BHYT');

@@ -15,8 +15,8 @@ export interface Arranged {
   usual: Offered | undefined;
   /** Acts of the flow, by their task. */
   tasks: { task: string; name: string; actions: Offered[] }[];
-  /** Acts of every dossier's life, by what they are about. */
-  outer: { name: string; actions: Offered[] }[];
+  /** Acts of every dossier's life, by what they are about; those about a segment under it, after the others. */
+  outer: { name: string; segment: string | null; actions: Offered[] }[];
   blocked: Offered[];
 }
 
@@ -72,13 +72,28 @@ const subjects: readonly { name: string; actions: readonly string[] }[] = [
 const OTHER = 'Việc khác';
 
 const bySubject = (actions: readonly Offered[]): Arranged['outer'] => {
-  const known = new Set(subjects.flatMap((subject) => subject.actions));
+  const order = subjects.flatMap((subject) => subject.actions);
+  const known = new Set(order);
+  const ordered = order
+    .flatMap((name) => actions.filter(({ action }) => action === name))
+    .concat(actions.filter(({ action }) => !known.has(action)));
+  const general = ordered.filter(({ segment }) => segment === null);
+  const ofSegments = grouped(
+    ordered.filter(({ segment }) => segment !== null),
+    ({ segment }) => segment,
+  );
   return [
-    ...subjects.map((subject) => ({
-      name: subject.name,
-      actions: subject.actions.flatMap((name) => actions.filter(({ action }) => action === name)),
+    ...subjects.map(({ name, actions: about }) => ({
+      name,
+      segment: null,
+      actions: general.filter(({ action }) => about.includes(action)),
     })),
-    { name: OTHER, actions: actions.filter(({ action }) => !known.has(action)) },
+    { name: OTHER, segment: null, actions: general.filter(({ action }) => !known.has(action)) },
+    ...[...ofSegments].map(([segment, about]) => ({
+      name: segment ?? OTHER,
+      segment,
+      actions: about,
+    })),
   ].filter((group) => group.actions.length > 0);
 };
 

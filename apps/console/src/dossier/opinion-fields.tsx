@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { Field } from '../parts/field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { agenciesQuery } from '../queries.ts';
 import { type Entered, OUTSIDE } from './command.ts';
 import type { Dossier } from './offered.ts';
@@ -63,35 +64,25 @@ export function OpinionFields({
         )}
       </Field>
       {asking && entered.agency === OUTSIDE && (
-        <Field id={`${prefix}-outside`} label="Tên cơ quan" flaw={flaw('outside')}>
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              maxLength={200}
-              value={entered.outside}
-              onChange={(event) => onChange({ outside: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          id={`${prefix}-outside`}
+          label="Tên cơ quan"
+          flaw={flaw('outside')}
+          maxLength={200}
+          value={entered.outside}
+          onChange={(outside) => onChange({ outside })}
+        />
       )}
       {asking && (
-        <Field
+        <TextField
           id={`${prefix}-within`}
           label="Trả lời trong (ngày làm việc)"
           hint="Để trống là không hẹn ngày trả lời."
           flaw={flaw('within')}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              inputMode="decimal"
-              value={entered.within}
-              onChange={(event) => onChange({ within: event.target.value.replace(',', '.') })}
-            />
-          )}
-        </Field>
+          inputMode="decimal"
+          value={entered.within}
+          onChange={(text) => onChange({ within: text.replace(',', '.') })}
+        />
       )}
     </div>
   );

@@ -76,8 +76,8 @@ function Channel({ dossier, told }: { dossier: string; told: Told }) {
   const { tone, text, more } = standingOf(told);
   return (
     <li>
-      <span className="small">{told.channelLabel}</span> <Mark tone={tone}>{text}</Mark>
-      {more !== '' && <span className="soft small"> {more}</span>}
+      {told.channelLabel} <Mark tone={tone}>{text}</Mark>
+      {more !== '' && <span className="soft"> {more}</span>}
       {told.state === 'given-up' && <Retry dossier={dossier} notice={told.id} />}
     </li>
   );

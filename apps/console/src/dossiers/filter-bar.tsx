@@ -3,6 +3,7 @@ import { type SubmitEvent, type ReactNode, useEffect, useState } from 'react';
 
 import { archiveNames, parcelNames, wayNames } from '../afterlife/words.ts';
 import { Field } from '../parts/field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { agenciesQuery, proceduresQuery } from '../queries.ts';
 import { useAccount } from '../session/session.ts';
 import { phaseNames, roleNames, standingNames } from '../words.ts';
@@ -61,19 +62,14 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: C
   const moreOpen = more.some((one) => one !== undefined);
   return (
     <form className="filters" onSubmit={search} role="search" aria-label="Lọc danh sách">
-      <Field label="Mã hồ sơ, người nộp, thủ tục">
-        {(tied) => (
-          <input
-            {...tied}
-            className="input"
-            type="search"
-            placeholder="Gõ không dấu cũng được, rồi Enter"
-            value={q}
-            onChange={(event) => setQ(event.target.value)}
-            onBlur={() => q.trim() !== (filters.q ?? '') && onChange({ q: q.trim() })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Mã hồ sơ, người nộp, thủ tục"
+        type="search"
+        placeholder="Gõ không dấu cũng được, rồi Enter"
+        value={q}
+        onChange={setQ}
+        onBlur={() => q.trim() !== (filters.q ?? '') && onChange({ q: q.trim() })}
+      />
       <Choice label="Giai đoạn" value={filters.phase} onChange={(phase) => onChange({ phase })}>
         <option value={OPEN_PHASES}>Chưa xong</option>
         {optionsOf(phaseNames)}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { type SubmitEvent, type RefObject, useState } from 'react';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { type SubmitEvent, type RefObject, useEffect, useRef, useState } from 'react';
 
 import { answerOf } from '#lib/api-client';
 
@@ -24,6 +24,13 @@ export function Rail({
   onHelp: () => void;
 }) {
   const { data: unread = 0 } = useQuery(unreadQuery);
+  const ways = useRef<HTMLUListElement>(null);
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  useEffect(() => {
+    // On a phone the ways lie in one row that is wider than it: where one is stays in sight.
+    const here = ways.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (here) ways.current?.scrollTo({ left: here.offsetLeft - here.offsetWidth });
+  }, [path, unread]);
   return (
     <div className="rail">
       <Link to="/" className="product">
@@ -32,7 +39,7 @@ export function Rail({
       </Link>
       <Seek field={seek} />
       <nav aria-label="Các trang">
-        <ul className="ways">
+        <ul className="ways" ref={ways}>
           <li>
             <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
               Việc của tôi
@@ -176,7 +183,7 @@ function Person({ account, onHelp }: { account: Account; onHelp: () => void }) {
         </span>
       ))}
       <div className="row">
-        <button type="button" className="button button-quiet" onClick={onHelp}>
+        <button type="button" className="button button-quiet keys" onClick={onHelp}>
           Phím tắt
         </button>
         {account.grants.length > 0 && (

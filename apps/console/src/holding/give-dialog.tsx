@@ -3,9 +3,9 @@ import { type SubmitEvent, useId, useState } from 'react';
 
 import { Asked } from '../parts/asked.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
 import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ReasonField } from '../parts/text-field.tsx';
 import { colleaguesQuery } from '../queries.ts';
 import { useAccount } from '../session/session.ts';
 import { type HeldTask, useAssign } from './use-assign.ts';
@@ -80,21 +80,13 @@ export function GiveDialog({
             );
           }}
         </Asked>
-        <Field
+        <ReasonField
           id={`${prefix}-reason`}
           label={act === 'assign' ? 'Lý do, dặn dò (không bắt buộc)' : 'Lý do'}
           flaw={flawOf(flaws, `${prefix}-reason`)}
-        >
-          {(tied) => (
-            <textarea
-              {...tied}
-              className="input"
-              rows={2}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+          value={reason}
+          onChange={setReason}
+        />
         <div className="row">
           <button className="button button-usual" disabled={assign.isPending}>
             {assign.isPending ? 'Đang ghi…' : act === 'assign' ? 'Giao việc' : 'Chuyển việc'}

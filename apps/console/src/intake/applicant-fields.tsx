@@ -1,5 +1,5 @@
-import { Field } from '../parts/field.tsx';
 import { type Flaw, flawOf } from '../parts/flaws.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import type { IntakeDraft } from './draft.ts';
 
 type Name = 'name' | 'idNumber' | 'phone' | 'email' | 'address' | 'representative';
@@ -36,19 +36,16 @@ export function ApplicantFields({
       <div className="pair">
         {inputs.map(({ name, id, label, type = 'text', inputMode, wide }) => (
           <div key={name} className={wide ? 'wide' : undefined}>
-            <Field id={id} label={label} flaw={flawOf(flaws, id)}>
-              {(tied) => (
-                <input
-                  {...tied}
-                  className="input"
-                  type={type}
-                  inputMode={inputMode}
-                  autoComplete="off"
-                  value={draft[name]}
-                  onChange={(event) => onChange({ [name]: event.target.value })}
-                />
-              )}
-            </Field>
+            <TextField
+              id={id}
+              label={label}
+              flaw={flawOf(flaws, id)}
+              type={type}
+              inputMode={inputMode}
+              autoComplete="off"
+              value={draft[name]}
+              onChange={(text) => onChange({ [name]: text })}
+            />
           </div>
         ))}
       </div>

@@ -1,8 +1,8 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 
 import { FactInputs } from '../parts/fact-inputs.tsx';
-import { Field } from '../parts/field.tsx';
 import { type Flaw, flawOf } from '../parts/flaws.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { type FactDeclaration, filledFacts } from '../procedures/definition.ts';
 import { emptyEntry, flawsInEntry, type QuickEntry, type QuickSetting } from './quick.ts';
 
@@ -37,30 +37,24 @@ export function QuickEntryForm({
   return (
     <form className="sheet stack" onSubmit={enter} noValidate>
       <div className="pair">
-        <Field id="ho-ten" label="Họ tên người nộp" flaw={flawOf(flaws, 'ho-ten')}>
-          {(tied) => (
-            <input
-              {...tied}
-              ref={name}
-              className="input"
-              autoComplete="off"
-              value={entry.name}
-              onChange={(event) => setEntry({ ...entry, name: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field id="dien-thoai" label="Điện thoại (nếu có)" flaw={flawOf(flaws, 'dien-thoai')}>
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="tel"
-              autoComplete="off"
-              value={entry.phone}
-              onChange={(event) => setEntry({ ...entry, phone: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          id="ho-ten"
+          label="Họ tên người nộp"
+          flaw={flawOf(flaws, 'ho-ten')}
+          ref={name}
+          autoComplete="off"
+          value={entry.name}
+          onChange={(name) => setEntry({ ...entry, name })}
+        />
+        <TextField
+          id="dien-thoai"
+          label="Điện thoại (nếu có)"
+          flaw={flawOf(flaws, 'dien-thoai')}
+          type="tel"
+          autoComplete="off"
+          value={entry.phone}
+          onChange={(phone) => setEntry({ ...entry, phone })}
+        />
         <FactInputs
           declared={facts}
           facts={filled.facts}

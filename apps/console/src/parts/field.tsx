@@ -7,6 +7,15 @@ export interface Tied {
   'aria-invalid': true | undefined;
 }
 
+/** What is said about an input. */
+export interface FieldWords {
+  label: ReactNode;
+  hint?: ReactNode;
+  flaw?: string | undefined;
+  /** Where an error summary leads; made up unless given. */
+  id?: string | undefined;
+}
+
 /** A label, an input, a hint and what is wrong with it. */
 export function Field({
   label,
@@ -14,14 +23,7 @@ export function Field({
   flaw,
   id: given,
   children,
-}: {
-  label: ReactNode;
-  hint?: ReactNode;
-  flaw?: string | undefined;
-  /** Where an error summary leads; made up unless given. */
-  id?: string;
-  children: (tied: Tied) => ReactNode;
-}) {
+}: FieldWords & { children: (tied: Tied) => ReactNode }) {
   const own = useId();
   const id = given ?? own;
   const described = [hint && `${id}-hint`, flaw && `${id}-flaw`].filter(Boolean).join(' ');

@@ -7,6 +7,7 @@ import { useRowKeys } from '../keys.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Field } from '../parts/field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { speaksOf } from '../plain-letters.ts';
 import { proceduresQuery } from '../queries.ts';
 import { texts } from '../search-texts.ts';
@@ -52,18 +53,13 @@ export function ProceduresPage() {
           return (
             <>
               <div className="filters">
-                <Field label="Tên, mã hoặc lĩnh vực">
-                  {(tied) => (
-                    <input
-                      {...tied}
-                      className="input"
-                      type="search"
-                      placeholder="Gõ không dấu cũng được"
-                      value={q ?? ''}
-                      onChange={(event) => change({ q: event.target.value })}
-                    />
-                  )}
-                </Field>
+                <TextField
+                  label="Tên, mã hoặc lĩnh vực"
+                  type="search"
+                  placeholder="Gõ không dấu cũng được"
+                  value={q ?? ''}
+                  onChange={(q) => change({ q })}
+                />
                 <Field label="Lĩnh vực">
                   {(tied) => (
                     <select

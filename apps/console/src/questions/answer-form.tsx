@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { answerOf } from '#lib/api-client';
 
 import { api, type Schemas } from '../api.ts';
-import { Field } from '../parts/field.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { useSay } from '../said.tsx';
 
 type Answer = Schemas['AnswerBody']['answer'];
@@ -57,16 +57,12 @@ export function AnswerForm({
       </div>
       <details>
         <summary>Thêm ghi chú</summary>
-        <Field label="Ghi chú" hint="Không ghi thông tin cá nhân của người nộp.">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Ghi chú"
+          hint="Không ghi thông tin cá nhân của người nộp."
+          value={note}
+          onChange={setNote}
+        />
       </details>
     </div>
   );

@@ -7,6 +7,7 @@ import { Mark } from '../parts/mark.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { reorganisationsQuery } from '../queries.ts';
 import { dayText, momentText } from '../time.ts';
+import { numberText } from '../words.ts';
 
 type Reorganisation = Schemas['Reorganisation'];
 
@@ -59,11 +60,12 @@ function One({ one }: { one: Reorganisation }) {
             {to.name}
           </li>
         ))}
-        {one.abolish.map(({ id: agency, name }) => (
-          <li key={agency}>
-            {name} <span className="strong">giải thể</span>
+        {one.abolish.length > 0 && (
+          <li>
+            <span className="strong">Giải thể</span>{' '}
+            {one.abolish.map(({ name }) => name).join(', ')}
           </li>
-        ))}
+        )}
         {one.kinds.map(({ kind, now }) => (
           <li key={kind}>
             Việc của {kind} <span className="strong">do</span> {now} làm
@@ -73,16 +75,16 @@ function One({ one }: { one: Reorganisation }) {
       <dl className="facts">
         <dt>Hồ sơ đã chuyển</dt>
         <dd>
-          {dossiers.toLocaleString('vi-VN')}
+          {numberText(dossiers)}
           {moved.map(({ to, dossiers: there }) => (
             <span key={to.id} className="soft small">
               {' '}
-              · {to.name}: {there.toLocaleString('vi-VN')}
+              · {to.name}: {numberText(there)}
             </span>
           ))}
         </dd>
         <dt>Chưa chuyển được</dt>
-        <dd>{leftOver.length.toLocaleString('vi-VN')}</dd>
+        <dd>{numberText(leftOver.length)}</dd>
         {unplaced.length > 0 && (
           <>
             <dt>Người chưa có nơi mới</dt>
@@ -91,7 +93,7 @@ function One({ one }: { one: Reorganisation }) {
         )}
       </dl>
       {leftOver.length > 0 && (
-        <details>
+        <details open={finishedAt === null}>
           <summary>Hồ sơ chưa chuyển được và vì sao</summary>
           <ul className="changes">
             {leftOver.map(({ dossier, message }) => (

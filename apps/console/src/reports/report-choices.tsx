@@ -28,7 +28,7 @@ export function ReportChoices({
   search,
   onChange,
 }: {
-  agencies: readonly Schemas['Agency'][];
+  agencies: readonly Pick<Schemas['Agency'], 'id' | 'name'>[];
   agency: string | undefined;
   period: string | undefined;
   search: ReportSearch;

@@ -29,6 +29,7 @@ it.each([
   ['an officer sees none', [grant('officer', 'xa-1')], []],
   ['a desk of the district does not see below', [grant('desk', 'huyen')], ['huyen']],
   ['a head of the district sees below', [grant('head', 'huyen')], ['huyen', 'xa-1', 'xa-2']],
+  ['one that has ended is still theirs to look back at', [grant('auditor', 'cũ')], ['cũ']],
   ['a grant for some fields opens nothing', [grant('head', 'huyen', ['Hộ tịch'])], []],
 ])('%s', (_, grants, ids) => {
   expect(reportingAgencies({ administrator: false, grants }, agencies).map(({ id }) => id)).toEqual(

@@ -1,5 +1,5 @@
 import type { Schemas } from '../api.ts';
-import type { Account } from '../session/session.ts';
+import { type Account, agenciesOf } from '../session/session.ts';
 import type { Role } from '../words.ts';
 
 type Agency = Schemas['Agency'];
@@ -8,11 +8,14 @@ type Agency = Schemas['Agency'];
 const own: readonly Role[] = ['desk', 'head', 'chair', 'auditor'];
 const below: readonly Role[] = ['head', 'chair', 'auditor'];
 
-/** The agencies whose figures somebody may see, in the order of the directory. */
+/**
+ * The agencies whose figures somebody may see, in the order of the directory; then those of their own that have ended
+ * and stand in it no more, for the periods before.
+ */
 export const reportingAgencies = (
   { administrator, grants }: Pick<Account, 'administrator' | 'grants'>,
   agencies: readonly Agency[],
-): Agency[] => {
+): { id: string; name: string }[] => {
   if (administrator) return [...agencies];
   const whole = grants.filter(({ fields }) => fields === null);
   const at = (roles: readonly Role[]) =>
@@ -28,5 +31,7 @@ export const reportingAgencies = (
     }
     return false;
   };
-  return agencies.filter(({ id }) => ours.has(id) || isBelow(id));
+  const listed = new Set(agencies.map(({ id }) => id));
+  const ended = agenciesOf({ grants: whole }, own).filter(({ id }) => !listed.has(id));
+  return [...agencies.filter(({ id }) => ours.has(id) || isBelow(id)), ...ended];
 };

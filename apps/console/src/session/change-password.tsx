@@ -5,8 +5,8 @@ import { type SubmitEvent, useState } from 'react';
 import { answerOf } from '#lib/api-client';
 
 import { api } from '../api.ts';
-import { Field } from '../parts/field.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { sessionQuery } from '../queries.ts';
 import { SESSION } from '../query-client.ts';
 import { useSay } from '../said.tsx';
@@ -47,49 +47,33 @@ export function ChangePassword() {
         )}
         {change.error && <ProblemNote error={change.error} />}
         <input type="hidden" autoComplete="username" value={session.account?.username ?? ''} />
-        <Field label={forced ? 'Mật khẩu dùng một lần' : 'Mật khẩu hiện tại'}>
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="password"
-              autoComplete="current-password"
-              autoFocus
-              required
-              value={current}
-              onChange={(event) => setCurrent(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Mật khẩu mới" hint="Một câu dài dễ nhớ tốt hơn một từ ngắn nhiều ký hiệu.">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="password"
-              autoComplete="new-password"
-              required
-              value={next}
-              onChange={(event) => setNext(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
+        <TextField
+          label={forced ? 'Mật khẩu dùng một lần' : 'Mật khẩu hiện tại'}
+          type="password"
+          autoComplete="current-password"
+          autoFocus
+          required
+          value={current}
+          onChange={setCurrent}
+        />
+        <TextField
+          label="Mật khẩu mới"
+          hint="Một câu dài dễ nhớ tốt hơn một từ ngắn nhiều ký hiệu."
+          type="password"
+          autoComplete="new-password"
+          required
+          value={next}
+          onChange={setNext}
+        />
+        <TextField
           label="Nhập lại mật khẩu mới"
           flaw={differs ? 'Hai lần nhập chưa giống nhau.' : undefined}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="password"
-              autoComplete="new-password"
-              required
-              value={again}
-              onChange={(event) => setAgain(event.target.value)}
-            />
-          )}
-        </Field>
+          type="password"
+          autoComplete="new-password"
+          required
+          value={again}
+          onChange={setAgain}
+        />
         <div className="row">
           <button className="button button-usual" disabled={change.isPending}>
             {change.isPending ? 'Đang đổi…' : 'Đổi mật khẩu'}

@@ -5,8 +5,8 @@ import { type SubmitEvent, useEffect, useState } from 'react';
 import { answerOf, ApiProblem } from '#lib/api-client';
 
 import { api } from '../api.ts';
-import { Field } from '../parts/field.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { sessionQuery } from '../queries.ts';
 import { SESSION } from '../query-client.ts';
 import { waitText } from '../time.ts';
@@ -69,34 +69,24 @@ export function LogIn() {
         ) : (
           login.error && <ProblemNote error={login.error} />
         )}
-        <Field label="Tên đăng nhập">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              autoFocus
-              required
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Mật khẩu">
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Tên đăng nhập"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          required
+          value={username}
+          onChange={setUsername}
+        />
+        <TextField
+          label="Mật khẩu"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={setPassword}
+        />
         <button className="button button-usual" disabled={login.isPending || wait > 0}>
           {login.isPending ? 'Đang đăng nhập…' : 'Đăng nhập'}
         </button>

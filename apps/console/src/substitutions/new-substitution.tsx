@@ -10,6 +10,7 @@ import { type Flaw, flawOf, FlawSummary } from '../parts/flaws.tsx';
 import { MomentField } from '../parts/moment-field.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { takeFocus } from '../parts/take-focus.ts';
+import { TextField } from '../parts/text-field.tsx';
 import { peopleQuery } from '../queries.ts';
 import { agenciesOf, useAccount } from '../session/session.ts';
 import { instantOf, localOf } from '../time.ts';
@@ -138,16 +139,11 @@ export function NewSubstitution({
           onChange={(to) => set({ to })}
         />
       </div>
-      <Field label="Lý do (không bắt buộc)">
-        {(tied) => (
-          <input
-            {...tied}
-            className="input"
-            value={entered.reason}
-            onChange={(event) => set({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Lý do (không bắt buộc)"
+        value={entered.reason}
+        onChange={(reason) => set({ reason })}
+      />
       <div className="row">
         <button className="button button-usual" disabled={make.isPending}>
           {make.isPending ? 'Đang ghi…' : 'Cử trực thay'}

@@ -42,7 +42,7 @@ main > * { min-width: 0; }
 .card, .flaws, .headline { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 1.15rem; }
 .card { display: grid; gap: 0.7rem; align-content: start; }
 .card > *, .card form > * { min-width: 0; }
-.plain { padding: 0.4rem 0.2rem; color: var(--soft); display: grid; gap: 0.4rem; }
+.plain { padding: 0.4rem 0; color: var(--soft); display: grid; gap: 0.4rem; }
 .plain h2 { color: var(--ink); font-size: 1rem; }
 .plain ul, .card ul:not(.bare) { padding-left: 1.2rem; display: grid; gap: 0.3rem; }
 .bare { list-style: none; font-weight: 600; display: grid; gap: 0.3rem; }
