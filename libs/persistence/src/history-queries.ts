@@ -74,7 +74,17 @@ export class HistoryQueries {
     return standing.filter(({ position }) => isPetition(position.procedure) === petitions);
   }
 
-  /** When something about these agencies' dossiers was last recorded; undefined if never. */
+  /** The whole histories of some dossiers, each in order of seq. */
+  async rowsOf(dossiers: readonly string[]): Promise<Map<string, HistoryRow[]>> {
+    const found = await this.ask<{ dossier: string; rows: JsonHistory[] }>(
+      `select h.dossier, jsonb_agg(to_jsonb(h) order by h.seq) as rows
+       from history h where h.dossier = any($1::text[]) group by h.dossier`,
+      [dossiers],
+    );
+    return new Map(found.map(({ dossier, rows }) => [dossier, rows.map(historyRowOf)]));
+  }
+
+  /** When anything of these agencies’ dossiers was last recorded; undefined if never. */
   async lastRecorded(agencies: readonly string[]): Promise<Instant | undefined> {
     const [row] = await this.ask<{ at: Date | null }>(lastRecorded, [agencies]);
     return row?.at?.getTime();

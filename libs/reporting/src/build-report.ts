@@ -12,12 +12,12 @@ import {
   rowsMakeUp,
   segmentsBalance,
 } from './identities.ts';
-import { dayOf } from './local-day.ts';
 import type { Period } from './periods.ts';
 import type { Counts, PreviousInHand, Report } from './report.ts';
-import { scopeOf } from './roll-up.ts';
+import { scopeAt } from './roll-up.ts';
 import { segmentTable } from './segments.ts';
 import { classify, cutOf } from './tally.ts';
+import { byVietnamese } from './vietnamese-order.ts';
 
 /** The form a report is made for when the caller names none. */
 export const REPORT_FORM = 'II.06/VPCP/KSTT';
@@ -43,11 +43,6 @@ export interface ReportInput {
   previous?: PreviousInHand | undefined;
 }
 
-const byVietnamese = (): ((a: string, b: string) => number) => {
-  const { compare } = new Intl.Collator('vi');
-  return (a, b) => compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
-};
-
 /**
  * The report as data: the total, the rows by lĩnh vực and by unit, the segment table, the identities with
  * their numbers and the seal over what was read. The same input gives the same report, whatever the order of
@@ -65,13 +60,7 @@ const byVietnamese = (): ((a: string, b: string) => number) => {
 export const buildReport = (input: ReportInput): Report => {
   const { period, agency, previous } = input;
   const cut = cutOf(period, input.asOf);
-  const asOfDay = dayOf(cut - 1);
-  const scope = scopeOf(
-    input.directory,
-    agency,
-    period.from,
-    asOfDay < period.from ? period.from : asOfDay,
-  );
+  const scope = scopeAt(input.directory, agency, period, cut);
   const positions = Array.from(input.positions);
   const heads = Array.from(input.heads);
 

@@ -1,6 +1,9 @@
 /** Which units a report of an agency covers, and what everyone in it is called. */
 import type { Directory } from '#lib/directory';
+import type { Instant } from '#lib/dossier';
+import { dayOf } from './local-day.ts';
 import type { Day } from './local-day.ts';
+import type { Period } from './periods.ts';
 
 /** The agencies a report counts, and the names to print. */
 export interface Scope {
@@ -39,6 +42,22 @@ export const scopeOf = (
     covers: (id) => covered.has(id),
     nameOf: (id) => (known.has(id) ? directory.agency(id, lastDays.get(id)).shortName : id),
   };
+};
+
+/**
+ * The scope of a report over a period, up to the day before the cut.
+ *
+ * @param cut cutOf(period, asOf)
+ * @throws AgencyUnknown as scopeOf does
+ */
+export const scopeAt = (
+  directory: Directory | undefined,
+  agency: string,
+  period: Period,
+  cut: Instant,
+): Scope => {
+  const last = dayOf(cut - 1);
+  return scopeOf(directory, agency, period.from, last < period.from ? period.from : last);
 };
 
 /** For each agency in force on some day of from…to, the last such day. */
