@@ -1,4 +1,4 @@
-/** The report on petitions as an office signs it: a workbook, and the same on one landscape page of a document. */
+/** The report on petitions as an office signs it: a workbook, and the same on landscape pages of a document. */
 import { AlignmentType, Document, Packer, PageOrientation, Paragraph, type Table } from 'docx';
 import { petitionLabels, type PetitionReport } from '#lib/reporting';
 import { evidenceNotes, formTable } from './annex.ts';
@@ -57,8 +57,8 @@ export function petitionSheets(
 }
 
 /**
- * The report as a docx file, A4 landscape: the head of the form, its table, the units below if there are any,
- * the evidence and both signatures. Equal input gives equal bytes.
+ * The report as a docx file, A4 landscape: the head of the form, its table, the evidence and both
+ * signatures on one page, the units below on the next if there are any. Equal input gives equal bytes.
  */
 export async function petitionDocument(
   report: PetitionReport,
@@ -87,10 +87,10 @@ export async function petitionDocument(
           }),
           onRight(form.labels.unit),
           formTable(kinds),
-          ...(units ? [tableTitle(form.units.title), formTable(units)] : []),
           ...(report.unsaid > 0 ? [unsaidNote(report, form)] : []),
           ...evidenceNotes(report, disagreementsIn(kinds, units)),
           signatures(office, form),
+          ...(units ? [unitsTitle(form.units.title), formTable(units)] : []),
         ],
         landscape,
         PageOrientation.LANDSCAPE,
@@ -124,9 +124,9 @@ function headOf(report: PetitionReport, office: Office, { labels, ...form }: Pet
         run({ text, bold, italics: !bold, size: bold ? size.recipientsHead : size.table }),
       ],
     });
-  const half = Math.round(textWidth(landscape) / 2);
+  const left = Math.round(textWidth(landscape) * 0.62);
   return sideBySide(
-    [half, textWidth(landscape) - half],
+    [left, textWidth(landscape) - left],
     [
       [
         [
@@ -160,14 +160,12 @@ const unsaidNote = ({ unsaid, total }: PetitionReport, { about }: PetitionForm):
     ],
   });
 
-const tableTitle = (text: string): Paragraph =>
+/** The title of the table that follows on a page of its own. */
+const unitsTitle = (text: string): Paragraph =>
   centred(
-    text,
-    { bold: true, size: size.recipientsHead },
-    {
-      keepNext: true,
-      spacing: { before: twips(10), after: twips(4) },
-    },
+    text.toLocaleUpperCase('vi'),
+    { bold: true, size: size.body },
+    { pageBreakBefore: true, keepNext: true, spacing: { before: 0, after: twips(8) } },
   );
 
 function signatures(office: Office, { signatures: of }: PetitionForm): Table {
@@ -187,7 +185,7 @@ function signatures(office: Office, { signatures: of }: PetitionForm): Table {
     [half, textWidth(landscape) - half],
     [
       [
-        signed('', of.preparer, office.preparer),
+        signed('\u00a0', of.preparer, office.preparer),
         signed(placeAndDate(office, writeLongDay), of.head, office.signer.name),
       ],
     ],
