@@ -31,15 +31,16 @@ const groundOf = async (
   const { standing, ...ground } = await reportGround(desk, order, true);
   const { agency, form } = order;
   const cut = cutOf(ground.period, ground.asOf);
-  const histories = await desk.history.rowsOf(standing.map(({ dossier }) => dossier));
+  const said = new Map<string, ReturnType<typeof saidBy>>();
+  for await (const { dossier, rows } of desk.history.historiesUpTo(standing))
+    said.set(dossier, saidBy(rows, cut));
   const petitions = standing.map(({ dossier, position }): Found => {
-    const said = saidBy(histories.get(dossier) ?? [], cut, ground.asKnownAt);
-    const about = said[form.about.fact];
+    const about = said.get(dossier)?.[form.about.fact];
     return {
       dossier,
       position,
       about: about === undefined ? null : String(about),
-      published: said[form.published.fact] === true,
+      published: said.get(dossier)?.[form.published.fact] === true,
     };
   });
   return {

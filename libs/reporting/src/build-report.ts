@@ -14,10 +14,9 @@ import {
 } from './identities.ts';
 import type { Period } from './periods.ts';
 import type { Counts, PreviousInHand, Report } from './report.ts';
-import { scopeAt } from './roll-up.ts';
+import { reportScope } from './roll-up.ts';
 import { segmentTable } from './segments.ts';
 import { classify, cutOf } from './tally.ts';
-import { byVietnamese } from './vietnamese-order.ts';
 
 /** The form a report is made for when the caller names none. */
 export const REPORT_FORM = 'II.06/VPCP/KSTT';
@@ -43,6 +42,12 @@ export interface ReportInput {
   previous?: PreviousInHand | undefined;
 }
 
+/** Text in Vietnamese alphabetical order, what it calls equal by code. */
+export const byVietnamese = (): ((a: string, b: string) => number) => {
+  const { compare } = new Intl.Collator('vi');
+  return (a, b) => compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+};
+
 /**
  * The report as data: the total, the rows by lĩnh vực and by unit, the segment table, the identities with
  * their numbers and the seal over what was read. The same input gives the same report, whatever the order of
@@ -60,7 +65,7 @@ export interface ReportInput {
 export const buildReport = (input: ReportInput): Report => {
   const { period, agency, previous } = input;
   const cut = cutOf(period, input.asOf);
-  const scope = scopeAt(input.directory, agency, period, cut);
+  const scope = reportScope(input.directory, agency, period, cut);
   const positions = Array.from(input.positions);
   const heads = Array.from(input.heads);
 
@@ -68,8 +73,7 @@ export const buildReport = (input: ReportInput): Report => {
   const fields = new Map<string, Counts>();
   const owners = new Map<string, Counts>();
   for (const position of positions) {
-    // What another deployment owns is counted there; here only in the segment table.
-    if (position.hostedBy !== undefined || !scope.covers(position.owner)) continue;
+    if (!scope.owns(position)) continue;
     const cells = classify(position, period, cut);
     if (cells.length === 0) continue;
     addTo(total, cells);
@@ -87,13 +91,7 @@ export const buildReport = (input: ReportInput): Report => {
   }));
   unitRows.sort((a, b) => order(a.name, b.name) || order(a.agency, b.agency));
   const rolledUp = unitRows.some((row) => row.agency !== agency);
-  const segments = segmentTable(
-    positions,
-    period,
-    cut,
-    (position, segment) => scope.covers(position.owner) || scope.covers(segment.agency),
-    scope.nameOf,
-  );
+  const segments = segmentTable(positions, period, cut, scope.takesPart, scope.nameOf);
   segments.sort((a, b) => order(a.name, b.name) || order(a.agency, b.agency));
 
   const identities = [

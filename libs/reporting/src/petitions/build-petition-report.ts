@@ -1,11 +1,10 @@
 /** The report on petitions for a period, from one position per petition; nothing that does not add up leaves here. */
 import { isoOf } from '#lib/dossier';
-import type { ReportInput } from '../build-report.ts';
+import { byVietnamese, type ReportInput } from '../build-report.ts';
 import { canonicalJson, sealOf } from '../evidence.ts';
 import { IdentityBroken, oneHeadEach } from '../identities.ts';
-import { scopeAt } from '../roll-up.ts';
+import { reportScope } from '../roll-up.ts';
 import { cutOf } from '../tally.ts';
-import { byVietnamese } from '../vietnamese-order.ts';
 import {
   addPetition,
   countedIn,
@@ -42,12 +41,11 @@ const counted = <P extends Petition>(
   petitions: Iterable<P>,
 ): Counted<P>[] => {
   const cut = cutOf(period, asOf);
-  const scope = scopeAt(directory, agency, period, cut);
+  const scope = reportScope(directory, agency, period, cut);
   return Array.from(petitions).flatMap((petition): Counted<P>[] => {
-    const { position, about } = petition;
-    if (position.hostedBy !== undefined || !scope.covers(position.owner)) return [];
+    if (!scope.owns(petition.position)) return [];
     const cells = countedIn(petition, period, cut);
-    return cells.length === 0 ? [] : [{ petition, kind: about ?? otherwise, cells }];
+    return cells.length === 0 ? [] : [{ petition, kind: petition.about ?? otherwise, cells }];
   });
 };
 
@@ -72,7 +70,7 @@ const sumOf = (rows: readonly Counted<Petition>[]): PetitionCounts => {
 export const buildPetitionReport = (input: PetitionReportInput): PetitionReport => {
   const { period, agency } = input;
   const cut = cutOf(period, input.asOf);
-  const scope = scopeAt(input.directory, agency, period, cut);
+  const scope = reportScope(input.directory, agency, period, cut);
   const rows = counted(input, input.petitions);
   const heads = Array.from(input.heads);
   const total = sumOf(rows);
