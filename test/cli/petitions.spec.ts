@@ -48,7 +48,7 @@ it('writes it as xlsx and docx', async () => {
     expect(existsSync(file)).toBe(true);
   }
   const text = docxText(readFileSync(join(out, 'bieu-ii-05-2024-huyen-thanh-ha.docx')));
-  expect(text).toContain('Kết quả tiếp nhận, xử lý phản ánh, kiến nghị theo đơn vị');
+  expect(text).toContain('KẾT QUẢ TIẾP NHẬN, XỬ LÝ PHẢN ÁNH, KIẾN NGHỊ THEO ĐƠN VỊ');
 });
 
 it('says which form is missing', async () => {

@@ -1,10 +1,21 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 import { replayLog } from '#lib/desk';
 
 import { logOf, petitionTales } from '../desk/petition-log.ts';
 import { inBrowser } from './chromium.ts';
 import { Office } from './office.ts';
+
+/** How many dossiers' codes run into what stands beside them. */
+const overlaps = async (panel: Locator): Promise<number> => {
+  let count = 0;
+  for (const item of await panel.getByRole('listitem').all()) {
+    const code = await item.getByRole('link').boundingBox();
+    const beside = await item.locator('xpath=./*[last()]').boundingBox();
+    if (!code || !beside || code.x + code.width > beside.x) count += 1;
+  }
+  return count;
+};
 
 inBrowser('the report on petitions', () => {
   let office: Office;
@@ -19,6 +30,13 @@ inBrowser('the report on petitions', () => {
     await page.getByText('Biểu số II.05/VPCP/KSTT').waitFor();
   }, 180_000);
   afterAll(async () => office.close());
+
+  it('is the one tab that is chosen', async () => {
+    const tabs = page.getByRole('navigation', { name: 'Biểu' });
+    expect(await tabs.locator('[aria-current=page]').allTextContents()).toEqual([
+      'Phản ánh, kiến nghị (II.05)',
+    ]);
+  });
 
   it('has a row for each kind, and every figure opens as many petitions as it says', async () => {
     const table = page.getByRole('region', { name: 'Phản ánh, kiến nghị theo nội dung' });
@@ -37,6 +55,7 @@ inBrowser('the report on petitions', () => {
       const panel = page.getByRole('dialog');
       await panel.getByText(`${figure} hồ sơ`, { exact: true }).waitFor();
       expect(await panel.getByRole('listitem').count()).toBe(figure);
+      expect(await overlaps(panel)).toBe(0);
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'detached' });
     }

@@ -20,6 +20,7 @@ export function FormTabs({
           key={name}
           to="/bao-cao"
           search={{ ...search, ...(form !== undefined && { form }) }}
+          activeOptions={{ exact: true }}
           aria-current={shown === form ? 'page' : undefined}
         >
           {name}
