@@ -83,7 +83,7 @@ const count = (number: number | null): string =>
  *
  * @example together('UBND xã Thanh Hà') // 'UBND xã Thanh\u00a0Hà'
  */
-export const together = (name: string): string => name.replace(/ (\S+)$/, '\u00a0$1');
+const together = (name: string): string => name.replace(/ (\S+)$/, '\u00a0$1');
 
 const agencyTags: Tags<Pick<DossierPapers, 'agency' | 'day'>> = {
   'co_quan.cap_tren': {
