@@ -75,12 +75,10 @@ const tale = fc
 
 /** As many petitions as asked for, the same for the same seed. */
 export const petitionTales = (seed: number, count: number): Tale[] =>
-  fc
-    .sample(tale, { seed, numRuns: count })
-    .map((lines, place) => ({
-      dossier: `000.22.24.H23-240120-${String(place).padStart(4, '0')}`,
-      lines,
-    }));
+  fc.sample(tale, { seed, numRuns: count }).map((lines, place) => ({
+    dossier: `000.22.24.H23-240120-${String(place).padStart(4, '0')}`,
+    lines,
+  }));
 
 const written = (instant: number): string =>
   `${new Date(instant + 7 * HOUR).toISOString().slice(0, 19)}+07:00`;
