@@ -184,6 +184,36 @@ it('the other forms say what they are for', async () => {
   expect(register.match(/000\.22\.24\.H23-230424-/g)).toHaveLength(24);
 });
 
+it('a head that wraps leaves no syllable of a place’s name by itself', async () => {
+  const receipt = fillForm('receipt', await templateIn('2023-04-24', 'receipt'), longPapers);
+  const xml = Buffer.from(unpack(receipt).get('word/document.xml') ?? []).toString();
+  expect(xml).toContain('Văn phòng Đăng ký đất đai tỉnh Hải\u00a0Dương');
+  expect(xml).toContain('Chi nhánh Văn phòng Đăng ký đất đai huyện Thanh\u00a0Hà');
+});
+
+it('a hand-over stands in two lines of the slip, who gave beside when, who took beside when', async () => {
+  const slip = unpack(
+    fillForm('control', await templateIn('2023-05-08', 'control'), controlled),
+  ).get('word/document.xml');
+  const rows = Buffer.from(slip ?? [])
+    .toString()
+    .split('</w:tr>')
+    .map((row) => row.replace(/<[^>]+>/g, ' '));
+  for (const [gave, at] of [
+    ['Giao: Bộ phận Một cửa', 'Giao: 10 giờ 30 phút'],
+    ['Nhận: Cán bộ chuyên môn', 'Nhận: 14 giờ 00 phút'],
+  ] as const)
+    expect(rows.find((row) => row.includes(gave))).toContain(at);
+  expect(rows.filter((row) => row.includes('Giao: ') && row.includes('Nhận: '))).toEqual([]);
+});
+
+it('nobody signs a page of the register that says nothing of it', async () => {
+  const text = docxText(
+    fillForm('register', await templateIn('2023-06-14', 'register'), registered),
+  );
+  expect(text).toMatch(/Sổ có 24 hồ sơ, từ ngày 15\/3\/2023 đến ngày 14\/6\/2023\.\s+NGƯỜI LẬP SỔ/);
+});
+
 it('equal papers give equal bytes', async () => {
   const template = await templateIn('2023-04-24', 'receipt');
   const [one, other] = [1, 2].map(() => Buffer.from(fillForm('receipt', template, longPapers)));

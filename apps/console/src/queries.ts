@@ -10,6 +10,9 @@ export type TaskFilter = NonNullable<paths['/api/v1/tasks']['get']['parameters']
 export type CellKey =
   paths['/api/v1/reports/{period}/cells/{key}']['get']['parameters']['path']['key'];
 
+export type PetitionCell =
+  paths['/api/v1/reports/{period}/petitions/cells/{key}']['get']['parameters']['path']['key'];
+
 /** Which report: an agency's, looked at from an instant, with what was known at another. */
 export interface ReportOrder {
   agency: string;
@@ -189,6 +192,34 @@ export const cellQuery = (
     queryFn: ({ signal }) =>
       answerOf(
         api.GET('/api/v1/reports/{period}/cells/{key}', {
+          params: { path: { period, key }, query: order },
+          signal,
+        }),
+      ),
+  });
+
+export const petitionsQuery = (period: string, order: ReportOrder) =>
+  queryOptions({
+    queryKey: ['reports', period, 'petitions', order],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/reports/{period}/petitions', {
+          params: { path: { period }, query: { ...order, format: 'json' } },
+          signal,
+        }),
+      ),
+  });
+
+export const petitionCellQuery = (
+  period: string,
+  key: PetitionCell,
+  order: ReportOrder & { kind?: string; owner?: string },
+) =>
+  queryOptions({
+    queryKey: ['reports', period, 'petitions', 'cell', key, order],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/reports/{period}/petitions/cells/{key}', {
           params: { path: { period, key }, query: order },
           signal,
         }),

@@ -696,6 +696,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{period}/petitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Báo cáo phản ánh, kiến nghị của một kỳ: json, xlsx hoặc docx */
+        get: operations["viewPetitionReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{period}/petitions/cells/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các phản ánh, kiến nghị đằng sau một con số của báo cáo */
+        get: operations["viewPetitionCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reorganisations": {
         parameters: {
             query?: never;
@@ -3078,6 +3112,77 @@ export interface components {
                 standing: string | null;
             }[];
         };
+        PetitionReport: {
+            /** @description Số biểu */
+            form: string;
+            period: {
+                id: string;
+                from: string;
+                to: string;
+            };
+            agency: string;
+            agencyName: string;
+            asOf: string;
+            asKnownAt: string;
+            total: {
+                /** @description Tổng số tiếp nhận */
+                received: number;
+                /** @description Từ kỳ trước chuyển qua */
+                carriedOver: number;
+                /** @description Tiếp nhận trong kỳ */
+                inPeriod: number;
+                /** @description Đã xử lý */
+                handled: number;
+                /** @description Đang xử lý */
+                inHand: number;
+                /** @description Đã công khai, trong số đã xử lý */
+                published: number;
+            };
+            kinds: {
+                /** @description Tổng số tiếp nhận */
+                received: number;
+                /** @description Từ kỳ trước chuyển qua */
+                carriedOver: number;
+                /** @description Tiếp nhận trong kỳ */
+                inPeriod: number;
+                /** @description Đã xử lý */
+                handled: number;
+                /** @description Đang xử lý */
+                inHand: number;
+                /** @description Đã công khai, trong số đã xử lý */
+                published: number;
+                kind: string;
+                name: string;
+            }[];
+            /** @description Trong số tiếp nhận: chưa ai ghi nội dung, tính vào dòng mặc định của biểu */
+            unsaid: number;
+            units?: {
+                /** @description Tổng số tiếp nhận */
+                received: number;
+                /** @description Từ kỳ trước chuyển qua */
+                carriedOver: number;
+                /** @description Tiếp nhận trong kỳ */
+                inPeriod: number;
+                /** @description Đã xử lý */
+                handled: number;
+                /** @description Đang xử lý */
+                inHand: number;
+                /** @description Đã công khai, trong số đã xử lý */
+                published: number;
+                agency: string;
+                name: string;
+            }[];
+            identities: {
+                id: string;
+                text: string;
+                holds: boolean;
+            }[];
+            evidence: {
+                sha256: string;
+                dossiers: number;
+                events: number;
+            };
+        };
         /**
          * @example {
          *       "items": []
@@ -5181,6 +5286,91 @@ export interface operations {
                 period: string;
                 /** @description Ô của biểu, ví dụ resolved.overdue */
                 key: "received" | "carriedOver" | "inPeriod.total" | "inPeriod.online" | "inPeriod.direct" | "inPeriod.postal" | "resolved.total" | "resolved.early" | "resolved.onTime" | "resolved.overdue" | "inHand.total" | "inHand.within" | "inHand.overdue" | "memo.paused" | "memo.provisional" | "memo.returnedUnqualified" | "memo.rejected" | "memo.withdrawn" | "memo.stopped" | "memo.lateBeforeRestart" | "memo.reappointed" | "memo.withoutAppointment" | "memo.withoutAppointmentInHand" | "memo.digitisedIntake" | "memo.digitisedResult";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Con số và các hồ sơ của nó */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewPetitionReport: {
+        parameters: {
+            query: {
+                /** @description Cơ quan báo cáo */
+                agency: string;
+                /** @description Nhìn kỳ báo cáo tại thời điểm này */
+                asOf?: string;
+                /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
+                asKnownAt?: string;
+                format?: "json" | "xlsx" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description 2023-Q2, 2023-H1 hoặc 2023 */
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Báo cáo; xlsx và docx là tệp tải về */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PetitionReport"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewPetitionCell: {
+        parameters: {
+            query: {
+                /** @description Cơ quan báo cáo */
+                agency: string;
+                /** @description Nhìn kỳ báo cáo tại thời điểm này */
+                asOf?: string;
+                /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
+                asKnownAt?: string;
+                /** @description Chỉ dòng có giá trị này, ví dụ hanh-vi */
+                kind?: string;
+                /** @description Chỉ dòng của đơn vị này */
+                owner?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 2023-Q2, 2023-H1 hoặc 2023 */
+                period: string;
+                /** @description Ô của biểu, ví dụ published */
+                key: "received" | "carriedOver" | "inPeriod" | "handled" | "inHand" | "published";
             };
             cookie?: never;
         };

@@ -8,5 +8,5 @@ export { findingsOf, procedureFilesIn, readProcedureFiles } from './procedure-fi
 export type { ProcedureFile } from './procedure-files.ts';
 export { CatalogueInvalid, readCatalogue } from './read-catalogue.ts';
 export type { CatalogueFiles } from './read-catalogue.ts';
-export { narrativePath, readNarrative, readReportForm } from './report-papers.ts';
+export { narrativePath, readNarrative, readPetitionForm, readReportForm } from './report-papers.ts';
 export { CatalogueIncomplete, readYaml, YamlInvalid } from './yaml-files.ts';

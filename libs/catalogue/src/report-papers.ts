@@ -4,21 +4,36 @@ import {
   formInForce,
   type Narrative,
   parseNarrative,
+  parsePetitionForm,
   parseReportForm,
+  type PetitionForm,
   type ReportForm,
+  type StatisticalForm,
 } from '#lib/documents';
 
 import { yamlNamesIn, yamlOf } from './yaml-files.ts';
 
 /** The report form in force on the first day of a period; undefined where the catalogue has none. */
-export const readReportForm = async (
+export const readReportForm = (
   folder: string,
   period: { from: string },
-): Promise<ReportForm | undefined> => {
-  const reports = join(folder, 'reports');
-  const names = await yamlNamesIn(reports);
+): Promise<ReportForm | undefined> => inForceIn(join(folder, 'reports'), parseReportForm, period);
+
+/** The form of petitions in force on the first day of a period; undefined where the catalogue has none. */
+export const readPetitionForm = (
+  folder: string,
+  period: { from: string },
+): Promise<PetitionForm | undefined> =>
+  inForceIn(join(folder, 'reports', 'petitions'), parsePetitionForm, period);
+
+const inForceIn = async <F extends Pick<StatisticalForm, 'effective'>>(
+  folder: string,
+  parse: (data: unknown) => F,
+  period: { from: string },
+): Promise<F | undefined> => {
+  const names = await yamlNamesIn(folder);
   const forms = await Promise.all(
-    names.map(async (name) => parseReportForm(await yamlOf(join(reports, name)))),
+    names.map(async (name) => parse(await yamlOf(join(folder, name)))),
   );
   return formInForce(forms, period);
 };

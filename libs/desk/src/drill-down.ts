@@ -31,7 +31,7 @@ export const dossiersBehind = async (
     knownAt: Date.parse(report.asKnownAt),
     agencies: [...owners],
     from: period.start,
-    petitions: order.petitions ?? false,
+    petitions: false,
   });
   const counted = standing
     .filter(

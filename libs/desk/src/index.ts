@@ -33,6 +33,8 @@ export { type Beside, homeMessageOf, wordAnew, wordsToGuest } from './exchange/w
 export { Models, pinOf, publishable } from './models.ts';
 export { periodReport } from './period-report.ts';
 export type { ReportOrder } from './period-report.ts';
+export { dossiersOfPetitions, petitionReport } from './petition-report.ts';
+export type { PetitionOrder } from './petition-report.ts';
 export { rebuildFolds } from './rebuild-folds.ts';
 export type { Rebuilt } from './rebuild-folds.ts';
 export {

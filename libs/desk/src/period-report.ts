@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/dossier';
-import { buildReport, cutOf, periodOf, type Report } from '#lib/reporting';
+import type { StandingDossier } from '#lib/persistence';
+import { buildReport, cutOf, type Period, periodOf, type Report } from '#lib/reporting';
 
 import { dayOf, type Desk } from './desk.ts';
 
@@ -11,17 +12,27 @@ export interface ReportOrder {
   asOf?: Instant;
   /** Use only what was recorded by then; absent: everything recorded so far. */
   asKnownAt?: Instant;
-  /** Count petitions (phản ánh, kiến nghị) instead of TTHC; false. */
-  petitions?: boolean;
   now: Instant;
 }
 
+/** What a report is counted from: the dossiers of an agency and of all units below it, where they stood. */
+export interface ReportGround {
+  period: Period;
+  asOf: Instant;
+  asKnownAt: Instant;
+  standing: StandingDossier[];
+}
+
 /**
- * The report of an agency (with all units below it) for a period, from the persisted history.
+ * The ground of a report on petitions (phản ánh, kiến nghị), or on TTHC, from the persisted history.
  *
- * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
+ * @throws PeriodUnknown, AgencyUnknown
  */
-export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Report> => {
+export const reportGround = async (
+  desk: Desk,
+  order: ReportOrder,
+  petitions: boolean,
+): Promise<ReportGround> => {
   const period = periodOf(order.period);
   const asOf = order.asOf ?? Math.min(period.end, order.now);
   const cut = cutOf(period, asOf);
@@ -35,15 +46,23 @@ export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Repo
     knownAt: asKnownAt,
     agencies,
     from: period.start,
-    petitions: order.petitions ?? false,
+    petitions,
   });
+  return { period, asOf, asKnownAt, standing };
+};
+
+/**
+ * The report of an agency (with all units below it) for a period, from the persisted history.
+ *
+ * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
+ */
+export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Report> => {
+  const { standing, ...ground } = await reportGround(desk, order, false);
   return buildReport({
-    period,
+    ...ground,
     agency: order.agency,
     directory: desk.directory,
     positions: standing.map(({ position }) => position),
-    asOf,
-    asKnownAt,
     heads: standing,
   });
 };

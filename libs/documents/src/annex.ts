@@ -59,11 +59,15 @@ export function annex(report: Report, office: Office, form: ReportForm): (Paragr
       ],
     }),
     formTable(table),
-    ...notes(report, table),
+    ...evidenceNotes(report, table.disagreements),
   ];
 }
 
-function notes(report: Report, { disagreements }: FigureTable): Paragraph[] {
+/** From what the figures come, and which sums don't hold, in small print below a table. */
+export function evidenceNotes(
+  report: Parameters<typeof evidenceOf>[0],
+  disagreements: readonly string[],
+): Paragraph[] {
   const evidence = evidenceOf(report).map(([name, value]) => `${name}: ${value}`);
   const small = (text: string, type: { bold?: boolean; before?: number } = {}) =>
     new Paragraph({
@@ -81,7 +85,8 @@ function notes(report: Report, { disagreements }: FigureTable): Paragraph[] {
   ];
 }
 
-function formTable(table: FigureTable): Table {
+/** A table of figures across a landscape page, its head repeated on each. */
+export function formTable(table: FigureTable): Table {
   const points = tableWidths(table);
   const widths = fitted(table, points.map(twips), textWidth(landscape));
   const header = headerGrid(table.columns);

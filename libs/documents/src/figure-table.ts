@@ -1,13 +1,12 @@
 /** A table of figures after a form's columns: values per row, sums, and where sums don't hold. */
-import type { Counts, SegmentRow } from '#lib/reporting';
-import { figureOf } from './figures.ts';
+import { figureOf, type FigureSource } from './figures.ts';
 import { holdsFigures, leavesOf, type Column, type LeafColumn } from './form.ts';
 import { writeCount } from './vietnamese.ts';
 
 /** A row to be printed: its name and where its figures are. */
 export interface NamedRow {
   name: string;
-  row: Counts | SegmentRow;
+  row: FigureSource;
 }
 
 /** One figure in its place. */
@@ -35,7 +34,7 @@ export interface FigureTable {
 }
 
 /** The value of a figure column in a row: one figure, or several taken together. */
-export function valueIn(leaf: LeafColumn, row: Counts | SegmentRow): number {
+export function valueIn(leaf: LeafColumn, row: FigureSource): number {
   return [leaf.value].flat().reduce((sum, key) => sum + figureOf(row, key), 0);
 }
 

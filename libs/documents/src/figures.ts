@@ -1,5 +1,5 @@
 /** The figures of a report by name: what forms and narratives refer to instead of typing numbers. */
-import type { Counts, SegmentRow } from '#lib/reporting';
+import type { Counts, PetitionCounts, SegmentRow } from '#lib/reporting';
 
 /** Every figure a row of the report holds (a lĩnh vực, a unit, the total). */
 export const countKeys = [
@@ -44,6 +44,9 @@ export const segmentKeys = [
   'declined',
 ] as const;
 
+/** A row of figures of any form. */
+export type FigureSource = Counts | SegmentRow | PetitionCounts;
+
 export type CountKey = (typeof countKeys)[number];
 export type SegmentKey = (typeof segmentKeys)[number];
 
@@ -54,8 +57,8 @@ export type SegmentKey = (typeof segmentKeys)[number];
  */
 export function figureOf(row: Counts, key: CountKey): number;
 export function figureOf(row: SegmentRow, key: SegmentKey): number;
-export function figureOf(row: Counts | SegmentRow, key: string): number;
-export function figureOf(row: Counts | SegmentRow, key: string): number {
+export function figureOf(row: FigureSource, key: string): number;
+export function figureOf(row: FigureSource, key: string): number {
   let found: unknown = row;
   for (const part of key.split('.')) {
     found =

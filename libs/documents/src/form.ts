@@ -60,7 +60,8 @@ export function holdsFigures({ value }: LeafColumn): boolean {
   return value !== 'ordinal' && value !== 'name';
 }
 
-function columnsOf(keys: readonly string[]) {
+/** The columns of a form whose figures are `keys`: numbered in order, ordinal and name first, sums of plain columns. */
+export function columnsOf(keys: readonly string[]) {
   return z
     .array(columnSchema)
     .min(1)
@@ -95,39 +96,45 @@ const signatureSchema = z.strictObject({
   hint: text.describe('Ví dụ "(Ký, họ và tên)"'),
 });
 
+/** What every statistical form says of itself. */
+export const formShape = {
+  number: text.describe('Số biểu, ví dụ "II.06/VPCP/KSTT"'),
+  title: text.describe('Tên biểu, in hoa khi in'),
+  sheet: z
+    .string()
+    .regex(/^[^:\\/?*[\]]{1,31}$/)
+    .describe('Tên trang tính'),
+  effective: z
+    .strictObject({
+      from: z.iso.date().describe('Ngày bắt đầu hiệu lực'),
+      to: z.iso.date().nullable().describe('Ngày cuối cùng còn hiệu lực; null: chưa có'),
+    })
+    .describe('Áp dụng cho kỳ báo cáo bắt đầu trong khoảng này'),
+  source: z
+    .strictObject({
+      text: text.describe('Văn bản quy định'),
+      certainty: z.enum(['V', 'S', 'U']).describe('V đã thấy, S nguồn thứ cấp, U chưa kiểm chứng'),
+      note: text.optional(),
+    })
+    .describe('Căn cứ và độ chắc chắn'),
+  labels: z.strictObject({
+    number: text,
+    reportingUnit: text,
+    receivingUnit: text,
+    period: text,
+    unit: text.describe('Đơn vị tính, cả câu'),
+    total: text.describe('Tên dòng tổng'),
+  }),
+  signatures: z.strictObject({ preparer: signatureSchema, head: signatureSchema }),
+  units: z
+    .strictObject({ sheet: text.max(31), title: text, name: text.describe('Tên cột đơn vị') })
+    .describe('Bảng theo đơn vị trực thuộc'),
+};
+
 export const reportFormSchema = z
   .strictObject({
-    number: text.describe('Số biểu, ví dụ "II.06/VPCP/KSTT"'),
-    title: text.describe('Tên biểu, in hoa khi in'),
-    sheet: z
-      .string()
-      .regex(/^[^:\\/?*[\]]{1,31}$/)
-      .describe('Tên trang tính'),
-    effective: z
-      .strictObject({
-        from: z.iso.date().describe('Ngày bắt đầu hiệu lực'),
-        to: z.iso.date().nullable().describe('Ngày cuối cùng còn hiệu lực; null: chưa có'),
-      })
-      .describe('Áp dụng cho kỳ báo cáo bắt đầu trong khoảng này'),
-    source: z
-      .strictObject({
-        text: text.describe('Văn bản quy định'),
-        certainty: z
-          .enum(['V', 'S', 'U'])
-          .describe('V đã thấy, S nguồn thứ cấp, U chưa kiểm chứng'),
-        note: text.optional(),
-      })
-      .describe('Căn cứ và độ chắc chắn'),
-    labels: z.strictObject({
-      number: text,
-      reportingUnit: text,
-      receivingUnit: text,
-      period: text,
-      unit: text.describe('Đơn vị tính, cả câu'),
-      total: text.describe('Tên dòng tổng'),
-    }),
+    ...formShape,
     columns: columnsOf(countKeys).describe('Cây cột của biểu'),
-    signatures: z.strictObject({ preparer: signatureSchema, head: signatureSchema }),
     memo: z
       .array(
         z.strictObject({
@@ -138,14 +145,16 @@ export const reportFormSchema = z
         }),
       )
       .describe('Chỉ tiêu ghi chú: nằm trong tổng số, không bao giờ cộng thêm'),
-    units: z
-      .strictObject({ sheet: text.max(31), title: text, name: text.describe('Tên cột đơn vị') })
-      .describe('Bảng theo đơn vị trực thuộc'),
     segments: z
       .strictObject({ sheet: text.max(31), title: text, columns: columnsOf(segmentKeys) })
       .describe('Bảng chặng liên thông của các cơ quan tham gia'),
   })
   .describe('Biểu mẫu thống kê');
+
+/** What every statistical form has, whatever it counts. */
+export interface StatisticalForm extends z.output<z.ZodObject<typeof formShape>> {
+  columns: readonly Column[];
+}
 
 /** A statistical form, parsed; {@link parseReportForm} guarantees that its columns and sums resolve. */
 export type ReportForm = z.output<typeof reportFormSchema>;
@@ -163,10 +172,10 @@ export function parseReportForm(data: unknown): ReportForm {
  * The form in force for a reporting period: the latest to take effect of those in force on its first day.
  * Undefined when none is.
  */
-export function formInForce(
-  forms: readonly ReportForm[],
+export function formInForce<F extends Pick<StatisticalForm, 'effective'>>(
+  forms: readonly F[],
   period: { from: string },
-): ReportForm | undefined {
+): F | undefined {
   return forms
     .filter(
       ({ effective: { from, to } }) => from <= period.from && (to ?? period.from) >= period.from,

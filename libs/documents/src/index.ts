@@ -3,10 +3,13 @@
 // Must not know: persistence, the desk, the network, the machine's own clock.
 export { checkNarrative } from './check-narrative.ts';
 export { countKeys, segmentKeys, type CountKey, type SegmentKey } from './figures.ts';
-export { formInForce, parseReportForm, reportFormSchema, type ReportForm } from './form.ts';
+export { formInForce, parseReportForm, reportFormSchema } from './form.ts';
+export type { ReportForm, StatisticalForm } from './form.ts';
 export { narrativeSchema, parseNarrative, type Narrative } from './narrative.ts';
 export { officeNamed, officeSchema, type Office } from './office.ts';
 export { DocumentRefused, type Finding, parseOrRefuse } from './refusal.ts';
+export { parsePetitionForm, petitionFormSchema, type PetitionForm } from './petition-form.ts';
+export { petitionDocument, petitionWorkbook } from './petition-papers.ts';
 export { reportDocument } from './report-document.ts';
 export { reportWorkbook } from './report-workbook.ts';
 export { resolutionSentences } from './sentences.ts';

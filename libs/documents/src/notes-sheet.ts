@@ -1,8 +1,7 @@
 /** "Ghi chú": what is inside the totals, whether the identities hold, and from what the figures come. */
 import { periodName, type Report } from '#lib/reporting';
 import { evidenceOf } from './evidence.ts';
-import { figureOf } from './figures.ts';
-import type { ReportForm } from './form.ts';
+import type { StatisticalForm } from './form.ts';
 import { SheetDraft, type CellStyle, type SheetPlan } from './sheet-draft.ts';
 
 const heading: CellStyle = { size: 12, bold: true };
@@ -10,14 +9,30 @@ const head: CellStyle = { bold: true, align: 'center', border: true, shaded: tru
 const body: CellStyle = { border: true };
 const widths = [40, 232, 130, 96];
 
+/** A figure inside another one. */
+export interface MemoLine {
+  title: string;
+  /** What it lies inside, with its number. */
+  within: string;
+  count: number;
+}
+
+/** What the notes speak of. */
+export type Noted = Pick<
+  Report,
+  'period' | 'agencyName' | 'identities' | 'previous' | 'asOf' | 'asKnownAt' | 'evidence'
+> & { total: Pick<Report['total'], 'carriedOver'> };
+
 /**
  * The notes sheet, A4 portrait.
  *
+ * @param memo figures inside the totals, never added to them
  * @param disagreements sums on the other sheets that don't hold, in Vietnamese
  */
 export function notesSheet(
-  report: Report,
-  form: ReportForm,
+  report: Noted,
+  form: Pick<StatisticalForm, 'labels' | 'number'>,
+  memo: readonly MemoLine[],
   disagreements: readonly string[],
 ): SheetPlan {
   const draft = new SheetDraft(widths);
@@ -50,14 +65,13 @@ export function notesSheet(
   ['STT', 'Chỉ tiêu', 'Nằm trong', 'Số hồ sơ'].forEach((value, index) =>
     draft.put({ row, column: index + 1, value, style: head }),
   );
-  form.memo.forEach(({ title: name, value, within, withinTitle }, index) => {
+  memo.forEach(({ title: name, within, count }, index) => {
     row += 1;
-    const whole = `${withinTitle} (${figureOf(report.total, within)})`;
     draft
       .put({ row, column: 1, value: index + 1, style: { ...body, align: 'center' } })
       .put({ row, column: 2, value: name, style: body })
-      .put({ row, column: 3, value: whole, style: body })
-      .put({ row, column: 4, value: figureOf(report.total, value), style: body });
+      .put({ row, column: 3, value: within, style: body })
+      .put({ row, column: 4, value: count, style: body });
   });
   row += 1;
 

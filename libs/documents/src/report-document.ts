@@ -90,7 +90,8 @@ function bodyOf(report: Report, narrative: Narrative, fill: (text: string) => st
   return [...body, bodyText(fill(narrative.closing), { keepNext: true, keepLines: true })];
 }
 
-function section(
+/** Pages of one kind of paper, counted by themselves, the first without its number. */
+export function section(
   children: (Paragraph | Table)[],
   { width, height, margin }: typeof portrait,
   orientation: (typeof PageOrientation)[keyof typeof PageOrientation],
@@ -125,7 +126,8 @@ function section(
   };
 }
 
-function styles() {
+/** The type of NĐ 30/2020 for text and headings. */
+export function styles() {
   const heading = {
     run: { bold: true, size: size.body, color: '000000', font },
     paragraph: {

@@ -64,3 +64,4 @@ export { alertPolicyOf, offerAlert, timersOf, timersOfRisk } from './timers.ts';
 export type { AlertPolicy, Threshold, Timer } from './timers.ts';
 export { isUndo, UNDO_SECONDS, undoableBy, undoFlaw, undoReason, undoSecondsOf } from './undo.ts';
 export type { Undoable } from './undo.ts';
+export { saidBy } from './values.ts';

@@ -13,7 +13,8 @@ export class IdentityBroken extends Error {
   }
 }
 
-interface Term {
+/** A figure with its name in Vietnamese, in lower case. */
+export interface Term {
   label: string;
   value: number;
 }
@@ -26,7 +27,7 @@ const term = (counts: Counts, key: CellKey): Term => ({
 const sumOf = (terms: readonly Term[]): number => terms.reduce((sum, { value }) => sum + value, 0);
 
 /** "tổng số tiếp nhận 937 = mới tiếp nhận trong kỳ 934 + từ kỳ trước chuyển qua 3", with ≠ where it fails. */
-const equality = (id: string, whole: Term, parts: readonly Term[]): Identity => {
+export const equality = (id: string, whole: Term, parts: readonly Term[]): Identity => {
   const holds = whole.value === sumOf(parts);
   const written = parts.map(({ label, value }) => `${label} ${value}`).join(' + ');
   return { id, text: `${whole.label} ${whole.value} ${holds ? '=' : '≠'} ${written}`, holds };
@@ -118,20 +119,42 @@ export const rowsMakeUp = (
   what: string,
   rows: readonly NamedCounts[],
   total: Counts,
+): Identity =>
+  rowsAddUp(
+    id,
+    what,
+    rows.map(({ name, counts }) => ({ name, ...counts })),
+    total,
+    (counts) => cellKeys.map((key) => term(counts, key)),
+    identitiesOf,
+  );
+
+/**
+ * The same of rows of any figures.
+ *
+ * @param termsOf the figures of a row, in one order, what was received first
+ * @param keptBy the identities a row keeps by itself
+ */
+export const rowsAddUp = <C>(
+  id: string,
+  what: string,
+  rows: readonly (C & { name: string })[],
+  total: C,
+  termsOf: (counts: C) => readonly Term[],
+  keptBy: (counts: C) => readonly Identity[],
 ): Identity => {
-  const faults = cellKeys.flatMap((key) => {
-    const whole = term(total, key);
-    const sum = rows.reduce((acc, { counts }) => acc + cellOf(counts, key), 0);
-    return sum === whole.value ? [] : [`${whole.label}: cộng ${what} ${sum} ≠ tổng ${whole.value}`];
+  const parts = rows.map(termsOf);
+  const whole = termsOf(total);
+  const faults = whole.flatMap(({ label, value }, place) => {
+    const sum = sumOf(parts.flatMap((terms) => terms[place] ?? []));
+    return sum === value ? [] : [`${label}: cộng ${what} ${sum} ≠ tổng ${value}`];
   });
-  for (const { name, counts } of rows) {
-    for (const { holds, text } of identitiesOf(counts)) {
-      if (!holds) faults.push(`${name}: ${text}`);
-    }
+  for (const row of rows) {
+    for (const { holds, text } of keptBy(row)) if (!holds) faults.push(`${row.name}: ${text}`);
   }
   const text =
     faults.length === 0
-      ? `cộng ${rows.length} ${what} bằng tổng ở cả ${cellKeys.length} chỉ tiêu (tiếp nhận ${total.received})`
+      ? `cộng ${rows.length} ${what} bằng tổng ở cả ${whole.length} chỉ tiêu (tiếp nhận ${whole[0]?.value ?? 0})`
       : faults.join('; ');
   return { id, text, holds: faults.length === 0 };
 };

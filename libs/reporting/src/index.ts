@@ -30,6 +30,15 @@ export { canonicalJson, sealOf } from './evidence.ts';
 export type { Evidence, Head } from './evidence.ts';
 export { REPORT_FORM, buildReport, canonicalReport } from './build-report.ts';
 export type { ReportInput } from './build-report.ts';
+export {
+  buildPetitionReport,
+  canonicalPetitionReport,
+  petitionsBehind,
+} from './petitions/build-petition-report.ts';
+export type { PetitionReportInput, PetitionRow } from './petitions/build-petition-report.ts';
+export { petitionCells, petitionLabels } from './petitions/petition-counts.ts';
+export type { Petition, PetitionCell } from './petitions/petition-counts.ts';
+export type { PetitionCounts, PetitionKinds, PetitionReport } from './petitions/petition-report.ts';
 export { checkReportText } from './check-report-text.ts';
 export type { CheckFinding } from './check-finding.ts';
 export { readAcceptanceCase, seedFigures } from './seed-figures.ts';

@@ -13,6 +13,7 @@ export {
   reportFormats,
 } from './report-files.ts';
 export type { ReportFormat } from './report-files.ts';
+export { petitionFiles, petitionFormFor } from './petition-files.ts';
 export { filesToCheck } from './files/room-over.ts';
 export { fileSettings, type FileSettings } from '#lib/files';
 export {

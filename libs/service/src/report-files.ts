@@ -41,18 +41,43 @@ export const reportFiles = async (
   report: Report,
   catalogueFolder: string,
   formats: readonly ReportFormat[],
-): Promise<Record<string, Uint8Array | string>> => {
+): Promise<Record<string, Uint8Array | string>> =>
+  orInvalid(catalogueFolder, { period: report.period.id, agency: report.agency }, () =>
+    printed(report, catalogueFolder, formats),
+  );
+
+/**
+ * What is printed of an agency's report for a period.
+ *
+ * @throws ReportPapersInvalid naming the file, where form or narrative cannot be printed from
+ */
+export const orInvalid = async <T>(
+  catalogueFolder: string,
+  { period, agency }: { period: string; agency: string },
+  print: () => Promise<T>,
+): Promise<T> => {
   try {
-    return await printed(report, catalogueFolder, formats);
+    return await print();
   } catch (error) {
     if (!(error instanceof DocumentRefused)) throw error;
     const path =
       error.subject === 'narrative'
-        ? narrativePath(catalogueFolder, report.period.id, report.agency)
+        ? narrativePath(catalogueFolder, period, agency)
         : join(catalogueFolder, 'reports');
     throw new ReportPapersInvalid(path, error);
   }
 };
+
+/** There is no form to print on for a period that begins on a day. */
+export const formMissing = (from: string): ReportPapersMissing =>
+  new ReportPapersMissing('form-missing', `Không có biểu mẫu báo cáo có hiệu lực ngày ${from}.`);
+
+/** How files of a form are called: "bieu-ii-06-2023-Q2-thanh-ha". */
+export const formFileStem = (
+  { number }: { number: string },
+  { period, agency }: Pick<Report, 'period' | 'agency'>,
+): string =>
+  `bieu-${number.split('/')[0]?.toLowerCase().replace('.', '-') ?? 'so'}-${period.id}-${agency}`;
 
 const printed = async (
   report: Report,
@@ -64,18 +89,11 @@ const printed = async (
   if (formats.includes('json')) files[`bao-cao-${name}.json`] = `${canonicalReport(report)}\n`;
   if (!formats.includes('xlsx') && !formats.includes('docx')) return files;
   const form = await readReportForm(catalogueFolder, report.period);
-  if (!form) {
-    throw new ReportPapersMissing(
-      'form-missing',
-      `Không có biểu mẫu báo cáo có hiệu lực ngày ${report.period.from}.`,
-    );
-  }
+  if (!form) throw formMissing(report.period.from);
   const narrative = await readNarrative(catalogueFolder, report.period.id, report.agency);
   if (formats.includes('xlsx')) {
     const office = narrative?.office ?? officeNamed(report.agencyName);
-    files[
-      `bieu-${form.number.split('/')[0]?.toLowerCase().replace('.', '-') ?? 'so'}-${name}.xlsx`
-    ] = await reportWorkbook(report, office, form);
+    files[`${formFileStem(form, report)}.xlsx`] = await reportWorkbook(report, office, form);
   }
   if (formats.includes('docx')) {
     if (!narrative) {

@@ -21,18 +21,14 @@ export const control = (desk: string): Block[] => [
       {
         head: 'Bên giao, bên nhận',
         parts: 32,
-        cell: ['Giao: {ban_giao.ben_giao}', 'Nhận: {ban_giao.ben_nhan}'],
+        cell: ['Giao: {ban_giao.ben_giao}'],
+        below: ['Nhận: {ban_giao.ben_nhan}'],
       },
       {
         head: 'Thời gian giao, nhận; hai bên ký',
         parts: 37,
-        cell: [
-          'Giao: {ban_giao.luc_giao}',
-          'Người giao ký: {ban_giao.nguoi_giao}',
-          '',
-          'Nhận: {ban_giao.luc_nhan}',
-          'Người nhận ký: ………………………',
-        ],
+        cell: ['Giao: {ban_giao.luc_giao}', 'Người giao ký: {ban_giao.nguoi_giao}'],
+        below: ['Nhận: {ban_giao.luc_nhan}', 'Người nhận ký: ………………………'],
       },
       { head: 'Kết quả', parts: 12, cell: ['{ban_giao.ket_qua}'], aligned: 'centre' },
       { head: 'Ghi chú', parts: 14, cell: ['{ban_giao.ghi_chu}'] },
@@ -74,6 +70,12 @@ export const register = (desk: string): Block[] => {
         { head: 'Ghi chú', parts: 7, cell: ['{ho_so.ghi_chu}'] },
       ],
       { paper, numbered: true, type: size.book },
+    ),
+    // Goes with the signature, so that nobody signs an empty page.
+    line(
+      'Sổ có {so.so_ho_so} hồ sơ, từ ngày {so.tu_ngay} đến ngày {so.den_ngay}.',
+      {},
+      { keepNext: true, spacing: { before: 120, after: 0 } },
     ),
     ...signatures([null, { title: 'NGƯỜI LẬP SỔ', how: '(Ký và ghi rõ họ tên)' }], paper),
   ];

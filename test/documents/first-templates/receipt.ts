@@ -39,14 +39,14 @@ export const receipt = (desk: string): Block[] => [
   listTable(
     'giay_to',
     [
-      { head: 'TT', parts: 5, cell: ['{giay_to.stt}'], aligned: 'centre' },
+      { head: 'TT', parts: 4.6, cell: ['{giay_to.stt}'], aligned: 'centre' },
       {
         head: 'Tên giấy tờ',
-        parts: 75,
+        parts: 73,
         cell: ['{giay_to.ten}{#giay_to.xuat_trinh} (xuất trình){/giay_to.xuat_trinh}'],
       },
-      { head: 'Bản chính', parts: 10, cell: ['{giay_to.ban_chinh}'], aligned: 'centre' },
-      { head: 'Bản sao', parts: 10, cell: ['{giay_to.ban_sao}'], aligned: 'centre' },
+      { head: 'Bản chính', parts: 11.2, cell: ['{giay_to.ban_chinh}'], aligned: 'centre' },
+      { head: 'Bản sao', parts: 11.2, cell: ['{giay_to.ban_sao}'], aligned: 'centre' },
     ],
     { type: size.small },
   ),

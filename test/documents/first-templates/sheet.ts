@@ -180,7 +180,11 @@ export function titleWithQr(lines: readonly string[]): Block[] {
           [
             ...title(lines),
             centred('Mã hồ sơ: {ma_ho_so}', { bold: true, size: size.body }),
-            centred('{#cap_lai}{cap_lai}{/cap_lai}', { bold: true, size: size.body }),
+            centred(
+              '{#cap_lai}{cap_lai}{/cap_lai}',
+              { bold: true, size: size.body },
+              { spacing: { before: 0, after: twips(4) } },
+            ),
           ],
           [new Paragraph({ children: [] })],
         ],
@@ -252,11 +256,15 @@ export const where = (tag: string, ...lines: readonly Paragraph[]): Paragraph[] 
   line(`{/${tag}}`),
 ];
 
-/** A column of a table: head, width in parts, and what each row's cell says, in paragraphs. */
+/**
+ * A column of a table: head, width in parts, and what each row's cell says, in paragraphs. `below` is a second cell
+ * under it for the same row of the list; a column without one spans both.
+ */
 export interface Column {
   head: string;
   parts: number;
   cell: readonly string[];
+  below?: readonly string[];
   aligned?: 'left' | 'centre';
 }
 
@@ -283,10 +291,11 @@ export function listTable(
 ): Table {
   const all = columns.reduce((sum, { parts }) => sum + parts, 0);
   const widths = columns.map(({ parts }) => Math.round((widthOn(paper) * parts) / all));
-  const cell = (index: number, texts: readonly Paragraph[]): TableCell =>
+  const cell = (index: number, texts: readonly Paragraph[], rowSpan = 1): TableCell =>
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
+      ...(rowSpan > 1 && { rowSpan }),
       children: [...texts],
     });
   const heads = (texts: readonly string[], look: IRunOptions): TableRow =>
@@ -297,19 +306,25 @@ export function listTable(
         cell(index, [centred(text, { size: type, ...look }, { keepNext: true })]),
       ),
     });
-  const last = columns.length - 1;
-  const row = columns.map(({ cell: texts, aligned }, index) => {
-    const lines = texts.map((text, at) => {
-      const opens = index === 0 && at === 0 ? `{#${list}}` : '';
-      const closes = index === last && at === texts.length - 1 ? `{/${list}}` : '';
+  const halves = columns.some(({ below }) => below) ? 2 : 1;
+  const lastCell = columns.findLastIndex(({ below }) => halves === 1 || below);
+  const lines = (index: number, half: number, texts: readonly string[]): Paragraph[] =>
+    texts.map((text, at) => {
+      const opens = index === 0 && half === 1 && at === 0 ? `{#${list}}` : '';
+      const ends = index === lastCell && half === halves && at === texts.length - 1;
       return new Paragraph({
-        alignment: aligned === 'centre' ? AlignmentType.CENTER : AlignmentType.LEFT,
+        alignment: columns[index]?.aligned === 'centre' ? AlignmentType.CENTER : AlignmentType.LEFT,
         spacing: { before: 0, after: 0 },
-        children: [new TextRun({ text: `${opens}${text}${closes}`, size: type })],
+        keepNext: half < halves,
+        children: [new TextRun({ text: `${opens}${text}${ends ? `{/${list}}` : ''}`, size: type })],
       });
     });
-    return cell(index, lines);
-  });
+  const row = (children: TableCell[]): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      ...(height > 0 && { height: { value: twips(height / halves), rule: HeightRule.ATLEAST } }),
+      children,
+    });
   return new Table({
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
@@ -329,11 +344,20 @@ export function listTable(
             ),
           ]
         : []),
-      new TableRow({
-        cantSplit: true,
-        ...(height > 0 && { height: { value: twips(height), rule: HeightRule.ATLEAST } }),
-        children: row,
-      }),
+      row(
+        columns.map(({ cell: texts, below }, index) =>
+          cell(index, lines(index, 1, texts), below ? 1 : halves),
+        ),
+      ),
+      ...(halves === 1
+        ? []
+        : [
+            row(
+              columns.flatMap(({ below }, index) =>
+                below ? [cell(index, lines(index, 2, below))] : [],
+              ),
+            ),
+          ]),
     ],
   });
 }

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
+import type { ReportOrder } from '#lib/desk';
+
 import { outputFolder, printJson, writeFiles } from '../output.ts';
 import { surroundings } from '../surroundings.ts';
 import { withEngine } from '../with-engine.ts';
@@ -28,7 +30,7 @@ export const register = (program: Command): void => {
     )
     .option('--as-of <T>', 'nhìn kỳ báo cáo tại thời điểm này')
     .option('--as-known-at <T>', 'chỉ dùng những gì đã ghi nhận đến thời điểm này')
-    .option('--petitions', 'đếm phản ánh, kiến nghị (số liệu cho biểu II.05), chỉ dạng json')
+    .option('--petitions', 'báo cáo phản ánh, kiến nghị (biểu II.05) thay cho biểu II.06')
     .option('--out <DIR>', 'thư mục ghi tệp (mặc định out/; với json: in ra màn hình)')
     .option('--json', 'in một tài liệu JSON')
     .action(
@@ -36,32 +38,55 @@ export const register = (program: Command): void => {
         period: string,
         { agency, format, out, petitions = false, json, ...instants }: Options,
       ) => {
-        if (petitions && format !== 'json') throw new InvalidArgumentError(`'--petitions'`);
         const asOf = await instantIn('--as-of', instants.asOf);
         const asKnownAt = await instantIn('--as-known-at', instants.asKnownAt);
         const toFile = format !== 'json' || out !== undefined;
         const folder = toFile ? await outputFolder(out ?? 'out') : undefined;
-        const report = await withEngine(async ({ desk }) => {
-          const { periodReport } = await import('#lib/desk');
-          return periodReport(desk, {
-            period,
-            agency,
-            petitions,
-            now: Date.now(),
-            ...(asOf !== undefined && { asOf }),
-            ...(asKnownAt !== undefined && { asKnownAt }),
-          });
-        });
+        const order: ReportOrder = {
+          period,
+          agency,
+          now: Date.now(),
+          ...(asOf !== undefined && { asOf }),
+          ...(asKnownAt !== undefined && { asKnownAt }),
+        };
+        const { report, print } = await (petitions ? petitionsOf(order) : proceduresOf(order));
         if (folder === undefined) return printJson(report);
-        const { reportFiles } = await import('#lib/service');
-        const files = await writeFiles(
-          folder,
-          await reportFiles(report, surroundings().catalogue, [format]),
-        );
+        const files = await writeFiles(folder, await print(format));
         if (json) printJson({ files });
         else for (const file of files) process.stdout.write(`${file}\n`);
       },
     );
+};
+
+/** A report, and how it is printed. */
+interface Made {
+  report: object;
+  print: (format: Options['format']) => Promise<Record<string, Uint8Array | string>>;
+}
+
+const proceduresOf = async (order: ReportOrder): Promise<Made> => {
+  const report = await withEngine(async ({ desk }) => {
+    const { periodReport } = await import('#lib/desk');
+    return periodReport(desk, order);
+  });
+  return {
+    report,
+    print: async (format) => {
+      const { reportFiles } = await import('#lib/service');
+      return reportFiles(report, surroundings().catalogue, [format]);
+    },
+  };
+};
+
+const petitionsOf = async (order: ReportOrder): Promise<Made> => {
+  const { catalogue } = surroundings();
+  const { petitionFiles, petitionFormFor } = await import('#lib/service');
+  const form = await petitionFormFor(catalogue, order);
+  const report = await withEngine(async ({ desk }) => {
+    const { petitionReport } = await import('#lib/desk');
+    return petitionReport(desk, { ...order, form });
+  });
+  return { report, print: (format) => petitionFiles(report, form, catalogue, [format]) };
 };
 
 /** An ISO 8601 instant with offset, or a day, which means its end. */

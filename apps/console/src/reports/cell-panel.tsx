@@ -4,30 +4,28 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { type CellKey, cellQuery, type ReportOrder } from '../queries.ts';
+import type { cellQuery, petitionCellQuery } from '../queries.ts';
 import { dayText } from '../time.ts';
 import { closedNames, numberText, standingNames } from '../words.ts';
 
+type CellQuery = ReturnType<typeof cellQuery> | ReturnType<typeof petitionCellQuery>;
+
 /** The dossiers behind a figure, beside the table that shows it. */
 export function CellPanel({
-  period,
-  keys,
-  order,
-  of,
+  queries,
+  row,
   onClose,
 }: {
-  period: string;
-  keys: readonly CellKey[];
-  order: ReportOrder;
-  of: { field?: string; owner?: string };
+  /** One for each figure that is added up. */
+  queries: readonly CellQuery[];
+  /** The row it stands in; absent: the total. */
+  row: string | undefined;
   onClose: () => void;
 }) {
-  const cells = useQueries({
-    queries: keys.map((key) => cellQuery(period, key, { ...order, ...of })),
-  });
+  const cells = useQueries({ queries });
   const failed = cells.find(({ isError }) => isError);
   const answers = cells.flatMap(({ data }) => (data ? [data] : []));
-  const there = answers.length === keys.length;
+  const there = answers.length === queries.length;
   const items = answers.flatMap((answer) => answer.items);
   const figure = answers.reduce((sum, answer) => sum + answer.figure, 0);
   return (
@@ -41,7 +39,7 @@ export function CellPanel({
         <>
           <p>
             <strong className="number">{numberText(figure)} hồ sơ</strong>
-            {of.field !== undefined && ` · ${of.field}`}
+            {row !== undefined && ` · ${row}`}
           </p>
           <ol className="parts">
             {items.map((item) => (

@@ -5,7 +5,7 @@ import { answerOf } from '#lib/api-client';
 import { api } from '../api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { saveFile } from '../save-file.ts';
-import { orderOf, type ReportSearch } from './report-search.ts';
+import { orderOf, PETITIONS, type ReportSearch } from './report-search.ts';
 
 const formats = { docx: 'Word', xlsx: 'Excel', json: 'JSON' } as const;
 type Format = keyof typeof formats;
@@ -22,7 +22,11 @@ export function Downloads({
 }) {
   const load = useMutation({
     mutationFn: async (format: Format) => {
-      const call = api.GET('/api/v1/reports/{period}', {
+      const path =
+        search.form === PETITIONS
+          ? '/api/v1/reports/{period}/petitions'
+          : '/api/v1/reports/{period}';
+      const call = api.GET(path, {
         params: { path: { period }, query: { ...orderOf(agency, search), format } },
         parseAs: 'blob',
       });

@@ -3,16 +3,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 
 import { Asked } from '../parts/asked.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { agenciesQuery, draftsQuery, periodsQuery, reportQuery } from '../queries.ts';
+import { agenciesQuery, cellQuery, draftsQuery, periodsQuery, reportQuery } from '../queries.ts';
 import { useAccount } from '../session/session.ts';
-import { dayText, momentText } from '../time.ts';
 import { CellPanel } from './cell-panel.tsx';
 import { Drafts } from './drafts.tsx';
 import { FigureTable } from './figure-table.tsx';
-import { Identities, Memo, SegmentTable } from './report-parts.tsx';
-import { type Report, reportOf } from './report.ts';
+import { FormTabs } from './form-tabs.tsx';
+import { Petitions } from './petitions.tsx';
+import { Identities, Memo, ReportHead, SegmentTable } from './report-parts.tsx';
+import { reportOf } from './report.ts';
 import { ReportChoices } from './report-choices.tsx';
-import { keysIn, orderOf, periodKinds, periodParts, type ReportSearch } from './report-search.ts';
+import { keysIn, orderOf, PETITIONS, type ReportSearch } from './report-search.ts';
 import { reportingAgencies } from './reporting-agencies.ts';
 
 /** The report of a period: every figure opens the dossiers it counts. */
@@ -27,6 +28,8 @@ export function ReportPage() {
   const newest = drafts?.items[0];
   const agency = search.agency ?? newest?.agency.id ?? agencies[0]?.id;
   const period = search.period ?? newest?.period ?? periods?.items[0]?.id;
+  const petitions = search.form === PETITIONS;
+  const Form = petitions ? Petitions : Shown;
   const change = (next: ReportSearch): void =>
     void navigate({ to: '/bao-cao', search: { ...search, ...shown(next) }, replace: true });
   const shown = (next: ReportSearch): ReportSearch => ({
@@ -36,7 +39,8 @@ export function ReportPage() {
   });
   return (
     <section>
-      <PageHead title="Báo cáo" under="Biểu số II.06/VPCP/KSTT" />
+      <PageHead title="Báo cáo" under={`Biểu số ${petitions ? 'II.05' : 'II.06'}/VPCP/KSTT`} />
+      <FormTabs search={shown(search)} />
       <ReportChoices
         agencies={agencies}
         agency={agency}
@@ -49,7 +53,7 @@ export function ReportPage() {
         onOpen={(draft) => change({ period: draft.period, agency: draft.agency.id })}
       />
       {agency !== undefined && period !== undefined && (
-        <Shown period={period} agency={agency} search={search} onChange={change} />
+        <Form period={period} agency={agency} search={search} onChange={change} />
       )}
     </section>
   );
@@ -79,7 +83,7 @@ function Shown({
             onChange({ cell: of.join(','), ...of2 });
           return (
             <div className="stack">
-              <ReportHead report={report} />
+              <ReportHead report={report} unit="hồ sơ" />
               <FigureTable
                 caption="Tình hình, kết quả giải quyết thủ tục hành chính theo lĩnh vực"
                 first="Lĩnh vực"
@@ -113,13 +117,14 @@ function Shown({
       </Asked>
       {keys.length > 0 && (
         <CellPanel
-          period={period}
-          keys={keys}
-          order={order}
-          of={{
-            ...(search.field !== undefined && { field: search.field }),
-            ...(search.owner !== undefined && { owner: search.owner }),
-          }}
+          queries={keys.map((key) =>
+            cellQuery(period, key, {
+              ...order,
+              ...(search.field !== undefined && { field: search.field }),
+              ...(search.owner !== undefined && { owner: search.owner }),
+            }),
+          )}
+          row={search.field}
           onClose={() => {
             const { cell: _cell, field: _field, owner: _owner, ...rest } = search;
             void navigate({ to: '/bao-cao', search: rest, replace: true });
@@ -127,20 +132,5 @@ function Shown({
         />
       )}
     </>
-  );
-}
-
-function ReportHead({ report: { period, agencyName, asOf, asKnownAt } }: { report: Report }) {
-  const { year, kind } = periodParts(period.id);
-  return (
-    <header>
-      <h2>
-        {agencyName} · {periodKinds[kind]} {year}
-      </h2>
-      <p className="soft">
-        Từ {dayText(period.from)} đến {dayText(period.to)} · số liệu nhìn lúc {momentText(asOf)},
-        theo những gì đã ghi đến {momentText(asKnownAt)} · đơn vị tính: hồ sơ
-      </p>
-    </header>
   );
 }

@@ -1,6 +1,8 @@
+import { dayText, momentText } from '../time.ts';
 import { numberText } from '../words.ts';
 import { Figure, type OpenFigure } from './figure-table.tsx';
 import { type Counts, figureOf, memoCells, type Report, type SegmentRow } from './report.ts';
+import { periodKinds, periodParts } from './report-search.ts';
 
 /** Figures inside the others, never added to them. */
 export function Memo({ total, onOpen }: { total: Counts; onOpen: OpenFigure }) {
@@ -79,7 +81,11 @@ export function SegmentTable({ segments }: { segments: readonly SegmentRow[] }) 
 }
 
 /** What was checked before the report was given out, and the seal of what it read. */
-export function Identities({ report: { identities, evidence } }: { report: Report }) {
+export function Identities({
+  report: { identities, evidence },
+}: {
+  report: Pick<Report, 'identities' | 'evidence'>;
+}) {
   const broken = identities.filter(({ holds }) => !holds);
   return (
     <section className="sheet stack-close">
@@ -107,5 +113,28 @@ export function Identities({ report: { identities, evidence } }: { report: Repor
         <span className="hash">{evidence.sha256}</span>
       </p>
     </section>
+  );
+}
+
+/** Whose report it is, of which days, and what its figures count. */
+export function ReportHead({
+  report: { period, agencyName, asOf, asKnownAt },
+  unit,
+}: {
+  report: Pick<Report, 'period' | 'agencyName' | 'asOf' | 'asKnownAt'>;
+  /** What is counted. */
+  unit: string;
+}) {
+  const { year, kind } = periodParts(period.id);
+  return (
+    <header>
+      <h2>
+        {agencyName} · {periodKinds[kind]} {year}
+      </h2>
+      <p className="soft">
+        Từ {dayText(period.from)} đến {dayText(period.to)} · số liệu nhìn lúc {momentText(asOf)},
+        theo những gì đã ghi đến {momentText(asKnownAt)} · đơn vị tính: {unit}
+      </p>
+    </header>
   );
 }

@@ -2,6 +2,9 @@ import type { CellKey, ReportOrder } from '../queries.ts';
 import { texts } from '../search-texts.ts';
 import { cellKeys } from './report.ts';
 
+/** The report on petitions, as an address names it; without it the report is that on procedures. */
+export const PETITIONS = 'ii-05';
+
 /** A report, and the figure of it that is open, as they stand in an address. */
 export interface ReportSearch {
   period?: string;
@@ -12,10 +15,24 @@ export interface ReportSearch {
   cell?: string;
   field?: string;
   owner?: string;
+  /** Which form: PETITIONS, or the one on procedures. */
+  form?: string;
+  /** What the petitions of the open figure are about. */
+  kind?: string;
 }
 
 export const readReportSearch = (search: Readonly<Record<string, unknown>>): ReportSearch =>
-  texts(search, ['period', 'agency', 'asOf', 'asKnownAt', 'cell', 'field', 'owner']);
+  texts(search, [
+    'period',
+    'agency',
+    'asOf',
+    'asKnownAt',
+    'cell',
+    'field',
+    'owner',
+    'form',
+    'kind',
+  ]);
 
 /** The keys an address names, without what is none. */
 export const keysIn = (cell: string | undefined): CellKey[] =>

@@ -78,12 +78,19 @@ const closedWords: Readonly<Record<ClosedAs, string | null>> = {
 const count = (number: number | null): string =>
   number === null ? '……' : number === 0 ? '' : writeCount(number, 2);
 
+/**
+ * A name whose last two words stay on one line: a head that wraps must not leave "HÀ" of "THANH HÀ" by itself.
+ *
+ * @example together('UBND xã Thanh Hà') // 'UBND xã Thanh\u00a0Hà'
+ */
+const together = (name: string): string => name.replace(/ (\S+)$/, '\u00a0$1');
+
 const agencyTags: Tags<Pick<DossierPapers, 'agency' | 'day'>> = {
   'co_quan.cap_tren': {
     says: 'Cơ quan cấp trên; UBND các cấp không có',
-    value: ({ agency }) => agency.superior,
+    value: ({ agency }) => agency.superior && together(agency.superior),
   },
-  'co_quan.ten': { says: 'Tên cơ quan tiếp nhận', value: ({ agency }) => agency.name },
+  'co_quan.ten': { says: 'Tên cơ quan tiếp nhận', value: ({ agency }) => together(agency.name) },
   'co_quan.dia_danh': { says: 'Địa danh ghi trước ngày', value: ({ agency }) => agency.place },
   'co_quan.dien_thoai': {
     says: 'Số điện thoại cơ quan để người dân hỏi',

@@ -1,9 +1,9 @@
 /**
- * When something about dossiers of some agencies was last recorded; null if never. What took a dossier away from
- * them counts, and what ended a position without another in its place. $1 text[] agencies
+ * When anything of dossiers of some agencies was last recorded, whether or not it moved them; null if never. Dossiers
+ * that were taken away from them count. $1 text[] agencies
  */
 export const lastRecorded = `
-select greatest(max(span.known_from), max(span.known_to)) as at
-from span
-where span.dossier in (select dossier from span where agencies && $1::text[])
+select max(dossier.recorded_at) as at
+from dossier
+where dossier.id in (select span.dossier from span where span.agencies && $1::text[])
 `;

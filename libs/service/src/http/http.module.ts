@@ -59,6 +59,7 @@ import { ReadLog } from './read-log.ts';
 import { RegisterController } from './register.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
 import { ReorganisationsController } from './reorganisations.controller.ts';
+import { PetitionReportController } from './petition-report.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -113,6 +114,7 @@ export class HttpModule {
         ProceduresController,
         RegisterController,
         ReportsController,
+        PetitionReportController,
         ReorganisationsController,
         AgenciesController,
         EventsController,

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 
-import { type Desk, dossiersBehind, periodReport, type ReportOrder } from '#lib/desk';
+import { type Desk, dossiersBehind, periodReport } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import type { Work } from '#lib/persistence';
 import { type CellKey, cellLabels, periodName, recentPeriods } from '#lib/reporting';
@@ -16,7 +16,8 @@ import { WORK } from '../work/tokens.ts';
 import { Access } from './access.ts';
 import { given } from './given.ts';
 import { agencyNamed } from './names.ts';
-import { iso, readInstant } from './schemas/common.ts';
+import { cellOf, orderOf, sendReport } from './report-answers.ts';
+import { iso } from './schemas/common.ts';
 import {
   cellAnswer,
   cellKey,
@@ -29,12 +30,6 @@ import {
   reportQuery,
 } from './schemas/others.ts';
 import { HTTP_SETTINGS, type HttpSettings } from './tokens.ts';
-
-const types = {
-  json: 'application/json; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 
 /** How far back the periods offered go. */
 const QUARTERS = 8;
@@ -103,13 +98,7 @@ export class ReportsController {
     this.access.demandAt(actor, 'report', query.agency);
     const report = await periodReport(this.desk, orderOf(period, query));
     const files = await reportFiles(report, this.settings.catalogue, [query.format]);
-    const [[name, content] = ['bao-cao', '']] = Object.entries(files);
-    if (query.format !== 'json') {
-      void reply.header('content-disposition', `attachment; filename="${name}"`);
-    }
-    await reply
-      .header('content-type', types[query.format])
-      .send(typeof content === 'string' ? content : Buffer.from(content));
+    await sendReport(reply, files, query.format);
   }
 
   @Get(':period/cells/:key')
@@ -129,37 +118,6 @@ export class ReportsController {
       key,
       given({ field, owner }),
     );
-    return {
-      key,
-      label: cellLabels[key],
-      figure: found.length,
-      items: found.map((one) => ({
-        dossier: one.dossier,
-        procedure: one.procedure,
-        field: one.field,
-        owner: agencyNamed(this.desk.directory, one.owner),
-        channel: one.channel,
-        acceptedAt: iso(one.acceptedAt),
-        due: iso(one.due),
-        closedAt: iso(one.closedAt),
-        closedAs: one.closedAs,
-        standing: one.standing,
-      })),
-    };
+    return cellOf(this.desk.directory, key, cellLabels[key], found);
   }
 }
-
-const orderOf = (
-  period: string,
-  {
-    agency,
-    asOf,
-    asKnownAt,
-  }: { agency: string; asOf?: string | undefined; asKnownAt?: string | undefined },
-): ReportOrder => ({
-  period,
-  agency,
-  now: Date.now(),
-  ...(asOf !== undefined && { asOf: readInstant(asOf) }),
-  ...(asKnownAt !== undefined && { asKnownAt: readInstant(asKnownAt) }),
-});

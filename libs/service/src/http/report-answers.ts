@@ -1,0 +1,72 @@
+/** What questions about reports have in common: which report is asked for, and how it is answered. */
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+
+import type { CountedDossier, ReportOrder } from '#lib/desk';
+import type { Directory } from '#lib/directory';
+
+import type { ReportFormat } from '../report-files.ts';
+import { agencyNamed } from './names.ts';
+import { iso, readInstant } from './schemas/common.ts';
+import type { cellAnswer } from './schemas/others.ts';
+
+const types = {
+  json: 'application/json; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+/** The report a query asks for, as of now where it names no other instant. */
+export const orderOf = (
+  period: string,
+  {
+    agency,
+    asOf,
+    asKnownAt,
+  }: { agency: string; asOf?: string | undefined; asKnownAt?: string | undefined },
+): ReportOrder => ({
+  period,
+  agency,
+  now: Date.now(),
+  ...(asOf !== undefined && { asOf: readInstant(asOf) }),
+  ...(asKnownAt !== undefined && { asKnownAt: readInstant(asKnownAt) }),
+});
+
+/** Sends the one file of a report; all but JSON to be saved. */
+export const sendReport = async (
+  reply: FastifyReply,
+  files: Readonly<Record<string, Uint8Array | string>>,
+  format: ReportFormat,
+): Promise<void> => {
+  const [[name, content] = ['bao-cao', '']] = Object.entries(files);
+  if (format !== 'json') {
+    void reply.header('content-disposition', `attachment; filename="${name}"`);
+  }
+  await reply
+    .header('content-type', types[format])
+    .send(typeof content === 'string' ? content : Buffer.from(content));
+};
+
+/** A figure with the dossiers behind it. */
+export const cellOf = (
+  directory: Directory,
+  key: string,
+  label: string,
+  found: readonly CountedDossier[],
+): z.infer<typeof cellAnswer> => ({
+  key,
+  label,
+  figure: found.length,
+  items: found.map((one) => ({
+    dossier: one.dossier,
+    procedure: one.procedure,
+    field: one.field,
+    owner: agencyNamed(directory, one.owner),
+    channel: one.channel,
+    acceptedAt: iso(one.acceptedAt),
+    due: iso(one.due),
+    closedAt: iso(one.closedAt),
+    closedAs: one.closedAs,
+    standing: one.standing,
+  })),
+});
