@@ -1,5 +1,7 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { Client } from 'pg';
 
 import { type EmbeddedDatabase, startEmbedded } from '#lib/persistence';
 
@@ -91,36 +93,80 @@ describe('motcua forms print', () => {
     writeFileSync(log, `${logLines(3).join('\n')}\n`);
     documentOf(await motcua(['migrate', '--json'], { url: database.url }));
     documentOf(await motcua(['dossiers', 'replay', log, '--json'], { url: database.url }));
+    const account = ['accounts', 'create', 'van-thu', '--name', 'Văn thư', '--json'];
+    documentOf(await motcua(account, { url: database.url }));
+    await asked(`insert into applicant (dossier, name) values ('${dossier}', 'Trần Thị Mẫu')`);
   }, patience);
   afterAll(() => database.stop(), patience);
 
   // Of a procedure that is not given at once: it has a receipt.
   const dossier = '000.22.24.H23-230511-0003';
 
+  const by = ['--by', 'van-thu'];
+  const asked = async (sql: string): Promise<unknown[]> => {
+    const client = new Client(database.url);
+    await client.connect();
+    try {
+      return (await client.query<object>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  let told = 0;
+  /** Who was shown applicants, for what, since the last time this was asked. */
+  const reads = async (): Promise<unknown[]> => {
+    const kept = await asked(
+      `select a.username, r.purpose, r.detail, r.dossiers
+       from personal_read r left join account a on a.id::text = r.actor order by r.id`,
+    );
+    const fresh = kept.slice(told);
+    told = kept.length;
+    return fresh;
+  };
+
   it('prints what the dossier says, and dots for what nobody recorded', async () => {
     const out = join(folder, 'giấy hẹn.docx');
-    const ran = await motcua(['forms', 'print', dossier, 'receipt', '-o', out], {
+    const ran = await motcua(['forms', 'print', dossier, 'receipt', '-o', out, ...by], {
       url: database.url,
     });
     expect(ran).toMatchObject({ status: 0, stdout: `${out}\n`, stderr: '' });
     const text = docxText(readFileSync(out));
     expect(text).toContain(`Mã hồ sơ: ${dossier}`);
-    expect(text).toContain('Tiếp nhận hồ sơ của: ………');
+    expect(text).toContain('Tiếp nhận hồ sơ của: Trần Thị Mẫu');
+    expect(text).toContain('………');
+    expect(await reads()).toEqual([
+      { username: 'van-thu', purpose: 'form', detail: 'receipt', dossiers: [dossier] },
+    ]);
   });
 
   it('refuses a form the dossier has not, naming those it has', async () => {
-    const ran = await motcua(['forms', 'print', dossier, 'apology'], { url: database.url });
+    const ran = await motcua(['forms', 'print', dossier, 'apology', ...by], { url: database.url });
     expect(ran).toMatchObject({ status: 1, stdout: '' });
     expect(ran.stderr).toMatch(/^form-not-offered: .*receipt \(Giấy tiếp nhận/);
+    expect(await reads()).toEqual([]);
+  });
+
+  it.each([
+    ['nobody in particular', []],
+    ['somebody who has no account', ['--by', 'nguoi-la']],
+  ])('shows applicants to an account: not to %s', async (_, who) => {
+    const out = join(folder, 'khong-in.docx');
+    const args = ['forms', 'print', dossier, 'receipt', '-o', out, ...who];
+    expect(await motcua(args, { url: database.url })).toMatchObject({ status: 2, stdout: '' });
+    expect(existsSync(out)).toBe(false);
+    expect(await reads()).toEqual([]);
   });
 
   it('prints the register of some days', async () => {
     const out = join(folder, 'so.docx');
     const days = ['--from', '2023-05-08', '--to', '2023-05-31'];
-    const ran = await motcua(['forms', 'register', 'thanh-ha', ...days, '-o', out], {
+    const ran = await motcua(['forms', 'register', 'thanh-ha', ...days, '-o', out, ...by], {
       url: database.url,
     });
     expect(ran).toMatchObject({ status: 0, stdout: `${out}\n` });
     expect(docxText(readFileSync(out))).toContain('đến ngày 31/5/2023: 3 hồ sơ');
+    expect(await reads()).toEqual([
+      { username: 'van-thu', purpose: 'register', detail: null, dossiers: [dossier] },
+    ]);
   });
 });

@@ -159,6 +159,17 @@ describe('at the counter', () => {
     const shown = { collectedBy: 'applicant', collectorPaper: 'CCCD' } as const;
     expect((await done(cast.desk, dossier, 'return', shown)).phase).toBe('returned');
   });
+
+  it('nobody loses a receipt that is not given: the result is given at once', async () => {
+    // In the morning: what comes after the cutoff is promised for another day.
+    const morning = { at: '2023-06-05T08:00:00+07:00', reason: 'Ghi bù theo sổ' };
+    const certified = await submit(cast.desk, { procedure: '2.000815', ...morning });
+    const dossier = await done(cast.desk, certified, 'accept', morning);
+    const offered = dossier.actions.find(({ action }) => action === 'lose-receipt');
+    expect(offered?.blocked).toMatchObject({ code: 'not-allowed' });
+    const problem = await refused(act(cast.desk, dossier, 'lose-receipt', { reason: 'Báo mất' }));
+    expect(problem).toMatchObject({ status: 409, code: 'not-allowed' });
+  });
 });
 
 describe('the archive', () => {

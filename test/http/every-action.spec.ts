@@ -52,13 +52,13 @@ const nameOf = ({ type }: Pick<AllowedEvent, 'type'>): string => type;
 /** The machine knows no clock: that an offer just made expired is not to be said yet. */
 const tooSoon = ({ type }: AllowedEvent): boolean => type.startsWith('expire.');
 
-/** What the machine takes and facts speak against: nothing is given back unpaid, or withdrawn once decided. */
+/** What the machine takes and facts speak against: no refund of nothing, no withdrawal once decided, no receipt lost that was not given. */
 const isBlocked = (event: AllowedEvent, { money, actions }: Dossier): boolean =>
   event.blocked !== null ||
   tooSoon(event) ||
   (event.type === 'refund' && money.refundable <= 0) ||
-  (event.type === 'withdraw' &&
-    actions.some((one) => one.action === event.type && one.blocked?.code === 'decided'));
+  (/^(withdraw|lose-receipt)$/.test(event.type) &&
+    actions.some(({ action, blocked }) => action === event.type && blocked !== null));
 
 /** What the answer offers and what it blocks, in the machine's names. */
 const offeredBy = ({ actions }: Dossier, blocked: boolean): string[] =>

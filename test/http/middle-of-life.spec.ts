@@ -69,6 +69,15 @@ const allRight = async () => {
   expect((await verify(desk)).mismatches).toEqual([]);
 };
 
+it('when a dossier begins to be at risk is compared with its history, and set right', async () => {
+  const { desk, source } = office.database;
+  const { id } = await accepted();
+  await source.query('update dossier set risk_from = clock_timestamp() where id = $1', [id]);
+  expect((await verify(desk)).mismatches).toMatchObject([{ dossier: id, code: 'risk-differs' }]);
+  expect((await rebuildFolds(desk)).left).toEqual([]);
+  expect((await verify(desk)).mismatches).toEqual([]);
+});
+
 describe('a dossier taken in under the wrong procedure', () => {
   const reclassified = async (): Promise<Dossier> => {
     const dossier = await done(cast.desk, await accepted(), 'step', {

@@ -10,6 +10,7 @@ import {
   knownPositions,
   pinsOf,
   questionsOf,
+  riskOf,
   workingOn,
 } from '#lib/dossier';
 import { afterlifeOf, type WholeDossier } from '#lib/persistence';
@@ -136,6 +137,15 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
   }
   if ((standing?.due ?? null) !== dossier.due) {
     yield found(null, 'due-differs', 'Hạn trả đã lưu khác với hạn tính lại từ lịch sử.');
+  }
+  const { procedure, machine } = desk.models.model(dossier.pin);
+  const risk = riskOf(procedure, machine.view(dossier.snapshot), fold, desk.calendar);
+  if ((risk?.from ?? null) !== dossier.riskFrom) {
+    yield found(
+      null,
+      'risk-differs',
+      'Thời điểm hồ sơ bắt đầu có nguy cơ trễ đã lưu khác với kết quả tính lại từ lịch sử.',
+    );
   }
 }
 

@@ -3,12 +3,14 @@ import {
   type Delivery,
   expiryFlaw,
   handedHere,
+  hasReceipt,
   type HistoryRow,
   homeWordOf,
   type Instant,
   isDecided,
   type Model,
   moneyOf,
+  NO_RECEIPT,
   openOffer,
   OWNED_ELSEWHERE,
   reasonAlways,
@@ -78,10 +80,11 @@ const remembered = new WeakMap<Machine, Map<string, readonly OfferedAction[]>>()
 export const actionsOf = ({
   model,
   stored: { snapshot, rows },
-  fold: { delivery, offers },
+  fold,
   now,
 }: DossierView): readonly OfferedAction[] => {
-  const refused = refusedByFacts(model, rows);
+  const { delivery, offers } = fold;
+  const refused = refusedByFacts(model, rows, fold);
   const actions = offeredAt(model.machine, snapshot);
   const here = homeWordOf(rows) ? actions.map(atGuest(handedHere(rows), model.machine)) : actions;
   return here.map((offer) => {
@@ -126,10 +129,12 @@ const returnAfter = (
 const refusedByFacts = (
   model: Model,
   rows: readonly HistoryRow[],
+  fold: DossierView['fold'],
 ): ReadonlyMap<string, NonNullable<OfferedAction['blocked']>> =>
   new Map<string, NonNullable<OfferedAction['blocked']>>([
     ...(moneyOf(rows).refundable > 0 ? [] : [['refund', nothingPaid] as const]),
     ...(isDecided(model, rows) ? [['withdraw', DECIDED] as const] : []),
+    ...(hasReceipt(model.procedure, rows, fold) ? [] : [['lose-receipt', NO_RECEIPT] as const]),
   ]);
 
 const nothingPaid = {

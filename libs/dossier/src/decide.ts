@@ -25,6 +25,7 @@ import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
 import { type Question, questionsOf } from './questions.ts';
+import { hasReceipt, NO_RECEIPT } from './receipt.ts';
 import { reasonAlways, reasonAtDesk } from './reasons.ts';
 import {
   refuseAskingNobody,
@@ -145,6 +146,14 @@ export const decide = (
     isDecided(model, dossier?.rows ?? [])
   ) {
     throw new DossierRefusal(DECIDED.code, DECIDED.message);
+  }
+  if (
+    command.type === 'lose-receipt' &&
+    command.source === 'desk' &&
+    known &&
+    !hasReceipt(model.procedure, known.rows, known.fold)
+  ) {
+    throw new DossierRefusal(NO_RECEIPT.code, NO_RECEIPT.message);
   }
   const left =
     command.type === 'reclassify' && dossier ? world.model(pinOf(dossier.rows)) : undefined;

@@ -16,6 +16,7 @@ export { changesBy, effectiveRows } from './corrections.ts';
 export type { Change } from './corrections.ts';
 export { isUnderWay } from './delivery.ts';
 export type { Delivery, Parcel } from './delivery.ts';
+export { hasReceipt, isGivenAtOnce, NO_RECEIPT } from './receipt.ts';
 export { collectors, returnWays } from './return-ways.ts';
 export type { Collector, ReturnWay } from './return-ways.ts';
 export type { Fold, FoldFinding } from './fold.ts';

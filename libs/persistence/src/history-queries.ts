@@ -33,6 +33,8 @@ export interface WholeDossier {
   lastHash: string;
   snapshot: Snapshot;
   due: Instant | null;
+  /** From when what lies ahead no longer fits before the due; null: it fits. */
+  riskFrom: Instant | null;
   /** Agencies that take or took part, as the policy's list filter reads them. */
   agencies: string[];
   working: string[];
@@ -162,7 +164,7 @@ export class HistoryQueries {
 }
 
 const whole = `
-select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.agencies, d.working, d.acquainted, d.paused, coalesce(d.questions, '[]') as questions,
+select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.risk_from, d.agencies, d.working, d.acquainted, d.paused, coalesce(d.questions, '[]') as questions,
   jsonb_build_object('return_way', d.return_way, 'parcel', d.parcel, 'archived_at', d.archived_at,
     'archive_place', d.archive_place, 'keep_until', d.keep_until) as afterlife,
   coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
@@ -177,6 +179,7 @@ interface WholeRow {
   last_hash: string;
   snapshot: Snapshot;
   due: Date | null;
+  risk_from: Date | null;
   agencies: string[];
   working: string[];
   acquainted: string[];
@@ -193,6 +196,7 @@ const wholeOf = ({
   texts,
   spans,
   due,
+  risk_from,
   last_hash,
   afterlife,
   ...row
@@ -204,6 +208,7 @@ const wholeOf = ({
     archived_at: afterlife.archived_at && time(Date.parse(afterlife.archived_at)),
   },
   due: due?.getTime() ?? null,
+  riskFrom: risk_from?.getTime() ?? null,
   rows: rows.map(historyRowOf),
   texts: new Map(texts.map(({ seq, salt, text }) => [seq, { salt, text }])),
   known: spans.map(({ position, known_from, known_to }) => ({

@@ -3,13 +3,16 @@ import { basename, dirname, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 
 import type { FormKind, FormTag } from '#lib/documents';
-import type { PrintedForm } from '#lib/service';
+import type { PersonalRead } from '#lib/persistence';
+import type { Engine, PrintedForm } from '#lib/service';
 
+import { operatorOf } from '../operator.ts';
 import { outputFolder, printJson, writeFiles } from '../output.ts';
 import { surroundings } from '../surroundings.ts';
 import { withEngine } from '../with-engine.ts';
 
 interface Output {
+  by: string;
   out?: string;
   json?: boolean;
 }
@@ -77,20 +80,33 @@ export const register = (program: Command): void => {
     .argument('<DOSSIER>', 'mã hồ sơ')
     .argument('<FORM>', 'receipt, supplement, refusal, apology, stop hoặc control')
     .description('in một mẫu của hồ sơ ra tệp Word')
+    .requiredOption(
+      '--by <TÊN>',
+      'tài khoản của người in: ai xem thông tin người nộp thì được ghi lại',
+    )
     .option('-o, --out <FILE>', 'tệp ghi ra; không ghi là tên của mẫu, trong thư mục hiện tại')
     .option('--json', 'in một tài liệu JSON')
     .action(async (id: string, kind: string, output: Output) => {
-      const printed = await withEngine(async ({ desk, names }) => {
+      const printed = await withEngine(async ({ desk, names, source }) => {
+        const actor = await operatorOf({ source }, output.by);
         const { viewDossier } = await import('#lib/desk');
         const { DossierRefusal } = await import('#lib/dossier');
         const { identityConfig, lookUpAddress, printForm } = await import('#lib/service');
         const dossier = await viewDossier(desk, id);
         if (!dossier) throw new DossierRefusal('dossier-unknown', `Không có hồ sơ ${id}.`);
-        return printForm(desk, dossier, kind, surroundings().catalogue, {
-          applicant: dossier.stored.applicant ?? null,
+        const applicant = dossier.stored.applicant ?? null;
+        const form = await printForm(desk, dossier, kind, surroundings().catalogue, {
+          applicant,
           names,
           lookUp: lookUpAddress(identityConfig(process.env).publicUrl),
         });
+        await record(source, {
+          actor,
+          purpose: 'form',
+          detail: kind,
+          dossiers: applicant === null ? [] : [id],
+        });
+        return form;
       });
       await write(printed, output);
     });
@@ -101,6 +117,10 @@ export const register = (program: Command): void => {
     .requiredOption('--from <DAY>', 'tiếp nhận từ ngày này, YYYY-MM-DD')
     .requiredOption('--to <DAY>', '… đến hết ngày này')
     .description('in sổ theo dõi hồ sơ của một cơ quan ra tệp Word')
+    .requiredOption(
+      '--by <TÊN>',
+      'tài khoản của người in: ai xem thông tin người nộp thì được ghi lại',
+    )
     .option('-o, --out <FILE>', 'tệp ghi ra; không ghi là tên của mẫu, trong thư mục hiện tại')
     .option('--json', 'in một tài liệu JSON')
     .action(
@@ -111,23 +131,40 @@ export const register = (program: Command): void => {
         ] as const)
           if (!isDay(day)) throw new InvalidArgumentError(`'${option} ${day}'`);
         if (to < from) throw new InvalidArgumentError(`'--to ${to}'`);
-        const printed = await withEngine(async ({ desk, lists }) => {
+        const printed = await withEngine(async ({ desk, lists, source }) => {
+          const actor = await operatorOf({ source }, output.by);
           desk.directory.agency(agency);
           const { printRegister } = await import('#lib/service');
-          return printRegister(desk, lists, surroundings().catalogue, {
+          const dossiers: string[] = [];
+          const register = await printRegister(desk, lists, surroundings().catalogue, {
             agency,
             from,
             to,
             now: Date.now(),
-            seen: ({ applicant }) => applicant,
+            seen: ({ id, applicant }) => {
+              if (applicant !== null) dossiers.push(id);
+              return applicant;
+            },
           });
+          await record(source, { actor, purpose: 'register', detail: null, dossiers });
+          return register;
         });
         await write(printed, output);
       },
     );
 };
 
-const write = async ({ name, content }: PrintedForm, { out, json }: Output): Promise<void> => {
+/** Records who was shown applicants before anybody is: what cannot be recorded is not printed. */
+const record = async (source: Engine['source'], read: Omit<PersonalRead, 'at'>): Promise<void> => {
+  if (read.dossiers.length === 0) return;
+  const { poolOf, ReadStore } = await import('#lib/persistence');
+  await new ReadStore(poolOf(source)).add([{ at: new Date(), ...read }]);
+};
+
+const write = async (
+  { name, content }: PrintedForm,
+  { out, json }: Omit<Output, 'by'>,
+): Promise<void> => {
   const path = resolve(out ?? name);
   const folder = await outputFolder(dirname(path));
   const files = await writeFiles(folder, { [basename(path)]: content });

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 
 import type { ReorganisationSummary } from '#lib/desk';
 
+import { operatorOf } from '../operator.ts';
 import { printJson } from '../output.ts';
 import { progress } from '../progress.ts';
 import { withEngine } from '../with-engine.ts';
@@ -30,17 +31,15 @@ export const register = (program: Command): void => {
         const { applyReorganisation, countReorganised, previewReorganisation } =
           await import('#lib/desk');
         const { reorganisationOf } = await import('#lib/directory');
-        const { AccountStore, poolOf, ReorganisationStore } = await import('#lib/persistence');
+        const { poolOf, ReorganisationStore } = await import('#lib/persistence');
         const plan = reorganisationOf(data, desk.directory);
         const store = new ReorganisationStore(poolOf(source));
-        const orderer = by === undefined ? null : await new AccountStore(source).byUsername(by);
-        if (by !== undefined && (!orderer || orderer.disabledAt))
-          throw new InvalidArgumentError(`'--by ${by}'`);
+        const orderer = by === undefined ? null : await operatorOf({ source }, by);
         const bar = progress(apply ? 'Sắp xếp' : 'Xem trước', await countReorganised(store, plan));
         try {
           return orderer === null || !apply
             ? await previewReorganisation(desk, store, plan, Date.now(), bar.at)
-            : await applyReorganisation(desk, store, plan, orderer.id, Date.now(), bar.at);
+            : await applyReorganisation(desk, store, plan, orderer, Date.now(), bar.at);
         } finally {
           bar.end();
         }

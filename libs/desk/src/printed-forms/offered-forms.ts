@@ -7,10 +7,10 @@ import {
   type FormSet,
   formSetOn,
 } from '#lib/documents';
-import { effectiveRows, type HistoryRow } from '#lib/dossier';
+import { effectiveRows, type HistoryRow, isGivenAtOnce } from '#lib/dossier';
 
 import { dayOf } from '../desk.ts';
-import { type DossierView, positionAt } from '../view-dossier.ts';
+import type { DossierView } from '../view-dossier.ts';
 
 /** A form that can be printed of a dossier now, and the act it tells of. */
 export interface OfferedForm {
@@ -36,20 +36,15 @@ export const offeredForms = (
       const set = formSetOn(sets, dayOf(act.at));
       const form = set && formOf(set, kind);
       if (!form?.after?.some((name) => isAct(act, name))) continue;
-      if (kind === 'receipt' && isGivenAtOnce(dossier, act)) return [];
+      if (
+        kind === 'receipt' &&
+        isGivenAtOnce(dossier.modelAt(act.seq).procedure, dossier.fold, act)
+      )
+        return [];
       return [{ kind, form, law: set?.law ?? '', act }];
     }
     return [];
   });
-};
-
-/** The result is given at once (trả ngay), so nobody needs an appointment; where it is for another day, they do. */
-const isGivenAtOnce = (
-  { modelAt, fold }: Pick<DossierView, 'modelAt' | 'fold'>,
-  { seq, at }: HistoryRow,
-): boolean => {
-  const { due = null } = positionAt({ fold }, at) ?? {};
-  return modelAt(seq).procedure.immediate !== undefined && due !== null && dayOf(due) === dayOf(at);
 };
 
 /** A supplement may be asked for by a step of the author's, too; another procedure makes another appointment, once accepted. */
