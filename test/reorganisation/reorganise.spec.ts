@@ -135,7 +135,7 @@ it('previews that no dossier goes to an agency that works on a partner’s syste
     `insert into partner (id, name, url, hosts, agencies, procedures, wants, secrets)
      values ('tinh', 'Tỉnh', 'https://tinh.example.vn/', true, '{"${NEW}":"${NEW}"}', '{}', '{}', '[]')`,
   );
-  const { leftOver } = documentOf(await run()) as ReorganisationSummary;
+  const { leftOver } = documentOf(await run(), 1) as ReorganisationSummary;
   await database.asOwner("delete from partner where id = 'tinh'");
   expect(leftOver.length).toBeGreaterThan(0);
   expect(new Set(leftOver.map(({ code }) => code))).toEqual(new Set(['owner-elsewhere']));
