@@ -302,13 +302,19 @@ it(`${DOSSIERS} dossiers are worked on by two deployments, each killed ${KILLS} 
   );
   let ended = false;
   void running.then(() => (ended = true));
+  // Spread over the whole run: the k-th pair falls once its share of the dossiers was begun.
+  const killedAt: number[] = [];
+  const begun = async (share: number): Promise<void> => {
+    while (!ended && next < share * DOSSIERS) await sleep(LOOK / 10);
+  };
   for (let killed = 0; killed < KILLS; killed += 1) {
-    await sleep(dice.within(300, 1_500));
-    await kill(home);
-    await sleep(dice.within(100, 800));
-    await kill(guest);
+    for (const [place, side] of [home, guest].entries()) {
+      await begun((killed + (place + dice.within(0.2, 0.8)) / 2) / KILLS);
+      await sleep(dice.within(100, 800));
+      killedAt.push(Math.min(next, DOSSIERS));
+      await kill(side);
+    }
   }
-  const killedBefore = next;
   await running;
   expect(ended).toBe(true);
   home.before.behave();
@@ -356,8 +362,8 @@ it(`${DOSSIERS} dossiers are worked on by two deployments, each killed ${KILLS} 
   const told = await count(home, 'select count(*) as n from partner_message');
   const done = await count(guest, 'select count(*) as n from partner_message');
   process.stderr.write(
-    `exchange: ${DOSSIERS} dossiers in ${((performance.now() - began) / 1000).toFixed(1)} s, killed last at ` +
-      `dossier ${killedBefore}; ${told} messages home to guest, ${done} back; on the way ` +
+    `exchange: ${DOSSIERS} dossiers in ${((performance.now() - began) / 1000).toFixed(1)} s, killed at dossiers ` +
+      `${killedAt.join(', ')}; ${told} messages home to guest, ${done} back; on the way ` +
       `${JSON.stringify(home.before.done)} ${JSON.stringify(guest.before.done)}\n`,
   );
 });

@@ -199,6 +199,8 @@ describe('a dossier handed to an agency of another deployment', () => {
     expect(await refused(act(chief, { id }, 'receive', { segment: SEGMENT }))).toMatchObject({
       code: 'worked-elsewhere',
     });
+    const away = act(commune, { id }, 'transfer', { to: BRANCH, reason: 'Nhầm' });
+    expect(await refused(away)).toMatchObject({ code: 'owner-elsewhere' });
     const { actions } = await until(officer, id, () => true);
     const stop = actions.find(({ action }) => action === 'withdraw');
     expect(stop?.blocked?.code).toBe('owned-elsewhere');

@@ -103,6 +103,82 @@ describe('what is told', () => {
     expect(numbersOf(held['HS-chet'])).toEqual([1, 2]);
   });
 
+  const skip = (dossier: string, n: number, direction: 'out' | 'in' = 'out', partner = 'sandbox') =>
+    office.administrator.api.POST('/api/v1/partners/{id}/skip', {
+      params: { path: { id: partner } },
+      body: { dossier, direction, n, reason: 'Đối tác không nhận' },
+    });
+  const hasDied = (open: Awaited<ReturnType<typeof openOf>>) => open[0]?.state === 'dead';
+
+  it('is skipped by the operator with a reason, and the partner learns which number', async () => {
+    sandbox.order('refuse 422');
+    await put('HS-bo', 1);
+    await put('HS-bo', 2);
+    await eventually(() => openOf('sandbox'), hasDied);
+    expect((await skip('HS-bo', 2)).error).toMatchObject({ code: 'partner-message-not-dead' });
+    sandbox.order('refuse 0');
+    expect((await skip('HS-bo', 1)).response.status).toBe(204);
+    const { held } = await eventually(sandbox.look, ({ held }) => held['HS-bo']?.length === 2);
+    expect(held['HS-bo']).toMatchObject([
+      { n: 1, type: 'motcua.skipped', data: { type: 'thu.tin' } },
+      { n: 2, type: 'thu.tin' },
+    ]);
+    expect(await lines().skipped('sandbox', 10)).toMatchObject([
+      { dossier: 'HS-bo', direction: 'out', n: 1, type: 'thu.tin', reason: 'Đối tác không nhận' },
+    ]);
+    expect((await skip('HS-bo', 1)).response.status).toBe(409);
+  });
+
+  it('is passed over when what says that it was skipped is refused too', async () => {
+    sandbox.order('refuse 422');
+    await put('HS-bo-han', 1);
+    await eventually(() => openOf('sandbox'), hasDied);
+    await skip('HS-bo-han', 1);
+    await eventually(() => openOf('sandbox'), hasDied);
+    sandbox.order('refuse 0');
+    await skip('HS-bo-han', 1);
+    await put('HS-bo-han', 2);
+    const { held } = await eventually(sandbox.look, ({ held }) => 'HS-bo-han' in held);
+    expect(numbersOf(held['HS-bo-han'])).toEqual([2]);
+  });
+
+  it('is forgotten when it was kept long enough, and never while it is to be sent', async () => {
+    const old = "clock_timestamp() - interval '91 days'";
+    await put('HS-cu', 1);
+    await eventually(
+      () => openOf('sandbox'),
+      ({ length }) => length === 0,
+    );
+    sandbox.order('refuse 422');
+    await put('HS-cu', 2);
+    await eventually(() => openOf('sandbox'), hasDied);
+    expect(await lines().thin(10)).toBe(0);
+    await office.database.asOwner(
+      `update partner_message set delivered_at = ${old}
+       where line = (select id from partner_line where dossier = 'HS-cu')`,
+    );
+    expect(await lines().thin(10)).toBe(1);
+    const { rows } = await office.database.asOwner(
+      `select n, body is null as thinned, length(sha256) as digest from partner_message
+       where line = (select id from partner_line where dossier = 'HS-cu') order by n`,
+    );
+    expect(rows).toEqual([
+      { n: 1, thinned: true, digest: 64 },
+      { n: 2, thinned: false, digest: null },
+    ]);
+    sandbox.order('refuse 0');
+    const { error } = await office.administrator.api.POST('/api/v1/partners/{id}/replay', {
+      params: { path: { id: 'sandbox' } },
+      body: { dossier: 'HS-cu', from: 1 },
+    });
+    expect(error).toMatchObject({ code: 'partner-message-thinned', status: 410 });
+    expect(await lines().resend('sandbox', 'HS-cu', 2)).toBe(1);
+    await eventually(
+      () => openOf('sandbox'),
+      ({ length }) => length === 0,
+    );
+  });
+
   it('is sent again from a number on to a partner that lost it', async () => {
     const before = (await sandbox.look()).done.known ?? 0;
     expect(await lines().resend('sandbox', 'HS-1', 3)).toBe(0);

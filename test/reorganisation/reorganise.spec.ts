@@ -130,6 +130,17 @@ it('tells what it would do, and does nothing', async () => {
   expect(await moved()).toBe(0);
 });
 
+it('previews that no dossier goes to an agency that works on a partner’s system', async () => {
+  await database.asOwner(
+    `insert into partner (id, name, url, hosts, agencies, procedures, wants, secrets)
+     values ('tinh', 'Tỉnh', 'https://tinh.example.vn/', true, '{"${NEW}":"${NEW}"}', '{}', '{}', '[]')`,
+  );
+  const { leftOver } = documentOf(await run(), 1) as ReorganisationSummary;
+  await database.asOwner("delete from partner where id = 'tinh'");
+  expect(leftOver.length).toBeGreaterThan(0);
+  expect(new Set(leftOver.map(({ code }) => code))).toEqual(new Set(['owner-elsewhere']));
+});
+
 describe('carried out, killed half-way once', () => {
   const kept: Record<string, Awaited<ReturnType<typeof figures>>> = {};
 

@@ -941,6 +941,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partners/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bỏ qua một tin đã thôi thử
+         * @description Các tin sau của hồ sơ đi tiếp. Đối tác được báo là số này bị bỏ qua; tin của đối tác được ghi là bị từ chối.
+         */
+        post: operations["skipPartnerMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/exchange/v1/messages": {
         parameters: {
             query?: never;
@@ -3420,6 +3440,8 @@ export interface components {
             lines: components["schemas"]["PartnerLine"][];
             /** @description Tin của đối tác bị từ chối, mới nhất trước */
             refused: components["schemas"]["RefusedMessage"][];
+            /** @description Tin người vận hành đã bỏ qua, mới nhất trước */
+            skipped: components["schemas"]["SkippedMessage"][];
         };
         PartnerLine: {
             dossier: string;
@@ -3455,6 +3477,21 @@ export interface components {
             /** @description Thời điểm ISO 8601 */
             settledAt: string;
         };
+        SkippedMessage: {
+            dossier: string;
+            /**
+             * @description out: gửi đi; in: nhận về
+             * @enum {string}
+             */
+            direction: "out" | "in";
+            n: number;
+            type: string;
+            reason: string;
+            /** @description Ai bỏ qua */
+            by: string;
+            /** @description Thời điểm ISO 8601 */
+            at: string;
+        };
         ReplayBody: {
             /** @description Không ghi: mọi hồ sơ có tin đã thôi gửi */
             dossier?: string;
@@ -3464,6 +3501,19 @@ export interface components {
         Replayed: {
             /** @description Số hồ sơ, hoặc số tin khi nêu `from` */
             replayed: number;
+        };
+        SkipMessageBody: {
+            /** @description Mã hồ sơ; rỗng nếu tin không về hồ sơ nào */
+            dossier: string;
+            /**
+             * @description out: gửi đi; in: nhận về
+             * @enum {string}
+             */
+            direction: "out" | "in";
+            /** @description Số của tin đã thôi thử mà hồ sơ đang đứng lại */
+            n: number;
+            /** @description Vì sao bỏ qua; không gửi cho đối tác */
+            reason: string;
         };
         /**
          * @example {
@@ -5786,6 +5836,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Replayed"];
                 };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    skipPartnerMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã đối tác */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipMessageBody"];
+            };
+        };
+        responses: {
+            /** @description Đã bỏ qua */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Lỗi (RFC 9457) */
             default: {

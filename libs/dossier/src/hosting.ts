@@ -31,6 +31,8 @@ export const handedHere = (rows: Rows): Map<string, string> =>
 
 /** What home said, in the words of an entry of the guest's history. */
 export const homeWordNamed = ({ refused, offers, act }: HomeWord): string => {
+  if (refused?.code === 'held')
+    return 'Cơ quan chủ trì đang tạm dừng hồ sơ nên không ghi nhận việc đã làm ở đây; hết tạm dừng hãy làm lại';
   if (refused) return 'Cơ quan chủ trì không ghi nhận việc đã làm ở đây';
   if (offers.length > 0) return 'Cơ quan chủ trì bàn giao hồ sơ';
   const name = Object.hasOwn(outerEvents, act.type)

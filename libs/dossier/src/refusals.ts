@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'stale-version'
   | 'owned-elsewhere'
   | 'worked-elsewhere'
+  | 'owner-elsewhere'
   | 'key-reused'
   | 'bad-line'
   | 'bad-input'

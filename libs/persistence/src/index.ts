@@ -68,6 +68,7 @@ export { ClosingStore } from './closing-store.ts';
 export type { ClosingRefusal, KeptRefusal } from './closing-store.ts';
 export { ExchangeStore } from './partners/exchange-store.ts';
 export type { Difference, KeptDifference } from './partners/exchange-store.ts';
+export { SKIPPED_TYPE } from './partners/line-statements.ts';
 export { PartnerLines } from './partners/partner-lines.ts';
 export type {
   ClaimedLine,
@@ -78,6 +79,8 @@ export type {
   OpenLine,
   RefusedMessage,
   Taken,
+  Skip,
+  SkippedMessage,
 } from './partners/partner-lines.ts';
 export { PartnerStore } from './partners/partner-store.ts';
 export type { PartnerChange, StoredPartner } from './partners/partner-store.ts';

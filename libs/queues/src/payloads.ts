@@ -26,6 +26,7 @@ export const sweeps = {
   digests: 60_000,
   drafts: 600_000,
   reconcile: 86_400_000,
+  thinning: 3_600_000,
 } as const;
 export type Sweep = keyof typeof sweeps;
 

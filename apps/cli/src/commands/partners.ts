@@ -1,21 +1,37 @@
 import { type Command, InvalidArgumentError } from 'commander';
 
-import type { OpenLine } from '#lib/persistence';
+import type { OpenLine, SkippedMessage } from '#lib/persistence';
+import type { PartnerTold } from '#lib/service';
 
 import { printJson } from '../output.ts';
 import { withEngine } from '../with-engine.ts';
 
-interface AddOptions {
-  name: string;
-  url: string;
-  as?: string;
+/** What is said of a partner; false: none any more. */
+interface ChangeOptions {
+  name?: string;
+  url?: string;
+  as?: string | false;
   hosts?: boolean;
-  agency?: Record<string, string>;
-  procedure?: Record<string, string>;
-  wants?: string[];
+  agency?: Record<string, string> | false;
+  procedure?: Record<string, string> | false;
+  wants?: string[] | false;
+}
+
+interface AddOptions extends ChangeOptions {
   secret?: string;
   json?: boolean;
 }
+
+/** A registration of which nothing was said yet. */
+const BLANK: PartnerTold = {
+  name: '',
+  url: '',
+  knownAs: null,
+  hosts: false,
+  agencies: {},
+  procedures: {},
+  wants: [],
+};
 
 const JSON_OPTION = ['--json', 'in một tài liệu JSON'] as const;
 const SECRET_OPTION = [
@@ -69,20 +85,39 @@ export const register = (program: Command): void => {
     .option(...SECRET_OPTION)
     .option(...JSON_OPTION)
     .action(async (id: string, options: AddOptions) => {
-      const { checkAgencies, eventTypes } = await import('#lib/service');
-      const { name, url, as: knownAs = null, hosts = false, json = false } = options;
-      const { agency: agencies = {}, procedure: procedures = {} } = options;
-      const wants = (options.wants ?? []).map((word) => {
-        const event = eventTypes.find((one) => one === word);
-        if (event) return event;
-        throw new InvalidArgumentError(`--wants: phải là ${eventTypes.join(', ')}`);
-      });
-      const told = { name, url, knownAs, hosts, agencies, procedures, wants };
+      const { checkAgencies } = await import('#lib/service');
+      const told = await registrationOf(options, BLANK);
       const secret = await withEngine(async ({ desk, partners: known }) => {
-        checkAgencies(desk.directory, agencies);
+        checkAgencies(desk.directory, told.agencies);
         return known.add(id, told, options.secret);
       });
-      tellSecret(id, secret, json);
+      tellSecret(id, secret, options.json ?? false);
+    });
+
+  partners
+    .command('change <MÃ>')
+    .description('sửa đăng ký; điều không nêu thì giữ nguyên, một bảng mã nêu ra thì thay cả bảng')
+    .option('--name <tên>', 'tên hệ thống')
+    .option('--url <địa chỉ>', 'nơi nhận tin, https://…')
+    .option('--as <mã>', 'mã mà đối tác đặt cho hệ thống này')
+    .option('--no-as', 'đối tác không đặt mã cho hệ thống này')
+    .option('--hosts', 'các cơ quan của đối tác làm việc trên hệ thống của họ')
+    .option('--no-hosts', 'các cơ quan của đối tác làm việc ở đây')
+    .option('--agency <mã=mã>', 'cơ quan đối tác thay mặt: mã ở đây=mã của đối tác', pair)
+    .option('--no-agency', 'không thay mặt cơ quan nào')
+    .option('--procedure <mã=mã>', 'thủ tục có mã khác ở đối tác', pair)
+    .option('--no-procedure', 'không thủ tục nào có mã khác')
+    .option('--wants <sự kiện...>', 'sự kiện đối tác muốn biết, ví dụ dossier.changed')
+    .option('--no-wants', 'không muốn biết sự kiện nào')
+    .action(async (id: string, options: ChangeOptions) => {
+      const { checkAgencies } = await import('#lib/service');
+      await withEngine(async ({ desk, partners: known }) => {
+        const { url, ...before } = await known.partner(id);
+        const told = await registrationOf(options, { ...before, url: url.href });
+        checkAgencies(desk.directory, told.agencies);
+        await known.change(id, told);
+      });
+      process.stdout.write(`Đã sửa đăng ký của ${id}.\n`);
     });
 
   partners
@@ -114,7 +149,7 @@ export const register = (program: Command): void => {
 
   partners
     .command('dead <MÃ>')
-    .description('tin đã thôi thử, tin còn thiếu, tin bị từ chối')
+    .description('tin đã thôi thử, tin còn thiếu, tin bị từ chối, tin đã bỏ qua')
     .option('--all', 'cả những tin đang chờ thử lại')
     .option(...JSON_OPTION)
     .action(
@@ -125,6 +160,7 @@ export const register = (program: Command): void => {
           return {
             lines: all ? open : open.filter(({ state }) => state !== 'waiting'),
             refused: await work.partners.refused(id, SHOWN),
+            skipped: await work.partners.skipped(id, SHOWN),
           };
         });
         if (json) {
@@ -136,8 +172,9 @@ export const register = (program: Command): void => {
           process.stdout.write(
             `${dossier}  nhận  tin ${n} ${type} bị từ chối: ${code}: ${reason}\n`,
           );
+        for (const message of told.skipped) process.stdout.write(`${skippedWords(message)}\n`);
         process.stdout.write(
-          `${told.lines.length} hồ sơ, ${told.refused.length} tin bị từ chối.\n`,
+          `${told.lines.length} hồ sơ, ${told.refused.length} tin bị từ chối, ${told.skipped.length} tin đã bỏ qua.\n`,
         );
       },
     );
@@ -160,6 +197,30 @@ export const register = (program: Command): void => {
         process.stdout.write(
           `${replayed} ${from === undefined ? 'hồ sơ' : 'tin'} sẽ được thử lại.\n`,
         );
+    });
+
+  partners
+    .command('skip <MÃ>')
+    .description('bỏ qua một tin đã thôi thử, để các tin sau của hồ sơ đi tiếp')
+    .requiredOption('--dossier <mã>', 'hồ sơ')
+    .requiredOption('--n <số>', 'số của tin, như partners dead cho biết', number)
+    .requiredOption('--reason <lý do>', 'vì sao bỏ qua; không gửi cho đối tác')
+    .requiredOption('--by <TÊN>', 'tài khoản của người quyết định')
+    .option('--in', 'tin nhận về; không nêu là tin gửi đi')
+    .action(async (id: string, options: SkipOptions) => {
+      const { skipMessage } = await import('#lib/service');
+      const { dossier, n, by, in: heard = false } = options;
+      const reason = options.reason.trim();
+      if (reason === '') throw new InvalidArgumentError(`'--reason'`);
+      await withEngine(async ({ partners: known, work, source }) => {
+        const { AccountStore } = await import('#lib/persistence');
+        const person = await new AccountStore(source).byUsername(by);
+        if (!person || person.disabledAt) throw new InvalidArgumentError(`'--by ${by}'`);
+        const direction = heard ? 'in' : 'out';
+        const skip = { partner: id, dossier, direction, n, by: person.id, reason } as const;
+        await skipMessage(known, work.partners, skip);
+      });
+      process.stdout.write(`Đã bỏ qua tin số ${n} của hồ sơ ${dossier}.\n`);
     });
 
   partners
@@ -215,6 +276,37 @@ interface ReplayOptions {
   json?: boolean;
 }
 
+interface SkipOptions {
+  dossier: string;
+  n: number;
+  reason: string;
+  by: string;
+  in?: boolean;
+}
+
+/** What was said of a registration, over what it was before. */
+const registrationOf = async (
+  { name, url, as: knownAs, hosts, agency, procedure, wants }: ChangeOptions,
+  before: PartnerTold,
+): Promise<PartnerTold> => {
+  const { eventTypes } = await import('#lib/service');
+  const events = (words: readonly string[]) =>
+    words.map((word) => {
+      const event = eventTypes.find((one) => one === word);
+      if (event) return event;
+      throw new InvalidArgumentError(`--wants: phải là ${eventTypes.join(', ')}`);
+    });
+  return {
+    name: name ?? before.name,
+    url: url ?? before.url,
+    knownAs: knownAs === false ? null : (knownAs ?? before.knownAs),
+    hosts: hosts ?? before.hosts,
+    agencies: agency === false ? {} : (agency ?? before.agencies),
+    procedures: procedure === false ? {} : (procedure ?? before.procedures),
+    wants: wants === false ? [] : wants ? events(wants) : before.wants,
+  };
+};
+
 const NONE = { waiting: 0, gap: 0, dead: 0, refused: 0 };
 
 const lineWords = ({ dossier, direction, state, n, type, messages, failure }: OpenLine): string => {
@@ -225,6 +317,9 @@ const lineWords = ({ dossier, direction, state, n, type, messages, failure }: Op
   const why = failure === null ? '' : `: ${failure}`;
   return `${about}  ${way}  tin ${n} ${type ?? ''} ${how}${why}; ${messages} tin chưa qua`;
 };
+
+const skippedWords = ({ dossier, direction, n, type, reason, by }: SkippedMessage): string =>
+  `${dossier}  ${direction === 'out' ? 'gửi' : 'nhận'}  tin ${n} ${type} đã bỏ qua bởi ${by}: ${reason}`;
 
 const tellSecret = (id: string, secret: string, json: boolean): void => {
   if (json) printJson({ id, secret });

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { answerOf } from '#lib/api-client';
 
@@ -28,11 +29,20 @@ export function PartnerLines({ partner }: { partner: string }) {
       return client.invalidateQueries({ queryKey: partnersQuery.queryKey });
     },
   });
+  const skip = useMutation({
+    mutationFn: (body: Schemas['SkipMessageBody']) =>
+      answerOf(api.POST('/api/v1/partners/{id}/skip', { params: { path: { id: partner } }, body })),
+    onSuccess: (_nothing, { n }) => {
+      say(`Đã bỏ qua tin số ${n}; các tin sau đi tiếp.`);
+      return client.invalidateQueries({ queryKey: partnersQuery.queryKey });
+    },
+  });
+  const problem = replay.error ?? skip.error;
   return (
     <Asked query={query}>
-      {({ lines, refused }) => (
+      {({ lines, refused, skipped }) => (
         <div className="stack-close">
-          {replay.error && <ProblemNote error={replay.error} />}
+          {problem && <ProblemNote error={problem} />}
           {lines.some(({ state }) => state === 'dead') && (
             <div>
               <button
@@ -45,7 +55,7 @@ export function PartnerLines({ partner }: { partner: string }) {
               </button>
             </div>
           )}
-          {lines.length === 0 && refused.length === 0 && (
+          {lines.length === 0 && refused.length === 0 && skipped.length === 0 && (
             <p className="soft">Không có tin nào vướng.</p>
           )}
           {lines.length > 0 && (
@@ -54,8 +64,12 @@ export function PartnerLines({ partner }: { partner: string }) {
                 <Line
                   key={`${line.direction} ${line.dossier}`}
                   line={line}
-                  pending={replay.isPending}
+                  pending={replay.isPending || skip.isPending}
                   onReplay={() => replay.mutate(line.dossier)}
+                  onSkip={(reason) => {
+                    const { dossier, direction, n } = line;
+                    skip.mutate({ dossier, direction, n, reason });
+                  }}
                 />
               ))}
             </ul>
@@ -74,6 +88,21 @@ export function PartnerLines({ partner }: { partner: string }) {
               ))}
             </ul>
           )}
+          {skipped.length > 0 && (
+            <ul className="rows plain-rows" aria-label="Tin đã bỏ qua">
+              {skipped.map(({ dossier, direction, n, type, reason, by, at }) => (
+                <li key={`${direction} ${dossier} ${n}`}>
+                  <p>
+                    <span className="strong">{aboutOf(dossier)}</span> · {wayOf(direction)}, tin số{' '}
+                    {n} ({type})
+                  </p>
+                  <p className="soft small">
+                    {by} bỏ qua {momentText(at)}: {reason}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
     </Asked>
@@ -82,22 +111,27 @@ export function PartnerLines({ partner }: { partner: string }) {
 
 const aboutOf = (dossier: string): string => (dossier === '' ? 'Không về hồ sơ nào' : dossier);
 
+const wayOf = (direction: 'out' | 'in'): string => (direction === 'out' ? 'gửi đi' : 'nhận về');
+
 function Line({
   line,
   pending,
   onReplay,
+  onSkip,
 }: {
   line: Schemas['PartnerLine'];
   pending: boolean;
   onReplay: () => void;
+  onSkip: (reason: string) => void;
 }) {
   const { dossier, direction, state, n, type, messages, attempts, failure, notBefore } = line;
-  const way = direction === 'out' ? 'gửi đi' : 'nhận về';
+  const [skipping, setSkipping] = useState(false);
+  const [reason, setReason] = useState('');
   return (
     <li className="row row-apart">
       <div>
         <p>
-          <span className="strong">{aboutOf(dossier)}</span> · {way}
+          <span className="strong">{aboutOf(dossier)}</span> · {wayOf(direction)}
           {state === 'gap'
             ? `, đợi tin số ${n}`
             : `, tin số ${n}${type === null ? '' : ` (${type})`}`}
@@ -111,6 +145,28 @@ function Line({
               : []),
           ].join(' · ')}
         </p>
+        {skipping && (
+          <form
+            className="row"
+            onSubmit={(event) => {
+              event.preventDefault();
+              onSkip(reason);
+            }}
+          >
+            <label>
+              Lý do bỏ qua{' '}
+              <input
+                required
+                maxLength={500}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </label>
+            <button type="submit" className="button" disabled={pending}>
+              Bỏ qua tin số {n}
+            </button>
+          </form>
+        )}
       </div>
       <span className="row">
         {state === 'dead' ? (
@@ -123,6 +179,14 @@ function Line({
               onClick={onReplay}
             >
               Thử lại
+            </button>
+            <button
+              type="button"
+              className="button button-quiet"
+              aria-expanded={skipping}
+              onClick={() => setSkipping(!skipping)}
+            >
+              Bỏ qua
             </button>
           </>
         ) : state === 'gap' ? (

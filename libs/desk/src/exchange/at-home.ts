@@ -21,7 +21,7 @@ const ofTheGuest = new Set<Command['type']>([
  * Admits a command to where it is done: a segment handed to an agency of another deployment is worked on there, and
  * that deployment works on nothing else here. Of a dossier owned elsewhere the kernel says what may be done.
  *
- * @throws DossierRefusal worked-elsewhere, not-allowed
+ * @throws DossierRefusal worked-elsewhere, owner-elsewhere, not-allowed
  */
 export const admitPlace = async (
   { elsewhere }: Pick<Desk, 'elsewhere'>,
@@ -29,6 +29,7 @@ export const admitPlace = async (
   dossier: DossierView,
 ): Promise<void> => {
   if (dossier.position.hostedBy !== undefined) return;
+  if (command.type === 'transfer') await refuseOwnerElsewhere(elsewhere, command.to, dossier);
   if (!peer && !ofTheAgency.has(command.type)) return;
   const agency = agencyMeant(dossier, command);
   const place = agency === undefined ? undefined : await elsewhere(agency);
@@ -47,6 +48,22 @@ export const admitPlace = async (
   if (!theirs) {
     throw new DossierRefusal('not-allowed', 'Đối tác chỉ ghi được việc của chặng đã giao cho họ.');
   }
+};
+
+/** What a dossier is owned by is here: a history has one home from its first act on. */
+const refuseOwnerElsewhere = async (
+  elsewhere: Desk['elsewhere'],
+  to: string,
+  { position }: DossierView,
+): Promise<void> => {
+  const partner = to === position.owner ? undefined : await elsewhere(to);
+  if (partner === undefined) return;
+  throw new DossierRefusal(
+    'owner-elsewhere',
+    'Cơ quan này làm việc trên hệ thống của đối tác nên không nhận quyền chủ trì hồ sơ ở đây được. Hãy giao chặng ' +
+      'cho cơ quan đó, hoặc kết thúc hồ sơ ở đây rồi tiếp nhận lại trên hệ thống của họ.',
+    { agency: to, partner },
+  );
 };
 
 /** The agency of the segment a command is about; undefined if it is about none. */

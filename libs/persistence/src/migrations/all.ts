@@ -16,6 +16,7 @@ import { HandOver1700000000016 } from './0016-hand-over.ts';
 import { Partners1700000000017 } from './0017-partners.ts';
 import { Hosting1700000000018 } from './0018-hosting.ts';
 import { Succession1700000000019 } from './0019-succession.ts';
+import { Thinning1700000000020 } from './0020-thinning.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Partners1700000000017,
   Hosting1700000000018,
   Succession1700000000019,
+  Thinning1700000000020,
 ];

@@ -1,5 +1,8 @@
 /** The statements of {@link PartnerLines}. */
 
+/** What is told in the place of a message that was skipped: its id and number, and of which type it was. */
+export const SKIPPED_TYPE = 'motcua.skipped';
+
 /** Of `set`: something is to be done again, at once if the line was settled. */
 const woken = `
   version = l.version + 1,
@@ -14,8 +17,10 @@ with line as (
   on conflict (partner, direction, dossier) do update set known = l.known + 1, ${woken}
   returning id, known
 )
-insert into partner_message (id, line, n, type, body)
-select $3, id, known, $4, $5::jsonb from line
+insert into partner_message (id, line, n, type, body, seq)
+select $3, id, known, $4, $5::jsonb,
+  case when jsonb_typeof($5::jsonb -> 'seq') = 'number' then ($5::jsonb ->> 'seq')::int end
+from line
 returning n
 `;
 
@@ -26,7 +31,7 @@ select pg_advisory_xact_lock(hashtext('motcua.partners/' || $1::text || '/' || $
 
 /** $1 text partner, $2 text dossier, $3 text type */
 export const toldOf = `
-select (m.body ->> 'seq')::int as seq
+select m.seq
 from partner_line l
 join partner_message m on m.line = l.id and m.type = $3
 where l.partner = $1 and l.direction = 'out' and l.dossier = $2
@@ -101,7 +106,9 @@ returning l.id, l.partner, l.direction, l.dossier, l.attempts
 
 /** $1 bigint line */
 export const aheadOut = `
-select l.version, m.id, m.n, m.type, m.body, m.written_at as at
+select l.version, m.id, m.n, m.written_at as at,
+  case when m.skipped_at is null then m.type else '${SKIPPED_TYPE}' end as type,
+  case when m.skipped_at is null then m.body else jsonb_build_object('type', m.type) end as body
 from partner_line l
 left join partner_message m on m.line = l.id and m.n = l.reached + 1
 where l.id = $1
@@ -175,7 +182,7 @@ export const refused = `
 select i.id, l.dossier, i.n, i.type, i.code, i.reason, i.settled_at as "settledAt"
 from partner_inbox i
 join partner_line l on l.id = i.line
-where i.partner = $1 and i.state = 'refused'
+where i.partner = $1 and i.state = 'refused' and i.skipped_by is null
 order by i.settled_at desc, l.id, i.n desc
 limit $2
 `;
@@ -205,6 +212,93 @@ set state = 'waiting', attempts = 0, not_before = '-infinity', queued_at = '-inf
   version = version + 1, changed_at = clock_timestamp()
 where partner = $1 and state = 'dead' and ($2::text is null or dossier = $2)
 returning id
+`;
+
+/** Messages somebody skipped, newest first. $1 text partner, $2 int limit */
+export const skipped = `
+select l.dossier, l.direction, s.n, s.type, s.reason, s.by, s.at
+from partner_line l
+cross join lateral (
+  select m.n, m.type, m.skip_reason as reason, m.skipped_by as by, m.skipped_at as at
+  from partner_message m
+  where l.direction = 'out' and m.line = l.id and m.skipped_at is not null
+  union all
+  select i.n, i.type, i.reason, i.skipped_by, i.settled_at
+  from partner_inbox i
+  where l.direction = 'in' and i.line = l.id and i.skipped_by is not null
+) s
+where l.partner = $1
+order by s.at desc, l.id, s.n desc
+limit $2
+`;
+
+/**
+ * Out: it is told as skipped in its place; the second time, since that was not taken either, it is passed over. In: it
+ * counts as refused. $1 text partner, $2 text dossier, $3 text direction, $4 int n, $5 text by, $6 text reason
+ */
+export const skip = `
+with line as (
+  update partner_line l
+  set state = 'waiting', attempts = 0, failure = null, not_before = '-infinity', queued_at = '-infinity',
+    version = version + 1, changed_at = clock_timestamp(),
+    reached = case when direction = 'in' or exists (
+      select from partner_message m where m.line = l.id and m.n = $4 and m.skipped_at is not null
+    ) then $4 else reached end
+  where partner = $1 and dossier = $2 and direction = $3 and state = 'dead' and reached = $4 - 1
+  returning id, direction
+),
+told as (
+  update partner_message m
+  set skipped_at = clock_timestamp(), skipped_by = $5, skip_reason = $6
+  from line where line.direction = 'out' and m.line = line.id and m.n = $4
+),
+refused as (
+  update partner_inbox i
+  set state = 'refused', code = 'skipped', reason = $6, settled_at = clock_timestamp(), skipped_by = $5
+  from line where line.direction = 'in' and i.line = line.id and i.n = $4
+)
+select id from line
+`;
+
+/**
+ * Forgets what messages said that were settled longer ago than the days kept; never of one that its line has still
+ * before it. The lines are locked, so that none is moved back meanwhile. $1 int limit, of each direction
+ */
+export const thin = `
+with kept as (
+  select clock_timestamp() - make_interval(days => days) as since from retention where what = 'partner_message'
+),
+told as (
+  select m.id from partner_message m join partner_line l on l.id = m.line
+  where m.body is not null and coalesce(m.delivered_at, m.skipped_at) < (select since from kept) and m.n <= l.reached
+  limit $1 for update of l skip locked
+),
+heard as (
+  select i.line, i.n from partner_inbox i join partner_line l on l.id = i.line
+  where i.body is not null and i.settled_at < (select since from kept) and i.n <= l.reached
+  limit $1 for update of l skip locked
+),
+thinned as (
+  update partner_message m set body = null, sha256 = encode(sha256(convert_to(m.body::text, 'UTF8')), 'hex')
+  from told where m.id = told.id
+  returning 1
+),
+forgotten as (
+  update partner_inbox i set body = null, sha256 = encode(sha256(convert_to(i.body::text, 'UTF8')), 'hex')
+  from heard where i.line = heard.line and i.n = heard.n
+  returning 1
+)
+select ((select count(*) from thinned) + (select count(*) from forgotten))::int as thinned
+`;
+
+/** Nobody forgets what the line told until the transaction ends. $1 text partner, $2 text dossier */
+export const holdLine = `
+select id from partner_line where partner = $1 and direction = 'out' and dossier = $2 for update
+`;
+
+/** $1 bigint line, $2 int from */
+export const hasThinned = `
+select from partner_message where line = $1 and n >= $2 and body is null and skipped_at is null limit 1
 `;
 
 /** $1 text partner, $2 text dossier, $3 int from */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 
 import { databaseRefusal } from '../refusal.ts';
+import { inTransaction } from '../transaction.ts';
 import { handOver, type Waiting } from '../work/hand-over.ts';
 import * as statements from './line-statements.ts';
 
@@ -70,6 +71,22 @@ export interface RefusedMessage {
   code: string;
   reason: string;
   settledAt: Date;
+}
+
+/** A message somebody skipped, since it kept those after it waiting. */
+export interface SkippedMessage {
+  dossier: string;
+  direction: 'out' | 'in';
+  n: number;
+  type: string;
+  reason: string;
+  by: string;
+  at: Date;
+}
+
+/** Which message is skipped, by whom and why. */
+export interface Skip extends Omit<SkippedMessage, 'type' | 'at'> {
+  partner: string;
 }
 
 /** How many lines of a partner are in a state, and how many of its messages were refused in the last day. */
@@ -235,11 +252,45 @@ export class PartnerLines {
   /**
    * Sends the messages about a dossier again from a number on, acknowledged or not: for a partner that lost them.
    *
-   * @returns how many there are; 0 if no message has that number
+   * @returns how many there are, 0 if no message has that number; 'thinned' if what one of them said is forgotten
    */
-  async resend(partner: string, dossier: string, from: number): Promise<number> {
-    const rows = await this.ask<{ messages: number }>(statements.resend, [partner, dossier, from]);
-    return rows[0]?.messages ?? 0;
+  async resend(partner: string, dossier: string, from: number): Promise<number | 'thinned'> {
+    return inTransaction(this.pool, async (client) => {
+      const held = await client.query<{ id: string }>(statements.holdLine, [partner, dossier]);
+      const line = held.rows[0]?.id;
+      const thinned = await client.query(statements.hasThinned, [line, from]);
+      if (thinned.rowCount !== 0) return 'thinned';
+      const values = [partner, dossier, from];
+      const { rows } = await client.query<{ messages: number }>(statements.resend, values);
+      return rows[0]?.messages ?? 0;
+    });
+  }
+
+  /**
+   * Lets a line go on without the message it was given up at. The partner is told that there was one, under its number;
+   * if that was given up too, it is not told. One of the partner's counts as refused.
+   *
+   * @returns whether that message was given up
+   */
+  async skip({ partner, dossier, direction, n, by, reason }: Skip): Promise<boolean> {
+    const values = [partner, dossier, direction, n, by, reason];
+    return (await this.ask(statements.skip, values)).length === 1;
+  }
+
+  /** Messages from and to a partner that were skipped, newest first. */
+  async skipped(partner: string, limit: number): Promise<SkippedMessage[]> {
+    return this.ask<SkippedMessage>(statements.skipped, [partner, limit]);
+  }
+
+  /**
+   * Forgets what messages said that were settled longer ago than the days `retention` says.
+   *
+   * @param limit - of each direction
+   * @returns of how many
+   */
+  async thin(limit: number): Promise<number> {
+    const [row] = await this.ask<{ thinned: number }>(statements.thin, [limit]);
+    return row?.thinned ?? 0;
   }
 
   private async ask<R extends object>(text: string, values: unknown[]): Promise<R[]> {

@@ -67,6 +67,8 @@ export const problemCodes: Readonly<
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
   'partner-unknown': [404, 'Không có đối tác này'],
   'partner-message-unknown': [404, 'Không có tin mang số này gửi đối tác'],
+  'partner-message-not-dead': [409, 'Hồ sơ không đứng lại ở tin đã thôi thử mang số này'],
+  'partner-message-thinned': [410, 'Nội dung tin đã xóa theo thời hạn lưu, không gửi lại được'],
   'question-unknown': [404, 'Hồ sơ không còn điều cần xác nhận này'],
   'notice-unknown': [404, 'Không có thông báo này trong hộp của người gọi'],
   'substitution-unknown': [404, 'Không có lần trực thay này, hoặc không liên quan đến người gọi'],
@@ -83,6 +85,10 @@ export const problemCodes: Readonly<
   'worked-elsewhere': [
     409,
     'Chặng của cơ quan làm việc trên hệ thống khác; `data.partner` nói đối tác nào',
+  ],
+  'owner-elsewhere': [
+    409,
+    'Cơ quan nhận hồ sơ làm việc trên hệ thống khác; `data.partner` nói đối tác nào',
   ],
   'task-held': [409, 'Việc này người khác đang giữ; `data.holder` nói ai'],
   'task-free': [409, 'Việc này chưa ai nhận, không có gì để trả hay chuyển'],

@@ -9,6 +9,8 @@ export class PartnerRefused extends Error {
       | 'partner-invalid'
       | 'partner-agency-taken'
       | 'partner-message-unknown'
+      | 'partner-message-thinned'
+      | 'partner-message-not-dead'
       | 'signature-invalid'
       | 'message-number-taken'
       | 'partner-throttled',

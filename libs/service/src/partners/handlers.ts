@@ -1,4 +1,4 @@
-import type { Taken } from '#lib/persistence';
+import { SKIPPED_TYPE, type Taken } from '#lib/persistence';
 
 import type { Partner } from './partner.ts';
 
@@ -36,4 +36,6 @@ export const TEST_TYPE = 'motcua.test';
 /** What every deployment understands. */
 export const ownHandlers: PartnerHandlers = new Map([
   [TEST_TYPE, () => Promise.resolve({ taken: true } as const)],
+  // That a message is missing is put right by the reconciliation, which compares what both sides hold.
+  [SKIPPED_TYPE, () => Promise.resolve({ taken: true } as const)],
 ]);

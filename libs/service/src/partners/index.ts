@@ -10,7 +10,7 @@ export {
   type PartnerHandler,
   type PartnerHandlers,
 } from './handlers.ts';
-export { checkAgencies, replayLines, sendTest } from './operating.ts';
+export { checkAgencies, replayLines, sendTest, skipMessage } from './operating.ts';
 export {
   eventTypes,
   ourAgency,
@@ -20,5 +20,5 @@ export {
   theirAgency,
   theirProcedure,
 } from './partner.ts';
-export { Partners } from './partners.ts';
+export { Partners, type PartnerTold } from './partners.ts';
 export { exchangeSettings, type ExchangeSettings } from './settings.ts';

@@ -1,5 +1,5 @@
 import type { Directory } from '#lib/directory';
-import type { PartnerLines } from '#lib/persistence';
+import type { PartnerLines, Skip } from '#lib/persistence';
 
 import { PartnerRefused } from './errors.ts';
 import { TEST_TYPE } from './handlers.ts';
@@ -42,10 +42,35 @@ export const replayLines = async (
   await partners.partner(id);
   if (from === undefined || dossier === undefined) return lines.replay(id, dossier ?? null);
   const replayed = await lines.resend(id, dossier, from);
+  if (replayed === 'thinned')
+    throw new PartnerRefused(
+      'partner-message-thinned',
+      `Nội dung tin gửi “${id}” về hồ sơ “${dossier}” từ số ${from} đã xóa theo thời hạn lưu, không gửi lại được; ` +
+        'hãy đối soát hồ sơ với đối tác.',
+    );
   if (replayed === 0)
     throw new PartnerRefused(
       'partner-message-unknown',
       `Không có tin số ${from} gửi “${id}” về hồ sơ “${dossier}”.`,
     );
   return replayed;
+};
+
+/**
+ * Lets a dossier's messages go on without the one that was given up.
+ *
+ * @throws PartnerRefused 'partner-message-not-dead'
+ */
+export const skipMessage = async (
+  partners: Partners,
+  lines: PartnerLines,
+  skip: Skip,
+): Promise<void> => {
+  const { partner, dossier, n } = skip;
+  await partners.partner(partner);
+  if (await lines.skip(skip)) return;
+  throw new PartnerRefused(
+    'partner-message-not-dead',
+    `Hồ sơ “${dossier}” không đứng lại ở tin số ${n} đã thôi thử; hãy xem lại danh sách tin vướng.`,
+  );
 };

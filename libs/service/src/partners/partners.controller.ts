@@ -3,13 +3,14 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 
 import type { Desk } from '#lib/desk';
+import type { Actor } from '#lib/directory';
 import type { Work } from '#lib/persistence';
 
 import { Answers, AnswersNothing } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
-import { ForAdministrators } from '../identity/decorators.ts';
+import { CurrentActor, ForAdministrators } from '../identity/decorators.ts';
 import { WORK } from '../work/tokens.ts';
-import { checkAgencies, replayLines, sendTest } from './operating.ts';
+import { checkAgencies, replayLines, sendTest, skipMessage } from './operating.ts';
 import { Partners } from './partners.ts';
 import {
   linesAnswer,
@@ -23,6 +24,7 @@ import {
   replayAnswer,
   replayBody,
   rotateBody,
+  skipBody,
   testAnswer,
 } from './schemas.ts';
 
@@ -131,11 +133,12 @@ export class PartnersController {
     @Param('id', { schema: partnerIdParam }) id: string,
   ): Promise<z.infer<typeof linesAnswer>> {
     await this.partners.partner(id);
-    const [lines, refused] = await Promise.all([
+    const [lines, refused, skipped] = await Promise.all([
       this.work.partners.open(id, { limit: SHOWN }),
       this.work.partners.refused(id, SHOWN),
+      this.work.partners.skipped(id, SHOWN),
     ]);
-    return linesAnswerOf(lines, refused);
+    return linesAnswerOf(lines, refused, skipped);
   }
 
   @Post(':id/replay')
@@ -150,5 +153,22 @@ export class PartnersController {
     @Body({ schema: replayBody }) which: z.infer<typeof replayBody>,
   ): Promise<z.infer<typeof replayAnswer>> {
     return { replayed: await replayLines(this.partners, this.work.partners, id, which) };
+  }
+
+  @Post(':id/skip')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'skipPartnerMessage',
+    summary: 'Bỏ qua một tin đã thôi thử',
+    description:
+      'Các tin sau của hồ sơ đi tiếp. Đối tác được báo là số này bị bỏ qua; tin của đối tác được ghi là bị từ chối.',
+  })
+  @AnswersNothing('Đã bỏ qua')
+  async skip(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: partnerIdParam }) id: string,
+    @Body({ schema: skipBody }) which: z.infer<typeof skipBody>,
+  ): Promise<void> {
+    await skipMessage(this.partners, this.work.partners, { ...which, partner: id, by: actor.id });
   }
 }

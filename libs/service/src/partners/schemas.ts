@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { LineCount, OpenLine, RefusedMessage } from '#lib/persistence';
+import type { LineCount, OpenLine, RefusedMessage, SkippedMessage } from '#lib/persistence';
 
 import { eventTypes, type Partner } from './partner.ts';
 
@@ -93,6 +93,16 @@ export const rotateBody = z
   })
   .meta({ id: 'RotateSecretBody' });
 
+const direction = z.enum(['out', 'in']).describe('out: gửi đi; in: nhận về');
+export const skipBody = z
+  .strictObject({
+    dossier: z.string().max(80).describe('Mã hồ sơ; rỗng nếu tin không về hồ sơ nào'),
+    direction,
+    n: z.int().min(1).describe('Số của tin đã thôi thử mà hồ sơ đang đứng lại'),
+    reason: z.string().trim().min(1).max(500).describe('Vì sao bỏ qua; không gửi cho đối tác'),
+  })
+  .meta({ id: 'SkipMessageBody' });
+
 export const replayBody = z
   .strictObject({
     dossier: z.string().max(80).optional().describe('Không ghi: mọi hồ sơ có tin đã thôi gửi'),
@@ -149,7 +159,7 @@ export const linesAnswer = z
       z
         .object({
           dossier: z.string(),
-          direction: z.enum(['out', 'in']).describe('out: gửi đi; in: nhận về'),
+          direction,
           state: z
             .enum(['waiting', 'gap', 'dead'])
             .describe('waiting: đang thử; gap: đợi tin số `n`; dead: đã thôi thử'),
@@ -178,6 +188,21 @@ export const linesAnswer = z
           .meta({ id: 'RefusedMessage' }),
       )
       .describe('Tin của đối tác bị từ chối, mới nhất trước'),
+    skipped: z
+      .array(
+        z
+          .object({
+            dossier: z.string(),
+            direction,
+            n: z.int(),
+            type: z.string(),
+            reason: z.string(),
+            by: z.string().describe('Ai bỏ qua'),
+            at,
+          })
+          .meta({ id: 'SkippedMessage' }),
+      )
+      .describe('Tin người vận hành đã bỏ qua, mới nhất trước'),
   })
   .meta({ id: 'PartnerLines' });
 
@@ -199,6 +224,7 @@ export const partnerAnswerOf = (
 export const linesAnswerOf = (
   lines: readonly OpenLine[],
   refused: readonly RefusedMessage[],
+  skipped: readonly SkippedMessage[],
 ): z.infer<typeof linesAnswer> => ({
   lines: lines.map(({ notBefore, changedAt, ...line }) => ({
     ...line,
@@ -209,4 +235,5 @@ export const linesAnswerOf = (
     ...message,
     settledAt: settledAt.toISOString(),
   })),
+  skipped: skipped.map(({ at, ...message }) => ({ ...message, at: at.toISOString() })),
 });

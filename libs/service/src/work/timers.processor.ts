@@ -13,7 +13,10 @@ import { Sharing } from '../exchange/sharing.ts';
 import { Relays } from './relays.ts';
 import { WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
-/** The repeated sweeps: due timers, the day's digests, drafts that the end of a period calls for. */
+/** Messages of each direction that are thinned by one statement: it locks their lines. */
+const THINNED_AT_ONCE = 500;
+
+/** The repeated sweeps: due timers, digests, drafts that the end of a period calls for, what was kept long enough. */
 @Processor('timers', atOnce(1))
 export class TimersProcessor extends JobHost {
   private readonly now: () => number;
@@ -40,6 +43,8 @@ export class TimersProcessor extends JobHost {
         return this.callForDrafts();
       case 'reconcile':
         return this.reconcile();
+      case 'thinning':
+        return this.thin();
     }
   }
 
@@ -67,6 +72,17 @@ export class TimersProcessor extends JobHost {
       else this.logger.info(result, 'đã đối soát với đối tác');
     }
     return { partners: results.length };
+  }
+
+  private async thin(): Promise<object> {
+    let messages = 0;
+    for (;;) {
+      const thinned = await this.work.partners.thin(THINNED_AT_ONCE);
+      messages += thinned;
+      if (thinned < THINNED_AT_ONCE) break;
+    }
+    if (messages > 0) this.logger.info({ messages }, 'đã xóa nội dung tin liên thông quá hạn lưu');
+    return { messages };
   }
 
   private async callForDrafts(): Promise<object> {
