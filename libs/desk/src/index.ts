@@ -33,6 +33,7 @@ export { type Beside, homeMessageOf, wordAnew, wordsToGuest } from './exchange/w
 export { Models, pinOf, publishable } from './models.ts';
 export { periodReport } from './period-report.ts';
 export type { ReportOrder } from './period-report.ts';
+export { reportAnnex } from './report-annex.ts';
 export { rebuildFolds } from './rebuild-folds.ts';
 export type { Rebuilt } from './rebuild-folds.ts';
 export {

@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/dossier';
+import type { StandingDossier } from '#lib/persistence';
 import { buildReport, cutOf, periodOf, type Report } from '#lib/reporting';
 
 import { dayOf, type Desk } from './desk.ts';
@@ -21,7 +22,18 @@ export interface ReportOrder {
  *
  * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
  */
-export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Report> => {
+export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Report> =>
+  (await standingReport(desk, order)).report;
+
+/**
+ * The same with the position of every dossier it was made from, and the head of history that says so.
+ *
+ * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
+ */
+export const standingReport = async (
+  desk: Desk,
+  order: ReportOrder,
+): Promise<{ report: Report; standing: StandingDossier[] }> => {
   const period = periodOf(order.period);
   const asOf = order.asOf ?? Math.min(period.end, order.now);
   const cut = cutOf(period, asOf);
@@ -37,7 +49,7 @@ export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Repo
     from: period.start,
     petitions: order.petitions ?? false,
   });
-  return buildReport({
+  const report = buildReport({
     period,
     agency: order.agency,
     directory: desk.directory,
@@ -46,6 +58,7 @@ export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Repo
     asKnownAt,
     heads: standing,
   });
+  return { report, standing };
 };
 
 /**

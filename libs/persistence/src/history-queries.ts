@@ -13,6 +13,7 @@ import { isPetition, type Snapshot } from '#lib/procedure';
 import { type afterlifeOf, time } from './dossier-rows.ts';
 import { historyRowOf, type JsonHistory } from './dossier-store.ts';
 import { databaseRefusal } from './refusal.ts';
+import { historiesUpTo } from './statements/histories-up-to.ts';
 import { lastRecorded } from './statements/last-recorded.ts';
 import { positionsAt } from './statements/positions-at.ts';
 
@@ -89,6 +90,25 @@ export class HistoryQueries {
       const last = page.at(-1);
       if (!last || page.length < pageSize) return;
       after = last.id;
+    }
+  }
+
+  /**
+   * The histories of some dossiers up to their heads, some at a time.
+   *
+   * @param heads - the last row to be read of each
+   */
+  async *historiesUpTo(
+    heads: readonly Pick<StandingDossier, 'dossier' | 'seq'>[],
+    pageSize = 500,
+  ): AsyncGenerator<{ dossier: string; rows: HistoryRow[] }> {
+    for (let first = 0; first < heads.length; first += pageSize) {
+      const page = heads.slice(first, first + pageSize);
+      const found = await this.ask<{ dossier: string; rows: JsonHistory[] }>(historiesUpTo, [
+        page.map(({ dossier }) => dossier),
+        page.map(({ seq }) => seq),
+      ]);
+      yield* found.map(({ dossier, rows }) => ({ dossier, rows: rows.map(historyRowOf) }));
     }
   }
 

@@ -12,10 +12,9 @@ import {
   rowsMakeUp,
   segmentsBalance,
 } from './identities.ts';
-import { dayOf } from './local-day.ts';
 import type { Period } from './periods.ts';
 import type { Counts, PreviousInHand, Report } from './report.ts';
-import { scopeOf } from './roll-up.ts';
+import { reportScope } from './roll-up.ts';
 import { segmentTable } from './segments.ts';
 import { classify, cutOf } from './tally.ts';
 
@@ -43,7 +42,8 @@ export interface ReportInput {
   previous?: PreviousInHand | undefined;
 }
 
-const byVietnamese = (): ((a: string, b: string) => number) => {
+/** Text in Vietnamese alphabetical order, what it calls equal by code. */
+export const byVietnamese = (): ((a: string, b: string) => number) => {
   const { compare } = new Intl.Collator('vi');
   return (a, b) => compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 };
@@ -65,13 +65,7 @@ const byVietnamese = (): ((a: string, b: string) => number) => {
 export const buildReport = (input: ReportInput): Report => {
   const { period, agency, previous } = input;
   const cut = cutOf(period, input.asOf);
-  const asOfDay = dayOf(cut - 1);
-  const scope = scopeOf(
-    input.directory,
-    agency,
-    period.from,
-    asOfDay < period.from ? period.from : asOfDay,
-  );
+  const scope = reportScope(input.directory, agency, period, cut);
   const positions = Array.from(input.positions);
   const heads = Array.from(input.heads);
 
@@ -79,8 +73,7 @@ export const buildReport = (input: ReportInput): Report => {
   const fields = new Map<string, Counts>();
   const owners = new Map<string, Counts>();
   for (const position of positions) {
-    // What another deployment owns is counted there; here only in the segment table.
-    if (position.hostedBy !== undefined || !scope.covers(position.owner)) continue;
+    if (!scope.owns(position)) continue;
     const cells = classify(position, period, cut);
     if (cells.length === 0) continue;
     addTo(total, cells);
@@ -98,13 +91,7 @@ export const buildReport = (input: ReportInput): Report => {
   }));
   unitRows.sort((a, b) => order(a.name, b.name) || order(a.agency, b.agency));
   const rolledUp = unitRows.some((row) => row.agency !== agency);
-  const segments = segmentTable(
-    positions,
-    period,
-    cut,
-    (position, segment) => scope.covers(position.owner) || scope.covers(segment.agency),
-    scope.nameOf,
-  );
+  const segments = segmentTable(positions, period, cut, scope.takesPart, scope.nameOf);
   segments.sort((a, b) => order(a.name, b.name) || order(a.agency, b.agency));
 
   const identities = [

@@ -26,7 +26,7 @@ const term = (counts: Counts, key: CellKey): Term => ({
 const sumOf = (terms: readonly Term[]): number => terms.reduce((sum, { value }) => sum + value, 0);
 
 /** "tổng số tiếp nhận 937 = mới tiếp nhận trong kỳ 934 + từ kỳ trước chuyển qua 3", with ≠ where it fails. */
-const equality = (id: string, whole: Term, parts: readonly Term[]): Identity => {
+export const equality = (id: string, whole: Term, parts: readonly Term[]): Identity => {
   const holds = whole.value === sumOf(parts);
   const written = parts.map(({ label, value }) => `${label} ${value}`).join(' + ');
   return { id, text: `${whole.label} ${whole.value} ${holds ? '=' : '≠'} ${written}`, holds };

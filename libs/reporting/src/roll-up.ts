@@ -1,6 +1,8 @@
 /** Which units a report of an agency covers, and what everyone in it is called. */
 import type { Directory } from '#lib/directory';
-import type { Day } from './local-day.ts';
+import type { Instant, Position, SegmentPosition } from '#lib/dossier';
+import { type Day, dayOf } from './local-day.ts';
+import type { Period } from './periods.ts';
 
 /** The agencies a report counts, and the names to print. */
 export interface Scope {
@@ -10,6 +12,39 @@ export interface Scope {
   /** Short name of any agency, its id where the directory knows none. */
   nameOf: (agency: string) => string;
 }
+
+/** The scope of the report of a period, with what it counts. */
+export interface ReportScope extends Scope {
+  /** Whether a dossier counts here: what another deployment owns is counted there, and here only in the segment table. */
+  owns: (position: Position) => boolean;
+  /** Whether a segment belongs in the segment table: of a dossier of ours, or of an agency of ours. */
+  takesPart: (position: Position, segment: SegmentPosition) => boolean;
+}
+
+/**
+ * The scope of the report of a period, looked at from a cut.
+ *
+ * @throws AgencyUnknown (directory) for an agency that is not in force on any day of the period until then
+ */
+export const reportScope = (
+  directory: Directory | undefined,
+  agency: string,
+  period: Period,
+  cut: Instant,
+): ReportScope => {
+  const asOfDay = dayOf(cut - 1);
+  const scope = scopeOf(
+    directory,
+    agency,
+    period.from,
+    asOfDay < period.from ? period.from : asOfDay,
+  );
+  return {
+    ...scope,
+    owns: ({ owner, hostedBy }) => hostedBy === undefined && scope.covers(owner),
+    takesPart: ({ owner }, segment) => scope.covers(owner) || scope.covers(segment.agency),
+  };
+};
 
 /**
  * The scope of a report over the days from…to. A unit belongs where it stood on its last day in the period: a
