@@ -3,7 +3,11 @@ import type { Report } from '#lib/reporting';
 import { writeCount, writeInstant } from './vietnamese.ts';
 
 /** [name, value] in the order of printing; the sha256 comes last and whole. */
-export function evidenceOf({ asOf, asKnownAt, evidence }: Report): [name: string, value: string][] {
+export function evidenceOf({
+  asOf,
+  asKnownAt,
+  evidence,
+}: Pick<Report, 'asOf' | 'asKnownAt' | 'evidence'>): [name: string, value: string][] {
   const { sha256, dossiers, events } = evidence;
   return [
     ['Số liệu tính đến', writeInstant(asOf)],

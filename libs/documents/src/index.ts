@@ -6,6 +6,8 @@ export { countKeys, segmentKeys, type CountKey, type SegmentKey } from './figure
 export { formInForce, parseReportForm, reportFormSchema, type ReportForm } from './form.ts';
 export { narrativeSchema, parseNarrative, type Narrative } from './narrative.ts';
 export { officeNamed, officeSchema, type Office } from './office.ts';
+export { overdueDocument } from './overdue-document.ts';
+export { overdueWorkbook } from './overdue-workbook.ts';
 export { DocumentRefused, type Finding, parseOrRefuse } from './refusal.ts';
 export { reportDocument } from './report-document.ts';
 export { reportWorkbook } from './report-workbook.ts';
