@@ -295,6 +295,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
     listReportDrafts: [{ status: 200, may: signedIn }],
     listReportPeriods: [{ status: 200, may: signedIn }],
     viewReport: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],
+    viewReportAnnex: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],
     viewCell: [
       {
         params: { ...figures.path, key: 'received' },

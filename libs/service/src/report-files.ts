@@ -1,8 +1,16 @@
 import { join } from 'node:path';
 
 import { narrativePath, readNarrative, readReportForm } from '#lib/catalogue';
-import { DocumentRefused, officeNamed, reportDocument, reportWorkbook } from '#lib/documents';
-import { canonicalReport, type Report } from '#lib/reporting';
+import {
+  DocumentRefused,
+  type Office,
+  officeNamed,
+  overdueDocument,
+  overdueWorkbook,
+  reportDocument,
+  reportWorkbook,
+} from '#lib/documents';
+import { type Annex, canonicalJson, canonicalReport, type Report } from '#lib/reporting';
 
 export const reportFormats = ['json', 'xlsx', 'docx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -51,6 +59,43 @@ export const reportFiles = async (
         ? narrativePath(catalogueFolder, report.period.id, report.agency)
         : join(catalogueFolder, 'reports');
     throw new ReportPapersInvalid(path, error);
+  }
+};
+
+/**
+ * The annex of a report as files by name, in the formats asked for. An office that has written no words of its own yet
+ * is printed by its name, with blanks to be filled in by hand.
+ *
+ * @throws ReportPapersInvalid if the narrative that tells of the office is not as it must be
+ */
+export const annexFiles = async (
+  annex: Annex,
+  catalogueFolder: string,
+  formats: readonly ReportFormat[],
+): Promise<Record<string, Uint8Array | string>> => {
+  const { period, agency, agencyName } = annex;
+  const name = `phu-luc-qua-han-${period.id}-${agency}`;
+  const files: Record<string, Uint8Array | string> = {};
+  if (formats.includes('json')) files[`${name}.json`] = `${canonicalJson(annex)}\n`;
+  if (!formats.includes('xlsx') && !formats.includes('docx')) return files;
+  const office = await officeOf(catalogueFolder, period.id, agency, agencyName);
+  if (formats.includes('xlsx')) files[`${name}.xlsx`] = await overdueWorkbook(annex, office);
+  if (formats.includes('docx')) files[`${name}.docx`] = await overdueDocument(annex, office);
+  return files;
+};
+
+const officeOf = async (
+  catalogueFolder: string,
+  period: string,
+  agency: string,
+  agencyName: string,
+): Promise<Office> => {
+  try {
+    const narrative = await readNarrative(catalogueFolder, period, agency);
+    return narrative?.office ?? officeNamed(agencyName);
+  } catch (error) {
+    if (!(error instanceof DocumentRefused)) throw error;
+    throw new ReportPapersInvalid(narrativePath(catalogueFolder, period, agency), error);
   }
 };
 

@@ -3,19 +3,20 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 
-import { type Desk, dossiersBehind, periodReport, type ReportOrder } from '#lib/desk';
+import { type Desk, dossiersBehind, periodReport, reportAnnex, type ReportOrder } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import type { Work } from '#lib/persistence';
 import { type CellKey, cellLabels, periodName, recentPeriods } from '#lib/reporting';
 
 import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
-import { reportFiles } from '../report-files.ts';
+import { annexFiles, reportFiles } from '../report-files.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { WORK } from '../work/tokens.ts';
 import { Access } from './access.ts';
 import { given } from './given.ts';
 import { agencyNamed } from './names.ts';
+import { annexAnswer } from './schemas/annex.ts';
 import { iso, readInstant } from './schemas/common.ts';
 import {
   cellAnswer,
@@ -103,13 +104,25 @@ export class ReportsController {
     this.access.demandAt(actor, 'report', query.agency);
     const report = await periodReport(this.desk, orderOf(period, query));
     const files = await reportFiles(report, this.settings.catalogue, [query.format]);
-    const [[name, content] = ['bao-cao', '']] = Object.entries(files);
-    if (query.format !== 'json') {
-      void reply.header('content-disposition', `attachment; filename="${name}"`);
-    }
-    await reply
-      .header('content-type', types[query.format])
-      .send(typeof content === 'string' ? content : Buffer.from(content));
+    await sendFile(reply, query.format, files);
+  }
+
+  @Get(':period/annex')
+  @ApiOperation({
+    operationId: 'viewReportAnnex',
+    summary: 'Phụ lục giải trình hồ sơ quá hạn của báo cáo: json, xlsx hoặc docx',
+  })
+  @Answers(annexAnswer, 'Phụ lục; xlsx và docx là tệp tải về')
+  async annex(
+    @CurrentActor() actor: Actor,
+    @Param('period', { schema: periodId }) period: string,
+    @Query({ schema: reportQuery }) query: z.infer<typeof reportQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    this.access.demandAt(actor, 'report', query.agency);
+    const annex = await reportAnnex(this.desk, orderOf(period, query));
+    const files = await annexFiles(annex, this.settings.catalogue, [query.format]);
+    await sendFile(reply, query.format, files);
   }
 
   @Get(':period/cells/:key')
@@ -148,6 +161,21 @@ export class ReportsController {
     };
   }
 }
+
+/** The one file that was made: JSON as the answer itself, the others to be kept. */
+const sendFile = async (
+  reply: FastifyReply,
+  format: keyof typeof types,
+  files: Readonly<Record<string, Uint8Array | string>>,
+): Promise<void> => {
+  const [[name, content] = ['bao-cao', '']] = Object.entries(files);
+  if (format !== 'json') {
+    void reply.header('content-disposition', `attachment; filename="${name}"`);
+  }
+  await reply
+    .header('content-type', types[format])
+    .send(typeof content === 'string' ? content : Buffer.from(content));
+};
 
 const orderOf = (
   period: string,
