@@ -7,6 +7,7 @@ import { MomentField } from '../parts/moment-field.tsx';
 import { instantOf, localOf, today } from '../time.ts';
 import { Downloads } from './downloads.tsx';
 import {
+  orderOf,
   periodId,
   type PeriodKind,
   periodKinds,
@@ -87,7 +88,7 @@ export function ReportChoices({
         )}
       </Field>
       {agency !== undefined && period !== undefined && (
-        <Downloads period={period} agency={agency} search={search} />
+        <Downloads period={period} order={orderOf(agency, search)} />
       )}
       <details open={back}>
         <summary>Nhìn lại</summary>

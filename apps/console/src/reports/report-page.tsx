@@ -6,6 +6,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { agenciesQuery, draftsQuery, periodsQuery, reportQuery } from '../queries.ts';
 import { useAccount } from '../session/session.ts';
 import { dayText, momentText } from '../time.ts';
+import { AnnexTables } from './annex.tsx';
 import { CellPanel } from './cell-panel.tsx';
 import { Drafts } from './drafts.tsx';
 import { FigureTable } from './figure-table.tsx';
@@ -106,6 +107,7 @@ function Shown({
               )}
               <Memo total={report.total} onOpen={open} />
               <SegmentTable segments={report.segments} />
+              <AnnexTables period={period} order={order} />
               <Identities report={report} />
             </div>
           );
