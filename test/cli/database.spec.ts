@@ -157,6 +157,17 @@ describe('a database of an installation', () => {
     expect(documentOf(await npm([...report, '--out', out, '--format', 'xlsx', '--json']))).toEqual({
       files: [expect.stringMatching(/\.xlsx$/)],
     });
+    expect(documentOf(await npm([...report, '--annex', '--json']))).toMatchObject({
+      agency: 'thanh-ha',
+      overdue: [],
+      overdueTotal: { dossiers: 0, late: { total: 0 } },
+    });
+    const annex = [...report, '--annex', '--out', out, '--format'];
+    for (const format of ['docx', 'xlsx', 'json']) {
+      expect(documentOf(await npm([...annex, format, '--json']))).toEqual({
+        files: [join(out, `phu-luc-qua-han-2023-Q2-thanh-ha.${format}`)],
+      });
+    }
     const listed = documentOf(await npm(['procedures', 'list', '--json'])) as object[];
     expect(Object.keys(listed[0]!).sort()).toEqual(
       ['code', 'version', 'name', 'field', 'level', 'online', 'term', 'agencies'].sort(),

@@ -306,6 +306,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
         may: reporting,
       },
     ],
+    viewReportAnnex: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],
     viewCell: [
       {
         params: { ...figures.path, key: 'received' },

@@ -6,7 +6,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { randomOf } from '../clock/random-lines.ts';
-import { exportLog, periodReport, replayLog, type Replayed, verify } from '#lib/desk';
+import { exportLog, periodReport, replayLog, type Replayed, reportAnnex, verify } from '#lib/desk';
+import { foldFacts } from '#lib/dossier';
 import { type Counts, cutOf, drillDown, cellKeys, periodOf, type Report } from '#lib/reporting';
 
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -227,6 +228,50 @@ describe('random dossier logs', () => {
     expectNone(differing);
   }, 600_000);
 
+  it('the annex lists exactly the dossiers the slow count calls overdue, their time whole', async () => {
+    const differing: unknown[] = [];
+    let listed = 0;
+    for (const ask of asked().filter((_, place) => place % 2 === 0)) {
+      const { overdue, overdueTotal } = await reportAnnex(database.desk, { ...ask, now: NOW });
+      const late = [...dossiers].filter(([, rows]) => {
+        const share = shareOf(rows, questionOf(ask))?.share;
+        return share && share.resolved.overdue + share.inHand.overdue > 0;
+      });
+      listed += overdue.length;
+      const names = overdue.map(({ dossier }) => dossier).sort();
+      if (!isDeepStrictEqual(names, late.map(([name]) => name).sort()))
+        differing.push({ ask, names, late: late.map(([name]) => name) });
+      const { agency, applicant, transit, total } = overdueTotal.late;
+      expect(agency + applicant + transit).toBe(total);
+      expect(overdue.reduce((sum, row) => sum + row.late.total, 0)).toBe(total);
+    }
+    expect(listed).toBeGreaterThan(SEEDS);
+    expectNone(differing);
+  }, 600_000);
+
+  it('a history folded up to the cut of a report stands where the report found it', async () => {
+    const { history, calendar } = database.desk;
+    const differing: unknown[] = [];
+    for (const ask of asked().filter((_, place) => place % 9 === 4)) {
+      const { cut, agencies } = questionOf(ask);
+      const heads = await history.positionsAt({
+        cut: cut * MINUTE,
+        knownAt: ask.asKnownAt ?? NOW * 2,
+        agencies: [...agencies],
+        from: periodOf(ask.period).start,
+        petitions: false,
+      });
+      const counted = new Map(heads.map(({ dossier, position }) => [dossier, position]));
+      for await (const { dossier, rows } of history.historiesUpTo(heads, 7)) {
+        const { positions } = foldFacts(rows, calendar, cut * MINUTE);
+        if (!isDeepStrictEqual(positions.at(-1), counted.get(dossier))) differing.push(dossier);
+        counted.delete(dossier);
+      }
+      expect(counted.size).toBe(0);
+    }
+    expectNone(differing);
+  }, 300_000);
+
   it('verify finds nothing', async () => {
     const { mismatches } = await verify(database.desk);
     expectNone(mismatches);
@@ -263,8 +308,9 @@ describe('random dossier logs with breaches of the order of facts', () => {
     await replayLog(database.desk, () => log.map(({ text }) => text));
     const broken: unknown[] = [];
     for (const ask of asked().filter((_, place) => place % 3 === 0)) {
-      const { identities } = await periodReport(database.desk, { ...ask, now: NOW });
-      broken.push(...identities.filter(({ holds }) => !holds));
+      const report = await periodReport(database.desk, { ...ask, now: NOW });
+      const annex = await reportAnnex(database.desk, { ...ask, now: NOW });
+      broken.push(...[...report.identities, ...annex.identities].filter(({ holds }) => !holds));
     }
     expectNone(broken);
     expectNone((await verify(database.desk)).mismatches);

@@ -182,6 +182,18 @@ export const reportQuery = (period: string, order: ReportOrder) =>
       ),
   });
 
+export const annexQuery = (period: string, order: ReportOrder) =>
+  queryOptions({
+    queryKey: ['reports', period, 'annex', order],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/reports/{period}/annex', {
+          params: { path: { period }, query: { ...order, format: 'json' } },
+          signal,
+        }),
+      ),
+  });
+
 export const cellQuery = (
   period: string,
   key: CellKey,

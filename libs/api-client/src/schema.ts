@@ -679,6 +679,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{period}/annex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phụ lục giải trình hồ sơ quá hạn của báo cáo: json, xlsx hoặc docx */
+        get: operations["viewReportAnnex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{period}/cells/{key}": {
         parameters: {
             query?: never;
@@ -2154,7 +2171,7 @@ export interface components {
                 /** @description Đã bàn giao, chưa ai trả lời */
                 transit: number;
             };
-            /** @description Trong đó sau hạn trả */
+            /** @description Trong đó quá hạn; đã quá hạn trước khi yêu cầu bổ sung thì tính từ lúc ấy */
             late: {
                 /** @description Cơ quan đang làm */
                 agency: number;
@@ -3108,6 +3125,224 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "period": {
+         *         "id": "2023-Q2",
+         *         "from": "2023-03-15",
+         *         "to": "2023-06-14"
+         *       },
+         *       "agency": "thanh-ha",
+         *       "agencyName": "UBND thị trấn Thanh Hà",
+         *       "asOf": "2023-06-15T00:00:00+07:00",
+         *       "asKnownAt": "2023-06-15T08:30:00+07:00",
+         *       "overdue": [
+         *         {
+         *           "dossier": "000.22.24.H23-230410-0001",
+         *           "procedure": "1.001193",
+         *           "procedureName": "Đăng ký khai sinh",
+         *           "field": "Hộ tịch",
+         *           "owner": "thanh-ha",
+         *           "ownerName": "UBND thị trấn Thanh Hà",
+         *           "due": "2023-04-13T17:00:00+07:00",
+         *           "closedAt": "2023-04-14T10:00:00+07:00",
+         *           "lateBeforeRestart": false,
+         *           "late": {
+         *             "total": 150,
+         *             "agency": 150,
+         *             "applicant": 0,
+         *             "transit": 0,
+         *             "agencies": [
+         *               {
+         *                 "agency": "thanh-ha",
+         *                 "name": "UBND thị trấn Thanh Hà",
+         *                 "minutes": 150
+         *               }
+         *             ]
+         *           }
+         *         }
+         *       ],
+         *       "overdueTotal": {
+         *         "dossiers": 1,
+         *         "resolved": 1,
+         *         "inHand": 0,
+         *         "late": {
+         *           "total": 150,
+         *           "agency": 150,
+         *           "applicant": 0,
+         *           "transit": 0,
+         *           "agencies": [
+         *             {
+         *               "agency": "thanh-ha",
+         *               "name": "UBND thị trấn Thanh Hà",
+         *               "minutes": 150
+         *             }
+         *           ]
+         *         }
+         *       },
+         *       "parts": [
+         *         {
+         *           "agency": "cong-an-tt-thanh-ha",
+         *           "name": "Công an thị trấn Thanh Hà",
+         *           "received": 1,
+         *           "minutes": {
+         *             "total": 480,
+         *             "agency": 300,
+         *             "applicant": 180,
+         *             "transit": 0
+         *           },
+         *           "declined": 0,
+         *           "recalled": 1,
+         *           "expired": 0
+         *         }
+         *       ],
+         *       "partsTotal": {
+         *         "received": 1,
+         *         "minutes": {
+         *           "total": 480,
+         *           "agency": 300,
+         *           "applicant": 180,
+         *           "transit": 0
+         *         },
+         *         "declined": 0,
+         *         "recalled": 1,
+         *         "expired": 0
+         *       },
+         *       "identities": [
+         *         {
+         *           "id": "overdue-resolved",
+         *           "text": "hồ sơ đã giải quyết quá hạn trong phụ lục 1 = đã giải quyết quá hạn trong báo cáo 1",
+         *           "holds": true
+         *         }
+         *       ],
+         *       "evidence": {
+         *         "sha256": "abababababababababababababababababababababababababababababababab",
+         *         "dossiers": 937,
+         *         "events": 4821
+         *       }
+         *     }
+         */
+        ReportAnnex: {
+            period: {
+                id: string;
+                from: string;
+                to: string;
+            };
+            agency: string;
+            agencyName: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            asOf: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            asKnownAt: string;
+            /** @description Mọi hồ sơ báo cáo tính là quá hạn, trễ lâu nhất trước */
+            overdue: components["schemas"]["OverdueDossier"][];
+            overdueTotal: {
+                dossiers: number;
+                resolved: number;
+                inHand: number;
+                /** @description Phút làm việc bị trễ; ba phần cộng lại đúng bằng tổng */
+                late: {
+                    total: number;
+                    /** @description Cơ quan đang làm */
+                    agency: number;
+                    /** @description Chờ người nộp */
+                    applicant: number;
+                    /** @description Đã bàn giao, chưa ai trả lời */
+                    transit: number;
+                    /** @description Từng cơ quan trong phần của cơ quan, nhiều nhất trước */
+                    agencies: {
+                        agency: string;
+                        name: string;
+                        minutes: number;
+                    }[];
+                };
+            };
+            /** @description Theo cơ quan tham gia; cả thời gian trước kỳ của phần việc đã nhận */
+            parts: components["schemas"]["AgencyPart"][];
+            partsTotal: {
+                received: number;
+                /** @description Phút làm việc; ba phần cộng lại đúng bằng tổng */
+                minutes: {
+                    total: number;
+                    /** @description Cơ quan đang làm */
+                    agency: number;
+                    /** @description Chờ người nộp */
+                    applicant: number;
+                    /** @description Đã bàn giao, chưa ai trả lời */
+                    transit: number;
+                };
+                /** @description Lần bàn giao bị từ chối trong kỳ */
+                declined: number;
+                /** @description Bên giao thu hồi */
+                recalled: number;
+                /** @description Quá hạn trả lời */
+                expired: number;
+            };
+            identities: {
+                id: string;
+                text: string;
+                holds: boolean;
+            }[];
+            /** @description Căn cứ của chính báo cáo */
+            evidence: {
+                sha256: string;
+                dossiers: number;
+                events: number;
+            };
+        };
+        OverdueDossier: {
+            dossier: string;
+            /** @description Mã thủ tục */
+            procedure: string;
+            procedureName: string;
+            field: string;
+            owner: string;
+            ownerName: string;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            due: string | null;
+            /** @description null: đang giải quyết khi chốt số liệu */
+            closedAt: string | null;
+            /** @description Đã quá hạn trước khi yêu cầu bổ sung; thời gian trễ tính từ lúc ấy */
+            lateBeforeRestart: boolean;
+            /** @description Phút làm việc bị trễ; ba phần cộng lại đúng bằng tổng */
+            late: {
+                total: number;
+                /** @description Cơ quan đang làm */
+                agency: number;
+                /** @description Chờ người nộp */
+                applicant: number;
+                /** @description Đã bàn giao, chưa ai trả lời */
+                transit: number;
+                /** @description Từng cơ quan trong phần của cơ quan, nhiều nhất trước */
+                agencies: {
+                    agency: string;
+                    name: string;
+                    minutes: number;
+                }[];
+            };
+        };
+        AgencyPart: {
+            agency: string;
+            name: string;
+            /** @description Như bảng liên thông của báo cáo */
+            received: number;
+            /** @description Phút làm việc; ba phần cộng lại đúng bằng tổng */
+            minutes: {
+                total: number;
+                /** @description Cơ quan đang làm */
+                agency: number;
+                /** @description Chờ người nộp */
+                applicant: number;
+                /** @description Đã bàn giao, chưa ai trả lời */
+                transit: number;
+            };
+            /** @description Lần bàn giao bị từ chối trong kỳ */
+            declined: number;
+            /** @description Bên giao thu hồi */
+            recalled: number;
+            /** @description Quá hạn trả lời */
+            expired: number;
         };
         Cell: {
             key: string;
@@ -5303,6 +5538,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewReportAnnex: {
+        parameters: {
+            query: {
+                /** @description Cơ quan báo cáo */
+                agency: string;
+                /** @description Nhìn kỳ báo cáo tại thời điểm này */
+                asOf?: string;
+                /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
+                asKnownAt?: string;
+                format?: "json" | "xlsx" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description 2023-Q2, 2023-H1 hoặc 2023 */
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Phụ lục; xlsx và docx là tệp tải về */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnnex"];
                 };
             };
             /** @description Lỗi (RFC 9457) */

@@ -53,3 +53,9 @@ export const overdueFrom = (ledger: Ledger): Minute | null => {
     byDate(ledger) ? startOfDay(dayOf(due)) + 1441 : ledger.calendar.opening(due) + 1
   ) as Minute;
 };
+
+/**
+ * From when working time counts as late, if the dossier is overdue at all: since it had been late before a
+ * restart, else from the due that counts, closed or not; null without a due.
+ */
+export const lateFrom = (ledger: Ledger): Minute | null => ledger.lateSince ?? judgedDue(ledger);

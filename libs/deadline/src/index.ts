@@ -4,7 +4,7 @@
 export { advance, startLedger } from './advance.ts';
 export { type Answer, evaluateLine } from './evaluate.ts';
 export { explain, type ExplanationLine } from './explain.ts';
-export { isOverdueInHand, isStopped, overdueFrom } from './in-hand.ts';
+export { isOverdueInHand, isStopped, lateFrom, overdueFrom } from './in-hand.ts';
 export {
   type ClockEvent,
   type ClockPolicy,

@@ -35,6 +35,7 @@ export { periodReport } from './period-report.ts';
 export type { ReportOrder } from './period-report.ts';
 export { dossiersOfPetitions, petitionReport } from './petition-report.ts';
 export type { PetitionOrder } from './petition-report.ts';
+export { reportAnnex } from './report-annex.ts';
 export { rebuildFolds } from './rebuild-folds.ts';
 export type { Rebuilt } from './rebuild-folds.ts';
 export {

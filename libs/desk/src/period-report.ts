@@ -56,15 +56,27 @@ export const reportGround = async (
  *
  * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
  */
-export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Report> => {
+export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Report> =>
+  (await standingReport(desk, order)).report;
+
+/**
+ * The same with the position of every dossier it was made from, and the head of history that says so.
+ *
+ * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
+ */
+export const standingReport = async (
+  desk: Desk,
+  order: ReportOrder,
+): Promise<{ report: Report; standing: StandingDossier[] }> => {
   const { standing, ...ground } = await reportGround(desk, order, false);
-  return buildReport({
+  const report = buildReport({
     ...ground,
     agency: order.agency,
     directory: desk.directory,
     positions: standing.map(({ position }) => position),
     heads: standing,
   });
+  return { report, standing };
 };
 
 /**

@@ -1,31 +1,24 @@
 /** The annex (Phụ lục): the statistical form on a landscape page and the evidence of its figures. */
 import {
   AlignmentType,
-  BorderStyle,
-  LineRuleType,
   Paragraph,
-  ShadingType,
   Table,
-  TableCell,
   TableLayoutType,
   TableRow,
-  VerticalAlignTable,
   WidthType,
+  type TableCell,
 } from 'docx';
-import { periodName, type Report } from '#lib/reporting';
-import { evidenceOf } from './evidence.ts';
+import type { Report } from '#lib/reporting';
+import { annexHead, evidenceNotes, smallText } from './annex-head.ts';
 import { figureTable, type FigureRow, type FigureTable } from './figure-table.ts';
 import type { ReportForm } from './form.ts';
 import { headerGrid, type HeaderCell } from './header-grid.ts';
 import type { Office } from './office.ts';
 import { landscape, size, textWidth, twips } from './page.ts';
-import { centred, run } from './paragraphs.ts';
+import { run } from './paragraphs.ts';
 import { tableWidths } from './sheet-table.ts';
-import { capitalise, writeCount, writeDay, writeLongDay } from './vietnamese.ts';
-
-const line = { style: BorderStyle.SINGLE, size: 4, color: 'auto' };
-const borders = { top: line, bottom: line, left: line, right: line };
-const headGround = { type: ShadingType.CLEAR, fill: 'F2F2F2', color: 'auto' };
+import { cellOf } from './table-cell.ts';
+import { writeCount } from './vietnamese.ts';
 
 /** Everything on the annex's pages, in order. */
 export function annex(report: Report, office: Office, form: ReportForm): (Paragraph | Table)[] {
@@ -35,53 +28,32 @@ export function annex(report: Report, office: Office, form: ReportForm): (Paragr
     fields.map((row) => ({ name: row.field, row })),
     { name: form.labels.total, row: total },
   );
-  const number = `${office.number === '' ? '…' : office.number}/${office.sign}`;
-  const date = office.date === undefined ? 'ngày … tháng … năm …' : writeLongDay(office.date);
-  const days = `từ ngày ${writeDay(period.from)} đến ngày ${writeDay(period.to)}`;
-  const bold = { bold: true, size: size.body };
-  const italics = { italics: true, size: size.recipientsHead };
   return [
-    centred('Phụ lục', bold),
-    centred(form.title.toLocaleUpperCase('vi'), { bold: true, size: size.nation }),
-    centred(`${capitalise(periodName(period.id))} (${days})`, italics),
-    centred(`(Kèm theo Báo cáo số ${number} ${date} của ${office.name})`, italics, {
-      spacing: { before: 0, after: twips(6) },
-    }),
+    ...annexHead(form.title, period, office),
     new Paragraph({
       alignment: AlignmentType.RIGHT,
       spacing: { before: 0, after: twips(3) },
       children: [
         run({
           text: `${form.labels.number} ${form.number}. ${form.labels.unit}`,
-          ...italics,
+          italics: true,
           size: size.table,
         }),
       ],
     }),
     formTable(table),
-    ...evidenceNotes(report, table.disagreements),
+    ...figureNotes(report, table.disagreements),
   ];
 }
 
 /** From what the figures come, and which sums don't hold, in small print below a table. */
-export function evidenceNotes(
-  report: Parameters<typeof evidenceOf>[0],
+export function figureNotes(
+  report: Parameters<typeof evidenceNotes>[0],
   disagreements: readonly string[],
 ): Paragraph[] {
-  const evidence = evidenceOf(report).map(([name, value]) => `${name}: ${value}`);
-  const small = (text: string, type: { bold?: boolean; before?: number } = {}) =>
-    new Paragraph({
-      alignment: AlignmentType.LEFT,
-      spacing: { before: type.before ?? 0, after: 0, line: 252, lineRule: LineRuleType.AUTO },
-      children: [run({ text, size: size.table, bold: type.bold ?? false })],
-    });
-  const sha = evidence.at(-1) ?? '';
   return [
-    small('Căn cứ số liệu', { bold: true, before: twips(8) }),
-    small(`${evidence.slice(0, 2).join('; ')}.`),
-    small(`${evidence.slice(2, 4).join('; ')}.`),
-    small(sha),
-    ...disagreements.map((text) => small(`Không khớp: ${text}`, { bold: true })),
+    ...evidenceNotes(report),
+    ...disagreements.map((text) => smallText(`Không khớp: ${text}`, { bold: true })),
   ];
 }
 
@@ -161,37 +133,4 @@ function totalCells(
 function headCell({ title, rowSpan, column, columnSpan }: HeaderCell, widths: number[]): TableCell {
   const width = widths.slice(column, column + columnSpan).reduce((a, b) => a + b, 0);
   return cellOf(title, width, { bold: true, rowSpan, columnSpan, ground: true });
-}
-
-function cellOf(
-  text: string,
-  width: number,
-  how: {
-    bold?: boolean;
-    label?: boolean;
-    align?: 'left' | 'right';
-    rowSpan?: number;
-    columnSpan?: number;
-    ground?: boolean;
-  },
-): TableCell {
-  const type = how.label
-    ? { size: size.tableLabel, italics: true }
-    : { size: size.table, bold: how.bold ?? false };
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    borders,
-    verticalAlign: VerticalAlignTable.CENTER,
-    ...(how.rowSpan === undefined ? {} : { rowSpan: how.rowSpan }),
-    ...(how.columnSpan === undefined ? {} : { columnSpan: how.columnSpan }),
-    ...(how.ground ? { shading: headGround } : {}),
-    children: [
-      new Paragraph({
-        alignment: how.align ?? AlignmentType.CENTER,
-        ...(how.align === 'right' ? { indent: { right: 60 } } : {}),
-        spacing: { before: 0, after: 0 },
-        children: [run({ text, ...type })],
-      }),
-    ],
-  });
 }

@@ -7,6 +7,8 @@ export { formInForce, parseReportForm, reportFormSchema } from './form.ts';
 export type { ReportForm, StatisticalForm } from './form.ts';
 export { narrativeSchema, parseNarrative, type Narrative } from './narrative.ts';
 export { officeNamed, officeSchema, type Office } from './office.ts';
+export { overdueDocument } from './overdue-document.ts';
+export { overdueWorkbook } from './overdue-workbook.ts';
 export { DocumentRefused, type Finding, parseOrRefuse } from './refusal.ts';
 export { parsePetitionForm, petitionFormSchema, type PetitionForm } from './petition-form.ts';
 export { petitionDocument, petitionWorkbook } from './petition-papers.ts';

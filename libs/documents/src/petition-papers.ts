@@ -1,8 +1,7 @@
 /** The report on petitions as an office signs it: a workbook, and the same on landscape pages of a document. */
-import { AlignmentType, Document, Packer, PageOrientation, Paragraph, type Table } from 'docx';
+import { AlignmentType, Paragraph, type Table } from 'docx';
 import { petitionLabels, type PetitionReport } from '#lib/reporting';
-import { evidenceNotes, formTable } from './annex.ts';
-import { seal } from './archive.ts';
+import { figureNotes, formTable } from './annex.ts';
 import { sideBySide } from './blocks.ts';
 import { figureTable, type FigureTable } from './figure-table.ts';
 import { formSheet, periodInWords, tableSheet, unitTable } from './form-sheet.ts';
@@ -11,10 +10,10 @@ import { placeAndDate, type Office } from './office.ts';
 import { landscape, size, textWidth, twips } from './page.ts';
 import { centred, run } from './paragraphs.ts';
 import type { PetitionForm } from './petition-form.ts';
-import { section, styles } from './report-document.ts';
 import type { SheetPlan } from './sheet-draft.ts';
 import { writeWorkbook } from './spreadsheet.ts';
 import { writeCount, writeLongDay } from './vietnamese.ts';
+import { wordFile } from './word-file.ts';
 
 /** Room for the signature and the seal, in points. */
 const signing = 60;
@@ -66,38 +65,29 @@ export async function petitionDocument(
   form: PetitionForm,
 ): Promise<Uint8Array> {
   const { kinds, units } = tablesOf(report, form);
-  const document = new Document({
+  const children = [
+    headOf(report, office, form),
+    centred(
+      form.title.toLocaleUpperCase('vi'),
+      { bold: true, size: size.body },
+      { spacing: { before: twips(14), after: 0 } },
+    ),
+    centred(`${form.labels.period}: ${periodInWords(report)}`, {
+      italics: true,
+      size: size.recipientsHead,
+    }),
+    onRight(form.labels.unit),
+    formTable(kinds),
+    ...(report.unsaid > 0 ? [unsaidNote(report, form)] : []),
+    ...figureNotes(report, disagreementsIn(kinds, units)),
+    signatures(office, form),
+    ...(units ? [unitsTitle(form.units.title), formTable(units)] : []),
+  ];
+  return wordFile([{ children, page: landscape }], {
     title: `${form.title}, ${report.period.id}`,
-    creator: office.name,
-    lastModifiedBy: office.name,
-    revision: 1,
-    styles: styles(),
-    sections: [
-      section(
-        [
-          headOf(report, office, form),
-          centred(
-            form.title.toLocaleUpperCase('vi'),
-            { bold: true, size: size.body },
-            { spacing: { before: twips(14), after: 0 } },
-          ),
-          centred(`${form.labels.period}: ${periodInWords(report)}`, {
-            italics: true,
-            size: size.recipientsHead,
-          }),
-          onRight(form.labels.unit),
-          formTable(kinds),
-          ...(report.unsaid > 0 ? [unsaidNote(report, form)] : []),
-          ...evidenceNotes(report, disagreementsIn(kinds, units)),
-          signatures(office, form),
-          ...(units ? [unitsTitle(form.units.title), formTable(units)] : []),
-        ],
-        landscape,
-        PageOrientation.LANDSCAPE,
-      ),
-    ],
+    author: office.name,
+    stamp: report.asKnownAt,
   });
-  return seal(new Uint8Array(await Packer.toBuffer(document)), report.asKnownAt);
 }
 
 function tablesOf(

@@ -5,6 +5,7 @@ import {
   writeLongDay,
   writeRoman,
   writeShare,
+  writeWork,
 } from './vietnamese.ts';
 
 test.each([
@@ -40,6 +41,16 @@ test.each([
   ['hôm nay', 'hôm nay'],
 ])('the instant %s is told in Vietnamese time: %s', (instant, written) => {
   expect(writeInstant(instant)).toBe(written);
+});
+
+test.each([
+  [0, '0 phút'],
+  [43, '43 phút'],
+  [480, '1 ngày'],
+  [1507, '3 ngày 1 giờ 7 phút'],
+  [480_000 + 60, '1.000 ngày 1 giờ'],
+])('%d working minutes are written %s', (minutes, written) => {
+  expect(writeWork(minutes).replaceAll('\u00a0', ' ')).toBe(written);
 });
 
 test('there is no section XIII', () => {

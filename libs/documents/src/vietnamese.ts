@@ -76,6 +76,25 @@ export function writeInstant(instant: string): string {
   return `${local.slice(11, 16)} ngày ${writeDay(local.slice(0, 10))}`;
 }
 
+/**
+ * Working minutes as an office counts them: days of eight hours, then hours and minutes. No line breaks between a
+ * number and its unit.
+ *
+ * @example
+ * writeWork(1500) // '3 ngày 1 giờ'
+ */
+export function writeWork(minutes: number): string {
+  const parts: [count: number, unit: string][] = [
+    [Math.floor(minutes / 480), 'ngày'],
+    [Math.floor((minutes % 480) / 60), 'giờ'],
+    [minutes % 60, 'phút'],
+  ];
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${writeCount(count)}\u00a0${unit}`);
+  return said.length === 0 ? '0\u00a0phút' : said.join(' ');
+}
+
 /** The text with its first letter in upper case. */
 export function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -103,6 +103,23 @@ describe('the time of a dossier', () => {
     });
   });
 
+  it('that was late before a supplement restarted the term stays late, the applicant’s part theirs', () => {
+    const walk = new Walk(models.parallel)
+      .accepted('2025-03-03T08:00')
+      .at('2025-03-07T09:30', 'request-supplement')
+      .at('2025-03-10T08:30', 'supplement')
+      .at('2025-03-10T10:00', 'tiep-nhan.chuyen-chuyen-mon');
+    expect(walk.fold.positions.at(-1)).toMatchObject({ lateBeforeRestart: true });
+    const { late, lateStretches, lateFrom } = attributionOf(
+      walk.fold,
+      calendar,
+      instant('2025-03-10T11:00'),
+    );
+    expect(isoOf(lateFrom!)).toMatch(/^2025-03-07T00:0/);
+    expect(late).toEqual({ agency: 270, applicant: 420, transit: 0 });
+    expect(sharesOf(lateStretches)).toEqual(late);
+  });
+
   it('is none before acceptance', () => {
     const walk = new Walk(models.parallel).at('2025-03-03T08:00', 'submit', {
       procedure: models.parallel.procedure.code,

@@ -5,11 +5,12 @@
  * end backwards, what led to what is open.
  */
 import type { Minute, WorkingCalendar } from '#lib/calendar';
+import { lateFrom } from '#lib/deadline';
 
 import type { Fold } from './fold.ts';
 import { instantOfMinute, minuteOf } from './instants.ts';
 import { DOSSIER, waitsForApplicant } from './parts.ts';
-import type { Instant, SegmentPosition } from './position.ts';
+import type { Instant, Position, SegmentPosition } from './position.ts';
 import type { HoldRecord } from './suspensions.ts';
 
 /** transit: handed over and not answered yet. */
@@ -45,7 +46,11 @@ export interface Attribution {
   /** From the acceptance to the result, or until now. Without a gap, in order; none before acceptance. */
   stretches: Stretch[];
   shares: Shares;
-  /** What of it lies after the due. */
+  /** From when time is late, if it is late at all: the due that counts, or since before a restart; null without. */
+  lateFrom: Instant | null;
+  /** What of the stretches lies after that. */
+  lateStretches: Stretch[];
+  /** The sum of those. */
   late: Shares;
   /** In the order they were entered; they may overlap. */
   segments: SegmentTime[];
@@ -74,7 +79,7 @@ type Part = Pick<Stretch, 'from' | 'to' | 'agency' | 'segment'> & { holder: 'age
  * @param until - the end of what is not over yet
  */
 export const attributionOf = (
-  fold: Pick<Fold, 'positions' | 'tasks' | 'offers' | 'holds'>,
+  fold: Pick<Fold, 'positions' | 'tasks' | 'offers' | 'holds' | 'clock'>,
   calendar: WorkingCalendar,
   until: Instant,
 ): Attribution => {
@@ -84,16 +89,27 @@ export const attributionOf = (
   const accepted = position?.acceptedAt ?? null;
   const stretches =
     accepted === null ? [] : cut(wayThere(itemsOf(fold), accepted, ended, position?.owner ?? ''));
+  const late = lateIn(fold, position);
+  const lateStretches = after(late, stretches, calendar);
   return {
     stretches,
     shares: sharesOf(stretches),
-    late: sharesOf(after(position?.due ?? null, stretches, calendar)),
+    lateFrom: late,
+    lateStretches,
+    late: sharesOf(lateStretches),
     segments: (position?.segments ?? []).map((stay) => {
       const own = cut(partsOf(stay, stay.endedAt ?? ended));
       const { segment, agency, state } = stay;
       return { segment, agency, state, stretches: own, shares: sharesOf(own) };
     }),
   };
+};
+
+/** Of a dossier owned elsewhere only the due that was told is known. */
+const lateIn = ({ clock }: Pick<Fold, 'clock'>, position: Position | undefined): Instant | null => {
+  if (!clock) return position?.due ?? null;
+  const minute = lateFrom(clock.value);
+  return minute === null ? null : instantOfMinute(minute);
 };
 
 /** The sum by holder. */

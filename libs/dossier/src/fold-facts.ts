@@ -11,11 +11,18 @@ import type { Instant } from './position.ts';
  * The fact fold: the non-void facts in order (at, seq) → positions, tasks and findings. It never asks the
  * machine, never throws on history, and depends at each instant on earlier facts only, so that a position
  * stays true whatever happens after it.
+ *
+ * @param before - only what happened before this instant, of everything the rows tell; all of it
  */
-export const foldFacts = (rows: readonly HistoryRow[], calendar: WorkingCalendar): Fold => {
+export const foldFacts = (
+  rows: readonly HistoryRow[],
+  calendar: WorkingCalendar,
+  before: Instant = Infinity,
+): Fold => {
   const folding = new Folding(calendar);
   let current: Instant | undefined;
   for (const atom of atomsOf(rows)) {
+    if (atom.at >= before) break;
     if (current !== undefined && atom.at !== current) folding.mark(current);
     current = atom.at;
     folding.take(atom);

@@ -39,6 +39,11 @@ export type { PetitionReportInput, PetitionRow } from './petitions/build-petitio
 export { petitionCells, petitionLabels } from './petitions/petition-counts.ts';
 export type { Petition, PetitionCell } from './petitions/petition-counts.ts';
 export type { PetitionCounts, PetitionKinds, PetitionReport } from './petitions/petition-report.ts';
+export type { Annex, HeldMinutes, LateMinutes, OverdueRow, PartRow } from './annex.ts';
+export { annexCases, dossiersToTime } from './annex-cases.ts';
+export type { AnnexCases, Standing } from './annex-cases.ts';
+export { buildAnnex } from './build-annex.ts';
+export type { AnnexInput, DossierTime } from './build-annex.ts';
 export { checkReportText } from './check-report-text.ts';
 export type { CheckFinding } from './check-finding.ts';
 export { readAcceptanceCase, seedFigures } from './seed-figures.ts';

@@ -31,23 +31,40 @@ const resolve = (row: SegmentRow, segment: SegmentPosition): void => {
   }
 };
 
-/** Counts one segment into its row; false if the period does not count it. */
+/** How a period counts a segment: as received, or as offered and not taken. */
+export type SegmentCount = 'received' | 'declined' | 'recalled' | 'expired';
+
+/**
+ * How a period counts a segment as it stood at the cut: received in it or open before it, or not taken in it, and
+ * how; null if not at all.
+ *
+ * @example segmentCount({ ...declined, endedAt: before the period }, period, cut) // null
+ */
+export const segmentCount = (
+  { state, receivedAt, endedAt }: SegmentPosition,
+  period: Period,
+  cut: Instant,
+): SegmentCount | null => {
+  const ended = endedAt !== null && endedAt < cut;
+  if (ended && endedAt < period.start) return null;
+  if (ended && state === 'declined') return state;
+  if (receivedAt !== null && receivedAt < cut) return 'received';
+  return ended && (state === 'recalled' || state === 'expired') ? state : null;
+};
+
+/** Counts one segment into its row; false if it is in no figure of it. */
 const countInto = (
   row: SegmentRow,
   segment: SegmentPosition,
   period: Period,
   cut: Instant,
 ): boolean => {
-  const { receivedAt, endedAt, overdueFrom } = segment;
-  const ended = endedAt !== null && endedAt < cut;
-  if (ended && endedAt < period.start) return false;
-  if (segment.state === 'declined' && ended) {
-    row.declined += 1;
-    return true;
-  }
-  if (receivedAt === null || receivedAt >= cut) return false;
+  const as = segmentCount(segment, period, cut);
+  if (as === 'declined') row.declined += 1;
+  if (as !== 'received') return as === 'declined';
   row.received += 1;
-  if (ended) {
+  const { endedAt, overdueFrom } = segment;
+  if (endedAt !== null && endedAt < cut) {
     resolve(row, segment);
   } else {
     row.inHand.total += 1;

@@ -9,6 +9,7 @@ export type { Place, Prepared } from './place.ts';
 export {
   ReportPapersInvalid,
   ReportPapersMissing,
+  annexFiles,
   reportFiles,
   reportFormats,
 } from './report-files.ts';

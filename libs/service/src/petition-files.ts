@@ -1,8 +1,8 @@
-import { readNarrative, readPetitionForm } from '#lib/catalogue';
-import { officeNamed, petitionDocument, type PetitionForm, petitionWorkbook } from '#lib/documents';
+import { readPetitionForm } from '#lib/catalogue';
+import { petitionDocument, type PetitionForm, petitionWorkbook } from '#lib/documents';
 import { canonicalPetitionReport, periodOf, type PetitionReport } from '#lib/reporting';
 
-import { formFileStem, formMissing, orInvalid, type ReportFormat } from './report-files.ts';
+import { formFileStem, formMissing, officeOf, orInvalid, type ReportFormat } from './report-files.ts';
 
 /**
  * The form of petitions (biểu II.05) in force in a period.
@@ -33,11 +33,7 @@ export const petitionFiles = async (
   catalogueFolder: string,
   formats: readonly ReportFormat[],
 ): Promise<Record<string, Uint8Array | string>> => {
-  const { agency, period } = report;
-  const narrative = await orInvalid(catalogueFolder, { period: period.id, agency }, () =>
-    readNarrative(catalogueFolder, period.id, agency),
-  );
-  const office = narrative?.office ?? officeNamed(report.agencyName);
+  const office = await officeOf(catalogueFolder, report);
   const print = {
     json: () => `${canonicalPetitionReport(report)}\n`,
     xlsx: () => petitionWorkbook(report, office, form),

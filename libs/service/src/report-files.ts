@@ -1,8 +1,16 @@
 import { join } from 'node:path';
 
 import { narrativePath, readNarrative, readReportForm } from '#lib/catalogue';
-import { DocumentRefused, officeNamed, reportDocument, reportWorkbook } from '#lib/documents';
-import { canonicalReport, type Report } from '#lib/reporting';
+import {
+  DocumentRefused,
+  type Office,
+  officeNamed,
+  overdueDocument,
+  overdueWorkbook,
+  reportDocument,
+  reportWorkbook,
+} from '#lib/documents';
+import { type Annex, canonicalJson, canonicalReport, type Report } from '#lib/reporting';
 
 export const reportFormats = ['json', 'xlsx', 'docx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -78,6 +86,43 @@ export const formFileStem = (
   { period, agency }: Pick<Report, 'period' | 'agency'>,
 ): string =>
   `bieu-${number.split('/')[0]?.toLowerCase().replace('.', '-') ?? 'so'}-${period.id}-${agency}`;
+
+/**
+ * The annex of a report as files by name, in the formats asked for. An office that has written no words of its own yet
+ * is printed by its name, with blanks to be filled in by hand.
+ *
+ * @throws ReportPapersInvalid if the narrative that tells of the office is not as it must be
+ */
+export const annexFiles = async (
+  annex: Annex,
+  catalogueFolder: string,
+  formats: readonly ReportFormat[],
+): Promise<Record<string, Uint8Array | string>> => {
+  const { period, agency } = annex;
+  const name = `phu-luc-qua-han-${period.id}-${agency}`;
+  const files: Record<string, Uint8Array | string> = {};
+  if (formats.includes('json')) files[`${name}.json`] = `${canonicalJson(annex)}\n`;
+  if (!formats.includes('xlsx') && !formats.includes('docx')) return files;
+  const office = await officeOf(catalogueFolder, annex);
+  if (formats.includes('xlsx')) files[`${name}.xlsx`] = await overdueWorkbook(annex, office);
+  if (formats.includes('docx')) files[`${name}.docx`] = await overdueDocument(annex, office);
+  return files;
+};
+
+/**
+ * How an office calls itself on what it prints of a period: as its narrative says, without one by its name.
+ *
+ * @throws ReportPapersInvalid if the narrative cannot be read
+ */
+export const officeOf = async (
+  catalogueFolder: string,
+  { period, agency, agencyName }: Pick<Report, 'period' | 'agency' | 'agencyName'>,
+): Promise<Office> => {
+  const narrative = await orInvalid(catalogueFolder, { period: period.id, agency }, () =>
+    readNarrative(catalogueFolder, period.id, agency),
+  );
+  return narrative?.office ?? officeNamed(agencyName);
+};
 
 const printed = async (
   report: Report,

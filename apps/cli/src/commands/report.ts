@@ -13,6 +13,7 @@ interface Options {
   asKnownAt?: string;
   out?: string;
   petitions?: boolean;
+  annex?: boolean;
   json?: boolean;
 }
 
@@ -31,12 +32,18 @@ export const register = (program: Command): void => {
     .option('--as-of <T>', 'nhìn kỳ báo cáo tại thời điểm này')
     .option('--as-known-at <T>', 'chỉ dùng những gì đã ghi nhận đến thời điểm này')
     .option('--petitions', 'báo cáo phản ánh, kiến nghị (biểu II.05) thay cho biểu II.06')
+    .addOption(
+      new Option(
+        '--annex',
+        'thay cho báo cáo: phụ lục giải trình hồ sơ quá hạn, thời gian của từng cơ quan',
+      ).conflicts('petitions'),
+    )
     .option('--out <DIR>', 'thư mục ghi tệp (mặc định out/; với json: in ra màn hình)')
     .option('--json', 'in một tài liệu JSON')
     .action(
       async (
         period: string,
-        { agency, format, out, petitions = false, json, ...instants }: Options,
+        { agency, format, out, petitions = false, annex = false, json, ...instants }: Options,
       ) => {
         const asOf = await instantIn('--as-of', instants.asOf);
         const asKnownAt = await instantIn('--as-known-at', instants.asKnownAt);
@@ -49,7 +56,8 @@ export const register = (program: Command): void => {
           ...(asOf !== undefined && { asOf }),
           ...(asKnownAt !== undefined && { asKnownAt }),
         };
-        const { report, print } = await (petitions ? petitionsOf(order) : proceduresOf(order));
+        const made = petitions ? petitionsOf(order) : annex ? annexOf(order) : proceduresOf(order);
+        const { report, print } = await made;
         if (folder === undefined) return printJson(report);
         const files = await writeFiles(folder, await print(format));
         if (json) printJson({ files });
@@ -87,6 +95,20 @@ const petitionsOf = async (order: ReportOrder): Promise<Made> => {
     return petitionReport(desk, { ...order, form });
   });
   return { report, print: (format) => petitionFiles(report, form, catalogue, [format]) };
+};
+
+const annexOf = async (order: ReportOrder): Promise<Made> => {
+  const report = await withEngine(async ({ desk }) => {
+    const { reportAnnex } = await import('#lib/desk');
+    return reportAnnex(desk, order);
+  });
+  return {
+    report,
+    print: async (format) => {
+      const { annexFiles } = await import('#lib/service');
+      return annexFiles(report, surroundings().catalogue, [format]);
+    },
+  };
 };
 
 /** An ISO 8601 instant with offset, or a day, which means its end. */

@@ -35,7 +35,7 @@ function Held({ attribution: { stretches, shares, late } }: { attribution: Attri
         Tổng {workText(total)} làm việc: cơ quan {workText(shares.agency)}, chờ người nộp{' '}
         {workText(shares.applicant)}, chờ nhận bàn giao {workText(shares.transit)}.
         {overdue > 0 &&
-          ` Sau hạn trả ${workText(overdue)}: cơ quan ${workText(late.agency)}, chờ người nộp ${workText(late.applicant)}, chờ nhận bàn giao ${workText(late.transit)}.`}
+          ` Quá hạn ${workText(overdue)}: cơ quan ${workText(late.agency)}, chờ người nộp ${workText(late.applicant)}, chờ nhận bàn giao ${workText(late.transit)}.`}
       </p>
       <div className="held" aria-hidden="true">
         {stretches

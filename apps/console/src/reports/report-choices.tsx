@@ -7,10 +7,12 @@ import { MomentField } from '../parts/moment-field.tsx';
 import { instantOf, localOf, today } from '../time.ts';
 import { Downloads } from './downloads.tsx';
 import {
+  orderOf,
   periodId,
   type PeriodKind,
   periodKinds,
   periodParts,
+  PETITIONS,
   type ReportSearch,
 } from './report-search.ts';
 
@@ -87,7 +89,11 @@ export function ReportChoices({
         )}
       </Field>
       {agency !== undefined && period !== undefined && (
-        <Downloads period={period} agency={agency} search={search} />
+        <Downloads
+          period={period}
+          order={orderOf(agency, search)}
+          petitions={search.form === PETITIONS}
+        />
       )}
       <details open={back}>
         <summary>Nhìn lại</summary>

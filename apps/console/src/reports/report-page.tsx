@@ -5,6 +5,7 @@ import { Asked } from '../parts/asked.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { agenciesQuery, cellQuery, draftsQuery, periodsQuery, reportQuery } from '../queries.ts';
 import { useAccount } from '../session/session.ts';
+import { AnnexTables } from './annex.tsx';
 import { CellPanel } from './cell-panel.tsx';
 import { Drafts } from './drafts.tsx';
 import { FigureTable } from './figure-table.tsx';
@@ -110,6 +111,7 @@ function Shown({
               )}
               <Memo total={report.total} onOpen={open} />
               <SegmentTable segments={report.segments} />
+              <AnnexTables period={period} order={order} />
               <Identities report={report} />
             </div>
           );

@@ -3,20 +3,21 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 
-import { type Desk, dossiersBehind, periodReport } from '#lib/desk';
+import { type Desk, dossiersBehind, periodReport, reportAnnex } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import type { Work } from '#lib/persistence';
 import { type CellKey, cellLabels, periodName, recentPeriods } from '#lib/reporting';
 
 import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
-import { reportFiles } from '../report-files.ts';
+import { annexFiles, reportFiles } from '../report-files.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { WORK } from '../work/tokens.ts';
 import { Access } from './access.ts';
 import { given } from './given.ts';
 import { agencyNamed } from './names.ts';
 import { cellOf, orderOf, sendReport } from './report-answers.ts';
+import { annexAnswer } from './schemas/annex.ts';
 import { iso } from './schemas/common.ts';
 import {
   cellAnswer,
@@ -98,6 +99,24 @@ export class ReportsController {
     this.access.demandAt(actor, 'report', query.agency);
     const report = await periodReport(this.desk, orderOf(period, query));
     const files = await reportFiles(report, this.settings.catalogue, [query.format]);
+    await sendReport(reply, files, query.format);
+  }
+
+  @Get(':period/annex')
+  @ApiOperation({
+    operationId: 'viewReportAnnex',
+    summary: 'Phụ lục giải trình hồ sơ quá hạn của báo cáo: json, xlsx hoặc docx',
+  })
+  @Answers(annexAnswer, 'Phụ lục; xlsx và docx là tệp tải về')
+  async annex(
+    @CurrentActor() actor: Actor,
+    @Param('period', { schema: periodId }) period: string,
+    @Query({ schema: reportQuery }) query: z.infer<typeof reportQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    this.access.demandAt(actor, 'report', query.agency);
+    const annex = await reportAnnex(this.desk, orderOf(period, query));
+    const files = await annexFiles(annex, this.settings.catalogue, [query.format]);
     await sendReport(reply, files, query.format);
   }
 

@@ -31,7 +31,9 @@ export const attributionAnswer = z
       .array(stretch)
       .describe('Liền nhau; các nhánh song song tính theo nhánh xong sau cùng'),
     shares,
-    late: shares.describe('Trong đó sau hạn trả'),
+    late: shares.describe(
+      'Trong đó quá hạn; đã quá hạn trước khi yêu cầu bổ sung thì tính từ lúc ấy',
+    ),
     segments: z
       .array(
         z.object({

@@ -1,0 +1,57 @@
+import { attributionOf, foldFacts, type Instant, minuteOf, pinsOf } from '#lib/dossier';
+import type { StandingDossier } from '#lib/persistence';
+import {
+  type Annex,
+  annexCases,
+  buildAnnex,
+  dossiersToTime,
+  type DossierTime,
+} from '#lib/reporting';
+
+import type { Desk } from './desk.ts';
+import { type ReportOrder, standingReport } from './period-report.ts';
+
+/**
+ * The explanatory annex of an agency's report for a period: of the same positions, and of the histories of those it
+ * tells about, up to the very heads the report has read. So it can be computed again for any past date too.
+ *
+ * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
+ */
+export const reportAnnex = async (desk: Desk, order: ReportOrder): Promise<Annex> => {
+  const { report, standing } = await standingReport(desk, order);
+  const cases = annexCases(report, standing, desk.directory);
+  const timed = dossiersToTime(cases);
+  const { calendar } = desk;
+  return buildAnnex({
+    report,
+    cases,
+    times: await timesOf(
+      desk,
+      standing.filter(({ dossier }) => timed.has(dossier)),
+      Date.parse(report.asOf),
+    ),
+    workingMinutes: (from, to) => calendar.workingMinutes(minuteOf(from), minuteOf(to)),
+  });
+};
+
+/** Whose time each dossier's was, of what had happened by the cut. */
+const timesOf = async (
+  { history, models, calendar }: Desk,
+  heads: readonly StandingDossier[],
+  cut: Instant,
+): Promise<Map<string, DossierTime>> => {
+  const times = new Map<string, DossierTime>();
+  const procedures = new Map(heads.map(({ dossier, position }) => [dossier, position.procedure]));
+  for await (const { dossier, rows } of history.historiesUpTo(heads)) {
+    const pins = pinsOf(rows);
+    await models.load(pins);
+    const code = procedures.get(dossier) ?? '';
+    // A later reclassification may be known that the cut does not see.
+    const pin = pins.findLast((one) => models.model(one).procedure.code === code);
+    times.set(dossier, {
+      procedureName: pin === undefined ? code : models.model(pin).procedure.name,
+      attribution: attributionOf(foldFacts(rows, calendar, cut), calendar, cut),
+    });
+  }
+  return times;
+};
