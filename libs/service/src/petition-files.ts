@@ -2,7 +2,13 @@ import { readPetitionForm } from '#lib/catalogue';
 import { petitionDocument, type PetitionForm, petitionWorkbook } from '#lib/documents';
 import { canonicalPetitionReport, periodOf, type PetitionReport } from '#lib/reporting';
 
-import { formFileStem, formMissing, officeOf, orInvalid, type ReportFormat } from './report-files.ts';
+import {
+  formFileStem,
+  formMissing,
+  officeOf,
+  orInvalid,
+  type ReportFormat,
+} from './report-files.ts';
 
 /**
  * The form of petitions (biểu II.05) in force in a period.
