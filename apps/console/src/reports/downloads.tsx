@@ -7,8 +7,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import type { ReportOrder } from '../queries.ts';
 import { saveFile } from '../save-file.ts';
 
-const formats = { docx: 'Word', xlsx: 'Excel', json: 'JSON' } as const;
-type Format = keyof typeof formats;
+type Format = 'docx' | 'xlsx' | 'json';
 type Path = '/api/v1/reports/{period}' | '/api/v1/reports/{period}/annex';
 
 /** What is asked for as a file; what keeps one from being made is said here. */
@@ -17,14 +16,15 @@ function Files({
   name,
   period,
   order,
-  which,
+  formats,
 }: {
   path: Path;
   /** What the file is called where the server does not say. */
   name: string;
   period: string;
   order: ReportOrder;
-  which: readonly Format[];
+  /** The formats to choose from, as their buttons are called. */
+  formats: Readonly<Partial<Record<Format, string>>>;
 }) {
   const load = useMutation({
     mutationFn: async (format: Format) => {
@@ -40,15 +40,15 @@ function Files({
   return (
     <>
       <div className="row">
-        {which.map((format) => (
+        {Object.entries(formats).map(([format, label]) => (
           <button
             key={format}
             type="button"
             className="button"
             disabled={load.isPending}
-            onClick={() => load.mutate(format)}
+            onClick={() => load.mutate(format as Format)}
           >
-            {formats[format]}
+            {label}
           </button>
         ))}
       </div>
@@ -67,7 +67,7 @@ export function Downloads({ period, order }: { period: string; order: ReportOrde
         name="bao-cao"
         period={period}
         order={order}
-        which={['docx', 'xlsx', 'json']}
+        formats={{ docx: 'Word', xlsx: 'Excel', json: 'JSON' }}
       />
     </div>
   );
@@ -76,13 +76,13 @@ export function Downloads({ period, order }: { period: string; order: ReportOrde
 /** Its annex, as those who sign and those who reckon want it. */
 export function AnnexDownloads({ period, order }: { period: string; order: ReportOrder }) {
   return (
-    <div className="no-print" role="group" aria-label="Tải phụ lục giải trình">
+    <div className="no-print">
       <Files
         path="/api/v1/reports/{period}/annex"
         name="phu-luc-qua-han"
         period={period}
         order={order}
-        which={['docx', 'xlsx']}
+        formats={{ docx: 'Phụ lục Word', xlsx: 'Phụ lục Excel' }}
       />
     </div>
   );
