@@ -46,10 +46,7 @@ inBrowser('the late dossiers of a report', () => {
 
   it('come as a file to be signed', async () => {
     const arriving = page.waitForEvent('download');
-    await page
-      .getByRole('group', { name: 'Tải phụ lục giải trình' })
-      .getByText('Word', { exact: true })
-      .click();
+    await page.getByRole('button', { name: 'Phụ lục Word' }).click();
     const download = await arriving;
     expect(download.suggestedFilename()).toBe('phu-luc-qua-han-2023-Q2-thanh-ha.docx');
     expect(await download.failure()).toBeNull();
