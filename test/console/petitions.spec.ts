@@ -12,7 +12,9 @@ const overlaps = async (panel: Locator): Promise<number> => {
   for (const item of await panel.getByRole('listitem').all()) {
     const code = await item.getByRole('link').boundingBox();
     const beside = await item.locator('xpath=./*[last()]').boundingBox();
-    if (!code || !beside || code.x + code.width > beside.x) count += 1;
+    const clear =
+      code && beside && (code.x + code.width <= beside.x || code.y + code.height <= beside.y);
+    if (!clear) count += 1;
   }
   return count;
 };
