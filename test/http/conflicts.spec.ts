@@ -160,6 +160,33 @@ describe('a key', () => {
     const problem = await refused(act(cast.desk, accepted, 'withdraw', {}, accept));
     expect(problem).toMatchObject({ status: 422, code: 'key-reused' });
   });
+
+  const applicant = { name: 'Nguyễn Thị Hạnh', phone: '0912000111' };
+
+  it.each([
+    ['applicant', { applicant: { ...applicant, name: 'Trần Văn Bảy' } }],
+    ['phone', { applicant: { ...applicant, phone: '0912000222' } }],
+    ['procedure', { applicant, procedure: '1.001193' }],
+    ['channel', { applicant, channel: 'postal' as const }],
+  ])('under which another %s is submitted opens and tells nothing', async (_what, body) => {
+    const key = randomUUID();
+    const { id } = await submit(cast.desk, { applicant }, key);
+    expect((await submit(cast.desk, { applicant }, key)).id).toBe(id);
+    const problem = await submit(cast.desk, body, key).catch((reason: unknown) => reason);
+    expect(problem).toMatchObject({ problem: { status: 422, code: 'key-reused' } });
+    expect(JSON.stringify(problem)).not.toContain(id);
+  });
+
+  it('under which another reason is given is refused', async () => {
+    const dossier = await forwarded();
+    const key = randomUUID();
+    await done(cast.officer, dossier, 'request-supplement', withReason, key);
+    const again = await done(cast.officer, dossier, 'request-supplement', withReason, key);
+    const problem = await refused(
+      act(cast.officer, again, 'request-supplement', { reason: 'Thiếu tờ khai' }, key),
+    );
+    expect(problem).toMatchObject({ status: 422, code: 'key-reused' });
+  });
 });
 
 it('leaves nothing that does not follow from the history', async () => {

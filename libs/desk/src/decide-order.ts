@@ -10,6 +10,8 @@ import {
   type HistoryRow,
   type Instant,
   type Model,
+  canonical,
+  repeats,
   sameAnswer,
 } from '#lib/dossier';
 
@@ -83,7 +85,10 @@ export const decideOrder = async (
 ): Promise<Verdict> => {
   try {
     const repeated = dossier && admitted(order, dossier);
-    if (repeated) return { acted: { row: repeated, dossier, repeated: true } };
+    if (repeated) {
+      await refuseReused(desk, order, dossier, repeated);
+      return { acted: { row: repeated, dossier, repeated: true } };
+    }
     if (dossier) await admitPlace(desk, order, dossier);
     const model = await modelFor(desk, order, dossier);
     if (dossier) refuseAgain(desk, model, dossier, order, now);
@@ -116,18 +121,42 @@ export const decideOrder = async (
 
 /** Admits an order to the dossier; the row, if it was recorded before: under its key, or as the same answer. */
 const admitted = ({ command, admit }: Order, dossier: DossierView): HistoryRow | undefined => {
-  const { key, type } = command;
+  const { key } = command;
   const { rows } = dossier.stored;
   const row = rows.find((candidate) => candidate.key === key) ?? sameAnswer(rows, command);
   admit?.(dossier, row !== undefined);
-  if (row && row.fact.type !== type) {
-    throw new DossierRefusal('key-reused', `Khoá "${key}" đã dùng cho một lần ghi khác.`, {
-      key,
-      seq: row.seq,
-    });
-  }
   return row;
 };
+
+/**
+ * A key is for one act: sent again it is told again, with anything else it is refused. A log names its lines, and a
+ * partner its acts, by keys that say what they are, whatever was made of them here.
+ *
+ * @throws DossierRefusal key-reused
+ */
+const refuseReused = async (
+  desk: Desk,
+  { command, applicant, peer }: Order,
+  { stored }: DossierView,
+  row: HistoryRow,
+): Promise<void> => {
+  const { key, type, source } = command;
+  const ours = source === 'desk' && peer === undefined && row.key === key;
+  const texts =
+    ours && row.commitment !== null ? await desk.history.textsOf(row.dossier) : undefined;
+  const again = ours
+    ? repeats(command, row, texts?.get(row.seq)) && sameApplicant(applicant, stored.applicant)
+    : row.fact.type === type;
+  if (again) return;
+  throw new DossierRefusal('key-reused', `Khoá "${key}" đã dùng cho một lần ghi khác.`, {
+    key,
+    seq: row.seq,
+  });
+};
+
+/** What was erased by law tells nobody apart any more. */
+const sameApplicant = (asked: Applicant | undefined, kept: Applicant | null): boolean =>
+  asked === undefined || kept === null || canonical(asked) === canonical(kept);
 
 /** The order with the command that says in whose place it is done. */
 const meant = (order: Order, dossier: DossierView | undefined): Order => {

@@ -11,6 +11,7 @@ import { factOf } from './fact-of.ts';
 import type { Effect, Fact, Side } from './facts.ts';
 import type { Fold } from './fold.ts';
 import { foldFacts } from './fold-facts.ts';
+import { freeTextOf } from './free-text.ts';
 import {
   commitmentOf,
   type HistoryKind,
@@ -227,21 +228,8 @@ const carriersWord = new Set<Command['type']>(['delivery-failed', 'sent-back', '
 const toldByCarrier = ({ type }: Command, fold: Fold | undefined): boolean =>
   carriersWord.has(type) || (type === 'return' && isUnderWay(fold?.delivery.parcel));
 
-/** What of a command may name somebody: kept apart from the hashed bytes. */
 const textOf = (world: World, command: Command): HistoryText | null => {
-  const written = {
-    reason: command.reason,
-    ...(command.type === 'return' && {
-      collectorName: command.collectorName,
-      collectorPaper: command.collectorPaper,
-    }),
-  };
-  const text = Object.fromEntries(
-    Object.entries(written).flatMap(([name, value]) => {
-      const trimmed = value?.trim();
-      return trimmed ? [[name, trimmed]] : [];
-    }),
-  );
+  const text = freeTextOf(command);
   return Object.keys(text).length === 0 ? null : { salt: command.salt ?? world.salt(), text };
 };
 

@@ -54,6 +54,7 @@ export { samePosition } from './position.ts';
 export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } from './position.ts';
 export { questionsOf } from './questions.ts';
 export type { Question } from './questions.ts';
+export { repeats } from './repeats.ts';
 export { refusalWords } from './refusal-words.ts';
 export { riskOf } from './slack.ts';
 export type { Risk } from './slack.ts';
