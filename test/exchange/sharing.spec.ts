@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -272,7 +275,9 @@ describe('reconciliation', () => {
       ({ underWay }) => underWay === 0,
       30_000,
     );
+    // Why it was not taken stays, as long as it was not.
     expect(await differences(home, 'huyen')).toMatchObject([
+      { dossier: id, what: 'unheard', theirs: { code: expect.any(String) } },
       { dossier: id, what: 'dossier', ours: true, theirs: false },
     ]);
     await answerOf(
@@ -286,6 +291,45 @@ describe('reconciliation', () => {
     await done(officer, { id }, 'receive', { segment: SEGMENT });
     await until(commune, id, (dossier) => stateOf(dossier) === 'received');
     await agree();
+  });
+
+  describe('asked of a side', () => {
+    let answer = '';
+    const side = createServer((_request, response) => response.end(answer));
+    beforeAll(async () => {
+      side.listen(0, '127.0.0.1');
+      await once(side, 'listening');
+      const { port } = side.address() as AddressInfo;
+      const url = `http://127.0.0.1:${port}/messages`;
+      await register(home.office, { id: 'im-lang', url, hosts: true });
+    });
+    afterAll(() => side.close());
+
+    const item = { next: 'a', items: [] };
+    it.each([
+      ['that shows a page of its own', '<html>Bảo trì</html>'],
+      ['that tells something else', '{"items":[]}'],
+      ['that never comes to an end', JSON.stringify(item)],
+    ])('%s is no fault of ours', async (_which, says) => {
+      answer = says;
+      const problem = await refused(
+        home.office.administrator.api.POST('/api/v1/partners/{id}/reconcile', {
+          params: { path: { id: 'im-lang' } },
+        }),
+      );
+      expect(problem).toMatchObject({ status: 502, code: 'partner-unanswered' });
+    });
+
+    it('that is away is no fault of ours', async () => {
+      side.close();
+      side.closeAllConnections();
+      const problem = await refused(
+        home.office.administrator.api.POST('/api/v1/partners/{id}/reconcile', {
+          params: { path: { id: 'im-lang' } },
+        }),
+      );
+      expect(problem).toMatchObject({ status: 502, code: 'partner-unanswered' });
+    });
   });
 
   it('leaves both histories whole', async () => {

@@ -339,6 +339,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
       { params: { id: nobodys }, body: { dossier: 'HS-1' }, status: 404, may: administering },
     ],
     replayPartner: [{ params: { id: nobodys }, body: {}, status: 404, may: administering }],
+    skipPartnerMessage: [{ params: { id: nobodys }, body: {}, status: 422, may: administering }],
     // Without a signature, whoever asks and whatever else they bring.
     receiveMessage: [{ body: {}, status: 401, may: anybody }],
     viewRegistration: [{ status: 401, may: anybody }],

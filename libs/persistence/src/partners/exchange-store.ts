@@ -67,18 +67,24 @@ export class ExchangeStore {
     );
   }
 
-  /** Replaces what is known of a partner's differences by what a reconciliation found. */
+  /**
+   * Replaces what is known of a partner's differences by what a reconciliation found. Why something could not be taken
+   * over there is kept as long as the dossier differs.
+   *
+   * @param underWay - dossiers that were not compared: what is known of them stays
+   */
   async found(
     client: Pick<PoolClient, 'query'>,
     partner: string,
     differences: readonly Difference[],
+    underWay: readonly string[],
   ): Promise<void> {
     await client.query(
       `delete from exchange_difference d
-       where d.partner = $1 and not exists (
+       where d.partner = $1 and d.dossier <> all ($3::text[]) and not exists (
          select from jsonb_to_recordset($2::jsonb) as f (dossier text, what text)
-         where f.dossier = d.dossier and f.what = d.what)`,
-      [partner, JSON.stringify(differences)],
+         where f.dossier = d.dossier and (f.what = d.what or d.what = 'unheard'))`,
+      [partner, JSON.stringify(differences), underWay],
     );
     await client.query(
       `insert into exchange_difference as d (partner, dossier, what, ours, theirs)
@@ -101,14 +107,19 @@ export class ExchangeStore {
     );
   }
 
-  /** Which of some dossiers have messages from or to a partner that were not settled. */
+  /**
+   * Which of some dossiers have something on its way to or from a partner. What was given up, or has not moved for an
+   * hour, does not come by itself.
+   */
   async underWay(partner: string, dossiers: readonly string[]): Promise<Set<string>> {
     const rows = await this.ask<{ dossier: string }>(
       `select distinct dossier from partner_line
-       where partner = $1 and dossier = any ($2::text[]) and (state <> 'settled' or reached < known)
+       where partner = $1 and dossier = any ($2::text[]) and state <> 'dead'
+         and (state <> 'settled' or reached < known) and changed_at > now() - interval '1 hour'
        union
        select d.id from dossier d left join exchange e on e.dossier = d.id
-       where d.id = any ($2::text[]) and coalesce(e.told, 0) < d.seq`,
+       where d.id = any ($2::text[]) and coalesce(e.told, 0) < d.seq
+         and d.recorded_at > now() - interval '1 hour'`,
       [partner, dossiers],
     );
     return new Set(rows.map(({ dossier }) => dossier));

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 
 import type { Correspondence } from '../partners/correspondence.ts';
+import { PartnerRefused } from '../partners/errors.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Partners } from '../partners/partners.ts';
 import { peerOf } from './peer-of.ts';
@@ -93,31 +94,53 @@ export class Sharing {
   }
 
   /**
-   * Compares every dossier shared with a partner with what the partner says of it, and keeps the differences.
+   * Compares every dossier shared with a partner with what the partner says of it, and keeps the differences. The two
+   * sides are asked one after the other while both go on working: what differs is looked at once more.
    *
-   * @throws PartnerRefused 'partner-unknown'
-   * @throws Undelivered if the partner does not answer
+   * @throws PartnerRefused 'partner-unknown'; 'partner-unanswered' if it does not answer, or not so that it can be read
    */
   async reconcile(id: string): Promise<Reconciled> {
     const partner = await this.partners.partner(id);
+    try {
+      const first = await this.compare(partner);
+      const last = first.found.length === 0 ? first : await this.compare(partner);
+      const before = new Set(first.found.map(nameOf));
+      const found = last.found.filter((one) => before.has(nameOf(one)));
+      const { underWay, dossiers } = last;
+      await inTransaction(this.pool, (client) =>
+        this.work.exchange.found(client, id, found, underWay),
+      );
+      const differing = new Set(found.map(({ dossier }) => dossier)).size;
+      return {
+        partner: id,
+        dossiers,
+        agree: dossiers - underWay.length - differing,
+        underWay: underWay.length,
+        differences: found.length,
+      };
+    } catch (error) {
+      if (!(error instanceof Undelivered)) throw error;
+      throw new PartnerRefused('partner-unanswered', `Chưa đối soát được: ${error.message}.`);
+    }
+  }
+
+  private async compare(
+    partner: Partner,
+  ): Promise<{ dossiers: number; underWay: string[]; found: Difference[] }> {
     const ours = await collected((after) => this.page(partner, after));
     const theirs = await collected((after) => this.pageOf(partner, after));
     const found: Difference[] = [];
-    let underWay = 0;
-    let agree = 0;
+    const underWay: string[] = [];
     const all = [...new Set([...ours.keys(), ...theirs.keys()])].sort();
     for (const dossier of all) {
       const [here, there] = [ours.get(dossier), theirs.get(dossier)];
       if (here?.underWay === true || there?.underWay === true) {
-        underWay += 1;
+        underWay.push(dossier);
         continue;
       }
-      const differences = compared(here, there);
-      if (differences.length === 0) agree += 1;
-      found.push(...differences.map((one) => ({ dossier, ...one })));
+      found.push(...compared(here, there).map((one) => ({ dossier, ...one })));
     }
-    await inTransaction(this.pool, (client) => this.work.exchange.found(client, id, found));
-    return { partner: id, dossiers: all.length, agree, underWay, differences: found.length };
+    return { dossiers: all.length, underWay, found };
   }
 
   /** Reconciles with every active partner that hosts agencies; one that does not answer is tried another day. */
@@ -126,7 +149,7 @@ export class Sharing {
     const results: { partner: string; result: Reconciled | Error }[] = [];
     for (const { id } of all.filter(({ hosts, state }) => hosts && state === 'active')) {
       const result = await this.reconcile(id).catch((error: unknown) => {
-        if (error instanceof Undelivered) return error;
+        if (error instanceof PartnerRefused) return error;
         throw error;
       });
       results.push({ partner: id, result });
@@ -138,11 +161,24 @@ export class Sharing {
     const path = `dossiers?after=${encodeURIComponent(after)}`;
     const { status, body } = await this.correspondence.fetch(partner, path);
     if (status !== 200) throw new Undelivered(`${partner.url.host} trả lời ${status}`);
-    const read = sharePage.safeParse(JSON.parse(body.toString('utf8')));
-    if (!read.success) throw new Undelivered(`${partner.url.host} trả lời không đúng dạng`);
+    const read = sharePage.safeParse(parsed(body.toString('utf8')));
+    // Pages go up by id: one that does not would be asked for again and again.
+    if (!read.success || (read.data.next !== null && read.data.next <= after))
+      throw new Undelivered(`${partner.url.host} trả lời không đúng dạng`);
     return read.data;
   }
 }
+
+/** The JSON of a text; undefined if it is none. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+const nameOf = ({ dossier, what }: Difference): string => `${dossier} ${what}`;
 
 const collected = async (
   pageAfter: (after: string) => Promise<{ items: ToldShare[]; next: string | null }>,

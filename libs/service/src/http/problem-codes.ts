@@ -164,6 +164,7 @@ export const problemCodes: Readonly<
   'form-invalid': [422, 'Biểu mẫu chưa đúng'],
   'register-too-long': [422, 'Sổ quá dài; chọn khoảng ngày ngắn hơn'],
   throttled: [429, 'Thử quá nhiều lần; đợi theo `Retry-After`'],
+  'partner-unanswered': [502, 'Đối tác không trả lời, hoặc trả lời không đọc được; thử lại sau'],
   'partner-throttled': [429, 'Đối tác gửi quá nhiều; đợi theo `Retry-After`'],
   fault: [500, 'Lỗi của hệ thống; `instance` để tra nhật ký'],
   'database-down': [503, 'PostgreSQL đang vắng; thử lại sau'],

@@ -45,6 +45,7 @@ const titles: Readonly<Record<number, string>> = {
   422: 'Dữ liệu chưa dùng được',
   429: 'Quá nhiều lần thử',
   500: 'Lỗi của hệ thống',
+  502: 'Hệ thống khác không trả lời',
   503: 'Tạm thời chưa phục vụ được',
 };
 

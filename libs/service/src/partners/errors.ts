@@ -11,6 +11,7 @@ export class PartnerRefused extends Error {
       | 'partner-message-unknown'
       | 'partner-message-thinned'
       | 'partner-message-not-dead'
+      | 'partner-unanswered'
       | 'signature-invalid'
       | 'message-number-taken'
       | 'partner-throttled',
