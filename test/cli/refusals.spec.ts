@@ -145,6 +145,12 @@ describe('input that is not acceptable ends with 1', () => {
       /2023-Q9/,
     ],
     [
+      'a period that has not begun',
+      () => ['report', 'quarter', '9999-Q1', '--agency', 'thanh-ha'],
+      'period-not-begun',
+      /9999-Q1.*15\/12\/9998/,
+    ],
+    [
       'no such agency',
       () => ['report', 'quarter', '2023-Q2', '--agency', 'không-có'],
       'agency-unknown',

@@ -76,6 +76,14 @@ it.each<[string, () => Promise<Problem>, number, string]>([
     404,
     'period-unknown',
   ],
+  ...['', '/petitions', '/annex'].map(
+    (form): [string, () => ReturnType<typeof refusal>, number, string] => [
+      `a period that has not begun${form}`,
+      () => refusal('GET', `/api/v1/reports/9999-Q1${form}?agency=${AGENCY}`, undefined, {}),
+      404,
+      'period-not-begun',
+    ],
+  ),
   [
     'an unknown procedure',
     () => refusal('GET', '/api/v1/procedures/9.999999', undefined, {}),

@@ -97,6 +97,8 @@ describe('a dossier that came to the wrong desk', () => {
       expect((await refused(desk.api.GET(`/api/v1/dossiers/{id}/${path}`, params))).code).toBe(
         'forbidden',
       );
+    const forms = await answerOf(desk.api.GET('/api/v1/dossiers/{id}/forms', params));
+    expect(forms.items).toEqual([]);
     const { items } = await answerOf(desk.api.GET('/api/v1/dossiers', {}));
     expect(items.find(({ id }) => id === before.id)?.applicant).toEqual({
       name: MASK,
@@ -180,7 +182,8 @@ describe('who looked at personal data', () => {
       await expect(source.query(sql, ['ai-do'])).rejects.toThrow(/append-only|permission/);
     await asOwner(
       `insert into personal_read (at, actor, purpose, dossiers)
-       select clock_timestamp() - make_interval(days => days + 1), 'lau-roi', 'page', '{X}' from retention`,
+       select clock_timestamp() - make_interval(days => days + 1), 'lau-roi', 'page', '{X}'
+       from retention where what = 'personal_read'`,
     );
     await source.query(`delete from personal_read where actor = 'lau-roi'`);
     const { rows } = await asOwner(`select 1 from personal_read where actor = 'lau-roi'`);

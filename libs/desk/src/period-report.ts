@@ -1,6 +1,13 @@
 import type { Instant } from '#lib/dossier';
 import type { StandingDossier } from '#lib/persistence';
-import { buildReport, cutOf, type Period, periodOf, type Report } from '#lib/reporting';
+import {
+  buildReport,
+  cutOf,
+  type Period,
+  PeriodNotBegun,
+  periodOf,
+  type Report,
+} from '#lib/reporting';
 
 import { dayOf, type Desk } from './desk.ts';
 
@@ -26,7 +33,7 @@ export interface ReportGround {
 /**
  * The ground of a report on petitions (phản ánh, kiến nghị), or on TTHC, from the persisted history.
  *
- * @throws PeriodUnknown, AgencyUnknown
+ * @throws PeriodUnknown, PeriodNotBegun, AgencyUnknown
  */
 export const reportGround = async (
   desk: Desk,
@@ -35,6 +42,7 @@ export const reportGround = async (
 ): Promise<ReportGround> => {
   const period = periodOf(order.period);
   const asOf = order.asOf ?? Math.min(period.end, order.now);
+  if (asOf < period.start) throw new PeriodNotBegun(period);
   const cut = cutOf(period, asOf);
   const agencies = agenciesUnder(desk, order.agency, [
     period.from,
@@ -54,7 +62,7 @@ export const reportGround = async (
 /**
  * The report of an agency (with all units below it) for a period, from the persisted history.
  *
- * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
+ * @throws PeriodUnknown, PeriodNotBegun, AgencyUnknown, IdentityBroken
  */
 export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Report> =>
   (await standingReport(desk, order)).report;

@@ -13,6 +13,7 @@ export type {
 export { periodRules } from './period-rules.ts';
 export type { PeriodDay, PeriodKind, PeriodRule, PeriodSpan } from './period-rules.ts';
 export {
+  PeriodNotBegun,
   PeriodUnknown,
   periodName,
   periodOf,

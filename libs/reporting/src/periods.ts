@@ -28,6 +28,17 @@ export class PeriodUnknown extends Error {
   }
 }
 
+/** The period begins after the instant it is looked at: nothing of it can be counted. */
+export class PeriodNotBegun extends Error {
+  override readonly name = 'PeriodNotBegun';
+  readonly code = 'period-not-begun';
+
+  constructor({ id, from }: Pick<Period, 'id' | 'from'>) {
+    const day = from.split('-').reverse().join('/');
+    super(`Kỳ báo cáo “${id}” bắt đầu ngày ${day}, sau thời điểm được hỏi: chưa có gì để đếm.`);
+  }
+}
+
 const firstYear = (): number => Math.min(...periodRules.map((rule) => rule.years.from));
 
 const ID = /^(\d{4})(?:-(Q[1-4]|H1))?$/;

@@ -38,7 +38,9 @@ export class DossierFormsController {
     @Param('id', { schema: dossierId }) id: string,
   ): Promise<z.infer<typeof formList>> {
     const dossier = await this.access.dossier(actor, id);
-    const offered = await formsOfDossier(dossier, this.settings.catalogue);
+    // A form tells who did what: to whom that is not told, none is offered.
+    const { allowed } = this.access.may(actor, 'history', dossier);
+    const offered = allowed ? await formsOfDossier(dossier, this.settings.catalogue) : [];
     return {
       items: offered.map(({ kind, form, law, act }) => ({
         form: kind,

@@ -4,7 +4,7 @@ import type { AgencyUnknown } from '#lib/directory';
 import type { RefusalCode } from '#lib/dossier';
 import type { FileRefusalCode, StorageDown } from '#lib/files';
 import type { DatabaseRefusal } from '#lib/persistence';
-import type { PeriodUnknown } from '#lib/reporting';
+import type { PeriodNotBegun, PeriodUnknown } from '#lib/reporting';
 import type { SignatureRefusalCode } from '#lib/signatures';
 
 import type { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
@@ -23,6 +23,7 @@ export type ProblemCode =
   | OidcRefused['code']
   | AgencyUnknown['code']
   | PeriodUnknown['code']
+  | PeriodNotBegun['code']
   | ReportPapersMissing['code']
   | ReportPapersInvalid['code']
   | FormsInvalid['code']
@@ -63,6 +64,7 @@ export const problemCodes: Readonly<
   'dossier-unknown': [404, 'Không có hồ sơ, hoặc không được xem'],
   'form-not-offered': [404, 'Hồ sơ lúc này không có mẫu này; xem danh sách mẫu'],
   'period-unknown': [404, 'Không có kỳ báo cáo này'],
+  'period-not-begun': [404, 'Kỳ báo cáo bắt đầu sau thời điểm được hỏi'],
   'account-unknown': [404, 'Không có tài khoản'],
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
   'partner-unknown': [404, 'Không có đối tác này'],

@@ -10,7 +10,7 @@ import { AgencyUnknown } from '#lib/directory';
 import { DossierRefusal } from '#lib/dossier';
 import { FileRefusal, StorageDown } from '#lib/files';
 import { DatabaseRefusal } from '#lib/persistence';
-import { PeriodUnknown } from '#lib/reporting';
+import { PeriodNotBegun, PeriodUnknown } from '#lib/reporting';
 import { SignatureRefused } from '#lib/signatures';
 
 import { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
@@ -100,6 +100,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
     error instanceof FileRefusal ||
     error instanceof SignatureRefused ||
     error instanceof PeriodUnknown ||
+    error instanceof PeriodNotBegun ||
     error instanceof AgencyUnknown ||
     error instanceof ReportPapersMissing ||
     error instanceof ReportPapersInvalid ||
