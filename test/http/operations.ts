@@ -133,7 +133,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
     viewDossier: [{ ...look, may: deed('read') }],
     viewAttribution: [{ ...look, may: deed('history') }],
     listReads: [{ ...look, may: deed('reads') }],
-    viewHistory: [{ ...look, may: deed('history') }],
+    viewHistory: [{ ...look, may: deed('entries') }],
     viewErasure: [{ ...look, may: deed('read') }],
     // It is still in hand.
     eraseApplicant: [

@@ -93,10 +93,18 @@ describe('a dossier that came to the wrong desk', () => {
     expect(after.applicant).toMatchObject({ name: MASK, masked: true });
     expect(after.actions).toEqual([]);
     const params = { params: { path: { id: before.id } } };
-    for (const path of ['files', 'history', 'notices'] as const)
+    for (const path of ['files', 'notices', 'attribution'] as const)
       expect((await refused(desk.api.GET(`/api/v1/dossiers/{id}/${path}`, params))).code).toBe(
         'forbidden',
       );
+    const { items: entries } = await answerOf(
+      desk.api.GET('/api/v1/dossiers/{id}/history', params),
+    );
+    expect(entries.map(({ event }) => event)).toEqual(['submit', 'accept', 'step', 'transfer']);
+    expect(entries.at(-1)?.text).toEqual({ reason: MASK });
+    await done(theirOfficer, { id: before.id }, 'step', { action: 'trinh-ky' });
+    const later = await answerOf(desk.api.GET('/api/v1/dossiers/{id}/history', params));
+    expect(later.items).toEqual(entries);
     const forms = await answerOf(desk.api.GET('/api/v1/dossiers/{id}/forms', params));
     expect(forms.items).toEqual([]);
     const { items } = await answerOf(desk.api.GET('/api/v1/dossiers', {}));
@@ -127,6 +135,9 @@ describe('who looked at personal data', () => {
     await look(officer, of);
     await answerOf(officer.api.GET('/api/v1/dossiers', {}));
     await look(office.administrator, of);
+    await answerOf(
+      officer.api.GET('/api/v1/dossiers/{id}/history', { params: { path: { id: of.id } } }),
+    );
     await officer.api.GET('/api/v1/dossiers/{id}/forms/{form}', {
       params: { path: { id: of.id, form: 'receipt' } },
       parseAs: 'arrayBuffer',
@@ -137,6 +148,7 @@ describe('who looked at personal data', () => {
     );
     const told = items.map(({ actor, purpose, detail }) => [actor.id, purpose, detail]);
     expect(told).toContainEqual([officer.id, 'page', null]);
+    expect(told).toContainEqual([officer.id, 'page', 'history']);
     expect(told).toContainEqual([officer.id, 'list', null]);
     expect(told).toContainEqual([officer.id, 'form', 'receipt']);
     // The administrator was shown a covered name: that is no read.

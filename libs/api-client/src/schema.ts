@@ -148,7 +148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lịch sử hồ sơ */
+        /** Lịch sử hồ sơ; của cơ quan đã xong phần việc: phần của mình */
         get: operations["viewHistory"];
         put?: never;
         post?: never;

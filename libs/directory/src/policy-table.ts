@@ -8,10 +8,10 @@ import type { Role } from './people.ts';
  * (wrong desk) · serve: those of them a desk does for the applicant before it (accept, ask for papers, return …) ·
  * task: complete a step of the flow · assign: give such a task to somebody, or take it over · undo: take back one's
  * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · erase: erase the applicant's data
- * by law (xóa dữ liệu cá nhân) · close: see and close the day's
- * book of a desk (chốt sổ) · history: see who did
- * what when · applicant: see the applicant's identity · escalate: tell the owner's head or chair about it
- * (báo cấp trên) · reads: see who looked at personal data in it · report: see an agency's figures · administer: keep accounts, keys and settings.
+ * by law (xóa dữ liệu cá nhân) · close: see and close the day's book of a desk (chốt sổ) · entries: see who did what when
+ * in the part one's agency had · history: and in all of it · applicant: see the applicant's identity · escalate: tell the
+ * owner's head or chair about it (báo cấp trên) · reads: see who looked at personal data in it · report: see an agency's
+ * figures · administer: keep accounts, keys and settings.
  */
 export const deeds = [
   'read',
@@ -26,6 +26,7 @@ export const deeds = [
   'correct',
   'erase',
   'close',
+  'entries',
   'history',
   'applicant',
   'escalate',
@@ -45,11 +46,21 @@ export type Relation = 'owner' | 'receiver' | 'part' | 'above' | 'past';
 
 /** What the roles of every agency that has a part now may do. */
 const part: Readonly<Record<Role, readonly Deed[]>> = {
-  desk: ['read', 'contents', 'task', 'undo', 'history', 'applicant', 'escalate'],
-  officer: ['read', 'contents', 'task', 'undo', 'history', 'applicant', 'escalate'],
-  head: ['read', 'contents', 'task', 'assign', 'undo', 'history', 'applicant', 'escalate'],
-  chair: ['read', 'contents', 'task', 'assign', 'undo', 'history', 'applicant'],
-  auditor: ['read', 'contents', 'history'],
+  desk: ['read', 'contents', 'task', 'undo', 'entries', 'history', 'applicant', 'escalate'],
+  officer: ['read', 'contents', 'task', 'undo', 'entries', 'history', 'applicant', 'escalate'],
+  head: [
+    'read',
+    'contents',
+    'task',
+    'assign',
+    'undo',
+    'entries',
+    'history',
+    'applicant',
+    'escalate',
+  ],
+  chair: ['read', 'contents', 'task', 'assign', 'undo', 'entries', 'history', 'applicant'],
+  auditor: ['read', 'contents', 'entries', 'history'],
 };
 
 /**
@@ -83,6 +94,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'task',
       'undo',
       'close',
+      'entries',
       'history',
       'applicant',
       'escalate',
@@ -96,6 +108,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'task',
       'undo',
       'close',
+      'entries',
       'history',
       'applicant',
       'escalate',
@@ -110,6 +123,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'correct',
       'erase',
       'close',
+      'entries',
       'history',
       'applicant',
       'escalate',
@@ -125,28 +139,29 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'correct',
       'erase',
       'close',
+      'entries',
       'history',
       'applicant',
       'reads',
       'report',
     ],
-    auditor: ['read', 'contents', 'history', 'reads', 'report'],
+    auditor: ['read', 'contents', 'entries', 'history', 'reads', 'report'],
   },
   receiver: { ...part, desk: [...part.desk, 'serve'] },
   part,
   past: {
-    desk: ['read', 'undo'],
-    officer: ['read', 'undo'],
-    head: ['read', 'undo'],
-    chair: ['read', 'undo'],
-    auditor: ['read'],
+    desk: ['read', 'entries', 'undo'],
+    officer: ['read', 'entries', 'undo'],
+    head: ['read', 'entries', 'undo'],
+    chair: ['read', 'entries', 'undo'],
+    auditor: ['read', 'entries'],
   },
   above: {
     desk: [],
     officer: [],
-    head: ['read', 'contents', 'history', 'report'],
-    chair: ['read', 'contents', 'history', 'report'],
-    auditor: ['read', 'contents', 'history', 'report'],
+    head: ['read', 'contents', 'entries', 'history', 'report'],
+    chair: ['read', 'contents', 'entries', 'history', 'report'],
+    auditor: ['read', 'contents', 'entries', 'history', 'report'],
   },
 };
 
@@ -154,6 +169,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
 export const administratorDeeds: readonly Deed[] = [
   'read',
   'contents',
+  'entries',
   'history',
   'reads',
   'report',
@@ -189,6 +205,7 @@ export const substituteDeeds: readonly Deed[] = [
   'act',
   'serve',
   'task',
+  'entries',
   'history',
   'applicant',
   'escalate',

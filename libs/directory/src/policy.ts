@@ -54,6 +54,7 @@ const refusals: Record<Deed, string> = {
   correct: 'Chỉ lãnh đạo cơ quan chủ trì được đính chính hồ sơ.',
   erase: 'Chỉ lãnh đạo cơ quan chủ trì được xóa dữ liệu cá nhân của hồ sơ.',
   close: 'Bạn không có quyền chốt sổ của cơ quan này.',
+  entries: 'Bạn không có quyền xem lịch sử hồ sơ này.',
   history: 'Bạn không có quyền xem lịch sử hồ sơ này.',
   applicant: 'Bạn không có quyền xem thông tin người nộp.',
   escalate: 'Chỉ người đang giải quyết hồ sơ được báo cấp trên về hồ sơ này.',

@@ -71,7 +71,7 @@ function Shown({ dossier, at }: { dossier: Dossier; at: string | undefined }) {
           <HeldBy id={dossier.id} />
           <Opinions dossier={dossier} />
           <MoneySection dossier={dossier} />
-          {!past && <History id={dossier.id} />}
+          <History id={dossier.id} />
         </div>
         <div className="stack">
           {!past && <DueExplained dossier={dossier} />}

@@ -14,7 +14,7 @@ import { Access } from './access.ts';
 import { actNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId, historyAnswer } from './schemas/dossier.ts';
-import { seenFact } from './sight.ts';
+import { entriesOf, seenFact } from './sight.ts';
 
 /** Who did what when, as it is chained. */
 @ApiTags('Hồ sơ')
@@ -27,21 +27,29 @@ export class DossierHistoryController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'viewHistory', summary: 'Lịch sử hồ sơ' })
+  @ApiOperation({
+    operationId: 'viewHistory',
+    summary: 'Lịch sử hồ sơ; của cơ quan đã xong phần việc: phần của mình',
+  })
   @Answers(historyAnswer, 'Các lần ghi, theo thứ tự')
   async history(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: dossierId }) id: string,
   ): Promise<z.infer<typeof historyAnswer>> {
     const dossier = await this.access.dossier(actor, id);
-    this.access.demand(actor, 'history', dossier);
+    this.access.demand(actor, 'entries', dossier);
+    const all = this.access.may(actor, 'history', dossier).allowed;
     const sight = this.access.sight(actor, dossier);
     const whole = await this.desk.history.wholeDossier(id);
-    const rows = whole?.rows ?? [];
-    const standing = new Set(effectiveRows(rows).map(({ seq }) => seq));
+    const recorded = whole?.rows ?? [];
+    const part = entriesOf(dossier, all ? 'all' : sight.parts);
+    const rows = all ? recorded : recorded.filter(({ seq }) => part.has(seq));
+    const standing = new Set(effectiveRows(recorded).map(({ seq }) => seq));
     const shown = this.access.may(actor, 'applicant', dossier).allowed;
+    // Who came for the result, and why something was done, tell of people.
+    if (shown) this.access.applicant(actor, dossier, 'page', 'history');
     const textFor = (kept: HistoryText | undefined) =>
-      kept === undefined || shown ? (kept?.text ?? null) : masked(kept.text);
+      kept === undefined || shown ? (kept?.text ?? null) : masked(kept.text, all);
     const names = await this.names.of(
       rows.flatMap(({ actor, fact: { inPlaceOf } }) => [
         actor,
@@ -73,8 +81,11 @@ export class DossierHistoryController {
   }
 }
 
-/** Everything but the reason says who somebody is. */
-const masked = (text: HistoryText['text']): HistoryText['text'] =>
+/** Everything but the reason says who somebody is; a reason may, and is for those who oversee the whole. */
+const masked = (text: HistoryText['text'], overseen: boolean): HistoryText['text'] =>
   Object.fromEntries(
-    Object.entries(text).map(([name, value]) => [name, name === 'reason' ? value : MASK]),
+    Object.entries(text).map(([name, value]) => [
+      name,
+      name === 'reason' && overseen ? value : MASK,
+    ]),
   );

@@ -53,6 +53,31 @@ export const sightOf = (
   return { as: 'part', papers: union('papers'), facts: union('facts'), parts: 'all' };
 };
 
+/**
+ * The entries of the part some agencies had, by seq: what opened and ended their tasks, offers and opinions, and
+ * everything while the dossier was theirs.
+ */
+export const entriesOf = (
+  { fold, stored }: DossierView,
+  agencies: Sight['parts'],
+): ReadonlySet<number> => {
+  const theirs = (id: string | null) => sees(agencies, id);
+  const ownerAt = (at: number) => fold.positions.findLast(({ from }) => from <= at)?.owner ?? null;
+  const parts: (number | null)[] = [
+    ...fold.tasks
+      .filter(({ agency }) => theirs(agency))
+      .flatMap((task) => [task.openedSeq, task.closedSeq]),
+    ...fold.offers
+      .filter(({ from, to }) => theirs(from.agency) || theirs(to.agency))
+      .flatMap((offer) => [offer.seq, offer.answeredSeq]),
+    ...fold.opinions
+      .filter(({ agency }) => theirs(agency))
+      .flatMap((opinion) => [opinion.seq, opinion.closedSeq]),
+    ...stored.rows.filter(({ at }) => theirs(ownerAt(at))).map(({ seq }) => seq),
+  ];
+  return new Set(parts.filter((seq) => seq !== null));
+};
+
 /** The segments agencies have open, and null for a task of none. */
 const segmentsAtWork = (
   { fold, position }: DossierView,
