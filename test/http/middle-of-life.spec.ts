@@ -344,8 +344,23 @@ describe('a dossier filed at another desk', () => {
       status: 403,
     });
     dossier = await done(cast.officer, dossier, 'finish', { outcome: 'granted' });
+    // It waits at the counter of the desk that took it, and is in that desk's book.
+    const waiting = async ({ api }: Person, desk: string) => {
+      const query = { desk, phase: 'finished', way: 'counter' } as const;
+      const { items } = await answerOf(api.GET('/api/v1/dossiers', { params: { query } }));
+      return items.some(({ id }) => id === dossier.id);
+    };
+    const booked = async ({ api }: Person, agency: string) => {
+      const book = api.GET('/api/v1/closings', { params: { query: { agency } } });
+      return (await answerOf(book)).returned.some((one) => one.dossier === dossier.id);
+    };
+    expect(await waiting(neighbour, NEIGHBOUR)).toBe(true);
+    expect(await waiting(cast.desk, AGENCY)).toBe(false);
     dossier = await done(neighbour, dossier, 'return');
     expect(dossier.phase).toBe('returned');
+    expect(await waiting(neighbour, NEIGHBOUR)).toBe(false);
+    expect(await booked(neighbour, NEIGHBOUR)).toBe(true);
+    expect(await booked(cast.desk, AGENCY)).toBe(false);
     const view = await viewDossier(office.database.desk, dossier.id);
     expect(view?.position).toMatchObject({
       owner: AGENCY,

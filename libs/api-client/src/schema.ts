@@ -4083,6 +4083,8 @@ export interface operations {
                 taskRole?: "desk" | "officer" | "head" | "chair";
                 /** @description Đồng hồ đang dừng (true) hoặc đang chạy (false) */
                 paused?: "true" | "false";
+                /** @description Bộ phận một cửa của cơ quan này trả kết quả */
+                desk?: string;
                 /** @description Cách nhận kết quả */
                 way?: "counter" | "post" | "online";
                 /** @description Bưu gửi: đã giao bưu chính, phát chưa được, chuyển hoàn, thất lạc, đã phát */

@@ -6,6 +6,7 @@ import { localDayOf } from './desk.ts';
 
 /** Which book: of an agency, of the local day of an instant, as far as somebody sees its dossiers. */
 export interface DayBookOrder {
+  /** Of the desk. */
   agency: string;
   day: string;
   scope: Scope;
@@ -33,7 +34,7 @@ export const viewDayBook = async (
 ): Promise<DayBook> => {
   const { from, to } = localDayOf(Date.parse(`${day}T00:00:00+07:00`));
   const [listed, refusals] = await Promise.all([
-    lists.returns({ scope, owner: agency, from, to }),
+    lists.returns({ scope, desk: agency, from, to }),
     closing.refusals(agency, from, to),
   ]);
   const returned = listed.flatMap(({ row, corrections, ...rest }) => {

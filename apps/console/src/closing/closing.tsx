@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 
 import { ApiProblem } from '#lib/api-client';
@@ -31,12 +32,12 @@ import { type Closed, useClosing } from './use-closing.ts';
 
 const MOST = 200;
 
-/** What waits at an agency and may have been handed over: results at the desk, and what is still under work. */
+/** What waits at a counter and may have been handed over: results, and what is still under work. */
 const waitingAt = (agency: string) => ({
   queryKey: ['dossiers', 'closing', agency],
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
     const list = (phase: string) =>
-      dossierPage({ owner: agency, phase, sort: 'due', limit: MOST }, signal);
+      dossierPage({ desk: agency, way: 'counter', phase, sort: 'due', limit: MOST }, signal);
     const [ready, atWork] = await Promise.all([list('finished'), list('in-hand')]);
     return { ready: ready.items, atWork: atWork.items, more: ready.next ?? atWork.next };
   },
@@ -209,6 +210,17 @@ export function Closing({ account, agency }: { account: Account; agency: string 
                 {group('Đang giải quyết', atWork)}
               </details>
             )}
+            <p className="soft">
+              Kết quả gửi bưu chính, bản điện tử không chờ ở quầy:{' '}
+              <Link to="/ho-so" search={{ phase: 'finished', way: 'post' }}>
+                qua bưu chính
+              </Link>
+              ,{' '}
+              <Link to="/ho-so" search={{ phase: 'finished', way: 'online' }}>
+                bản điện tử
+              </Link>
+              .
+            </p>
             {more !== null && (
               <p className="soft">
                 Danh sách còn dài hơn {MOST} hồ sơ mỗi loại: hồ sơ không thấy ở đây thì quét mã.

@@ -4,6 +4,7 @@ import type { Phase } from '#lib/procedure';
 
 import type { ListedDossier } from '../listed.ts';
 import type { PageStart } from '../page.ts';
+import { deskCondition } from './desk-condition.ts';
 import { afterCondition, Parameters, type Statement } from './parameters.ts';
 import { lanesOf, scopeCondition } from './scope-condition.ts';
 import { type ReadSearch, type Search, searchCondition } from './search-condition.ts';
@@ -34,6 +35,8 @@ export interface DossierFilters {
   /** With an open task of this agency; of this role; of both in one task. */
   taskAgency?: string;
   taskRole?: string;
+  /** Whose desk (bộ phận một cửa) gives the result to the applicant. */
+  desk?: string;
   /** How the result is to reach the citizen. */
   way?: ReturnWay;
   /** How its last parcel stands. */
@@ -123,7 +126,7 @@ order by page.place ${ordered}, d.id
 
 const filterConditions = (filters: DossierFilters, parameters: Parameters): string[] => {
   const { phases, owner, procedure, field, standing, paused, atRisk, dueBefore, dueFrom } = filters;
-  const { taskAgency, taskRole, way, parcel, archive } = filters;
+  const { taskAgency, taskRole, desk, way, parcel, archive } = filters;
   const when = (value: unknown, condition: (name: string) => string): string[] =>
     value === undefined ? [] : [condition(parameters.add(value))];
   const ofTask = [
@@ -137,6 +140,7 @@ const filterConditions = (filters: DossierFilters, parameters: Parameters): stri
     ...when(field, (name) => `d.field = ${name}`),
     ...when(standing, (name) => `${standingNow} = ${name}`),
     ...when(paused, (name) => `d.paused = ${name}`),
+    ...when(desk, deskCondition),
     ...when(way, (name) => `coalesce(d.return_way, 'counter') = ${name}`),
     ...when(parcel, (name) => `d.parcel = ${name}`),
     ...(archive ? [archiveConditions[archive]] : []),

@@ -1,22 +1,24 @@
 import type { Scope } from '#lib/directory';
 import type { Instant } from '#lib/dossier';
 
+import { deskCondition } from './desk-condition.ts';
 import { Parameters, type Statement } from './parameters.ts';
 import { scopeCondition } from './scope-condition.ts';
 
 export interface ReturnsQuery {
   scope: Scope;
-  owner: string;
+  /** The agency of the desk. */
+  desk: string;
   /** Recorded in [from, to). */
   from: Instant;
   to: Instant;
 }
 
 /**
- * The returns recorded in a time of dossiers an agency owns, in the order they were recorded, each with the
+ * The returns recorded in a time of dossiers whose result a desk gives, in the order they were recorded, each with the
  * corrections of its dossier: whether it still counts, they say.
  */
-export const listReturns = ({ scope, owner, from, to }: ReturnsQuery): Statement => {
+export const listReturns = ({ scope, desk, from, to }: ReturnsQuery): Statement => {
   const parameters = new Parameters();
   const text = `
 select d.id, d.owner, d.agencies, d.working, d.acquainted, d.field, d.procedure, m.definition ->> 'name' as procedure_name,
@@ -32,7 +34,7 @@ join model m on m.pin = d.pin
 left join applicant a on a.dossier = d.id
 where h.fact ->> 'type' in ('return', 'record-returned')
   and h.recorded_at >= ${parameters.add(new Date(from))} and h.recorded_at < ${parameters.add(new Date(to))}
-  and d.owner = ${parameters.add(owner)} and ${scopeCondition(scope, parameters)}
+  and ${deskCondition(parameters.add(desk))} and ${scopeCondition(scope, parameters)}
 order by h.recorded_at, d.id
 `;
   return { text, values: parameters.values };

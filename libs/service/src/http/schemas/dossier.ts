@@ -63,6 +63,7 @@ export const dossiersQuery = z.object({
   taskAgency: z.string().optional().describe('Có việc đang mở của cơ quan này'),
   taskRole: z.enum(['desk', 'officer', 'head', 'chair']).optional().describe('… của vai này'),
   paused: yesNo.describe('Đồng hồ đang dừng (true) hoặc đang chạy (false)'),
+  desk: z.string().optional().describe('Bộ phận một cửa của cơ quan này trả kết quả'),
   way: way.optional().describe('Cách nhận kết quả'),
   parcel: parcelState.optional(),
   archive: z
