@@ -120,7 +120,7 @@ describe('motcua start', () => {
 });
 
 describe('motcua accounts', () => {
-  it('creates, grants, resets and disables; each one-time password is said once', async () => {
+  it('creates, grants, resets, disables and enables; each one-time password is said once', async () => {
     const created = documentOf(
       await motcua(
         [
@@ -154,10 +154,21 @@ describe('motcua accounts', () => {
     expect(await list()).toContainEqual(
       expect.objectContaining({ username: 'van-thu', disabled: true }),
     );
+    const refused = await motcua(['accounts', 'password', 'van-thu'], { home });
+    expect([refused.status, refused.stderr]).toEqual([
+      1,
+      expect.stringContaining('account-disabled'),
+    ]);
+    await motcua(['accounts', 'enable', 'van-thu'], { home });
+    expect(await list()).toContainEqual(
+      expect.objectContaining({ username: 'van-thu', disabled: false }),
+    );
   });
 
   it.each([
     [['password', 'khong-co'], /account-unknown/],
+    [['enable', 'khong-co'], /account-unknown/],
+    [['disable', 'quan-tri'], /account-last-administrator/],
     [['create', 'A B', '--name', 'A'], /account-invalid/],
     [['create', 'quan-tri', '--name', 'A'], /account-exists/],
     [['create', 'moi', '--name', 'A', '--grant', 'desk@khong-co'], /grant-invalid/],

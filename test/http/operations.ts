@@ -320,6 +320,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
     grantAccount: [{ params: { username: nobodys }, body: {}, status: 422, may: administering }],
     resetPassword: [{ params: { username: nobodys }, status: 404, may: administering }],
     disableAccount: [{ params: { username: nobodys }, status: 404, may: administering }],
+    enableAccount: [{ params: { username: nobodys }, status: 404, may: administering }],
     listApiKeys: [{ status: 200, may: administering }],
     createApiKey: [{ body: {}, status: 422, may: administering }],
     revokeApiKey: [{ params: { id: nobodys }, status: 404, may: administering }],

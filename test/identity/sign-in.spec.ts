@@ -232,6 +232,23 @@ describe('a session', () => {
     expect((await signIn('tam', PASSWORD, '10.8.0.1')).status).toBe(401);
   });
 
+  it('is to be had again once the account is enabled, with the password of before', async () => {
+    await aPerson(server, { username: 'lam' });
+    const administrator = await aPerson(server, { username: 'quan-tri-4', administrator: true });
+    await administrator.post('/accounts/lam/disable');
+    expect(told(await administrator.post('/accounts/lam/password'))).toMatchObject([
+      409,
+      { code: 'account-disabled', detail: expect.stringContaining('mở khóa') as string },
+    ]);
+    for (const again of [1, 2])
+      expect([again, (await administrator.post('/accounts/lam/enable')).status]).toEqual([
+        again,
+        204,
+      ]);
+    expect((await signIn('lam', PASSWORD, '10.8.0.2')).status).toBe(200);
+    expect((await administrator.post('/accounts/khong-co/enable')).status).toBe(404);
+  });
+
   it('has the grants of the account from the next request on', async () => {
     const person = await aPerson(server, { username: 'thao' });
     const administrator = await aPerson(server, { username: 'quan-tri-3', administrator: true });
@@ -247,6 +264,37 @@ describe('a session', () => {
     stranger.cookies.set('motcua_session', 'a'.repeat(43));
     expect(await account(stranger)).toBeNull();
     expect((await stranger.get('/dossiers')).status).toBe(401);
+  });
+});
+
+describe('the last administrator', () => {
+  /** Everybody who administers and can log in. */
+  const standing = async () =>
+    (await server.accounts.list())
+      .filter(({ administrator, disabledAt }) => administrator && !disabledAt)
+      .map(({ username }) => username);
+
+  it('is never disabled, not by themselves and not by two at once', async () => {
+    const one = await aPerson(server, { username: 'cuoi-1', administrator: true });
+    await aPerson(server, { username: 'cuoi-2', administrator: true });
+    for (const username of await standing())
+      if (!username.startsWith('cuoi-')) await server.accounts.disable(username);
+    const ends = await Promise.allSettled(
+      ['cuoi-1', 'cuoi-2'].map((username) => server.accounts.disable(username)),
+    );
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [left, ...others] = await standing();
+    expect(others).toEqual([]);
+    if (left === 'cuoi-2') await server.accounts.enable('cuoi-1');
+    if (left === 'cuoi-2') await server.accounts.disable('cuoi-2');
+    await one.post('/session', { username: 'cuoi-1', password: PASSWORD });
+    expect(told(await one.post('/accounts/cuoi-1/disable'))).toMatchObject([
+      409,
+      { code: 'account-last-administrator' },
+    ]);
+    expect(await account(one)).toMatchObject({ username: 'cuoi-1' });
+    await server.accounts.enable('cuoi-2');
+    expect((await one.post('/accounts/cuoi-1/disable')).status).toBe(204);
   });
 });
 

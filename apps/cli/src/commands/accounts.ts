@@ -91,6 +91,13 @@ export const register = (program: Command): void => {
     .action(async (username: string) => {
       await withAccounts(async (all) => all.disable(username));
     });
+
+  accounts
+    .command('enable <TÊN>')
+    .description('mở khóa tài khoản')
+    .action(async (username: string) => {
+      await withAccounts(async (all) => all.enable(username));
+    });
 };
 
 const tellPassword = (username: string, oneTimePassword: string, json: boolean): void => {

@@ -10,7 +10,7 @@ import { useSay } from '../said.tsx';
 import { useAccount } from '../session/session.ts';
 import { editedOf, type EditedGrant, givenOf, GrantsEditor, grantText } from './grants-editor.tsx';
 
-/** One account: its grants, a new password, its end. */
+/** One account: its grants, a new password, whether it may log in. */
 export function AccountItem({
   account,
   onSecret,
@@ -49,13 +49,20 @@ export function AccountItem({
       return again();
     },
   });
+  const enable = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/accounts/{username}/enable', { params })),
+    onSuccess: () => {
+      say(`Đã mở khóa tài khoản ${username}.`);
+      return again();
+    },
+  });
   const save = async (next: readonly EditedGrant[]): Promise<void> => {
     const before = editedOf(grants);
     await grant.mutateAsync(next);
     setEditing(undefined);
     say(`Đã lưu quyền của ${name}.`, { run: () => grant.mutate(before) });
   };
-  const error = grant.error ?? reset.error ?? disable.error;
+  const error = grant.error ?? reset.error ?? disable.error ?? enable.error;
   return (
     <li className="stack-close">
       <div className="row row-apart">
@@ -75,7 +82,17 @@ export function AccountItem({
           </p>
         </div>
         {disabled ? (
-          <span className="mark mark-plain">Đã khóa</span>
+          <div className="row">
+            <span className="mark mark-plain">Đã khóa</span>
+            <button
+              type="button"
+              className="button button-quiet"
+              disabled={enable.isPending}
+              onClick={() => enable.mutate()}
+            >
+              Mở khóa
+            </button>
+          </div>
         ) : (
           <div className="row">
             <button
@@ -134,7 +151,7 @@ export function AccountItem({
           <span>
             {asking === 'password'
               ? `${name} phải đăng nhập lại bằng mật khẩu dùng một lần mới.`
-              : `${name} sẽ không đăng nhập được nữa; khóa rồi không mở lại được ở đây.`}
+              : `${name} sẽ không đăng nhập được cho đến khi được mở khóa.`}
           </span>
           <span className="row">
             <button

@@ -67,6 +67,8 @@ export const problemCodes: Readonly<
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
   'partner-unknown': [404, 'Không có đối tác này'],
   'partner-message-unknown': [404, 'Không có tin mang số này gửi đối tác'],
+  'account-disabled': [409, 'Tài khoản đang bị khóa; phải mở khóa trước'],
+  'account-last-administrator': [409, 'Là quản trị viên duy nhất còn đăng nhập được'],
   'partner-message-not-dead': [409, 'Hồ sơ không đứng lại ở tin đã thôi thử mang số này'],
   'partner-message-thinned': [410, 'Nội dung tin đã xóa theo thời hạn lưu, không gửi lại được'],
   'question-unknown': [404, 'Hồ sơ không còn điều cần xác nhận này'],

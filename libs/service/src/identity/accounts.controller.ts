@@ -85,4 +85,12 @@ export class AccountsController {
     await this.accounts.disable(username);
     this.recognition.forget();
   }
+
+  @Post(':username/enable')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'enableAccount', summary: 'Mở khóa tài khoản' })
+  @AnswersNothing('Đã mở khóa; mật khẩu và các vai như trước khi khóa')
+  async enable(@Param('username', { schema: usernameParam }) username: string): Promise<void> {
+    await this.accounts.enable(username);
+  }
 }

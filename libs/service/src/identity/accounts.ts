@@ -15,7 +15,7 @@ export interface NewAccount {
   oidc?: { issuer: string; subject: string } | undefined;
 }
 
-/** People's accounts: made, granted, given passwords, disabled; never deleted. */
+/** People's accounts: made, granted, given passwords, disabled and enabled again; never deleted. */
 export class Accounts {
   constructor(
     private readonly store: AccountStore,
@@ -89,9 +89,17 @@ export class Accounts {
     return { ...account, grants: [...grants] };
   }
 
-  /** Gives a new password for one use and ends the account's sessions. */
+  /**
+   * Gives a new password for one use and ends the account's sessions.
+   * @throws AccountRefused 'account-unknown' | 'account-disabled': a password would open nothing
+   */
   async resetPassword(username: string): Promise<string> {
-    const { id } = await this.named(username);
+    const { id, disabledAt } = await this.named(username);
+    if (disabledAt)
+      throw new AccountRefused(
+        'account-disabled',
+        `Tài khoản “${username}” đang bị khóa; hãy mở khóa trước khi cấp lại mật khẩu.`,
+      );
     const password = oneTimePassword();
     await this.store.change(id, {
       passwordHash: await hashPassword(password),
@@ -115,11 +123,27 @@ export class Accounts {
     await this.sessions.endAllOf(account.id);
   }
 
-  /** Lets nobody log in with it any more, and ends its sessions; again is no change. */
+  /**
+   * Lets nobody log in with it any more, and ends its sessions; again is no change.
+   * @throws AccountRefused 'account-unknown' | 'account-last-administrator'
+   */
   async disable(username: string): Promise<void> {
-    const { id, disabledAt } = await this.named(username);
-    if (!disabledAt) await this.store.change(id, { disabledAt: new Date(this.clock()) });
+    const { id } = await this.named(username);
+    if (!(await this.store.disable(id, new Date(this.clock()))))
+      throw new AccountRefused(
+        'account-last-administrator',
+        `“${username}” là quản trị viên duy nhất còn đăng nhập được; hãy tạo hoặc mở khóa một quản trị viên khác trước.`,
+      );
     await this.sessions.endAllOf(id);
+  }
+
+  /**
+   * Lets it be used again, with its password and grants as they were; of one that is not disabled, no change.
+   * @throws AccountRefused 'account-unknown'
+   */
+  async enable(username: string): Promise<void> {
+    const { id } = await this.named(username);
+    await this.store.enable(id);
   }
 
   /** The account a username and password belong to; as slow for one that is not there. */

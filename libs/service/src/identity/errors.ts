@@ -32,6 +32,8 @@ export class AccountRefused extends Error {
       | 'account-unknown'
       | 'account-exists'
       | 'account-invalid'
+      | 'account-disabled'
+      | 'account-last-administrator'
       | 'api-key-unknown'
       | 'grant-invalid'
       | 'password-weak'
