@@ -40,6 +40,7 @@ export type { Rebuilt } from './rebuild-folds.ts';
 export {
   applyReorganisation,
   countReorganised,
+  movedPeople,
   PlanChanged,
   PlanEarly,
   previewReorganisation,
