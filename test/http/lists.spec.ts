@@ -191,6 +191,23 @@ describe('reports', () => {
     expect(rest.body).toMatchObject({ items: [{ agency: { id: 'thanh-ha' } }], next: null });
   });
 
+  it('opens a draft with the figures it was announced with, whatever was recorded since', async () => {
+    const work = workOf(poolOf(database.source), null);
+    const period = isoOf(Date.now()).slice(0, 4);
+    const totals = async (query = '') =>
+      (await desk.get<{ total: object }>(`/reports/${period}?agency=thanh-ha${query}`)).body.total;
+    const words = () => ({ subject: 'x', body: 'y' });
+    await draftReport(database.desk, work, { period, agency: 'thanh-ha' }, words, Date.now());
+    const announced = await totals();
+    const late = await submitted(desk, '1.001193', 'thanh-ha');
+    await desk.post(`/dossiers/${late}/actions/accept`, {});
+    expect(await totals()).not.toEqual(announced);
+    const [draft] = await itemsFor<{ asOf: string; asKnownAt: string }>(desk, '/reports');
+    if (!draft) throw new Error('no draft was made');
+    const [asOf, asKnownAt] = [draft.asOf, draft.asKnownAt].map(encodeURIComponent);
+    expect(await totals(`&asOf=${asOf}&asKnownAt=${asKnownAt}`)).toEqual(announced);
+  });
+
   it('offers the last eight quarters and two years, the latest first', async () => {
     const items = await itemsFor<{ id: string; from: string; to: string }>(
       desk,

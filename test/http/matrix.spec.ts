@@ -272,7 +272,7 @@ it('lists exactly the tasks that are theirs', async () => {
 it('lists exactly the drafts of reports they may see', async () => {
   for (const agency of [AGENCY, ELSEWHERE])
     await office.database.asOwner(
-      `insert into report_draft (period, agency, report) values ('2024-Q4', $1, '{}')`,
+      `insert into report_draft (period, agency, as_of, as_known_at) values ('2024-Q4', $1, now(), now())`,
       [agency],
     );
   for (const asker of askers) {

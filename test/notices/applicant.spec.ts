@@ -1,6 +1,7 @@
 import type { ParsedMail } from 'mailparser';
 
 import { answerOf } from '#lib/api-client';
+import { actAll } from '#lib/desk';
 
 import { Citizen } from '../citizen/citizen.ts';
 import { applicant, personal, PHONE } from '../citizen/stations.ts';
@@ -121,6 +122,35 @@ it('tells of the whole life of a dossier, by e-mail and by SMS, each once', asyn
   expect(new Set(ids).size).toBe(5);
   expect(ids).toHaveLength(5);
   expect(await textsOf(dossier)).toHaveLength(5);
+}, 60_000);
+
+it('tells of a transfer to another agency, but not of a reorganisation’s, as the policy says', async () => {
+  const dossier = await accepted();
+  const transfer = async (to: string, plan?: string) => {
+    const [result] = await actAll(office.database.desk, [
+      {
+        command: {
+          type: 'transfer',
+          dossier: dossier.id,
+          key: `transfer/${to}`,
+          by: cast.desk.id,
+          source: 'desk',
+          reason: 'Nộp nhầm nơi',
+          to,
+          ...(plan !== undefined && { plan, successors: { agencies: {}, kinds: {} } }),
+        },
+        recorded: 'database',
+      },
+    ]);
+    expect(result?.status).toBe('fulfilled');
+  };
+  await transfer('xa-tan-viet', 'sap-xep');
+  await transfer('thanh-ha');
+  expect(await allTold(dossier, 2)).toEqual([...both('received'), ...both('transferred')]);
+  const mail = mailsOf(dossier).at(-1);
+  expect(mail?.subject).toContain('chuyển sang cơ quan khác');
+  expect(mail?.text).toContain('Thanh Hà');
+  expect(mail?.text).toContain('Nộp nhầm nơi');
 }, 60_000);
 
 it('says of a date that moved why, in the very words of the look-up page', async () => {

@@ -6,13 +6,20 @@ import { stringify } from 'yaml';
 
 import {
   type Desk,
+  movedPeople,
   openDesk,
   periodReport,
   type ReorganisationSummary,
   verify,
   viewDossier,
 } from '#lib/desk';
-import { AccountStore, CatalogueStore, SessionStore } from '#lib/persistence';
+import {
+  AccountStore,
+  CatalogueStore,
+  poolOf,
+  ReorganisationStore,
+  SessionStore,
+} from '#lib/persistence';
 import { Accounts } from '#lib/service';
 
 import {
@@ -173,7 +180,11 @@ describe('carried out, killed half-way once', () => {
     expect(documentOf(await run('--apply', '--by', 'chu-tich-tinh'))).toMatchObject({
       dossiers: 0,
       before: OPEN,
-      people: [],
+      people: [
+        { name: 'mot-cua', unplaced: false },
+        { name: 'phong-cv', unplaced: false },
+        { name: 'phong-tp', unplaced: true, before: [{ agency: 'phong-tu-phap' }] },
+      ],
     });
     expect(await moved()).toBe(OPEN);
     const left = await database.asOwner(
@@ -248,6 +259,26 @@ describe('carried out, killed half-way once', () => {
     expect((await store.byUsername('phong-tp'))?.grants).toEqual([
       { role: 'officer', agency: 'phong-tu-phap', ...last },
     ]);
+  });
+
+  it('lists who has no place until somebody gives them one, and keeps that they were moved', async () => {
+    const accounts = new AccountStore(database.source);
+    const plans = new ReorganisationStore(poolOf(database.source));
+    const unplaced = async () =>
+      (await movedPeople(plans, plan)).map((person) => [person.name, person.unplaced]);
+    const [first, second] = [
+      ['mot-cua', false],
+      ['phong-cv', false],
+    ];
+    expect(await unplaced()).toEqual([first, second, ['phong-tp', true]]);
+    const person = await accounts.byUsername('phong-tp');
+    if (!person) throw new Error('the officer is gone');
+    await accounts.change(person.id, {
+      grants: [...person.grants, { role: 'officer', agency: NEW }],
+    });
+    expect(await unplaced()).toEqual([first, second, ['phong-tp', false]]);
+    await accounts.change(person.id, { grants: person.grants });
+    expect(await unplaced()).toEqual([first, second, ['phong-tp', true]]);
   });
 
   // semantics.md §5: in hand of the old until t, carried over of the new from then; roll-ups see one dossier.

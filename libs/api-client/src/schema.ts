@@ -3086,6 +3086,10 @@ export interface components {
             };
             /** @description Thời điểm ISO 8601, +07:00 */
             draftedAt: string;
+            /** @description Kỳ nhìn tại lúc này; đưa lại cho viewReport */
+            asOf: string;
+            /** @description Từ những gì đã ghi đến lúc này; cùng `asOf` cho lại đúng số liệu của dự thảo */
+            asKnownAt: string;
         };
         ReportPeriods: {
             items: components["schemas"]["ReportPeriod"][];
@@ -3508,7 +3512,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "account" | "api-key";
                 name: string;
-                /** @description Chưa có vai ở nơi mới */
+                /** @description Đến nay chưa có vai ở nơi mới */
                 unplaced: boolean;
             }[];
             /** @description Hồ sơ chưa chuyển được ở lần chạy cuối, và vì sao */

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/dossier';
 import type { DraftName, Telling, Work } from '#lib/persistence';
-import { canonicalReport, type Period, periodOf, PeriodUnknown } from '#lib/reporting';
+import { type Period, periodOf, PeriodUnknown } from '#lib/reporting';
 
 import { dayOf, type Desk } from './desk.ts';
 import { periodReport } from './period-report.ts';
@@ -74,7 +74,8 @@ export const draftReport = async (
   const report = await periodReport(desk, { ...name, now });
   // Of an agency that has ended by now its successor's people hear.
   const answers = desk.directory.answersFor(name.agency, dayOf(now));
-  return work.drafts.put(name, canonicalReport(report), async (client) => {
+  const ground = { asOf: new Date(report.asOf), asKnownAt: new Date(report.asKnownAt) };
+  return work.drafts.put(name, ground, async (client) => {
     for (const role of ['head', 'auditor'] as const) {
       const recipients = await work.recipients(client, answers, role, null);
       await work.notices.tell(client, recipients, {

@@ -41,6 +41,7 @@ export type { Rebuilt } from './rebuild-folds.ts';
 export {
   applyReorganisation,
   countReorganised,
+  movedPeople,
   PlanChanged,
   PlanEarly,
   previewReorganisation,

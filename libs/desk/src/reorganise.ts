@@ -8,7 +8,13 @@ import {
   successorsBy,
 } from '#lib/directory';
 import { canonical, DossierRefusal, type Instant, movesOf } from '#lib/dossier';
-import type { AgencyLoad, Concerned, Granted, ReorganisationStore } from '#lib/persistence';
+import type {
+  AgencyLoad,
+  Concerned,
+  Granted,
+  Regranted,
+  ReorganisationStore,
+} from '#lib/persistence';
 
 import { actAll } from './act.ts';
 import { MOST_TOGETHER } from './act-together.ts';
@@ -43,13 +49,13 @@ export interface LeftOver {
   message: string;
 }
 
-/** Somebody whose grants a plan changes. */
+/** Somebody whose grants a plan changes, or changed. */
 export interface MovedPerson {
   kind: 'account' | 'api-key';
   name: string;
   before: Grant[];
   after: Grant[];
-  /** Nothing is left to them from the day on. */
+  /** Nothing is left to them from the day on: as the plan would have it, or as they stand today. */
   unplaced: boolean;
 }
 
@@ -62,6 +68,7 @@ export interface ReorganisationSummary {
   before: number;
   /** Of those moved now: terms that go on running. */
   runningTerms: number;
+  /** Of all runs, and who would be next. */
   people: MovedPerson[];
   substitutions: number;
   leftOver: LeftOver[];
@@ -121,11 +128,12 @@ export const applyReorganisation = async (
   const { planHash } = await store.begin(plan, hash, by);
   if (planHash !== hash) throw new PlanChanged(plan.id);
   const summary = await summaryOf(store, plan);
-  await store.movePeople(concernedPeople(plan), (granted) => after(plan, granted), {
+  await store.movePeople(plan.id, concernedPeople(plan), (granted) => after(plan, granted), {
     successors: successorsBy(plan).agencies,
     since: startOf(plan),
     by,
   });
+  summary.people = await movedPeople(store, plan);
   let done = 0;
   for await (const ids of pagesLeft(store, plan)) {
     const { dossiers } = await desk.dossiers.read(ids);
@@ -146,9 +154,23 @@ export const applyReorganisation = async (
     done += ids.length;
     told(done);
   }
-  await store.settle(plan.id, summary, summary.leftOver.length === 0);
+  const { people: _kept, ...outcome } = summary;
+  await store.settle(plan.id, outcome, summary.leftOver.length === 0);
   return summary;
 };
+
+/** Whose grants a plan changed, over all of its runs; who has no place yet is said as of today. */
+export const movedPeople = async (
+  store: ReorganisationStore,
+  plan: Pick<Reorganisation, 'id' | 'date'>,
+): Promise<MovedPerson[]> =>
+  (await store.regranted(plan.id)).map(({ kind, name, before, after: given, now }: Regranted) => ({
+    kind,
+    name,
+    before,
+    after: given,
+    unplaced: now !== null && nothingFrom(plan, now),
+  }));
 
 /** How many dossiers a run of a plan will look at. */
 export const countReorganised = (
@@ -202,7 +224,7 @@ const summaryOf = async (
     dossiers: 0,
     before: moved.reduce((sum, { dossiers }) => sum + dossiers, 0),
     runningTerms: 0,
-    people: granted.flatMap((one) => personOf(plan, one)),
+    people: [...(await movedPeople(store, plan)), ...granted.flatMap((one) => personOf(plan, one))],
     substitutions: await store.countSubstitutions(agencies),
     leftOver: [],
   };
@@ -214,6 +236,10 @@ const after = (plan: Reorganisation, { table, name, grants }: Granted): Grant[] 
   return grantsAfter(plan, grants, named?.grants);
 };
 
+/** Whether grants are all over before a plan's day. */
+const nothingFrom = ({ date }: Pick<Reorganisation, 'date'>, grants: readonly Grant[]): boolean =>
+  grants.every(({ to }) => to !== undefined && to < date);
+
 const personOf = (plan: Reorganisation, granted: Granted): MovedPerson[] => {
   const now = after(plan, granted);
   if (!now) return [];
@@ -223,7 +249,7 @@ const personOf = (plan: Reorganisation, granted: Granted): MovedPerson[] => {
       name: granted.name,
       before: granted.grants,
       after: now,
-      unplaced: now.every(({ to }) => to !== undefined && to < plan.date),
+      unplaced: nothingFrom(plan, now),
     },
   ];
 };

@@ -23,6 +23,20 @@ export const policySchema = z.strictObject({
   wait: z
     .strictObject({ seconds: z.int().nonnegative(), source: sourceSchema })
     .describe('Đợi sau mỗi việc, để việc ghi nhầm được hoàn tác không báo đến dân'),
+  transfer: z
+    .strictObject({
+      single: z.boolean().default(true).describe('Hồ sơ chuyển riêng, vì nộp nhầm nơi'),
+      reorganisation: z
+        .boolean()
+        .default(false)
+        .describe('Hồ sơ chuyển hàng loạt khi sắp xếp cơ quan'),
+      source: sourceSchema.default({
+        text: 'Mặc định của hệ thống; chưa rõ quy định nào nói khác',
+        certainty: 'unverified',
+      }),
+    })
+    .prefault({})
+    .describe('Báo khi hồ sơ chuyển sang cơ quan khác'),
   channels: z.strictObject({ mail: channelSchema, sms: channelSchema, zalo: channelSchema }),
   retry: z
     .strictObject({

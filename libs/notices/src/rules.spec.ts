@@ -53,6 +53,16 @@ const refusalOf = (data: unknown): DocumentRefused => {
   throw new Error('was not refused');
 };
 
+it('tells of single transfers and not of those of a reorganisation where a policy says nothing', () => {
+  const all = written();
+  delete (all.policy as { transfer?: unknown }).transfer;
+  expect(parseNoticeRules(all).policy.transfer).toMatchObject({
+    single: true,
+    reorganisation: false,
+    source: { certainty: 'unverified' },
+  });
+});
+
 describe('a template with a slip is refused by name', () => {
   it.each<[string, Parameters<typeof withSlip>[0], { code: string; where: string; tag?: string }]>([
     [

@@ -43,6 +43,11 @@ export const toldEvents = {
     tags: ['due', 'was', 'reason'],
     requires: ['code', 'procedure', 'due'],
   },
+  transferred: {
+    label: 'Chuyển sang cơ quan khác',
+    tags: ['due', 'to', 'reason'],
+    requires: ['code', 'to'],
+  },
   ready: {
     label: 'Đã có kết quả',
     tags: ['outcome', 'closedAt', 'collect'],

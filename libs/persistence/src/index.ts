@@ -63,7 +63,13 @@ export type {
   RegisterRow,
 } from './listed.ts';
 export { ReorganisationStore } from './reorganisation-store.ts';
-export type { AgencyLoad, Concerned, Granted, KeptReorganisation } from './reorganisation-store.ts';
+export type {
+  AgencyLoad,
+  Concerned,
+  Granted,
+  KeptReorganisation,
+  Regranted,
+} from './reorganisation-store.ts';
 export { ClosingStore } from './closing-store.ts';
 export type { ClosingRefusal, KeptRefusal } from './closing-store.ts';
 export { ExchangeStore } from './partners/exchange-store.ts';

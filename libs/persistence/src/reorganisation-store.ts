@@ -15,7 +15,7 @@ export interface KeptReorganisation<Outcome = unknown> {
   startedAt: Date;
   /** null: something is still left over. */
   finishedAt: Date | null;
-  /** What the last run came to; null: none has come to its end. */
+  /** What the last run came to, but for people; null: none has come to its end. */
   outcome: Outcome | null;
 }
 
@@ -26,6 +26,17 @@ export interface Granted {
   /** Username of an account, name of a system. */
   name: string;
   grants: Grant[];
+}
+
+/** Somebody whose grants a plan changed. */
+export interface Regranted {
+  kind: 'account' | 'api-key';
+  id: string;
+  name: string;
+  before: Grant[];
+  after: Grant[];
+  /** What they are granted today; null: they can no longer come in at all. */
+  now: Grant[] | null;
 }
 
 /** Which dossiers a plan concerns. */
@@ -76,6 +87,11 @@ export class ReorganisationStore {
     return this.ask<KeptReorganisation>(`${kept} order by started_at desc, id`, []);
   }
 
+  /** Whose grants a plan changed, over all of its runs, in order. */
+  async regranted(plan: string): Promise<Regranted[]> {
+    return this.ask<Regranted>(regrantedBy, [plan]);
+  }
+
   /** What a run came to, and that it left nothing over. */
   async settle(id: string, outcome: unknown, finished: boolean): Promise<void> {
     await this.ask(
@@ -121,12 +137,14 @@ export class ReorganisationStore {
 
   /**
    * Gives everybody who is granted something at agencies, or is named, the grants they have from now on, and moves
-   * substitutions there that are not over; all of it or nothing.
+   * substitutions there that are not over; all of it or nothing. Whose grants changed is added to the plan's record.
    *
+   * @param plan - id of a plan that was begun
    * @param after - undefined: they stay as they are
    * @param successors - agency → agency
    */
   async movePeople(
+    plan: string,
     of: { agencies: readonly string[]; usernames: readonly string[] },
     after: (granted: Granted) => readonly Grant[] | undefined,
     {
@@ -141,7 +159,7 @@ export class ReorganisationStore {
       const { rows } = await client.query<Granted>(grantedAt, [of.agencies, of.usernames]);
       for (const granted of rows) {
         const grants = after(granted);
-        if (grants) await regrant(client, granted, grants);
+        if (grants) await regrant(client, plan, granted, grants);
       }
       const [from, to] = [Object.keys(successors), Object.values(successors)];
       await client.query(moveSubstitutions, [of.agencies, from, to, new Date(since), by]);
@@ -169,7 +187,8 @@ export class ReorganisationStore {
 
 const regrant = async (
   client: PoolClient,
-  { table, id }: Granted,
+  plan: string,
+  { table, id, name, grants: before }: Granted,
   grants: readonly Grant[],
 ): Promise<void> => {
   await client.query(
@@ -178,6 +197,11 @@ const regrant = async (
       : 'update api_key set grants = $2 where id = $1',
     [id, JSON.stringify(grants)],
   );
+  const kind: Regranted['kind'] = table === 'account' ? 'account' : 'api-key';
+  await client.query('update reorganisation set people = people || $2::jsonb where id = $1', [
+    plan,
+    JSON.stringify([{ kind, id, name, before, after: grants }]),
+  ]);
 };
 
 const valuesOf = ({ agencies, kinds, key }: Concerned): unknown[] => [agencies, kinds, key];
@@ -186,6 +210,19 @@ const kept = `
 select id, plan, plan_hash as "planHash", ordered_by as "orderedBy", started_at as "startedAt",
   finished_at as "finishedAt", outcome
 from reorganisation`;
+
+/** $1 text plan */
+const regrantedBy = `
+select done.kind, done.id, done.name, done.before, done.after, coalesce(a.grants, k.grants) as now
+from reorganisation r
+cross join rows from (
+  jsonb_to_recordset(r.people) as (kind text, id text, name text, before jsonb, after jsonb)
+) with ordinality as done (kind, id, name, before, after, place)
+left join account a on done.kind = 'account' and a.id = done.id and a.disabled_at is null
+left join api_key k on done.kind = 'api-key' and k.id = done.id and k.revoked_at is null
+where r.id = $1
+order by done.place
+`;
 
 /** Open dossiers a plan concerns and has not moved. $1 text[] agencies, $2 text[] kinds, $3 text key */
 const left = `

@@ -5,9 +5,11 @@ interface Draft {
   periodName: string;
   agency: { id: string; name: string };
   draftedAt: string;
+  asOf: string;
+  asKnownAt: string;
 }
 
-/** Drafts the system has made at the ends of periods. */
+/** Drafts the system has made at the ends of periods: each opens with the figures it was announced with. */
 export function Drafts({
   drafts,
   onOpen,

@@ -51,7 +51,9 @@ export function ReportPage() {
       />
       <Drafts
         drafts={drafts?.items ?? []}
-        onOpen={(draft) => change({ period: draft.period, agency: draft.agency.id })}
+        onOpen={({ period: of, agency: { id }, asOf, asKnownAt }) =>
+          change({ period: of, agency: id, asOf, asKnownAt })
+        }
       />
       {agency !== undefined && period !== undefined && (
         <Form period={period} agency={agency} search={search} onChange={change} />

@@ -90,6 +90,7 @@ export class ReportDraftRow {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' }) id!: string;
   @Column('text') period!: string;
   @Column('text') agency!: string;
-  @Column('jsonb') report!: unknown;
+  @Column('timestamptz', { name: 'as_of' }) asOf!: Date;
+  @Column('timestamptz', { name: 'as_known_at' }) asKnownAt!: Date;
   @Column({ type: 'timestamptz', name: 'drafted_at', insert: false }) draftedAt!: Date;
 }

@@ -17,6 +17,7 @@ import { Partners1700000000017 } from './0017-partners.ts';
 import { Hosting1700000000018 } from './0018-hosting.ts';
 import { Succession1700000000019 } from './0019-succession.ts';
 import { Thinning1700000000020 } from './0020-thinning.ts';
+import { Kept1700000000021 } from './0021-kept.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Hosting1700000000018,
   Succession1700000000019,
   Thinning1700000000020,
+  Kept1700000000021,
 ];

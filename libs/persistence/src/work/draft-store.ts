@@ -10,8 +10,16 @@ export interface DraftName {
   agency: string;
 }
 
+/** What a draft was counted at: a report asked for with these has its very figures. */
+export interface DraftGround {
+  /** The period was looked at as of then. */
+  asOf: Date;
+  /** From what was recorded by then. */
+  asKnownAt: Date;
+}
+
 /** A draft that was made. */
-export interface Draft extends DraftName {
+export interface Draft extends DraftName, DraftGround {
   id: string;
   draftedAt: Date;
 }
@@ -42,21 +50,21 @@ export class DraftStore {
   }
 
   /**
-   * Stores a draft and lets somebody announce it, in one transaction.
+   * Notes a draft and lets somebody announce it, in one transaction.
    *
-   * @returns whether it was stored now; not if there was one
+   * @returns whether it was noted now; not if there was one
    */
   async put(
     { period, agency }: DraftName,
-    report: string,
+    { asOf, asKnownAt }: DraftGround,
     announce: (client: PoolClient) => Promise<void>,
   ): Promise<boolean> {
     return inTransaction(this.pool, async (client) => {
       const { rowCount } = await client.query(
-        `insert into report_draft (period, agency, report, announced_at)
-         values ($1, $2, $3::jsonb, clock_timestamp())
+        `insert into report_draft (period, agency, as_of, as_known_at, announced_at)
+         values ($1, $2, $3, $4, clock_timestamp())
          on conflict (period, agency) do nothing`,
-        [period, agency, report],
+        [period, agency, asOf, asKnownAt],
       );
       if (rowCount !== 1) return false;
       await announce(client);
@@ -70,7 +78,7 @@ export class DraftStore {
     { limit, before }: { limit: number; before?: string },
   ): Promise<Page<Draft, string>> {
     const rows = await this.ask<Draft>(
-      `select id, period, agency, drafted_at as "draftedAt"
+      `select id, period, agency, drafted_at as "draftedAt", as_of as "asOf", as_known_at as "asKnownAt"
        from report_draft
        where agency = any ($1::text[]) and ($2::bigint is null or id < $2)
        order by id desc

@@ -64,6 +64,8 @@ export interface ServerOptions {
   connections?: number;
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   trustedProxies?: string | undefined;
+  /** What Prometheus presents to read the figures from another machine; absent: this machine alone reads them. */
+  metricsToken?: string | undefined;
   /** Milliseconds between being told to close and taking no more; 0. */
   drain?: number;
 }
@@ -118,6 +120,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
     HttpModule.over(parts, {
       catalogue,
       lookUp: lookUpAddress(options.identity.publicUrl),
+      metricsToken: options.metricsToken,
       readsWaiting: (error) => work.logger.warn({ err: error }, 'chưa ghi được ai đã xem hồ sơ'),
     }),
     adapter,

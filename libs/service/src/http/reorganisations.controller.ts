@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 
-import type { Desk, ReorganisationSummary } from '#lib/desk';
+import { type Desk, movedPeople, type MovedPerson, type ReorganisationSummary } from '#lib/desk';
 import { type Actor, endingBy } from '#lib/directory';
 import { ActorNames, type KeptReorganisation, ReorganisationStore } from '#lib/persistence';
 
@@ -46,8 +46,15 @@ export class ReorganisationsController {
     );
     const names = await this.names.of(concerned.map(({ one }) => one.orderedBy));
     return {
-      items: concerned.map(({ one, moved }) =>
-        this.tell(one, moved, names.get(one.orderedBy) ?? one.orderedBy),
+      items: await Promise.all(
+        concerned.map(async ({ one, moved }) =>
+          this.tell(
+            one,
+            moved,
+            await movedPeople(this.store, one.plan),
+            names.get(one.orderedBy) ?? one.orderedBy,
+          ),
+        ),
       ),
     };
   }
@@ -55,13 +62,14 @@ export class ReorganisationsController {
   private tell(
     { id, plan, orderedBy, startedAt, finishedAt, outcome }: KeptReorganisation,
     moved: { to: string; dossiers: number }[],
+    people: MovedPerson[],
     orderer: string,
   ): z.infer<typeof reorganisationList>['items'][number] {
     const { directory } = this.desk;
     const named = (agency: string) => agencyNamed(directory, agency);
     const kindName = (kind: string) =>
       kind === 'owner' ? 'cơ quan chủ trì' : (directory.kinds[kind] ?? kind);
-    const { people = [], leftOver = [] } = (outcome ?? {}) as Partial<ReorganisationSummary>;
+    const { leftOver = [] } = (outcome ?? {}) as Partial<ReorganisationSummary>;
     return {
       id,
       date: plan.date,

@@ -68,6 +68,8 @@ export class ReportsController {
         periodName: periodName(draft.period),
         agency: agencyNamed(this.desk.directory, draft.agency),
         draftedAt: iso(draft.draftedAt.getTime()),
+        asOf: iso(draft.asOf.getTime()),
+        asKnownAt: iso(draft.asKnownAt.getTime()),
       })),
       next,
     };

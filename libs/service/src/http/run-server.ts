@@ -17,6 +17,7 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   TRUSTED_PROXIES: z.string().min(1).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
 });
 
 /** Milliseconds in which probes and clients learn that a server is about to end. */
@@ -63,7 +64,7 @@ export const runServer = async (
   const files = fileSettings(environment, args.files);
   const signatures = signatureSettings(environment);
   const exchange = exchangeSettings(environment, args.exchangeKey);
-  const { HOST, PORT, TRUSTED_PROXIES } = listening(environment);
+  const { HOST, PORT, TRUSTED_PROXIES, METRICS_TOKEN } = listening(environment);
   const logger = openLog('motcua-server', logLevel);
   await untilTold(
     logger,
@@ -83,6 +84,7 @@ export const runServer = async (
               files,
               signatures,
               trustedProxies: TRUSTED_PROXIES,
+              metricsToken: METRICS_TOKEN,
               drain: DRAIN,
               work: {
                 databaseUrl: url,

@@ -6,6 +6,8 @@ export interface HttpSettings {
   catalogue: string;
   /** Address of the look-up page as printed on forms; null where the server knows none of its own. */
   lookUp: string | null;
+  /** Who presents it may read the figures from another machine; undefined: this machine alone reads them. */
+  metricsToken: string | undefined;
   /** Hears why who looked at personal data could not be written yet. */
   readsWaiting: (error: unknown) => void;
 }

@@ -45,7 +45,7 @@ export class ApplicantNotices {
     const { policy } = this.desk.notices;
     const { before, after } = await this.around(stored, seq);
     const recordedAt = after.stored.rows.at(-1)?.recordedAt ?? after.now;
-    return toldByAct(before, after).flatMap((event) => {
+    return toldByAct(before, after, policy).flatMap((event) => {
       const template = templateOn(this.desk.notices, event, isoOf(recordedAt).slice(0, 10));
       if (!template) return [];
       return {

@@ -79,6 +79,12 @@ const ownValues = (directory: Desk['directory'], event: ToldEvent, act: ToldAct)
         was: before?.model.procedure.name,
         reason: reasonOf(after.stored.rows.at(-1), texts) ?? undefined,
       };
+    case 'transferred':
+      return {
+        due,
+        to: officeOf(directory, after.position.owner).name,
+        reason: reasonOf(after.stored.rows.at(-1), texts) ?? undefined,
+      };
     case 'corrected':
       return { due, standing: headlineOf(after, office.name).title };
     case 'sent':

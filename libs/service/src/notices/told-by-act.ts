@@ -1,5 +1,5 @@
 import type { DossierView } from '#lib/desk';
-import type { ToldEvent } from '#lib/notices';
+import type { NoticePolicy, ToldEvent } from '#lib/notices';
 import type { Hold } from '#lib/procedure';
 
 /** Acts that say the post did not deliver. */
@@ -9,8 +9,13 @@ const undelivered: ReadonlySet<string> = new Set(['delivery-failed', 'sent-back'
  * What the last act of a dossier is to its applicant, from how it stood before and stands after it.
  *
  * @param before - undefined before the submit
+ * @param transfer - of which transfers to another agency applicants are told
  */
-export const toldByAct = (before: DossierView | undefined, after: DossierView): ToldEvent[] => {
+export const toldByAct = (
+  before: DossierView | undefined,
+  after: DossierView,
+  { transfer }: Pick<NoticePolicy, 'transfer'>,
+): ToldEvent[] => {
   if (!before) return [];
   const moved =
     before.position.acceptedAt !== null &&
@@ -22,7 +27,11 @@ export const toldByAct = (before: DossierView | undefined, after: DossierView): 
   if (last?.fact.type === 'correct') return turned ? ['corrected'] : moved ? ['moved'] : [];
   // That tells the new appointment too.
   if (last?.fact.type === 'reclassify') return ['reclassified'];
+  const transferred =
+    last?.fact.type === 'transfer' &&
+    (last.fact.plan === undefined ? transfer.single : transfer.reorganisation);
   return [
+    ...(transferred ? (['transferred'] as const) : []),
     ...(undelivered.has(last?.fact.type ?? '')
       ? (['undelivered'] as const)
       : turned
@@ -40,6 +49,8 @@ export const stillSo = (event: ToldEvent, then: DossierView, now: DossierView): 
       return now.position.due === then.position.due && now.view.phase === 'in-hand';
     case 'reclassified':
       return now.position.procedure === then.position.procedure;
+    case 'transferred':
+      return now.position.owner === then.position.owner;
     case 'supplement':
     case 'payment':
       return askedOf(now).includes(event);

@@ -192,6 +192,10 @@ export const draftList = z
           periodName: z.string().describe('Ví dụ: quý II năm 2023'),
           agency: named,
           draftedAt: instantOut,
+          asOf: instantOut.describe('Kỳ nhìn tại lúc này; đưa lại cho viewReport'),
+          asKnownAt: instantOut.describe(
+            'Từ những gì đã ghi đến lúc này; cùng `asOf` cho lại đúng số liệu của dự thảo',
+          ),
         })
         .meta({ id: 'ReportDraft' }),
     ),

@@ -31,7 +31,7 @@ export const reorganisationList = z
             z.object({
               kind: z.enum(['account', 'api-key']),
               name: z.string(),
-              unplaced: z.boolean().describe('Chưa có vai ở nơi mới'),
+              unplaced: z.boolean().describe('Đến nay chưa có vai ở nơi mới'),
             }),
           ),
           leftOver: z
