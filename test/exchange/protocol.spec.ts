@@ -11,6 +11,18 @@ const MONDAY = Date.parse('2024-03-04T08:00:00+07:00');
 const STORIES = Number(process.env.EXCHANGE_STORIES ?? 2);
 const ACTS = 60;
 
+/** Stories in which the two sides once stood apart in the end, and what it was. */
+const remembered: Readonly<Record<string, readonly number[]>> = {
+  // What the guest took back counted as what home did, when home had not seen that it was taken back.
+  '1.001731': [56],
+  // A correction of the guest's that home refused corrected all the same.
+  '1.012783': [29, 30],
+  // Work had ended, but the same segment was on offer again.
+  '1.012786': [22],
+  // A hand-over was taken back: the guest heard nothing more, not even how the dossier ended.
+  '1.012796': [16],
+};
+
 const shared = procedures.filter(({ segments }) => Object.keys(segments).length > 0);
 
 /** What a guest and home must agree on of the guest's part. */
@@ -71,7 +83,8 @@ describe.each(shared.map((procedure) => [procedure.code, procedure] as const))(
     const kinds = [...new Set(Object.values(procedure.segments).map(({ agency }) => agency))];
 
     it('stands alike at all of them once nothing is under way', async () => {
-      for (let story = 0; story < STORIES; story += 1) {
+      const stories = [...Array(STORIES).keys(), ...(remembered[procedure.code] ?? [])];
+      for (const story of stories) {
         const seed = story * 7919 + procedure.code.length;
         const dice = new Dice(seed);
         const clock: Clock = { now: MONDAY };

@@ -14,14 +14,16 @@ export const effectiveRows = (rows: readonly HistoryRow[]): HistoryRow[] => {
   if (!rows.some(({ fact }) => fact.type === 'correct' || fact.type === 'host')) return [...rows];
   const voided = new Set<number>();
   const amended = new Map<number, Amendment>();
+  const changed = changedAtHome(rows);
   for (const row of rows.toReversed()) {
-    if (row.fact.type !== 'correct' || voided.has(row.seq)) continue;
+    // One that home refused corrects nothing.
+    const counts = !(changed.get(row.key)?.void ?? voided.has(row.seq));
+    if (row.fact.type !== 'correct' || !counts) continue;
     for (const seq of row.fact.void) voided.add(seq);
     for (const change of row.fact.amend) {
       amended.set(change.seq, { ...change, ...amended.get(change.seq) });
     }
   }
-  const changed = changedAtHome(rows);
   return rows.flatMap((row): HistoryRow[] => {
     const change = amended.get(row.seq);
     const amendedRow = change ? amend(row, change) : row;

@@ -135,12 +135,13 @@ const segmentsEnded = (
 ): Effect[] => {
   const was = segmentsOf(machine, before);
   const is = segmentsOf(machine, after);
+  // Work that is left has ended, even where the same segment is on offer again.
+  const left = (segment: string) =>
+    !is.working.has(segment) && (was.working.has(segment) || !is.offered.has(segment));
   const ended = [...new Set([...was.offered.keys(), ...was.working])].filter(
     (segment) =>
       isAnswered(act, segment) ||
-      (!is.offered.has(segment) &&
-        !is.working.has(segment) &&
-        !(act.type === 'receive' && act.segment === segment)),
+      (left(segment) && !(act.type === 'receive' && act.segment === segment)),
   );
   return ended.map((segment) => ({
     type: 'segment-ended',

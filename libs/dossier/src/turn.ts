@@ -47,9 +47,12 @@ const toldByHome = (
     const { snapshot, pin } = control;
     return { snapshot, model: pin === model.pin ? model : world.model(pin) };
   };
-  const rows = dossier?.rows ?? [];
-  const counted = effectiveRows([...rows, draftOf(rows, command, fact)]);
-  const atHome = counted.filter(({ seq, fact: { type } }) => type === 'host' || seq <= fact.seen);
+  const rows = [...(dossier?.rows ?? []), draftOf(dossier?.rows ?? [], command, fact)];
+  const counted = effectiveRows(rows);
+  // What home had not seen counts for nothing there, what we took back since included.
+  const atHome = effectiveRows(
+    rows.filter(({ seq, fact: { type } }) => type === 'host' || seq <= fact.seen),
+  );
   try {
     const before = atHome.length === 1 ? undefined : standing(atHome.slice(0, -1));
     const after = standing(atHome);

@@ -87,7 +87,7 @@ const isNews = (
 ): boolean => {
   const parts = ({ position }: DossierView) =>
     position.segments.filter(({ agency }) => peer.has(agency));
-  if (!before || [...parts(before), ...parts(after)].length === 0) return false;
+  if (!before || !wasHanded(peer, after.stored.rows)) return false;
   if (fact.type === 'correct' || differ(before, after, endingOf)) return true;
   const atWork = [...parts(before), ...parts(after)].some(({ endedAt }) => endedAt === null);
   if (!atWork) return false;
@@ -97,6 +97,16 @@ const isNews = (
     (!isBy(peer, actor) && differ(before, after, (view) => controlOf(peer, view)))
   );
 };
+
+/** Whether a part ever was a guest's, also one that home took back since: the guest has the dossier all the same. */
+const wasHanded = (peer: Peer, rows: readonly HistoryRow[]): boolean =>
+  rows.some(({ fact: { effects = [] } }) =>
+    effects.some(
+      (effect) =>
+        (effect.type === 'segment-offered' || effect.type === 'segment-moved') &&
+        peer.has(effect.agency),
+    ),
+  );
 
 const differ = (a: DossierView, b: DossierView, of: (view: DossierView) => unknown): boolean =>
   canonical(of(a)) !== canonical(of(b));
