@@ -63,6 +63,22 @@ export const inSequence = procedureSchema.parse({
   },
 });
 
+/** As in sequence, but the branch hands the second segment to itself. */
+export const inARow = procedureSchema.parse({
+  ...inSequence,
+  code: '9.000103',
+  name: 'Hai chặng liền nhau của một cơ quan',
+  steps: {
+    ...inSequence.steps,
+    duyet: task(
+      'Duyệt',
+      'vpdk-ld',
+      { 'dong-y': 'giao-in-giay', 'tra-lai': 'nhan-lai' },
+      'kiem-tra',
+    ),
+  },
+});
+
 /** The police and the insurance at once; what one of them turns down is offered to it again. */
 export const inParallel = procedureSchema.parse({
   ...common,
@@ -112,6 +128,6 @@ export const inParallel = procedureSchema.parse({
   },
 });
 
-/** Publishes both beside what a database has. */
+/** Publishes them beside what a database has. */
 export const publishShared = ({ catalogue }: Pick<Desk, 'catalogue'>): Promise<void> =>
-  catalogue.publish([inSequence, inParallel].map(publishable));
+  catalogue.publish([inSequence, inARow, inParallel].map(publishable));

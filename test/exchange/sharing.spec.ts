@@ -232,10 +232,14 @@ describe('a dossier handed to an agency of another deployment', () => {
       id,
       (dossier) => stateOf(dossier) === 'recalled' && dossier.tasks.length === 0,
     );
-    const { items } = await answerOf(
-      guest.office.administrator.api.GET('/api/v1/dossiers/{id}/history', {
-        params: { path: { id } },
-      }),
+    const { items } = await eventually(
+      () =>
+        answerOf(
+          guest.office.administrator.api.GET('/api/v1/dossiers/{id}/history', {
+            params: { path: { id } },
+          }),
+        ),
+      (history) => history.items.at(-1)?.label.includes('không ghi nhận') ?? false,
     );
     // The receipt stands in the history, and counts no more.
     expect(items.find(({ event }) => event === 'receive')).toMatchObject({ voided: true });

@@ -100,7 +100,27 @@ abstract class Side {
 /** The deployment that owns the dossier. */
 export class Home extends Side {
   protected readonly name = 'home';
-  readonly lines = new Map<Guest, HomeMessage[]>();
+  private readonly lines = new Map<Guest, HomeMessage[]>();
+
+  constructor(model: Model, clock: Clock, guests: readonly Guest[]) {
+    super(model, clock);
+    for (const guest of guests) this.lines.set(guest, []);
+  }
+
+  /** What is under way to a guest, the first told first. */
+  lineTo(guest: Guest): HomeMessage[] {
+    const line = this.lines.get(guest);
+    if (!line) throw new Error(`${guest.peer.id} is no guest of this home`);
+    return line;
+  }
+
+  /** The next act under way from a guest arrives. */
+  async takeNext(guest: Guest): Promise<void> {
+    const message = guest.line.shift();
+    if (!message) return;
+    await this.take(guest, message);
+    await this.tell();
+  }
 
   /** Tells every guest of what was done since. */
   async tell(): Promise<void> {
@@ -118,14 +138,14 @@ export class Home extends Side {
   }
 
   /** Does a guest's act again, or tells it why not. */
-  async take(guest: Guest, message: ActMessage): Promise<void> {
+  private async take(guest: Guest, message: ActMessage): Promise<void> {
     try {
       this.record(orderOfAct(guest.peer, 'D', message).command);
     } catch (error) {
       if (!(error instanceof DossierRefusal)) throw error;
       await this.tell();
       const view = await viewRead(desk(this.model), this.stored, this.clock.now);
-      this.lines.get(guest)?.push({
+      this.lineTo(guest).push({
         ...homeMessageOf(guest.peer, view, BESIDE),
         at: isoOf(this.clock.now),
         changes: [],
@@ -168,7 +188,10 @@ export class Guest extends Side {
     return decision;
   }
 
-  async hear(message: HomeMessage): Promise<void> {
+  /** The next word under way to this guest arrives. */
+  async hearNext(home: Home): Promise<void> {
+    const message = home.lineTo(this).shift();
+    if (!message) return;
     const read = homeMessage.parse(JSON.parse(JSON.stringify(message)));
     const stands = this.state && (await viewRead(desk(this.model), this.stored, this.clock.now));
     this.record(orderOfWord(this.home, 'D', read, stands).command);

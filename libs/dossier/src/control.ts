@@ -148,17 +148,34 @@ export const foldEffective = (
 };
 
 /** Where home stands, with the guest's acts on top that home had not seen; what home will not take is left out. */
-const asHomeSays = (
+const asHomeSays = (machine: Machine, word: HomeWord, before: readonly HistoryRow[]): Snapshot =>
+  doneAgain(
+    machine,
+    word,
+    before.filter(({ seq }) => seq > word.seen),
+  ).at(-1)?.to ?? machine.at(word.state.configuration, word.state.context);
+
+/** An act of the guest's as it turns the dossier from where home says it stands. */
+export interface DoneAgain {
+  row: HistoryRow;
+  from: Snapshot;
+  to: Snapshot;
+}
+
+/** Acts of the guest's one after another on what home said; one home will not take does nothing. */
+export const doneAgain = (
   machine: Machine,
-  { state, seen }: HomeWord,
-  before: readonly HistoryRow[],
-): Snapshot => {
-  let snapshot = machine.at(state.configuration, state.context);
-  for (const { seq, fact } of before) {
-    const event = seq > seen && fact.type !== 'correct' ? controlEvent(fact) : undefined;
-    if (event) snapshot = doneBefore(machine, snapshot, event) ?? snapshot;
-  }
-  return snapshot;
+  { state }: Pick<HomeWord, 'state'>,
+  acts: readonly HistoryRow[],
+): DoneAgain[] => {
+  let from = machine.at(state.configuration, state.context);
+  return acts.flatMap((row) => {
+    const event = row.fact.type === 'correct' ? undefined : controlEvent(row.fact);
+    if (!event) return [];
+    const done = { row, from, to: doneBefore(machine, from, event) ?? from };
+    from = done.to;
+    return [done];
+  });
 };
 
 /** An act of the guest's on home's state: what home has held since did not hold it, since it was done before. */
@@ -181,14 +198,14 @@ const doneBefore = (
 };
 
 /**
- * A row that happened on the other side of a reclassification than the one it was recorded on: acts of one
- * procedure lie before it and acts of the other after it, in both orders. What reality did (record-returned) may
- * lie where it lies.
+ * A row that happened on the other side of a border than the one it was recorded on. Borders are a reclassification
+ * (acts of one procedure lie before it and acts of the other after it) and a correction that states where the dossier
+ * stands (it stands there then, whatever led there). What reality did (record-returned) may lie where it lies.
  */
 export const astray = (rows: readonly HistoryRow[]): HistoryRow | undefined => {
-  if (!rows.some(({ fact }) => fact.type === 'reclassify')) return undefined;
+  if (!rows.some(isBorder)) return undefined;
   const counting = effectiveRows(rows);
-  const borders = counting.filter(({ fact }) => fact.type === 'reclassify');
+  const borders = counting.filter(isBorder);
   return counting.find(
     ({ seq, at, fact }) =>
       fact.type !== 'correct' &&
@@ -196,6 +213,9 @@ export const astray = (rows: readonly HistoryRow[]): HistoryRow | undefined => {
       borders.some((border) => (seq < border.seq ? at > border.at : at < border.at)),
   );
 };
+
+const isBorder = ({ fact }: HistoryRow): boolean =>
+  fact.type === 'reclassify' || (fact.type === 'correct' && fact.configuration !== undefined);
 
 /**
  * What of the context outlives a stated configuration: facts, acceptance and outcome; holds, requests and

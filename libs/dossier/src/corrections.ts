@@ -1,4 +1,4 @@
-import type { Amendment, HomeChange } from './facts.ts';
+import type { Amendment, Effect, HomeChange } from './facts.ts';
 import { canonical, type HistoryRow } from './history.ts';
 import { instantOf } from './instants.ts';
 
@@ -8,13 +8,15 @@ import { instantOf } from './instants.ts';
  * Correction rows stay in the list, since one may state a configuration.
  *
  * In a history that is hosted, what home says of a row counts over all: an act of ours that home refused or
- * voided is left out, and what home told and took back has no effects any more.
+ * voided is left out, what home told and took back has no effects any more, and an act home had not seen did what it
+ * does from where home stands.
  */
 export const effectiveRows = (rows: readonly HistoryRow[]): HistoryRow[] => {
   if (!rows.some(({ fact }) => fact.type === 'correct' || fact.type === 'host')) return [...rows];
   const voided = new Set<number>();
   const amended = new Map<number, Amendment>();
   const changed = changedAtHome(rows);
+  const revised = revisedByHome(rows);
   for (const row of rows.toReversed()) {
     // One that home refused corrects nothing.
     const counts = !(changed.get(row.key)?.void ?? voided.has(row.seq));
@@ -26,7 +28,8 @@ export const effectiveRows = (rows: readonly HistoryRow[]): HistoryRow[] => {
   }
   return rows.flatMap((row): HistoryRow[] => {
     const change = amended.get(row.seq);
-    const amendedRow = change ? amend(row, change) : row;
+    const effects = revised.get(row.seq);
+    const amendedRow = amend(row, change, effects);
     const { fact } = amendedRow;
     const atHome = changed.get(fact.type === 'host' ? fact.act.seq : row.key);
     if (atHome?.void ?? (voided.has(row.seq) && fact.type !== 'host'))
@@ -51,11 +54,25 @@ const changedAtHome = (rows: readonly HistoryRow[]): Map<string | number, HomeCh
   return changed;
 };
 
-const amend = (row: HistoryRow, { seq: _seq, at, ...fields }: Amendment): HistoryRow => ({
-  ...row,
-  at: instantOf(at) ?? row.at,
-  fact: { ...row.fact, ...fields },
-});
+/** What our acts did by the last word that says so, by seq. */
+const revisedByHome = (rows: readonly HistoryRow[]): Map<number, Effect[]> =>
+  new Map(
+    rows.flatMap(({ fact }) =>
+      fact.type === 'host'
+        ? (fact.revised ?? []).map(({ row, effects }) => [row, effects] as const)
+        : [],
+    ),
+  );
+
+const amend = (row: HistoryRow, change: Amendment | undefined, effects?: Effect[]): HistoryRow => {
+  if (!change && !effects) return row;
+  const { seq: _seq, at, ...fields } = change ?? { seq: row.seq };
+  return {
+    ...row,
+    at: instantOf(at) ?? row.at,
+    fact: { ...row.fact, ...fields, ...(effects && { effects }) },
+  };
+};
 
 /** What a correction came to for one other entry: as it counted before and as it counts after. */
 export interface Change {

@@ -104,6 +104,43 @@ describe('a command on a dossier', () => {
     story.at('06T11:00', { type: 'step', action: 'trinh-ky' });
   });
 
+  it.each([
+    [{ 'in-hand': 'ky' }, ['ky'], []],
+    [{ 'in-hand': 'tham-tra' }, ['tham-tra'], []],
+    [{ 'in-hand': 'giao' }, [], [['cu-tru', 'offered']]],
+    [{ 'in-hand': 'cu-tru-lam' }, ['cu-tru-lam'], [['cu-tru', 'received']]],
+  ])('has open what a correction states: %j', (configuration, tasks, segments) => {
+    const story = accepted()
+      .at('05T09:00', { type: 'step', action: 'chuyen' })
+      .at('05T10:00', { type: 'receive', segment: 'cu-tru' })
+      .at('05T11:00', { type: 'request-supplement' })
+      .at('05T14:00', { type: 'correct', void: ['k4'], amend: [], configuration });
+    const openNow = () => story.last.after.tasks.filter(({ closedSeq }) => closedSeq === null);
+    expect(openNow().map(({ step }) => step)).toEqual(tasks);
+    expect(
+      story.position.segments
+        .filter(({ endedAt }) => endedAt === null)
+        .map(({ segment, state }) => [segment, state]),
+    ).toEqual(segments);
+    // Nothing is waited for in a state that was stated, and the clock has its time back.
+    expect(story.position.paused).toBe(false);
+    expect(story.last.after.holds).toMatchObject([{ until: instant('05T14:00') }]);
+    story.at('05T15:00', { type: 'correct', void: ['k6'], amend: [] });
+    expect(story.position.paused).toBe(true);
+    expect(story.last.row.configuration).toEqual({ 'in-hand': 'cu-tru-lam' });
+    expect(openNow().map(({ step }) => step)).toEqual(['cu-tru-lam']);
+  });
+
+  it.each(['finished', 'submitted', 'returned', 'withdrawn'])(
+    'refuses a correction that states %s where no entry says so',
+    (configuration) => {
+      const story = accepted().at('05T09:00', { type: 'step', action: 'trinh-ky' });
+      expect(() =>
+        story.at('05T10:00', { type: 'correct', void: ['k3'], amend: [], configuration }),
+      ).toThrow(expect.objectContaining({ code: 'correction-illegal' }) as Error);
+    },
+  );
+
   it('amends the instant of an act', () => {
     const story = accepted()
       .at('09T09:00', { type: 'finish', outcome: 'granted' })

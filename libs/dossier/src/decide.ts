@@ -1,4 +1,4 @@
-import { type Machine, type Snapshot, type View } from '#lib/procedure';
+import { type Snapshot, type View } from '#lib/procedure';
 
 import type { Command, CommandOf } from './command.ts';
 import { refuseAtGuest } from './at-guest.ts';
@@ -6,9 +6,9 @@ import { pinOf } from './control.ts';
 import { effectiveRows } from './corrections.ts';
 import { DECIDED, isDecided } from './decision.ts';
 import { type Delivery, isUnderWay } from './delivery.ts';
-import { effectsOf } from './effects.ts';
+import { effectsOfTurn, ownerOf } from './effects-of-turn.ts';
 import { factOf } from './fact-of.ts';
-import type { Effect, Fact, Side } from './facts.ts';
+import type { Fact } from './facts.ts';
 import type { Fold } from './fold.ts';
 import { foldFacts } from './fold-facts.ts';
 import { freeTextOf } from './free-text.ts';
@@ -19,9 +19,10 @@ import {
   type HistoryText,
   seal,
 } from './history.ts';
-import { concernsGuest, handedHere, homeWordOf } from './hosting.ts';
+import { heardHere } from './heard.ts';
+import { homeWordOf } from './hosting.ts';
 import { isoOf } from './instants.ts';
-import { addressee, concerns, movesOf } from './moves.ts';
+import { concerns } from './moves.ts';
 import { offerAnswered } from './offers.ts';
 import { papersOf } from './papers.ts';
 import type { Instant } from './position.ts';
@@ -33,10 +34,12 @@ import {
   refuseAstray,
   refuseOverpaying,
   refuseReclassifying,
+  refuseUnborne,
 } from './refuse.ts';
 import { DossierRefusal, type RefusalCode } from './refusals.ts';
 import { type Risk, riskOf } from './slack.ts';
-import { type Turn, turnOf } from './turn.ts';
+import { draftOf } from './next-state.ts';
+import { turnOf } from './turn.ts';
 import type { DossierState, Model, World } from './world.ts';
 
 /** Everything an accepted command writes. */
@@ -77,7 +80,8 @@ export const decide = (
   command: Command,
   now: Instant,
 ): Decision => {
-  const last = dossier?.rows.at(-1);
+  const earlier = dossier?.rows ?? [];
+  const last = earlier.at(-1);
   const recordedAt = now;
   const at = command.at ?? recordedAt;
   if (command.type === 'host') {
@@ -132,7 +136,7 @@ export const decide = (
     );
   }
 
-  const standing = effectiveRows(dossier?.rows ?? []);
+  const standing = effectiveRows(earlier);
   const stays = command.type === 'transfer' && command.to === ownerOf(standing);
   if (stays && command.successors === undefined) {
     throw new DossierRefusal('not-allowed', 'Hồ sơ đang thuộc chính cơ quan này.', {
@@ -141,11 +145,7 @@ export const decide = (
   }
   if (command.type === 'request-opinion') refuseAskingNobody(command);
   // A log tells what another office let happen.
-  if (
-    command.type === 'withdraw' &&
-    command.source === 'desk' &&
-    isDecided(model, dossier?.rows ?? [])
-  ) {
+  if (command.type === 'withdraw' && command.source === 'desk' && isDecided(model, earlier)) {
     throw new DossierRefusal(DECIDED.code, DECIDED.message);
   }
   if (
@@ -172,23 +172,28 @@ export const decide = (
     ...(papers.length > 0 && { papers }),
     ...(offer && { offer }),
   };
-  const home = homeWordOf([...(dossier?.rows ?? []), { key: command.key, fact: stated }]);
-  if (home) refuseAtGuest(model, dossier?.rows ?? [], stated);
+  const home = homeWordOf([...earlier, { key: command.key, fact: stated }]);
+  if (home) refuseAtGuest(model, earlier, stated);
   const turn = turnOf(world, left ?? model, model, dossier, stated, command, before);
   const { snapshot, model: runs } = turn;
   const view = runs.machine.view(snapshot);
-  const effects = effectsHere(world, dossier?.rows ?? [], stated, at, turn, beforeFold);
+  const told: Fact =
+    stated.type === 'host'
+      ? { ...stated, ...heardHere(world, earlier, stated, turn, beforeFold) }
+      : stated;
+  const tried = { ...draftOf(earlier, command, told), at };
+  const effects = effectsOfTurn(world, earlier, tried, turn, beforeFold);
   if (stays && effects.length === 0 && !concerns(runs.machine, command.successors)) {
     throw new DossierRefusal('not-allowed', 'Hồ sơ không có phần nào phải chuyển.', {
       to: command.to,
     });
   }
-  const fact: Fact = effects.length > 0 ? { ...stated, effects } : stated;
+  const fact: Fact = effects.length > 0 ? { ...told, effects } : told;
 
   const text = textOf(world, command);
   const row = seal({
     dossier: command.dossier,
-    seq: (last?.seq ?? 0) + 1,
+    seq: tried.seq,
     kind: kindOf(fact, late),
     at,
     recordedAt,
@@ -204,11 +209,12 @@ export const decide = (
     prevHash: last?.hash ?? null,
   });
 
-  const rows = [...(dossier?.rows ?? []), row];
+  const rows = [...earlier, row];
   refuseAstray(row, rows);
   refuseOverpaying(row, rows);
   const after = foldFacts(rows, world.calendar);
   refuseWhatTheClockRefuses(row, after);
+  refuseUnborne(row, after, view);
   const questions = questionsOf(rows, after);
   const risk = {
     before:
@@ -265,73 +271,6 @@ const kindOf = (fact: Fact, late: boolean): HistoryKind => {
   return late ? 'late' : 'act';
 };
 
-/** Who hands a part over by an act: whose task it was, else whoever owns the dossier. */
-const giverOf = (before: Fold | null, fact: Fact, owner: string): Side => {
-  const task =
-    fact.type === 'step'
-      ? before?.tasks.findLast(({ step, closedSeq }) => step === fact.task && closedSeq === null)
-      : undefined;
-  return { agency: task?.agency ?? owner, role: task?.role ?? 'officer' };
-};
-
-/** Who owns the dossier after these acts. */
-const ownerOf = (rows: readonly { fact: Fact }[]): string => {
-  let owner = '';
-  for (const { fact } of rows) {
-    if (fact.type === 'submit') owner = fact.agency;
-    if (fact.type === 'transfer') owner = fact.to;
-    if (fact.type === 'host') owner = fact.position.owner;
-  }
-  return owner;
-};
-
-/** What an act did; of one done at a guest, or told to it, what is the guest's business. */
-const effectsHere = (
-  world: World,
-  rows: readonly HistoryRow[],
-  fact: Fact,
-  at: Instant,
-  { left, before, after, model }: Turn,
-  fold: Fold | null,
-): Effect[] => {
-  // A correction has none of its own: the rows count otherwise. What home stops it says in its state.
-  if (fact.type === 'correct') return [];
-  if (fact.type === 'host' && (fact.refused || fact.act.type === 'correct')) return [];
-  const all = [...effectiveRows(rows), { key: '', fact }];
-  const owner = ownerOf(all);
-  const agencyOf = addressee(world, all, owner, at);
-  const handed = handedHere(all);
-  const { segments } = model.machine.config.meta;
-  // Agencies of the other side's tree: what was handed here says whom it was handed to.
-  const here = new Map([...handed].map(([segment, agency]) => [segments[segment]?.agency, agency]));
-  const act = fact.type === 'host' ? fact.act : fact;
-  const told = (machine: Machine, from: View | undefined, to: View) =>
-    effectsOf(
-      machine,
-      {
-        type: act.type,
-        ...('task' in act && { task: act.task }),
-        ...('segment' in act && { segment: act.segment }),
-        ...(fact.type === 'hand-over' && { agency: fact.agency }),
-        from: giverOf(fold, fact, owner),
-      },
-      from,
-      to,
-      (kind) => here.get(kind) ?? agencyOf(kind),
-    );
-  const effects =
-    left.pin !== model.pin && before
-      ? // One procedure's parts end, whatever their names; the other's begin.
-        [...told(left.machine, before, emptied(before)), ...told(model.machine, undefined, after)]
-      : told(model.machine, before, after);
-  if (fact.type === 'transfer' && fold)
-    effects.push(...movesOf(world, model.machine, fold, fact, at));
-  if (!homeWordOf(all)) return effects;
-  return effects.filter(
-    (effect) => concernsGuest(effect, handed) && !(fact.type === 'host' && effect.type === 'held'),
-  );
-};
-
 const clockCodes = new Set([
   'CalendarEnds',
   'extend-refused',
@@ -347,13 +286,3 @@ const refuseWhatTheClockRefuses = (row: HistoryRow, { findings }: Fold): void =>
   const finding = findings.find(({ seq, code }) => seq === row.seq && clockCodes.has(code));
   if (finding) throw new DossierRefusal(finding.code as RefusalCode, finding.text);
 };
-
-/** A view in which nothing is open. */
-const emptied = (view: View): View => ({
-  ...view,
-  tasks: [],
-  waiting: [],
-  offers: {},
-  holds: [],
-  requests: [],
-});

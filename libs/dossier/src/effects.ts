@@ -5,7 +5,7 @@ import type { Effect, Side } from './facts.ts';
 /** Resolves `owner` or a kind of agency to the agency that serves the dossier. */
 export type AgencyOf = (kind: string) => string;
 
-interface Act {
+export interface Act {
   /** In the words of the log. */
   type: string;
   /** The task a step was done on. */

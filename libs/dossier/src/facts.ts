@@ -15,6 +15,7 @@ import type {
 } from '#lib/procedure';
 
 import type { HandedPaper } from './papers.ts';
+import type { Hold } from './parts.ts';
 import type { Channel, Position } from './position.ts';
 import type { Retention } from './retention.ts';
 import type { Collector, ReturnWay } from './return-ways.ts';
@@ -99,12 +100,31 @@ export interface HomeChange {
   at?: string;
 }
 
+/** An act of the guest's that home had not seen when it said where it stands: what it does from there. */
+export interface Revised {
+  /** The guest's row, by its seq. */
+  row: number;
+  effects: Effect[];
+}
+
+/** An act of home's: its row's seq and hash, its type in the words of the log. */
+export interface ToldAct {
+  seq: number;
+  hash: string;
+  type: string;
+  segment?: string;
+  /** The guest had done it, and home did it again. */
+  yours?: true;
+  /** Told is where the dossier stands, whatever led there: a correction states it, or it is told anew. */
+  states?: true;
+}
+
 /** What home says: who owns the dossier and where it stands there, right after one of home's acts. */
 export interface HomeWord {
   /** The partner who owns the dossier, by the guest's id of it. */
   partner: string;
-  /** The act this tells of: home's row of that seq and hash, its type in the words of the log. */
-  act: { seq: number; hash: string; type: string; segment?: string };
+  /** The act this tells of. */
+  act: ToldAct;
   procedure: string;
   version: number;
   /** Content hash of definition and machine; the same at both. */
@@ -123,10 +143,14 @@ export interface HomeWord {
   changes: HomeChange[];
   /** The act of the guest's, by its key, that home did not take, and why; the word then tells of no new act. */
   refused?: { key: string; code: string };
+  /** Worked out by the guest: what of its part home's act stopped and let go on; absent for nothing. */
+  suspended?: { begun: Hold[]; ended: Hold[] };
+  /** Worked out by the guest: its acts that do something else than it had recorded; absent for none. */
+  revised?: Revised[];
 }
 
 /** What home tells before the guest has found its own row in it: that by its key, null for none. */
-export type ToldWord = Omit<HomeWord, 'seen'> & { seen: string | null };
+export type ToldWord = Omit<HomeWord, 'seen' | 'suspended' | 'revised'> & { seen: string | null };
 
 interface Common {
   /** Whose place the actor acted in (trực thay), by id; absent: their own. */

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '#lib/calendar';
 import type { ClockRefusal } from '#lib/deadline';
 
-import { Clock, holdKey } from './clock.ts';
+import { Clock } from './clock.ts';
 import { deliveryAfter, undelivered } from './delivery.ts';
 import type { Effect, Fact, FactOf, HomeWord, InForce } from './facts.ts';
 import type { Fold, FoldFinding } from './fold.ts';
@@ -17,7 +17,7 @@ import {
   type Position,
   samePosition,
 } from './position.ts';
-import { holdOf, holdsIn, reasonOf, scopeOf } from './requests.ts';
+import { holdOf, reasonOf, scopeOf } from './requests.ts';
 import type { Archived } from './retention.ts';
 import { Suspensions } from './suspensions.ts';
 
@@ -52,8 +52,6 @@ export class Folding {
   private archived: Archived | null = null;
   private digitisedIntake = false;
   private digitisedResult = false;
-  /** Of a dossier owned elsewhere: holds our own entries opened or ended, by the seq of the last. */
-  private readonly ownHolds = new Map<string, number>();
   /** What home said last, of a dossier owned elsewhere. */
   private home: { word: HomeWord; seq: number } | undefined;
   /** The row being taken: findings, tasks and offers name it. */
@@ -85,10 +83,9 @@ export class Folding {
     }
     if (!first) this.takeFact(row.fact, at, part);
     if (row.fact.type === 'host') {
-      if (this.home?.seq !== row.seq) return;
-      this.holdAsHomeSays(row.fact, at);
-      this.closeAsHomeSays(row.fact, at);
-    } else this.noteOwnHolds(row.fact);
+      this.holdAsHomeDoes(row.fact, at);
+      this.closeAsHomeSays(at);
+    }
   }
 
   private takeFact(fact: Fact, at: Instant, part: Atom['part']): void {
@@ -169,7 +166,6 @@ export class Folding {
       case 'decline':
       case 'recall':
       case 'expire':
-      case 'correct':
       case 'choose-return':
       case 'send':
       case 'delivery-failed':
@@ -177,6 +173,10 @@ export class Folding {
       case 'lost-in-post':
       case 'reissue':
       case 'lose-receipt':
+        return;
+      case 'correct':
+        // What was asked for belonged to the state that was wrong.
+        if (fact.configuration !== undefined) this.suspensions.releaseAll(at);
         return;
       case 'archive': {
         const { place, box = null, until, retention } = fact;
@@ -231,33 +231,18 @@ export class Folding {
     }
   }
 
-  /** What home holds of our part is held here, but for what our own acts did that home had not seen. */
-  private holdAsHomeSays({ state, seen, position }: HomeWord, at: Instant): void {
-    if (position.closedAt !== null) return;
-    const ours = new Set([DOSSIER, ...this.parts.segments().map(({ segment }) => segment)]);
-    const keyOf = ({ scope, reason, from }: Hold) => holdKey(scope, reason, from);
-    const settled = (hold: Hold) => (this.ownHolds.get(keyOf(hold)) ?? 0) <= seen;
-    const there = state.context.holds.filter(({ scope }) => ours.has(scope)).filter(settled);
-    const held = new Set(there.map(keyOf));
-    for (const hold of [...this.suspensions.open.values()].filter(settled))
-      if (!held.has(keyOf(hold))) this.release(hold, at);
-    for (const hold of there) if (!this.suspensions.open.has(keyOf(hold))) this.hold(hold, at);
+  /** What home stops and lets go on; our own act may have done so before. */
+  private holdAsHomeDoes({ suspended }: HomeWord, at: Instant): void {
+    for (const hold of suspended?.ended ?? []) this.release(hold, at);
+    if (this.close) return;
+    for (const hold of suspended?.begun ?? []) this.suspensions.begin(hold, at);
   }
 
-  /** Which of our own entries held or released last. */
-  private noteOwnHolds(fact: Fact): void {
-    const held = (fact.effects ?? []).flatMap((effect) =>
-      effect.type === 'held' ? [holdKey(effect.scope, effect.reason)] : [],
-    );
-    for (const key of [...held, ...holdsIn(fact)]) this.ownHolds.set(key, this.seq);
-  }
-
-  /** Whatever of ours is still open, or begins later, was overtaken when the business was done. */
-  private closeAsHomeSays(
-    { position: { closedAt, closedAs, owner } }: HomeWord,
-    at: Instant,
-  ): void {
-    if (closedAt === null || closedAs === null || this.close) return;
+  /** Whatever of ours is still open, or begins later, was overtaken when the business was done, as the last word has it. */
+  private closeAsHomeSays(at: Instant): void {
+    if (!this.home || this.close) return;
+    const { closedAt, closedAs, owner } = this.home.word.position;
+    if (closedAt === null || closedAs === null || closedAt > at) return;
     this.close = { at, as: closedAs, owner, seq: this.seq };
     this.suspensions.endAll(at);
     this.overtake(at, this.seq);

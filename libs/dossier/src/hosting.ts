@@ -8,7 +8,7 @@
  */
 import { type OuterEvent, outerEvents } from '#lib/procedure';
 
-import type { Effect, HomeWord } from './facts.ts';
+import type { Effect, Fact, HomeWord } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 
 type Rows = readonly Pick<HistoryRow, 'key' | 'fact'>[];
@@ -18,6 +18,12 @@ export const homeWordOf = (rows: Rows): HomeWord | undefined => {
   const row = rows.findLast(({ fact }) => fact.type === 'host');
   return row?.fact.type === 'host' ? row.fact : undefined;
 };
+
+/** The rows home knows of as it tells something: what it told, and what it has seen of ours; of any other act all. */
+export const seenAtHome = (rows: readonly HistoryRow[], told: Fact): HistoryRow[] =>
+  told.type === 'host'
+    ? rows.filter(({ seq, fact }) => fact.type === 'host' || seq <= told.seen)
+    : [...rows];
 
 /** Every segment ever handed here, with its agency; of one handed twice the last. */
 export const handedHere = (rows: Rows): Map<string, string> =>

@@ -350,7 +350,12 @@ const fieldsOf = (fact: Fact, keyOf: (seq: number) => string): Record<string, un
       return { ...others, ...(agency !== undefined && { to: agency }) };
     }
     case 'host':
-      return { ...fields, seen: fact.seen === 0 ? null : keyOf(fact.seen) };
+      return {
+        ...Object.fromEntries(
+          Object.entries(fields).filter(([name]) => name !== 'suspended' && name !== 'revised'),
+        ),
+        seen: fact.seen === 0 ? null : keyOf(fact.seen),
+      };
     case 'correct': {
       const { amend, ...others } = fields as { amend: typeof fact.amend };
       return {

@@ -1,11 +1,13 @@
 /** What the machine takes and is still refused, for what the other rows say; each throws a DossierRefusal. */
-import { isPetition } from '#lib/procedure';
+import { isPetition, type View } from '#lib/procedure';
 
 import type { CommandOf } from './command.ts';
 import { astray } from './control.ts';
+import type { Fold } from './fold.ts';
 import type { HistoryRow } from './history.ts';
 import { moneyOf } from './money.ts';
 import { DossierRefusal } from './refusals.ts';
+import { isBorneOut } from './restated.ts';
 import type { Model } from './world.ts';
 
 /** A desk asks one agency at a time, and somebody; a log may not know whom. */
@@ -43,12 +45,13 @@ export const refuseReclassifying = ({ procedure: from }: Model, { procedure: to 
   }
 };
 
-/** Acts of the one procedure lie before a reclassification, acts of the other after it. */
+/** What was recorded after a reclassification, or a stated state, happened after it; what before, before. */
 export const refuseAstray = ({ seq, fact }: HistoryRow, rows: readonly HistoryRow[]): void => {
   const other = astray(rows);
   if (!other) return;
   const side =
-    'Việc của thủ tục cũ phải xảy ra trước lúc chuyển thủ tục, việc của thủ tục mới sau đó';
+    'Việc ghi trước lần chuyển thủ tục, hay lần đính chính nêu trạng thái, phải xảy ra trước đó; việc ghi sau phải ' +
+    'xảy ra sau đó';
   if (fact.type === 'correct') {
     throw new DossierRefusal('correction-illegal', `${side}: xem lần ghi số ${other.seq}.`, {
       seq: other.seq,
@@ -76,5 +79,17 @@ export const refuseOverpaying = ({ fact }: HistoryRow, rows: readonly HistoryRow
     'refund-exceeds',
     `Chỉ hoàn trả được tối đa ${left.toLocaleString('vi-VN')} đồng: đó là số đã nộp và chưa hoàn trả.`,
     { refundable: left },
+  );
+};
+
+/** A correction states where the dossier stands; the entries that count must tell of the same time of its life. */
+export const refuseUnborne = ({ fact }: HistoryRow, after: Fold, stated: View): void => {
+  if (fact.type !== 'correct' || fact.configuration === undefined) return;
+  if (isBorneOut(after, stated)) return;
+  throw new DossierRefusal(
+    'correction-illegal',
+    'Trạng thái nêu trong đính chính không khớp với các lần ghi còn giá trị: hãy hủy hoặc bổ sung lần ghi để hồ sơ ' +
+      'đúng là đang ở giai đoạn đó.',
+    { stated: stated.phase, told: after.positions.at(-1)?.phase },
   );
 };

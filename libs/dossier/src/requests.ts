@@ -1,8 +1,6 @@
 /** What a request (yêu cầu bổ sung, nghĩa vụ tài chính, lấy ý kiến) stops, and its answer lets go on. */
 import type { HoldReason } from '#lib/procedure';
 
-import { holdKey } from './clock.ts';
-import type { Fact } from './facts.ts';
 import { type Asked, askedName } from './opinions.ts';
 import { DOSSIER, type Hold } from './parts.ts';
 
@@ -17,21 +15,4 @@ export const scopeOf = ({ segment }: { segment?: string }): string => segment ??
 export const holdOf = (fact: { segment?: string } & Asked, reason: HoldReason): Hold => {
   const from = askedName(fact);
   return { scope: scopeOf(fact), reason, ...(from !== undefined && { from }) };
-};
-
-/** The hold an entry opens or ends by what it is. */
-export const holdsIn = (fact: Fact): string[] => {
-  switch (fact.type) {
-    case 'request-supplement':
-    case 'supplement':
-      return [holdKey(scopeOf(fact), 'supplement')];
-    case 'request-payment':
-    case 'payment':
-      return [holdKey(scopeOf(fact), 'payment')];
-    case 'request-opinion':
-    case 'opinion':
-      return [holdKey(scopeOf(fact), 'opinion', askedName(fact))];
-    default:
-      return [];
-  }
 };

@@ -87,6 +87,8 @@ export const homeMessage = z.object({
     hash,
     type: word,
     segment: word.optional(),
+    yours: z.literal(true).optional(),
+    states: z.literal(true).optional(),
   }),
   reason: z.string().max(10_000).optional(),
   procedure: word,

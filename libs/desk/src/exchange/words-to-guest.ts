@@ -89,7 +89,11 @@ const isNews = (
     position.segments.filter(({ agency }) => peer.has(agency));
   if (!before || !wasHanded(peer, after.stored.rows)) return false;
   if (fact.type === 'correct' || differ(before, after, endingOf)) return true;
-  const atWork = [...parts(before), ...parts(after)].some(({ endedAt }) => endedAt === null);
+  const views = [before, after];
+  // Also where what it had was handed to it once more and it declined: the work it was doing stays with it.
+  const atWork =
+    views.flatMap(parts).some(({ endedAt }) => endedAt === null) ||
+    views.some((view) => controlOf(peer, view).tasks.length > 0);
   if (!atWork) return false;
   if (fact.papers && !isBy(peer, actor)) return true;
   return (
@@ -160,6 +164,8 @@ export const homeMessageOf = (peer: Peer, after: DossierView, beside: Beside): H
       hash,
       type: fact.type,
       ...('segment' in fact && { segment: fact.segment }),
+      ...(isBy(peer, row.actor) && { yours: true as const }),
+      ...(fact.type === 'correct' && fact.configuration !== undefined && { states: true as const }),
     },
     ...(reason !== undefined && !isBy(peer, row.actor) && { reason }),
     procedure: model.procedure.code,
@@ -191,8 +197,11 @@ export const wordAnew = (
   const open = position.segments.filter(
     ({ agency, endedAt }) => peer.has(agency) && endedAt === null,
   );
+  const { act, ...told } = homeMessageOf(peer, view, beside);
+  const { seq, hash, type } = act;
   return {
-    ...homeMessageOf(peer, view, beside),
+    ...told,
+    act: { seq, hash, type, states: true },
     changes: [],
     offers: open.map(({ segment, agency }) => ({ segment, agency: peer.theirs(agency) })),
     papers: papersIn(rows, beside),
