@@ -12,6 +12,7 @@ import {
   type Question,
   type Risk,
   samePosition,
+  type TaskRecord,
   type Timer,
   timersOfRisk,
   workingOn,
@@ -75,7 +76,7 @@ export const writeActOf = (
     applicant: applicant && applicantRowOf(applicant),
     spans_ended: spans.ended.map(isoOf),
     spans: spans.begun.map(spanOf),
-    ...taskChanges(before ? taskRowsOf(row.dossier, before) : [], taskRowsOf(row.dossier, after)),
+    ...taskChanges(row.dossier, before ? keptTasks(before) : [], keptTasks(after)),
     ...timerChanges(
       row,
       before ? [...timersOf(before, left), ...timersOfRisk(risk.before)] : [],
@@ -205,36 +206,50 @@ export const spanOf = (position: Position) => ({
   position,
 });
 
-const taskChanges = (before: readonly TaskRow[], after: readonly TaskRow[]) => {
-  const keyOf = ({ step, opened_seq: openedSeq }: TaskRow) => `${openedSeq} ${step}`;
+/** Which tasks an act opens, moves or closes: compared as the fold has them, since most stay as they are. */
+const taskChanges = (dossier: string, before: readonly KeptTask[], after: readonly KeptTask[]) => {
+  const keyOf = ({ step, openedSeq }: KeptTask) => `${openedSeq} ${step}`;
   const known = new Map(before.map((task) => [keyOf(task), task]));
   const now = new Set(after.map(keyOf));
   return {
-    tasks: after.filter((task) => !same(known.get(keyOf(task)), task)),
+    tasks: after
+      .filter((task) => !same(known.get(keyOf(task)), task))
+      .map((task) => taskRowOf(dossier, task)),
     tasks_gone: before
       .filter((task) => !now.has(keyOf(task)))
-      .map(({ step, opened_seq }) => ({ step, opened_seq })),
+      .map(({ step, openedSeq }) => ({ step, opened_seq: openedSeq })),
   };
 };
 
-type TaskRow = ReturnType<typeof taskRowsOf>[number];
+/** A task with the instant it is expected by: an open one by its own due, else by the dossier's. */
+type KeptTask = TaskRecord & { expectedBy: Instant | null };
 
-/** The rows of a dossier's tasks; an open one is expected by its own due, else by the dossier's. */
-export const taskRowsOf = (dossier: string, { tasks, positions }: Fold) =>
-  tasks.map((task) => ({
-    dossier,
-    step: task.step,
-    opened_seq: task.openedSeq,
-    opened_at: isoOf(task.openedAt),
-    agency: task.agency,
-    role: task.role,
-    segment: task.segment,
-    due: time(task.due),
-    overdue_from: time(task.overdueFrom),
-    closed_seq: task.closedSeq,
-    closed_at: time(task.closedAt),
-    closed_as: task.closedAs,
-    expected_by: task.closedSeq === null ? time(task.due ?? positions.at(-1)?.due ?? null) : null,
+const keptTasks = ({ tasks, positions }: Fold): KeptTask[] => {
+  const due = positions.at(-1)?.due ?? null;
+  return tasks.map((task) => ({
+    ...task,
+    expectedBy: task.closedSeq === null ? (task.due ?? due) : null,
   }));
+};
+
+const taskRowOf = (dossier: string, task: KeptTask) => ({
+  dossier,
+  step: task.step,
+  opened_seq: task.openedSeq,
+  opened_at: isoOf(task.openedAt),
+  agency: task.agency,
+  role: task.role,
+  segment: task.segment,
+  due: time(task.due),
+  overdue_from: time(task.overdueFrom),
+  closed_seq: task.closedSeq,
+  closed_at: time(task.closedAt),
+  closed_as: task.closedAs,
+  expected_by: time(task.expectedBy),
+});
+
+/** The rows of all tasks of a dossier. */
+export const taskRowsOf = (dossier: string, fold: Fold) =>
+  keptTasks(fold).map((task) => taskRowOf(dossier, task));
 
 const applicantRowOf = ({ idNumber, ...rest }: Applicant) => ({ ...rest, id_number: idNumber });
