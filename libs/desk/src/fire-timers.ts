@@ -2,9 +2,11 @@ import { type Instant, offerAlert } from '#lib/dossier';
 import {
   accountNamed,
   type Alert,
+  type Announced,
   type DigestWords,
   type Fired,
   type Telling,
+  type Untold,
   type Work,
 } from '#lib/persistence';
 
@@ -15,18 +17,22 @@ import { namesInModel, type NamesInModel } from './names-in-model.ts';
 /** How alerts are put to people; words are not the desk's business. */
 export type AlertWords = (alert: Alert & NamesInModel) => Pick<Telling, 'subject' | 'body'>;
 
-/** What a sweep did, and how many alerts were told. */
+/** What a sweep did, how many alerts were told, and which could not be. */
 export interface Swept extends Fired {
   announced: number;
+  untold: Untold[];
 }
 
 /** Timers and alerts taken in one transaction. */
 const BATCH = 200;
 
+/** Seconds until an alert that could not be told is tried again: half a minute, doubled each time, an hour at most. */
+const retryAfter = (failed: number): number => Math.min(30 * 2 ** (failed - 1), 3_600);
+
 /**
  * Takes every timer that is due, writes the alert it causes, and tells those it is addressed to, or records that
- * an offer expired where that is what time does. Any number
- * of sweeps may run at once, and a broken one is gone on with by the next: each timer has one effect.
+ * an offer expired where that is what time does. Any number of sweeps may run at once, and a broken one is gone on
+ * with by the next: each timer has one effect. An alert that cannot be told is tried again by a later sweep.
  *
  * @param now - absent: the database clock
  */
@@ -43,6 +49,7 @@ export const fireTimers = async (
     replayed: 0,
     latest: 0,
     announced: 0,
+    untold: [],
   };
   for (;;) {
     const fired = await work.alerts.fire(BATCH, now === undefined ? undefined : new Date(now));
@@ -54,14 +61,15 @@ export const fireTimers = async (
     if (fired.timers < BATCH) break;
   }
   for (;;) {
-    const announced = await announceAlerts(desk, work, words);
-    swept.announced += announced;
-    if (announced < BATCH) return swept;
+    const { taken, untold } = await announceAlerts(desk, work, words);
+    swept.announced += taken - untold.length;
+    swept.untold.push(...untold);
+    if (taken < BATCH) return swept;
   }
 };
 
-const announceAlerts = (desk: Desk, work: Work, words: AlertWords): Promise<number> =>
-  work.alerts.announce(BATCH, async (client, alert) => {
+const announceAlerts = (desk: Desk, work: Work, words: AlertWords): Promise<Announced> =>
+  work.alerts.announce(BATCH, retryAfter, async (client, alert) => {
     const { agency, role, field, holder } = alert;
     const offer = offerAlert(alert.kind);
     if (offer?.says === 'expire') {

@@ -82,6 +82,29 @@ describe('slack', () => {
     ]);
   });
 
+  it('is told to the agency that has the part, or is to take it, and to the owner of the dossier', () => {
+    const handed = new Walk(parallel)
+      .accepted('2025-03-03T08:00')
+      .at('2025-03-03T08:10', 'tiep-nhan.chuyen-chuyen-mon')
+      .at('2025-03-03T09:00', 'khai-sinh.trinh-ky')
+      .at('2025-03-03T10:00', 'ky-duyet.ky');
+    const told = (walk: Walk) =>
+      timersOfRisk(riskIn(walk)).map(({ kind, step, agency, role }) => [kind, step, agency, role]);
+    const owner = handed.fold.positions.at(-1)!.owner;
+    const [offer] = handed.fold.offers;
+    const kind = `offer:${offer!.segment}#${offer!.seq}`;
+    expect(told(handed)).toEqual([
+      [`${kind}/at-risk`, null, offer!.to.agency, offer!.to.role],
+      [`${kind}/at-risk-owner`, null, owner, 'officer'],
+    ]);
+    const risk = riskIn(handed)!;
+    const at = { step: 'dang-ky', openedSeq: 7 };
+    expect(timersOfRisk({ ...risk, at, to: { agency: 'cong-an', role: 'officer' } })).toMatchObject([
+      { kind: 'task:dang-ky#7/at-risk', step: 'dang-ky', agency: null, role: null },
+      { kind: 'task:dang-ky#7/at-risk-owner', step: 'dang-ky', agency: owner, role: 'officer' },
+    ]);
+  });
+
   it('is exact: a minute earlier the rest still fits', () => {
     for (const [model, walk] of [
       [parallel, new Walk(parallel).accepted('2025-03-03T08:00')],

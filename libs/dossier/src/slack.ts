@@ -5,6 +5,7 @@
 import { type Day, dayOf, type Minute, startOfDay, type WorkingCalendar } from '#lib/calendar';
 import { type Ahead, type Procedure, stepsOf, type View, waysAhead } from '#lib/procedure';
 
+import type { Side } from './facts.ts';
 import type { Fold } from './fold.ts';
 import { instantOfMinute, minuteOf } from './instants.ts';
 import { minutesBefore } from './minutes-before.ts';
@@ -19,11 +20,16 @@ export interface Risk {
   needed: number;
   /** The open task, or the offer that is not answered; its entry. */
   at: { step: string; openedSeq: number } | { segment: string; openedSeq: number };
+  /** Who has the task, or is to answer the offer. */
+  to: Side;
+  /** Whose dossier it is. */
+  owner: string;
 }
 
 /** What is open and has to end before the rest can begin. */
 interface Leaf {
   at: Risk['at'];
+  to: Side;
   since: Instant;
   /** Working minutes: what it may still take, and what comes after it. */
   own: number;
@@ -57,7 +63,7 @@ export const riskOf = (
   const now = lastMove(position.from, fold);
   const risks = leavesOf(procedure, view, fold, calendar, now).flatMap((leaf) => {
     const risk = riskAt(leaf, due, now, calendar);
-    return risk ? [risk] : [];
+    return risk ? [{ ...risk, to: leaf.to, owner: position.owner }] : [];
   });
   return risks.sort((a, b) => a.from - b.from)[0] ?? null;
 };
@@ -79,7 +85,7 @@ const riskAt = (
   due: Instant,
   now: Instant,
   calendar: WorkingCalendar,
-): Risk | null => {
+): Omit<Risk, 'to' | 'owner'> | null => {
   const end = minuteOf(due);
   const left = calendar.workingMinutes(minuteOf(now), end);
   if (left < own + after) return { from: since, due, needed: own + after, at };
@@ -107,7 +113,7 @@ const leavesOf = (
   const minutes = (hours: number) => Math.round(hours * MINUTES_PER_HOUR);
   const tasks = fold.tasks
     .filter(({ closedSeq }) => closedSeq === null)
-    .map(({ step, openedSeq, openedAt, segment }): Leaf => {
+    .map(({ step, openedSeq, openedAt, segment, agency, role }): Leaf => {
       const { own, after } = working.get(step) ?? none;
       // A segment whose tasks have no budgets of their own has one for all of them.
       const stay = position?.segments.findLast((one) => one.segment === segment);
@@ -117,6 +123,7 @@ const leavesOf = (
       const used = workedMinutes(since, now, segment, fold.holds, calendar);
       return {
         at: { step, openedSeq },
+        to: { agency, role },
         since,
         own: Math.max(0, budget - used),
         after: minutes(after),
@@ -131,6 +138,7 @@ const leavesOf = (
     return [
       {
         at: { segment, openedSeq: offer.seq },
+        to: offer.to,
         since: offer.offeredAt,
         own: 0,
         after: minutes(own + after),

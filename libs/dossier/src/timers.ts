@@ -69,7 +69,7 @@ export interface Timer {
   /**
    * `due-2d`, `due-4h`, `due-today`, `overdue`, `escalate-head`; of a step `task:<step>#<seq>/…`; of an opinion that
    * was asked for `opinion:#<seq>/…`; of an offer `offer:<segment>#<seq>/` and `unanswered`, `unanswered-giver` or
-   * `expire`.
+   * `expire`; of a way ahead that no longer fits `at-risk` and `at-risk-owner` after the task or the offer that is open.
    */
   kind: string;
   firesAt: Instant;
@@ -136,20 +136,23 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
   ];
 };
 
-/** Whoever has to act next is told when what comes after it no longer fits before the due. */
+/**
+ * Whoever has to act next is told when what comes after it no longer fits before the due, and the dossier's owner too
+ * where that is another agency.
+ */
 export const timersOfRisk = (risk: Risk | null): Timer[] => {
   if (!risk) return [];
-  const { from: firesAt, due, at } = risk;
+  const { from: firesAt, due, at, to, owner } = risk;
   const part = 'step' in at ? `task:${at.step}` : `offer:${at.segment}`;
+  const step = 'step' in at ? at.step : null;
+  const timer = (says: string, { agency, role }: Pick<Timer, 'agency' | 'role'>): Timer => ({
+    ...{ kind: `${part}#${at.openedSeq}/${says}`, firesAt, due, step, openedSeq: at.openedSeq },
+    ...{ agency, role },
+  });
   return [
-    {
-      kind: `${part}#${at.openedSeq}/at-risk`,
-      firesAt,
-      due,
-      step: 'step' in at ? at.step : null,
-      openedSeq: at.openedSeq,
-      ...toWhoeverHasIt,
-    },
+    // Whoever has the task hears of it, whom it was given to meanwhile too.
+    timer('at-risk', step === null ? to : toWhoeverHasIt),
+    ...(to.agency === owner ? [] : [timer('at-risk-owner', { agency: owner, role: 'officer' })]),
   ];
 };
 

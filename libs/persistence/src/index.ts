@@ -28,6 +28,7 @@ export { inTransaction } from './transaction.ts';
 export { accountNamed, accountsWithRole, messageName, Undelivered, workOf } from './work/index.ts';
 export type {
   Alert,
+  Announced,
   ApplicantTelling,
   ClaimedNotice,
   DeliveryStore,
@@ -50,6 +51,7 @@ export type {
   Telling,
   ToldNotice,
   Unacknowledged,
+  Untold,
   Waiting,
   Work,
 } from './work/index.ts';

@@ -91,7 +91,7 @@ export class ListQueries {
 
   async gauges(): Promise<Gauges> {
     const [row] = await this.ask<Gauges>({ name: 'list-gauges', text: listGauges, values: [] });
-    return row ?? { open: 0, overdue: 0, outboxSeconds: 0, timerSeconds: 0 };
+    return row ?? { open: 0, overdue: 0, outboxSeconds: 0, timerSeconds: 0, untold: 0 };
   }
 
   /** A token that changes with every recorded act and assignment. */
@@ -156,6 +156,8 @@ export interface Gauges {
   /** How long the oldest message waits for a queue, and the oldest due timer for its firing; seconds. */
   outboxSeconds: number;
   timerSeconds: number;
+  /** Alerts that were tried and could not be told yet. */
+  untold: number;
 }
 
 const dossierStart = ({ sort_value: value, id }: DossierListRow) => ({ value, id });

@@ -18,6 +18,7 @@ import { Hosting1700000000018 } from './0018-hosting.ts';
 import { Succession1700000000019 } from './0019-succession.ts';
 import { Thinning1700000000020 } from './0020-thinning.ts';
 import { Kept1700000000021 } from './0021-kept.ts';
+import { Untold1700000000022 } from './0022-untold.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Succession1700000000019,
   Thinning1700000000020,
   Kept1700000000021,
+  Untold1700000000022,
 ];

@@ -1,4 +1,4 @@
-/** What an operator watches, in one row: dossiers in hand and overdue, and how long messages and due timers have waited. */
+/** What an operator watches, in one row: dossiers in hand and overdue, how long messages and due timers have waited, and alerts that could not be told. */
 export const listGauges = `
 select
   (select count(*)::int from dossier where phase in ('submitted', 'in-hand') and hosted_by is null) as open,
@@ -10,7 +10,8 @@ select
   (
     select greatest(coalesce(extract(epoch from clock_timestamp() - min(fires_at)), 0), 0)::float8
     from timer where not replayed
-  ) as "timerSeconds"
+  ) as "timerSeconds",
+  (select count(*)::int from alert where state = 'raised' and attempts > 0) as untold
 `;
 
 /** The newest message of the outbox and the newest assignment: it moves with every act, and whoever takes a task. */

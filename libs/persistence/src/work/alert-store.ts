@@ -28,6 +28,21 @@ export interface Alert {
   firedAt: Date;
 }
 
+interface Raised extends Alert {
+  attempts: number;
+}
+
+/** An alert that nobody could be told of, and why. */
+export interface Untold extends Pick<Alert, 'dossier' | 'kind'> {
+  alert: string;
+  error: unknown;
+}
+
+export interface Announced {
+  taken: number;
+  untold: Untold[];
+}
+
 /** What one sweep did. */
 export interface Fired {
   /** Timers taken; as many as the limit means there may be more. */
@@ -72,21 +87,35 @@ export class AlertStore {
   }
 
   /**
-   * Gives raised alerts to somebody who writes the notices, and marks them announced with it.
+   * Gives raised alerts to somebody who writes the notices, and marks them announced with it. One that cannot be
+   * told is put off, longer each time, and holds up no other.
    *
-   * @returns how many
+   * @param retryAfter - seconds to wait after so many failures
+   * @returns how many were taken, and those of them that could not be told
    */
   async announce(
     limit: number,
+    retryAfter: (failed: number) => number,
     tell: (client: PoolClient, alert: Alert) => Promise<void>,
-  ): Promise<number> {
+  ): Promise<Announced> {
     return inTransaction(this.pool, async (client) => {
-      const { rows } = await client.query<Alert>(takeRaised, [limit]);
-      for (const alert of rows) await tell(client, alert);
-      await client.query(`update alert set state = 'announced' where id = any ($1)`, [
-        rows.map(({ id }) => id),
-      ]);
-      return rows.length;
+      const { rows } = await client.query<Raised>(takeRaised, [limit]);
+      const untold: Untold[] = [];
+      for (const { attempts, ...alert } of rows) {
+        await client.query('savepoint telling');
+        try {
+          await tell(client, alert);
+          await client.query(`update alert set state = 'announced' where id = $1`, [alert.id]);
+        } catch (error) {
+          // Without a connection this throws too, and nothing of the batch was done.
+          await client.query('rollback to savepoint telling');
+          const why = error instanceof Error ? error.message : String(error);
+          await client.query(putOff, [alert.id, why, retryAfter(attempts + 1)]);
+          untold.push({ alert: alert.id, dossier: alert.dossier, kind: alert.kind, error });
+        }
+        await client.query('release savepoint telling');
+      }
+      return { taken: rows.length, untold };
     });
   }
 
@@ -150,14 +179,19 @@ raised as (
     taken.due, taken.fires_at, taken.armed_seq, now.at,
     case
       when taken.replayed then 'replayed'
-      when taken.kind !~ '^(escalate-|offer:)' and exists (
+      when exists (
         select 1
         from timer later
         where later.dossier = taken.dossier
-          and later.step is not distinct from taken.step
-          and later.opened_seq is not distinct from taken.opened_seq
           and later.fires_at > taken.fires_at and later.fires_at <= now.at
-          and later.kind !~ '^escalate-'
+          and case
+            -- That the rest of the way does not fit is told by nothing else but that the whole is late.
+            when taken.kind ~ '/at-risk' then later.kind = 'overdue'
+            when taken.kind ~ '^(escalate-|offer:)' then false
+            else later.step is not distinct from taken.step
+              and later.opened_seq is not distinct from taken.opened_seq
+              and later.kind !~ '^escalate-' and later.kind !~ '/at-risk'
+          end
       ) then 'overtaken'
       else 'raised'
     end
@@ -192,12 +226,19 @@ from raised
 const takeRaised = `
 select alert.id, alert.dossier, alert.kind, alert.step, alert.agency, alert.role, dossier.field, dossier.pin,
   alert.urgent, holder.account as holder,
-  alert.due, alert.fires_at as "firesAt", alert.fired_at as "firedAt"
+  alert.due, alert.fires_at as "firesAt", alert.fired_at as "firedAt", alert.attempts
 from alert
 join dossier on dossier.id = alert.dossier
 ${holderOf('alert')}
-where alert.state = 'raised'
+where alert.state = 'raised' and alert.not_before <= clock_timestamp()
 order by alert.id
 limit $1
 for update of alert skip locked
+`;
+
+/** $1 bigint alert, $2 text why, $3 float8 seconds */
+const putOff = `
+update alert
+set attempts = attempts + 1, failure = $2, not_before = clock_timestamp() + make_interval(secs => $3)
+where id = $1
 `;

@@ -1,5 +1,5 @@
 // What time causes and what goes out, as tables. Queues carry ids of these rows and nothing else.
-export type { Alert, AlertStore, Escalation, Fired } from './alert-store.ts';
+export type { Alert, AlertStore, Announced, Escalation, Fired, Untold } from './alert-store.ts';
 export { messageName, Undelivered } from './delivery-store.ts';
 export type {
   ApplicantTelling,

@@ -49,6 +49,10 @@ export class Metrics {
     'timer_lateness_seconds',
     'How long the oldest due timer waits to fire',
   );
+  private readonly untold = this.gauge(
+    'alerts_untold',
+    'Alerts that could not be told yet, each tried again later',
+  );
   private readonly notices = this.gauge(
     'notices',
     'Notices on their way out: waiting, given up, and sent within the last day',
@@ -94,6 +98,7 @@ export class Metrics {
       this.overdue.set(gauges.overdue);
       this.outboxAge.set(gauges.outboxSeconds);
       this.timerLateness.set(gauges.timerSeconds);
+      this.untold.set(gauges.untold);
       this.notices.reset();
       for (const { channel, state, n } of counts) this.notices.set({ channel, state }, n);
       this.partnerLines.reset();

@@ -58,6 +58,8 @@ const stateWords = (kind: string): string => {
       return 'quá hạn, báo chủ tịch';
     case 'at-risk':
       return 'các bước sau sẽ không kịp hạn trả nếu chưa chuyển tiếp';
+    case 'at-risk-owner':
+      return 'các bước sau sẽ không kịp hạn trả nếu cơ quan đang giữ chưa chuyển tiếp';
     case 'unanswered':
       return 'quá hạn trả lời, cần tiếp nhận hoặc từ chối';
     case 'unanswered-giver':

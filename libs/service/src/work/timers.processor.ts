@@ -49,7 +49,14 @@ export class TimersProcessor extends JobHost {
   }
 
   private async fire(): Promise<object> {
-    const swept = await fireTimers(this.desk, this.work, alertWords, this.options.now?.());
+    const { untold, ...swept } = await fireTimers(
+      this.desk,
+      this.work,
+      alertWords,
+      this.options.now?.(),
+    );
+    for (const { error, ...alert } of untold)
+      this.logger.error({ ...alert, err: error }, 'chưa báo được nhắc hạn, sẽ báo lại');
     if (swept.timers > 0) this.logger.info(swept, 'đã quét đồng hồ nhắc hạn');
     if (swept.announced > 0) this.relays.wakeNotices();
     return swept;
