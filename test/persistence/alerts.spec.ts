@@ -41,7 +41,7 @@ const armed = async (timers: readonly Armed[]): Promise<string> => {
 
 const statesOf = async (id: string): Promise<Record<string, string>> => {
   const { rows } = await database.asOwner(`select kind, state from alert where dossier = $1`, [id]);
-  return Object.fromEntries(rows.map(({ kind, state }) => [kind, state]));
+  return Object.fromEntries(rows.map(({ kind, state }) => [String(kind), String(state)]));
 };
 
 describe('timers that are due at once', () => {

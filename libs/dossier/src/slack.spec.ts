@@ -99,10 +99,12 @@ describe('slack', () => {
     ]);
     const risk = riskIn(handed)!;
     const at = { step: 'dang-ky', openedSeq: 7 };
-    expect(timersOfRisk({ ...risk, at, to: { agency: 'cong-an', role: 'officer' } })).toMatchObject([
-      { kind: 'task:dang-ky#7/at-risk', step: 'dang-ky', agency: null, role: null },
-      { kind: 'task:dang-ky#7/at-risk-owner', step: 'dang-ky', agency: owner, role: 'officer' },
-    ]);
+    expect(timersOfRisk({ ...risk, at, to: { agency: 'cong-an', role: 'officer' } })).toMatchObject(
+      [
+        { kind: 'task:dang-ky#7/at-risk', step: 'dang-ky', agency: null, role: null },
+        { kind: 'task:dang-ky#7/at-risk-owner', step: 'dang-ky', agency: owner, role: 'officer' },
+      ],
+    );
   });
 
   it('is exact: a minute earlier the rest still fits', () => {
