@@ -47,7 +47,13 @@ inBrowser('the report of the quarter', () => {
       await button.click();
       const panel = page.getByRole('dialog');
       await panel.getByText(`${figure} hồ sơ`, { exact: true }).waitFor();
-      expect(await panel.getByRole('listitem').count()).toBe(figure);
+      const items = panel.getByRole('listitem');
+      for (let shown = await items.count(); shown < figure; shown = await items.count()) {
+        await panel.getByRole('button', { name: 'Xem thêm hồ sơ' }).click();
+        await items.nth(shown).waitFor();
+      }
+      expect(await items.count()).toBe(figure);
+      expect(await panel.getByRole('button', { name: 'Xem thêm hồ sơ' }).count()).toBe(0);
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'detached' });
     }

@@ -164,7 +164,71 @@ describe('the list of tasks', () => {
   });
 });
 
+describe('a list', () => {
+  it.each([
+    ['/dossiers?standng=overdue', 'standng', 'standing'],
+    ['/tasks?state=open', 'state', 'dueBefore'],
+    ['/reports?period=2023-Q2', 'period', 'agency'],
+    ['/questions?q=x', 'q', 'answered'],
+    ['/notices?read=false', 'read', 'unread'],
+    ['/reports/2023-Q2?agency=thanh-ha&asof=2023-07-01T00:00:00Z', 'asof', 'asOf'],
+  ])('refuses a filter it does not have: %s', async (path, field, known) => {
+    const answer = await desk.get<{ fields: { field: string; message: string }[] }>(path);
+    expect(answer).toMatchObject({ status: 422, body: { code: 'bad-input', fields: [{ field }] } });
+    expect(answer.body.fields[0]?.message).toContain(known);
+  });
+});
+
+describe('the list of tasks by due and standing', () => {
+  const tasksOf = async (filters: string) =>
+    (await itemsFor<{ dossier: string }>(desk, `/tasks?${filters}`))
+      .map(({ dossier }) => dossier)
+      .sort();
+  const setBack = (id: string) =>
+    database.asOwner(
+      `update task set due = '2023-01-10T10:00Z', overdue_from = '2023-01-10T10:00Z', expected_by = '2023-01-10T10:00Z'
+       where dossier = $1 and closed_seq is null`,
+      [id],
+    );
+
+  it('are those that were asked for, a page after the other', async () => {
+    const all = await tasksOf('');
+    expect(all).toEqual([birth, marriage].sort());
+    expect(await tasksOf('standing=overdue')).toEqual([]);
+    await setBack(marriage);
+    expect(await tasksOf('standing=overdue')).toEqual([marriage]);
+    expect(await tasksOf('standing=within')).toEqual([birth]);
+    const at = (text: string) => encodeURIComponent(text);
+    expect(await tasksOf(`dueBefore=${at('2023-01-10T10:00:01Z')}`)).toEqual([marriage]);
+    expect(await tasksOf(`dueBefore=${at('2023-01-10T10:00:00Z')}`)).toEqual([]);
+    expect(await tasksOf(`dueAfter=${at('2023-01-10T10:00:01Z')}`)).toEqual([birth]);
+    expect(await tasksOf('task=tiep-nhan')).toEqual(all);
+    expect(await tasksOf('task=ky-duyet')).toEqual([]);
+    const { body } = await desk.get<Items<{ dossier: string }>>('/tasks?task=tiep-nhan&limit=1');
+    expect(body.items).toMatchObject([{ dossier: marriage }]);
+    expect(await tasksOf(`task=tiep-nhan&limit=1&cursor=${body.next ?? ''}`)).toEqual([birth]);
+  });
+});
+
 describe('reports', () => {
+  it('has the dossiers behind a figure in pages, in the order of their codes', async () => {
+    const now = new Date();
+    const period = `${now.getFullYear()}-Q${Math.floor(now.getMonth() / 3) + 1}`;
+    const page = async (more: string) =>
+      (
+        await desk.get<Items<{ dossier: string }> & { figure: number }>(
+          `/reports/${period}/cells/received?agency=thanh-ha&limit=2${more}`,
+        )
+      ).body;
+    const first = await page('');
+    expect(first).toMatchObject({ figure: 3, next: expect.any(String) as string });
+    const second = await page(`&cursor=${first.next ?? ''}`);
+    expect(second).toMatchObject({ figure: 3, next: null });
+    expect([...first.items, ...second.items].map(({ dossier }) => dossier)).toEqual(
+      [birth, marriage, copy].sort(),
+    );
+  });
+
   it('lists the drafts of agencies whose report the asker may see, the latest first', async () => {
     const work = workOf(poolOf(database.source), null);
     const words = () => ({ subject: 'x', body: 'y' });

@@ -1,8 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { answerOf, type paths } from '#lib/api-client';
 
-import { api } from './api.ts';
+import { api, type Schemas } from './api.ts';
 import { SESSION } from './query-client.ts';
 
 export type DossierFilter = NonNullable<paths['/api/v1/dossiers']['get']['parameters']['query']>;
@@ -194,21 +194,48 @@ export const annexQuery = (period: string, order: ReportOrder) =>
       ),
   });
 
-export const cellQuery = (
+/** Dossiers of a figure that are asked for at once. */
+const BEHIND = 200;
+
+/** The dossiers behind figures that are added up, a page of each at a time. */
+const behind = (
+  queryKey: readonly unknown[],
+  keys: readonly string[],
+  pageOf: (
+    key: string,
+    page: { cursor?: string; limit: number },
+    signal: AbortSignal,
+  ) => Promise<Schemas['Cell']>,
+) =>
+  infiniteQueryOptions({
+    queryKey: [...queryKey, keys],
+    queryFn: ({ pageParam, signal }) =>
+      Promise.all(
+        pageParam.map(({ key, cursor }) =>
+          pageOf(key, { limit: BEHIND, ...(cursor !== null && { cursor }) }, signal),
+        ),
+      ),
+    initialPageParam: keys.map((key) => ({ key, cursor: null as string | null })),
+    getNextPageParam: (cells) => {
+      const more = cells.flatMap(({ key, next }) => (next === null ? [] : [{ key, cursor: next }]));
+      return more.length === 0 ? null : more;
+    },
+  });
+export type BehindFigures = ReturnType<typeof behind>;
+
+export const cellsQuery = (
   period: string,
-  key: CellKey,
+  keys: readonly CellKey[],
   order: ReportOrder & { field?: string; owner?: string },
 ) =>
-  queryOptions({
-    queryKey: ['reports', period, 'cell', key, order],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/reports/{period}/cells/{key}', {
-          params: { path: { period, key }, query: order },
-          signal,
-        }),
-      ),
-  });
+  behind(['reports', period, 'cell', order], keys, (key, page, signal) =>
+    answerOf(
+      api.GET('/api/v1/reports/{period}/cells/{key}', {
+        params: { path: { period, key: key as CellKey }, query: { ...order, ...page } },
+        signal,
+      }),
+    ),
+  );
 
 export const petitionsQuery = (period: string, order: ReportOrder) =>
   queryOptions({
@@ -222,21 +249,19 @@ export const petitionsQuery = (period: string, order: ReportOrder) =>
       ),
   });
 
-export const petitionCellQuery = (
+export const petitionCellsQuery = (
   period: string,
-  key: PetitionCell,
+  keys: readonly PetitionCell[],
   order: ReportOrder & { kind?: string; owner?: string },
 ) =>
-  queryOptions({
-    queryKey: ['reports', period, 'petitions', 'cell', key, order],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/reports/{period}/petitions/cells/{key}', {
-          params: { path: { period, key }, query: order },
-          signal,
-        }),
-      ),
-  });
+  behind(['reports', period, 'petitions', 'cell', order], keys, (key, page, signal) =>
+    answerOf(
+      api.GET('/api/v1/reports/{period}/petitions/cells/{key}', {
+        params: { path: { period, key: key as PetitionCell }, query: { ...order, ...page } },
+        signal,
+      }),
+    ),
+  );
 
 export const unreadQuery = queryOptions({
   queryKey: ['notices', 'unread'],

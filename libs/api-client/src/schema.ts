@@ -805,7 +805,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Dòng sự kiện: `changed` khi có lần ghi mới */
+        /** Dòng sự kiện: `changed` khi có lần ghi mới; hết khi phiên đăng nhập hết */
         get: operations["followChanges"];
         put?: never;
         post?: never;
@@ -3387,6 +3387,8 @@ export interface components {
                 closedAs: string | null;
                 standing: string | null;
             }[];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
         };
         PetitionReport: {
             /** @description Số biểu */
@@ -5143,6 +5145,14 @@ export interface operations {
                 role?: "desk" | "officer" | "head" | "chair";
                 /** @description Mã thủ tục */
                 procedure?: string;
+                /** @description Chỉ việc của bước này, ví dụ ky-duyet */
+                task?: string;
+                /** @description overdue: bước hoặc hồ sơ đã quá hạn; within: cả hai còn hạn */
+                standing?: "within" | "overdue";
+                /** @description Hạn của bước (không có thì hạn trả hồ sơ) trước thời điểm này */
+                dueBefore?: string;
+                /** @description … từ thời điểm này */
+                dueAfter?: string;
                 /** @description me: việc bạn giữ, hoặc người bạn trực thay giữ; nobody: chưa ai nhận */
                 holder?: "me" | "nobody";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
@@ -5623,6 +5633,10 @@ export interface operations {
                 asOf?: string;
                 /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
                 asKnownAt?: string;
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
                 /** @description Chỉ dòng của lĩnh vực này */
                 field?: string;
                 /** @description Chỉ dòng của đơn vị này */
@@ -5708,6 +5722,10 @@ export interface operations {
                 asOf?: string;
                 /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
                 asKnownAt?: string;
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
                 /** @description Chỉ dòng có giá trị này, ví dụ hanh-vi */
                 kind?: string;
                 /** @description Chỉ dòng của đơn vị này */

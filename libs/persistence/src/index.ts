@@ -95,7 +95,7 @@ export type { PartnerChange, StoredPartner } from './partners/partner-store.ts';
 export type { SealedSecret } from './entities/partners.ts';
 export { questionAnswers, QuestionStore } from './question-store.ts';
 export type { Answered, QuestionAnswer } from './question-store.ts';
-export type { Page, PageStart } from './page.ts';
+export { type Page, pageOf, type PageStart } from './page.ts';
 export { archiveStages } from './statements/list-dossiers.ts';
 export type { ArchiveStage } from './statements/list-dossiers.ts';
 export type { DossierFilters, DossierSort, DossiersQuery } from './statements/list-dossiers.ts';

@@ -1,53 +1,54 @@
-import { useQueries } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../api.ts';
+import { Asked } from '../parts/asked.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
-import type { cellQuery, petitionCellQuery } from '../queries.ts';
+import { More } from '../parts/more.tsx';
+import type { BehindFigures } from '../queries.ts';
 import { dayText } from '../time.ts';
 import { closedNames, numberText, standingNames } from '../words.ts';
 
-type CellQuery = ReturnType<typeof cellQuery> | ReturnType<typeof petitionCellQuery>;
-
 /** The dossiers behind a figure, beside the table that shows it. */
 export function CellPanel({
-  queries,
+  behind,
   row,
   onClose,
 }: {
-  /** One for each figure that is added up. */
-  queries: readonly CellQuery[];
+  behind: BehindFigures;
   /** The row it stands in; absent: the total. */
   row: string | undefined;
   onClose: () => void;
 }) {
-  const cells = useQueries({ queries });
-  const failed = cells.find(({ isError }) => isError);
-  const answers = cells.flatMap(({ data }) => (data ? [data] : []));
-  const there = answers.length === queries.length;
-  const items = answers.flatMap((answer) => answer.items);
-  const figure = answers.reduce((sum, answer) => sum + answer.figure, 0);
+  const query = useInfiniteQuery(behind);
+  const figures = query.data?.pages[0];
   return (
     <Dialog
       side
-      title={there ? answers.map(({ label }) => label).join(' + ') : 'Đang mở…'}
+      title={figures ? figures.map(({ label }) => label).join(' + ') : 'Đang mở…'}
       onClose={onClose}
     >
-      {failed && <ProblemNote error={failed.error} onRetry={() => void failed.refetch()} />}
-      {there && (
-        <>
-          <p>
-            <strong className="number">{numberText(figure)} hồ sơ</strong>
-            {row !== undefined && ` · ${row}`}
-          </p>
-          <ol className="parts">
-            {items.map((item) => (
-              <CellItem key={item.dossier} item={item} />
-            ))}
-          </ol>
-        </>
-      )}
+      <Asked query={query}>
+        {({ pages }) => (
+          <>
+            <p>
+              <strong className="number">
+                {numberText(figures?.reduce((sum, { figure }) => sum + figure, 0) ?? 0)} hồ sơ
+              </strong>
+              {row !== undefined && ` · ${row}`}
+            </p>
+            <ol className="parts">
+              {pages
+                .flat()
+                .flatMap(({ items }) => items)
+                .map((item) => (
+                  <CellItem key={item.dossier} item={item} />
+                ))}
+            </ol>
+            <More query={query}>Xem thêm hồ sơ</More>
+          </>
+        )}
+      </Asked>
     </Dialog>
   );
 }

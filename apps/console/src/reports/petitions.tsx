@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 
 import type { Schemas } from '../api.ts';
 import { Asked } from '../parts/asked.tsx';
-import { petitionCellQuery, petitionsQuery } from '../queries.ts';
+import { petitionCellsQuery, petitionsQuery } from '../queries.ts';
 import { CellPanel } from './cell-panel.tsx';
 import { Figure } from './figure-table.tsx';
 import { type PetitionCell, petitionCells, petitionColumns } from './petition-cells.ts';
@@ -80,7 +80,7 @@ export function Petitions({
       </Asked>
       {cell !== undefined && (
         <CellPanel
-          queries={[petitionCellQuery(period, cell, { ...order, ...of })]}
+          behind={petitionCellsQuery(period, [cell], { ...order, ...of })}
           row={query.data?.kinds.find((one) => one.kind === kind)?.name}
           onClose={() => {
             const { cell: _cell, kind: _kind, owner: _owner, ...rest } = search;

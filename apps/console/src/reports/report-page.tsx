@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 
 import { Asked } from '../parts/asked.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { agenciesQuery, cellQuery, draftsQuery, periodsQuery, reportQuery } from '../queries.ts';
+import { agenciesQuery, cellsQuery, draftsQuery, periodsQuery, reportQuery } from '../queries.ts';
 import { useAccount } from '../session/session.ts';
 import { AnnexTables } from './annex.tsx';
 import { CellPanel } from './cell-panel.tsx';
@@ -121,13 +121,11 @@ function Shown({
       </Asked>
       {keys.length > 0 && (
         <CellPanel
-          queries={keys.map((key) =>
-            cellQuery(period, key, {
-              ...order,
-              ...(search.field !== undefined && { field: search.field }),
-              ...(search.owner !== undefined && { owner: search.owner }),
-            }),
-          )}
+          behind={cellsQuery(period, keys, {
+            ...order,
+            ...(search.field !== undefined && { field: search.field }),
+            ...(search.owner !== undefined && { owner: search.owner }),
+          })}
           row={search.field}
           onClose={() => {
             const { cell: _cell, field: _field, owner: _owner, ...rest } = search;

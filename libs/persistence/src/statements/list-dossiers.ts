@@ -5,7 +5,7 @@ import type { Phase } from '#lib/procedure';
 import type { ListedDossier } from '../listed.ts';
 import type { PageStart } from '../page.ts';
 import { deskCondition } from './desk-condition.ts';
-import { afterCondition, Parameters, type Statement } from './parameters.ts';
+import { afterCondition, date, Parameters, type Statement } from './parameters.ts';
 import { lanesOf, scopeCondition } from './scope-condition.ts';
 import { type ReadSearch, type Search, searchCondition } from './search-condition.ts';
 
@@ -127,26 +127,24 @@ order by page.place ${ordered}, d.id
 const filterConditions = (filters: DossierFilters, parameters: Parameters): string[] => {
   const { phases, owner, procedure, field, standing, paused, atRisk, dueBefore, dueFrom } = filters;
   const { taskAgency, taskRole, desk, way, parcel, archive } = filters;
-  const when = (value: unknown, condition: (name: string) => string): string[] =>
-    value === undefined ? [] : [condition(parameters.add(value))];
   const ofTask = [
-    ...when(taskAgency, (name) => `t.agency = ${name}`),
-    ...when(taskRole, (name) => `t.role = ${name}`),
+    ...parameters.when(taskAgency, (name) => `t.agency = ${name}`),
+    ...parameters.when(taskRole, (name) => `t.role = ${name}`),
   ];
   return [
-    ...when(phases, (name) => `d.phase = any (${name}::text[])`),
-    ...when(owner, (name) => `d.owner = ${name}`),
-    ...when(procedure, (name) => `d.procedure = ${name}`),
-    ...when(field, (name) => `d.field = ${name}`),
-    ...when(standing, (name) => `${standingNow} = ${name}`),
-    ...when(paused, (name) => `d.paused = ${name}`),
-    ...when(desk, deskCondition),
-    ...when(way, (name) => `coalesce(d.return_way, 'counter') = ${name}`),
-    ...when(parcel, (name) => `d.parcel = ${name}`),
+    ...parameters.when(phases, (name) => `d.phase = any (${name}::text[])`),
+    ...parameters.when(owner, (name) => `d.owner = ${name}`),
+    ...parameters.when(procedure, (name) => `d.procedure = ${name}`),
+    ...parameters.when(field, (name) => `d.field = ${name}`),
+    ...parameters.when(standing, (name) => `${standingNow} = ${name}`),
+    ...parameters.when(paused, (name) => `d.paused = ${name}`),
+    ...parameters.when(desk, deskCondition),
+    ...parameters.when(way, (name) => `coalesce(d.return_way, 'counter') = ${name}`),
+    ...parameters.when(parcel, (name) => `d.parcel = ${name}`),
     ...(archive ? [archiveConditions[archive]] : []),
     ...(atRisk === undefined ? [] : [atRisk ? atRiskNow : `not ${atRiskNow}`]),
-    ...when(date(dueBefore), (name) => `d.due < ${name}`),
-    ...when(date(dueFrom), (name) => `d.due >= ${name}`),
+    ...parameters.when(date(dueBefore), (name) => `d.due < ${name}`),
+    ...parameters.when(date(dueFrom), (name) => `d.due >= ${name}`),
     ...(ofTask.length === 0
       ? []
       : [
@@ -154,6 +152,3 @@ const filterConditions = (filters: DossierFilters, parameters: Parameters): stri
         ]),
   ];
 };
-
-const date = (instant: Instant | undefined): Date | undefined =>
-  instant === undefined ? undefined : new Date(instant);

@@ -1,7 +1,9 @@
+import type { Instant } from '#lib/dossier';
+
 import type { PageStart } from '../page.ts';
 import { holderOf } from './holder.ts';
 import { type Sought, soughtCondition } from './list-dossiers.ts';
-import { Parameters, type Statement } from './parameters.ts';
+import { date, Parameters, type Statement } from './parameters.ts';
 import type { Search } from './search-condition.ts';
 
 /** A seat somebody may work: the tasks of one role at one agency, in some fields or all. */
@@ -19,25 +21,31 @@ export interface TasksQuery {
   /** Absent: whoever has them. */
   holder?: TaskHolder;
   procedure?: string;
+  step?: string;
+  /** overdue: the step or its dossier is; within: neither is. */
+  standing?: 'within' | 'overdue';
+  /** By when it is expected: by its own due, else by its dossier's. */
+  dueBefore?: Instant;
+  dueFrom?: Instant;
   search?: Search;
   limit: number;
   after?: PageStart;
 }
 
+const overdue = `least(t.overdue_from, d.overdue_from) <= clock_timestamp()`;
 const by = `coalesce(t.expected_by, 'infinity'::timestamptz)`;
 const task = `t.dossier || ' ' || t.step`;
 
 /** Open tasks of some seats, by due, a page: the first of each seat are found by index, then told. */
 export const listTasks = (
-  { seats, holder, procedure, limit, after, search: _ }: TasksQuery,
+  { seats, limit, after, search: _, ...filters }: TasksQuery,
   sought?: Sought,
 ): Statement => {
   const parameters = new Parameters();
   const most = parameters.add(limit + 1);
   const conditions = [
     't.closed_seq is null',
-    ...(holder === undefined ? [] : [holderCondition(holder, parameters)]),
-    ...(procedure === undefined ? [] : [`d.procedure = ${parameters.add(procedure)}`]),
+    ...filterConditions(filters, parameters),
     ...(sought ? [soughtCondition(sought, parameters)] : []),
     ...(after
       ? [
@@ -73,6 +81,29 @@ ${holderOf('t')}
 order by page.place, page.name
 `;
   return { text, values: parameters.values };
+};
+
+const filterConditions = (
+  {
+    holder,
+    procedure,
+    step,
+    standing,
+    dueBefore,
+    dueFrom,
+  }: Omit<TasksQuery, 'seats' | 'limit' | 'after' | 'search'>,
+  parameters: Parameters,
+): string[] => {
+  return [
+    ...(holder === undefined ? [] : [holderCondition(holder, parameters)]),
+    ...parameters.when(procedure, (name) => `d.procedure = ${name}`),
+    ...parameters.when(step, (name) => `t.step = ${name}`),
+    ...(standing === undefined
+      ? []
+      : [standing === 'overdue' ? overdue : `(${overdue}) is not true`]),
+    ...parameters.when(date(dueBefore), (name) => `t.expected_by < ${name}::timestamptz`),
+    ...parameters.when(date(dueFrom), (name) => `t.expected_by >= ${name}::timestamptz`),
+  ];
 };
 
 const nothing = `select dossier, step, opened_seq, opened_at as place, step as name from task where false`;

@@ -1,3 +1,5 @@
+import type { Instant } from '#lib/dossier';
+
 import type { PageStart } from '../page.ts';
 
 /**
@@ -12,7 +14,16 @@ export class Parameters {
     this.values.push(value);
     return `$${this.values.length}`;
   }
+
+  /** The condition over a value that was given; none for one that was not. */
+  when(value: unknown, condition: (name: string) => string): string[] {
+    return value === undefined ? [] : [condition(this.add(value))];
+  }
 }
+
+/** An instant as the driver takes it. */
+export const date = (instant: Instant | undefined): Date | undefined =>
+  instant === undefined ? undefined : new Date(instant);
 
 /** A statement with its values, as the driver takes it. */
 export interface Statement {

@@ -71,7 +71,7 @@ export class PetitionReportController {
       key,
       given({ kind, owner }),
     );
-    return cellOf(this.desk.directory, key, petitionLabels[key], found);
+    return cellOf(this.desk.directory, { key, label: petitionLabels[key] }, found, query);
   }
 
   private async orderOf(period: string, query: Parameters<typeof orderOf>[1]) {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 
 import type { CountedDossier, ReportOrder } from '#lib/desk';
 import type { Directory } from '#lib/directory';
+import { pageOf } from '#lib/persistence';
 
 import type { ReportFormat } from '../report-files.ts';
 import { agencyNamed } from './names.ts';
@@ -47,26 +48,32 @@ export const sendReport = async (
     .send(typeof content === 'string' ? content : Buffer.from(content));
 };
 
-/** A figure with the dossiers behind it. */
+/** A figure with a page of the dossiers behind it, in the order of their codes. */
 export const cellOf = (
   directory: Directory,
-  key: string,
-  label: string,
+  cell: { key: string; label: string },
   found: readonly CountedDossier[],
-): z.infer<typeof cellAnswer> => ({
-  key,
-  label,
-  figure: found.length,
-  items: found.map((one) => ({
-    dossier: one.dossier,
-    procedure: one.procedure,
-    field: one.field,
-    owner: agencyNamed(directory, one.owner),
-    channel: one.channel,
-    acceptedAt: iso(one.acceptedAt),
-    due: iso(one.due),
-    closedAt: iso(one.closedAt),
-    closedAs: one.closedAs,
-    standing: one.standing,
-  })),
-});
+  { cursor = '', limit }: { cursor?: string | undefined; limit: number },
+): z.infer<typeof cellAnswer> => {
+  const rest = found
+    .filter(({ dossier }) => dossier > cursor)
+    .sort((a, b) => (a.dossier < b.dossier ? -1 : 1));
+  const { items, next } = pageOf(
+    rest,
+    limit,
+    ({ dossier }) => dossier,
+    (one) => ({
+      dossier: one.dossier,
+      procedure: one.procedure,
+      field: one.field,
+      owner: agencyNamed(directory, one.owner),
+      channel: one.channel,
+      acceptedAt: iso(one.acceptedAt),
+      due: iso(one.due),
+      closedAt: iso(one.closedAt),
+      closedAs: one.closedAs,
+      standing: one.standing,
+    }),
+  );
+  return { ...cell, figure: found.length, items, next };
+};

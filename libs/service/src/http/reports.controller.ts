@@ -139,6 +139,6 @@ export class ReportsController {
       key,
       given({ field, owner }),
     );
-    return cellOf(this.desk.directory, key, cellLabels[key], found);
+    return cellOf(this.desk.directory, { key, label: cellLabels[key] }, found, query);
   }
 }

@@ -13,7 +13,7 @@ import { Access } from './access.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { given } from './given.ts';
 import { agencyNamed, statusNamed } from './names.ts';
-import { iso } from './schemas/common.ts';
+import { iso, readInstant } from './schemas/common.ts';
 import { taskPage, tasksQuery } from './schemas/others.ts';
 import { TaskHolders } from './task-holders.ts';
 import { LISTS } from './tokens.ts';
@@ -36,7 +36,7 @@ export class TasksController {
     @CurrentActor() actor: Actor,
     @Query({ schema: tasksQuery }) query: z.infer<typeof tasksQuery>,
   ): Promise<z.infer<typeof taskPage>> {
-    const { agency, role, procedure, holder, q, limit, cursor } = query;
+    const { agency, role, procedure, task, standing, holder, q, limit, cursor } = query;
     const theirs = [actor.id, ...(actor.standsInFor ?? []).map(({ id }) => id)];
     const { items, next } = await listTasks(this.desk, this.lists, {
       seats: this.access
@@ -50,6 +50,10 @@ export class TasksController {
       ...given({
         holder: holder === 'me' ? { among: theirs } : holder,
         procedure,
+        step: task,
+        standing,
+        dueBefore: query.dueBefore === undefined ? undefined : readInstant(query.dueBefore),
+        dueFrom: query.dueAfter === undefined ? undefined : readInstant(query.dueAfter),
         search: q === undefined ? undefined : this.access.search(actor, q),
       }),
       ...readCursor(cursor),

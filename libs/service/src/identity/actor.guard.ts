@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor, Directory } from '#lib/directory';
 
 import { demandAdministrator } from './administrator.ts';
-import { sessionToken } from './cookies.ts';
+import { credentialOf } from './credential.ts';
 import { FOR_ADMINISTRATORS, MAY_KEEP_PASSWORD, PUBLIC } from './decorators.ts';
 import { AccessDenied } from './errors.ts';
 import type { Recognised, Recognition } from './recognition.ts';
@@ -55,17 +55,13 @@ export class ActorGuard implements CanActivate {
   }
 
   private async recognise(request: FastifyRequest): Promise<Recognised | undefined> {
-    const { authorization } = request.headers;
-    if (authorization !== undefined) {
-      const [, key] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
-      return key === undefined ? undefined : this.recognition.byApiKey(key);
-    }
-    const token = sessionToken(request);
-    if (token === undefined || token === '') return undefined;
-    const recognised = await this.recognition.bySession(token);
+    const credential = credentialOf(request);
+    if (!credential) return undefined;
+    if ('key' in credential) return this.recognition.byApiKey(credential.key);
+    const recognised = await this.recognition.bySession(credential.session);
     if (recognised && !safe.has(request.method)) {
       const repeated = request.headers['x-csrf-token'];
-      if (typeof repeated !== 'string' || !sameSecret(repeated, csrfOf(token)))
+      if (typeof repeated !== 'string' || !sameSecret(repeated, csrfOf(credential.session)))
         throw new AccessDenied('csrf');
     }
     return recognised;

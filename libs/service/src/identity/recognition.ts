@@ -5,6 +5,7 @@ import type { Lent, StoredAccount, SubstitutionStore } from '#lib/persistence';
 import { actorOfAccount, actorOfApiKey, standInsAt } from './actor.ts';
 import type { ApiKeys } from './api-keys.ts';
 import type { IdentityConfig } from './config.ts';
+import type { Credential } from './credential.ts';
 import { hashOfToken } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -51,6 +52,13 @@ export class Recognition {
       const found = await this.apiKeys.recognise(key);
       return found && { who: { actor: actorOfApiKey(found, this.#today()) }, lent: [] };
     });
+  }
+
+  /** Whether a credential still lets somebody in; asking does not count as being seen. */
+  async lasts(credential: Credential): Promise<boolean> {
+    return 'session' in credential
+      ? this.sessions.lasts(credential.session)
+      : (await this.apiKeys.recognise(credential.key)) !== undefined;
   }
 
   /** Believes nothing any more; the next request of everybody asks the database. */

@@ -38,20 +38,33 @@ export class Sessions {
    * disabled. Whom the provider vouched for has no password for one use to change.
    */
   async find(token: string): Promise<StoredAccount | undefined> {
-    const { clock, session: limits } = this.config;
     const tokenHash = hashOfToken(token);
     const found = await this.store.find(tokenHash);
     if (!found || found.account.disabledAt) return undefined;
-    const { createdAt, lastSeenAt } = found.session;
-    const now = clock();
-    if (now >= createdAt.getTime() + limits.absolute || now >= lastSeenAt.getTime() + limits.idle) {
+    if (this.isOver(found.session)) {
       await this.store.end(tokenHash);
       return undefined;
     }
-    if (now >= lastSeenAt.getTime() + MINUTE) await this.store.seen(tokenHash, new Date(now));
+    const now = this.config.clock();
+    if (now >= found.session.lastSeenAt.getTime() + MINUTE)
+      await this.store.seen(tokenHash, new Date(now));
     return found.session.method === 'oidc'
       ? { ...found.account, mustChangePassword: false }
       : found.account;
+  }
+
+  /** Whether a session is not over; asking is no sign of life. */
+  async lasts(token: string): Promise<boolean> {
+    const found = await this.store.find(hashOfToken(token));
+    return found !== null && !found.account.disabledAt && !this.isOver(found.session);
+  }
+
+  private isOver({ createdAt, lastSeenAt }: { createdAt: Date; lastSeenAt: Date }): boolean {
+    const { clock, session: limits } = this.config;
+    const now = clock();
+    return (
+      now >= createdAt.getTime() + limits.absolute || now >= lastSeenAt.getTime() + limits.idle
+    );
   }
 
   async end(token: string): Promise<void> {

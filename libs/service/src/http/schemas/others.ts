@@ -20,6 +20,15 @@ export const tasksQuery = z.object({
   agency: z.string().optional().describe('Chỉ việc của cơ quan này'),
   role: z.enum(['desk', 'officer', 'head', 'chair']).optional(),
   procedure: z.string().optional().describe('Mã thủ tục'),
+  task: z.string().optional().describe('Chỉ việc của bước này, ví dụ ky-duyet'),
+  standing: z
+    .enum(['within', 'overdue'])
+    .optional()
+    .describe('overdue: bước hoặc hồ sơ đã quá hạn; within: cả hai còn hạn'),
+  dueBefore: instantIn
+    .optional()
+    .describe('Hạn của bước (không có thì hạn trả hồ sơ) trước thời điểm này'),
+  dueAfter: instantIn.optional().describe('… từ thời điểm này'),
   holder: z
     .enum(['me', 'nobody'])
     .optional()
@@ -134,8 +143,14 @@ export const reportQuery = z.object({
   ...reportTimes,
   format: z.enum(['json', 'xlsx', 'docx']).default('json'),
 });
+/** The dossiers behind a figure, a page in the order of their codes. */
+export const cellPage = {
+  cursor: z.string().max(100).optional().describe('Vị trí trang kế tiếp, lấy từ `next`'),
+  limit: pageQuery.limit,
+};
 export const cellQuery = z.object({
   ...reportTimes,
+  ...cellPage,
   field: z.string().optional().describe('Chỉ dòng của lĩnh vực này'),
   owner: z.string().optional().describe('Chỉ dòng của đơn vị này'),
 });
@@ -161,6 +176,7 @@ export const cellAnswer = z
         standing: z.string().nullable(),
       }),
     ),
+    next,
   })
   .meta({ id: 'Cell' });
 export const reportAnswer = z

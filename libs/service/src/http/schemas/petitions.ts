@@ -2,12 +2,13 @@ import { z } from 'zod';
 
 import { petitionCells, type PetitionCell } from '#lib/reporting';
 
-import { reportQuery } from './others.ts';
+import { cellPage, reportQuery } from './others.ts';
 
 export const petitionCellKey = z
   .enum(petitionCells as [PetitionCell, ...PetitionCell[]])
   .describe('Ô của biểu, ví dụ published');
 export const petitionCellQuery = reportQuery.omit({ format: true }).extend({
+  ...cellPage,
   kind: z.string().optional().describe('Chỉ dòng có giá trị này, ví dụ hanh-vi'),
   owner: z.string().optional().describe('Chỉ dòng của đơn vị này'),
 });
