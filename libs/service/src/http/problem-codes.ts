@@ -4,7 +4,7 @@ import type { AgencyUnknown } from '#lib/directory';
 import type { RefusalCode } from '#lib/dossier';
 import type { FileRefusalCode, StorageDown } from '#lib/files';
 import type { DatabaseRefusal } from '#lib/persistence';
-import type { PeriodNotBegun, PeriodUnknown } from '#lib/reporting';
+import type { IdentityBroken, PeriodNotBegun, PeriodUnknown } from '#lib/reporting';
 import type { SignatureRefusalCode } from '#lib/signatures';
 
 import type { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
@@ -24,6 +24,7 @@ export type ProblemCode =
   | AgencyUnknown['code']
   | PeriodUnknown['code']
   | PeriodNotBegun['code']
+  | IdentityBroken['code']
   | ReportPapersMissing['code']
   | ReportPapersInvalid['code']
   | FormsInvalid['code']
@@ -170,6 +171,10 @@ export const problemCodes: Readonly<
   throttled: [429, 'Thử quá nhiều lần; đợi theo `Retry-After`'],
   'partner-unanswered': [502, 'Đối tác không trả lời, hoặc trả lời không đọc được; thử lại sau'],
   'partner-throttled': [429, 'Đối tác gửi quá nhiều; đợi theo `Retry-After`'],
+  'identity-broken': [
+    500,
+    'Các số của báo cáo không khớp nhau nên báo cáo không được đưa ra; `instance` để tra nhật ký',
+  ],
   fault: [500, 'Lỗi của hệ thống; `instance` để tra nhật ký'],
   'database-down': [503, 'PostgreSQL đang vắng; thử lại sau'],
   'database-url': [503, 'Cơ sở dữ liệu cấu hình sai'],

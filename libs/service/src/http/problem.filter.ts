@@ -10,7 +10,7 @@ import { AgencyUnknown } from '#lib/directory';
 import { DossierRefusal } from '#lib/dossier';
 import { FileRefusal, StorageDown } from '#lib/files';
 import { DatabaseRefusal } from '#lib/persistence';
-import { PeriodNotBegun, PeriodUnknown } from '#lib/reporting';
+import { IdentityBroken, PeriodNotBegun, PeriodUnknown } from '#lib/reporting';
 import { SignatureRefused } from '#lib/signatures';
 
 import { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
@@ -109,7 +109,8 @@ export const problemOf = (error: unknown): Problem | undefined => {
     error instanceof RegisterTooLong ||
     error instanceof AccountRefused ||
     error instanceof ExchangeKeyRefused ||
-    error instanceof OidcRefused
+    error instanceof OidcRefused ||
+    error instanceof IdentityBroken
   )
     return problem(error.code, error.message);
   return transportProblem(error);
@@ -131,14 +132,14 @@ const transportProblem = (error: unknown): Problem | undefined => {
   return problem('bad-request', words, undefined, status);
 };
 
-/** Answers a request with the problem an error means; one we do not know is a fault, under a number of its own. */
+/** Answers a request with the problem an error means; a fault of ours, known or not, has a number of its own. */
 export const tellProblem = (
   reply: FastifyReply,
   error: unknown,
   fault: (instance: string) => void = () => undefined,
 ): void => {
   const known = problemOf(error);
-  const instance = known ? undefined : randomUUID();
+  const instance = known && known.status !== 500 ? undefined : randomUUID();
   if (instance !== undefined) fault(instance);
   if (reply.sent || reply.raw.headersSent) return;
   const { status, code, title, detail, more, retryAfter } = known ?? {
