@@ -126,6 +126,11 @@ describe('what is told', () => {
     expect(await lines().skipped('sandbox', 10)).toMatchObject([
       { dossier: 'HS-bo', direction: 'out', n: 1, type: 'thu.tin', reason: 'Đối tác không nhận' },
     ]);
+    const [skipped] = await lines().skipped('sandbox', 1);
+    const { rows } = await office.database.asOwner('select name from account where id = $1', [
+      skipped?.by,
+    ]);
+    expect(rows).toEqual([{ name: skipped?.byName }]);
     expect((await skip('HS-bo', 1)).response.status).toBe(409);
   });
 

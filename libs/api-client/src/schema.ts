@@ -3745,8 +3745,9 @@ export interface components {
             n: number;
             type: string;
             reason: string;
-            /** @description Ai bỏ qua */
+            /** @description Ai bỏ qua: mã tài khoản */
             by: string;
+            byName: string;
             /** @description Thời điểm ISO 8601 */
             at: string;
         };

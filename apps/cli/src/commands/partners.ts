@@ -318,8 +318,8 @@ const lineWords = ({ dossier, direction, state, n, type, messages, failure }: Op
   return `${about}  ${way}  tin ${n} ${type ?? ''} ${how}${why}; ${messages} tin chưa qua`;
 };
 
-const skippedWords = ({ dossier, direction, n, type, reason, by }: SkippedMessage): string =>
-  `${dossier}  ${direction === 'out' ? 'gửi' : 'nhận'}  tin ${n} ${type} đã bỏ qua bởi ${by}: ${reason}`;
+const skippedWords = ({ dossier, direction, n, type, reason, byName }: SkippedMessage): string =>
+  `${dossier}  ${direction === 'out' ? 'gửi' : 'nhận'}  tin ${n} ${type} đã bỏ qua bởi ${byName}: ${reason}`;
 
 const tellSecret = (id: string, secret: string, json: boolean): void => {
   if (json) printJson({ id, secret });

@@ -90,14 +90,14 @@ export function PartnerLines({ partner }: { partner: string }) {
           )}
           {skipped.length > 0 && (
             <ul className="rows plain-rows" aria-label="Tin đã bỏ qua">
-              {skipped.map(({ dossier, direction, n, type, reason, by, at }) => (
+              {skipped.map(({ dossier, direction, n, type, reason, byName, at }) => (
                 <li key={`${direction} ${dossier} ${n}`}>
                   <p>
                     <span className="strong">{aboutOf(dossier)}</span> · {wayOf(direction)}, tin số{' '}
                     {n} ({type})
                   </p>
                   <p className="soft small">
-                    {by} bỏ qua {momentText(at)}: {reason}
+                    {byName} bỏ qua {momentText(at)}: {reason}
                   </p>
                 </li>
               ))}

@@ -216,7 +216,7 @@ returning id
 
 /** Messages somebody skipped, newest first. $1 text partner, $2 int limit */
 export const skipped = `
-select l.dossier, l.direction, s.n, s.type, s.reason, s.by, s.at
+select l.dossier, l.direction, s.n, s.type, s.reason, s.by, coalesce(a.name, s.by) as "byName", s.at
 from partner_line l
 cross join lateral (
   select m.n, m.type, m.skip_reason as reason, m.skipped_by as by, m.skipped_at as at
@@ -227,6 +227,7 @@ cross join lateral (
   from partner_inbox i
   where l.direction = 'in' and i.line = l.id and i.skipped_by is not null
 ) s
+left join account a on a.id = s.by
 where l.partner = $1
 order by s.at desc, l.id, s.n desc
 limit $2

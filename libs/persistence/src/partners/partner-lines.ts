@@ -81,6 +81,7 @@ export interface SkippedMessage {
   type: string;
   reason: string;
   by: string;
+  byName: string;
   at: Date;
 }
 

@@ -197,7 +197,8 @@ export const linesAnswer = z
             n: z.int(),
             type: z.string(),
             reason: z.string(),
-            by: z.string().describe('Ai bỏ qua'),
+            by: z.string().describe('Ai bỏ qua: mã tài khoản'),
+            byName: z.string(),
             at,
           })
           .meta({ id: 'SkippedMessage' }),
