@@ -86,7 +86,7 @@ export interface SkippedMessage {
 }
 
 /** Which message is skipped, by whom and why. */
-export interface Skip extends Omit<SkippedMessage, 'type' | 'at'> {
+export interface Skip extends Omit<SkippedMessage, 'type' | 'at' | 'byName'> {
   partner: string;
 }
 
