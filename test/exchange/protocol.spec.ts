@@ -36,6 +36,26 @@ const restating = ({ rows }: DossierState, dice: Dice): Draft => ({
   configuration: dice.pick(rows).configuration,
 });
 
+/** Some acts are recorded hours after they happened (ghi bù). */
+const lately = (draft: Draft, { now }: Clock, dice: Dice): Draft =>
+  dice.chance(0.3) ? { ...draft, at: now - dice.between(1, 300) * MINUTE } : draft;
+
+/** What the facts have open is what may be gone on with: tasks, and what is waited for. */
+const openIn = ({ fold, state, model }: Home) => {
+  const view = state && model.machine.view(state.snapshot);
+  const named = ({ scope, reason, from = '' }: { scope: string; reason: string; from?: string }) =>
+    `${scope}/${reason}/${from}`;
+  const facts = {
+    tasks: fold.tasks.filter(({ closedSeq }) => closedSeq === null).map(({ step }) => step),
+    holds: fold.holds.filter(({ until }) => until === null).map(named),
+  };
+  const control = {
+    tasks: view?.tasks.map(({ step }) => step) ?? [],
+    holds: view?.holds.map(named) ?? [],
+  };
+  return [facts, control].map(({ tasks, holds }) => [tasks.sort(), holds.sort()]);
+};
+
 const isOfGuests = (
   home: Home,
   { type, segment, task }: Draft,
@@ -97,6 +117,8 @@ describe.each(shared.map((procedure) => [procedure.code, procedure] as const))(
         await settle(home, guests);
 
         standAlike(home, guests, `story ${story}`);
+        const [facts, control] = openIn(home);
+        expect([story, facts]).toEqual([story, control]);
         for (const side of [home, ...guests]) {
           const { rows = [] } = side.state ?? {};
           expect(chainBreak(rows)).toBeUndefined();
@@ -105,6 +127,22 @@ describe.each(shared.map((procedure) => [procedure.code, procedure] as const))(
             expect('snapshot' in folded && folded.snapshot.value).toEqual(row.configuration);
           }
         }
+      }
+    });
+
+    it('has open at home what may be gone on with, though much is recorded late', () => {
+      for (let story = 0; story < STORIES; story += 1) {
+        const dice = new Dice(story * 7919 + procedure.code.length);
+        const clock: Clock = { now: MONDAY };
+        const home = new Home(model, clock, []);
+        home.do({ type: 'submit', procedure: procedure.code, agency: OWNER, channel: 'direct' });
+        for (let turn = 0; turn < ACTS; turn += 1) {
+          clock.now += dice.between(1, 90) * MINUTE;
+          const [draft] = draftsFor(home, dice);
+          if (draft) attempt(() => home.do(lately(draft, clock, dice)));
+        }
+        const [facts, control] = openIn(home);
+        expect([story, facts]).toEqual([story, control]);
       }
     });
   },

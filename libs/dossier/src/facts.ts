@@ -8,6 +8,7 @@ import type {
   AnswerMeta,
   Configuration,
   FactValue,
+  Hold,
   HoldReason,
   MachineContext,
   Outcome,
@@ -15,7 +16,6 @@ import type {
 } from '#lib/procedure';
 
 import type { HandedPaper } from './papers.ts';
-import type { Hold } from './parts.ts';
 import type { Channel, Position } from './position.ts';
 import type { Retention } from './retention.ts';
 import type { Collector, ReturnWay } from './return-ways.ts';

@@ -4,11 +4,12 @@ import { effectiveRows } from './corrections.ts';
 import type { Fold } from './fold.ts';
 import { type Atom, Folding } from './folding.ts';
 import type { HistoryRow } from './history.ts';
+import { countedAt } from './in-order.ts';
 import { instantOf } from './instants.ts';
 import type { Instant } from './position.ts';
 
 /**
- * The fact fold: the non-void facts in order (at, seq) → positions, tasks and findings. It never asks the
+ * The fact fold: the non-void facts in order (at, seq), none before what it goes on from → positions, tasks and findings. It never asks the
  * machine, never throws on history, and depends at each instant on earlier facts only, so that a position
  * stays true whatever happens after it.
  *
@@ -31,10 +32,13 @@ export const foldFacts = (
   return folding.result();
 };
 
-const atomsOf = (rows: readonly HistoryRow[]): Atom[] =>
-  effectiveRows(rows)
+const atomsOf = (rows: readonly HistoryRow[]): Atom[] => {
+  const counting = effectiveRows(rows);
+  const counted = countedAt(counting);
+  return counting
     .flatMap((row): Atom[] => {
-      if (row.fact.type !== 'record-returned') return [{ at: row.at, row, part: 'all' }];
+      if (row.fact.type !== 'record-returned')
+        return [{ at: counted.get(row.seq) ?? row.at, row, part: 'all' }];
       const returnedAt = instantOf(row.fact.returnedAt) ?? row.at;
       return [
         { at: instantOf(row.fact.finishedAt) ?? returnedAt, row, part: 'finish' },
@@ -42,3 +46,4 @@ const atomsOf = (rows: readonly HistoryRow[]): Atom[] =>
       ];
     })
     .sort((a, b) => a.at - b.at || a.row.seq - b.row.seq);
+};

@@ -23,6 +23,7 @@ import { Suspensions } from './suspensions.ts';
 
 /** What one row tells of one instant. */
 export interface Atom {
+  /** When it counts: as its row says, but for one told before what it goes on from. */
   at: Instant;
   row: HistoryRow;
   /** record-returned tells two things at once: that the business was done, and that the citizen has it. */
@@ -71,6 +72,12 @@ export class Folding {
 
   take({ at, row, part }: Atom): void {
     this.seq = row.seq;
+    if (part === 'all' && at !== row.at) {
+      this.find(
+        'before-its-cause',
+        'Thời điểm ghi sớm hơn lúc mở bước, bàn giao hoặc yêu cầu mà việc này thực hiện; được tính từ lúc mở.',
+      );
+    }
     if (part !== 'finish') this.delivery = deliveryAfter(this.delivery, row.fact, at);
     this.hash = row.hash;
     // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
@@ -232,8 +239,12 @@ export class Folding {
   }
 
   /** What home stops and lets go on; our own act may have done so before. */
-  private holdAsHomeDoes({ suspended }: HomeWord, at: Instant): void {
-    for (const hold of suspended?.ended ?? []) this.release(hold, at);
+  private holdAsHomeDoes({ act, suspended }: HomeWord, at: Instant): void {
+    for (const hold of suspended?.ended ?? []) {
+      // What is stated to be over has not come: no clock starts anew.
+      if (act.states) this.suspensions.end(hold, at, false);
+      else this.release(hold, at);
+    }
     if (this.close) return;
     for (const hold of suspended?.begun ?? []) this.suspensions.begin(hold, at);
   }

@@ -1,6 +1,7 @@
 import {
   canonical,
   changesBy,
+  countedAt,
   effectiveRows,
   type Fact,
   type HistoryRow,
@@ -158,7 +159,7 @@ export const homeMessageOf = (peer: Peer, after: DossierView, beside: Beside): H
   const reason = beside.reasons.get(seq);
   const papers = isBy(peer, row.actor) ? [] : papersIn([row], beside);
   return {
-    at: isoOf(happenedAt(row)),
+    at: isoOf(happenedAt(row, rows)),
     act: {
       seq,
       hash,
@@ -215,9 +216,11 @@ export const wordAnew = (
   };
 };
 
-/** When an act takes effect: a result that was given says itself when the business was done. */
-const happenedAt = ({ at, fact }: HistoryRow): number =>
-  fact.type === 'record-returned' ? (instantOf(fact.finishedAt ?? fact.returnedAt) ?? at) : at;
+/** When an act of a history takes effect: a result that was given says itself when the business was done. */
+const happenedAt = ({ seq, at, fact }: HistoryRow, rows: readonly HistoryRow[]): number =>
+  fact.type === 'record-returned'
+    ? (instantOf(fact.finishedAt ?? fact.returnedAt) ?? at)
+    : (countedAt(effectiveRows(rows)).get(seq) ?? at);
 
 const inForceIn = (rows: readonly HistoryRow[]): HomeMessage['inForce'] => {
   for (const { fact } of rows.toReversed()) {
@@ -230,7 +233,7 @@ const inForceIn = (rows: readonly HistoryRow[]): HomeMessage['inForce'] => {
 const changesOf = (peer: Peer, rows: readonly HistoryRow[], seq: number): HomeChange[] =>
   changesBy(rows, seq).flatMap(({ seq: of, as, after }) => {
     const row = rows[of - 1];
-    const change = { void: as === 'voided', ...(after && { at: isoOf(happenedAt(after)) }) };
+    const change = { void: as === 'voided', ...(after && { at: isoOf(happenedAt(after, rows)) }) };
     return [
       { row: of, ...change },
       ...(row && isBy(peer, row.actor) ? [{ row: row.key, ...change }] : []),

@@ -1,0 +1,58 @@
+import { accepted, instant } from './decide.examples.ts';
+import { countedAt } from './in-order.ts';
+
+const openIn = (story: ReturnType<typeof accepted>) =>
+  story.last.after.tasks.filter(({ closedSeq }) => closedSeq === null).map(({ step }) => step);
+
+describe('an act recorded late', () => {
+  it('is not done before what it goes on from: the step is closed as it opens, and somebody is asked', () => {
+    const story = accepted().at('05T07:55', { type: 'step', action: 'trinh-ky' }, '05T11:00');
+    expect(openIn(story)).toEqual(['ky']);
+    expect(story.last.after.tasks[0]).toMatchObject({
+      step: 'tham-tra',
+      openedAt: instant('05T08:00'),
+      closedAt: instant('05T08:00'),
+      closedAs: 'done',
+    });
+    // The entry stands as it was recorded.
+    expect(story.last.row.at).toBe(instant('05T07:55'));
+    expect(story.last.questions).toMatchObject([{ key: 'finding/before-its-cause#3' }]);
+  });
+
+  it('answers what was asked, though it names an instant before it was', () => {
+    const story = accepted()
+      .at('05T10:00', { type: 'request-supplement' })
+      .at('05T09:00', { type: 'supplement' }, '05T11:00');
+    expect(story.position.paused).toBe(false);
+    expect(story.last.after.holds).toMatchObject([
+      { since: instant('05T10:00'), until: instant('05T10:00') },
+    ]);
+  });
+
+  it('receives what was handed over, though it names an instant before it was', () => {
+    const story = accepted()
+      .at('05T10:00', { type: 'step', action: 'chuyen' })
+      .at('05T09:00', { type: 'receive', segment: 'cu-tru' }, '05T11:00')
+      .at('05T09:30', { type: 'step', action: 'xong' }, '05T11:00');
+    expect(openIn(story)).toEqual(['ky']);
+    expect(story.position.segments).toMatchObject([
+      { offeredAt: instant('05T10:00'), receivedAt: instant('05T10:00'), state: 'finished' },
+    ]);
+    expect(story.last.after.offers).toMatchObject([{ answeredAs: 'received' }]);
+  });
+
+  it('leaves a result where it was said to be, before the acceptance too', () => {
+    const story = accepted().at('05T07:55', { type: 'finish', outcome: 'granted' }, '05T11:00');
+    expect(countedAt(story.state!.rows).get(3)).toBe(instant('05T07:55'));
+    expect(openIn(story)).toEqual([]);
+  });
+
+  it('counts when it happened where that is in order', () => {
+    const story = accepted()
+      .at('05T09:00', { type: 'step', action: 'trinh-ky' }, '05T15:00')
+      .at('05T10:00', { type: 'step', action: 'ky-duyet' }, '05T15:00');
+    const { rows } = story.state!;
+    expect([...countedAt(rows).values()]).toEqual(rows.map(({ at }) => at));
+    expect(story.last.questions).toEqual([]);
+  });
+});
