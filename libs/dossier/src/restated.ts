@@ -6,8 +6,8 @@ import type { Fold } from './fold.ts';
 import type { Phase } from './position.ts';
 
 /**
- * What stating where a dossier stands (đính chính nêu trạng thái, or home telling it anew) does to what the facts have open: what the state
- * has not is overtaken, what it has and they have not is opened.
+ * What stating where a dossier stands (đính chính nêu trạng thái, or home telling it anew) does to what the facts have
+ * open: what the state has not is overtaken, what it has and they have not is opened.
  *
  * @param from - who states it
  * @param fold - of the rows as they count by then, without what is stated
