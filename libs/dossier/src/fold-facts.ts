@@ -4,12 +4,12 @@ import { effectiveRows } from './corrections.ts';
 import type { Fold } from './fold.ts';
 import { type Atom, Folding } from './folding.ts';
 import type { HistoryRow } from './history.ts';
-import { countedAt } from './in-order.ts';
+import { workedAt } from './in-order.ts';
 import { instantOf } from './instants.ts';
 import type { Instant } from './position.ts';
 
 /**
- * The fact fold: the non-void facts in order (at, seq), none before what it goes on from → positions, tasks and findings. It never asks the
+ * The fact fold: the non-void facts in order (at, seq) → positions, tasks and findings. It never asks the
  * machine, never throws on history, and depends at each instant on earlier facts only, so that a position
  * stays true whatever happens after it.
  *
@@ -34,15 +34,22 @@ export const foldFacts = (
 
 const atomsOf = (rows: readonly HistoryRow[]): Atom[] => {
   const counting = effectiveRows(rows);
-  const counted = countedAt(counting);
+  const worked = workedAt(counting);
   return counting
     .flatMap((row): Atom[] => {
-      if (row.fact.type !== 'record-returned')
-        return [{ at: counted.get(row.seq) ?? row.at, row, part: 'all' }];
-      const returnedAt = instantOf(row.fact.returnedAt) ?? row.at;
+      const { seq, at, fact } = row;
+      if (fact.type === 'record-returned') {
+        const returnedAt = instantOf(fact.returnedAt) ?? at;
+        return [
+          { at: instantOf(fact.finishedAt) ?? returnedAt, row, part: 'finish' },
+          { at: returnedAt, row, part: 'return' },
+        ];
+      }
+      const workAt = worked.get(seq) ?? at;
+      if (workAt === at) return [{ at, row, part: 'all' }];
       return [
-        { at: instantOf(row.fact.finishedAt) ?? returnedAt, row, part: 'finish' },
-        { at: returnedAt, row, part: 'return' },
+        { at, row, part: 'fact' },
+        { at: workAt, row, part: 'work' },
       ];
     })
     .sort((a, b) => a.at - b.at || a.row.seq - b.row.seq);

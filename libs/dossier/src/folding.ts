@@ -6,6 +6,7 @@ import { deliveryAfter, undelivered } from './delivery.ts';
 import type { Effect, Fact, FactOf, HomeWord, InForce } from './facts.ts';
 import type { Fold, FoldFinding } from './fold.ts';
 import type { HistoryRow } from './history.ts';
+import { isOfWork } from './in-order.ts';
 import { instantOf, minuteOf } from './instants.ts';
 import { type AnsweredAs, Offers } from './offers.ts';
 import { Opinions } from './opinions.ts';
@@ -23,11 +24,13 @@ import { Suspensions } from './suspensions.ts';
 
 /** What one row tells of one instant. */
 export interface Atom {
-  /** When it counts: as its row says, but for one told before what it goes on from. */
   at: Instant;
   row: HistoryRow;
-  /** record-returned tells two things at once: that the business was done, and that the citizen has it. */
-  part: 'all' | 'finish' | 'return';
+  /**
+   * record-returned tells two things at once: that the business was done, and that the citizen has it. An act that
+   * names an instant before what it goes on from is told in two: what it says, and the work it did.
+   */
+  part: 'all' | 'finish' | 'return' | 'fact' | 'work';
 }
 
 /** The fold at work: facts are taken one by one, and where the dossier stands is marked after each instant. */
@@ -72,27 +75,33 @@ export class Folding {
 
   take({ at, row, part }: Atom): void {
     this.seq = row.seq;
-    if (part === 'all' && at !== row.at) {
-      this.find(
-        'before-its-cause',
-        'Thời điểm ghi sớm hơn lúc mở bước, bàn giao hoặc yêu cầu mà việc này thực hiện; được tính từ lúc mở.',
-      );
-    }
-    if (part !== 'finish') this.delivery = deliveryAfter(this.delivery, row.fact, at);
     this.hash = row.hash;
+    if (part === 'work') return this.takeWork(row, at);
+    if (part !== 'finish') this.delivery = deliveryAfter(this.delivery, row.fact, at);
     // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
     // whatever else an act did (a task done, a segment ended) happened before the dossier closed by it.
     const first =
       row.fact.type === 'accept' || row.fact.type === 'reclassify' || row.fact.type === 'host';
     if (first) this.takeFact(row.fact, at, part);
     if (part !== 'return') {
-      for (const effect of row.fact.effects ?? []) this.takeEffect(effect, at, row.fact);
+      for (const effect of row.fact.effects ?? [])
+        if (part !== 'fact' || !isOfWork(effect)) this.takeEffect(effect, at, row.fact);
     }
     if (!first) this.takeFact(row.fact, at, part);
     if (row.fact.type === 'host') {
       this.holdAsHomeDoes(row.fact, at);
       this.closeAsHomeSays(at);
     }
+  }
+
+  /** The work of an act that names an instant before what it goes on from. */
+  private takeWork({ fact }: HistoryRow, at: Instant): void {
+    for (const effect of fact.effects ?? [])
+      if (isOfWork(effect)) this.takeEffect(effect, at, fact);
+    this.find(
+      'before-its-cause',
+      'Thời điểm ghi sớm hơn lúc mở bước hoặc bàn giao mà việc này thực hiện; bước đó tính là xong từ lúc mở.',
+    );
   }
 
   private takeFact(fact: Fact, at: Instant, part: Atom['part']): void {

@@ -1,5 +1,5 @@
 import { accepted, instant } from './decide.examples.ts';
-import { countedAt } from './in-order.ts';
+import { workedAt } from './in-order.ts';
 
 const openIn = (story: ReturnType<typeof accepted>) =>
   story.last.after.tasks.filter(({ closedSeq }) => closedSeq === null).map(({ step }) => step);
@@ -19,14 +19,12 @@ describe('an act recorded late', () => {
     expect(story.last.questions).toMatchObject([{ key: 'finding/before-its-cause#3' }]);
   });
 
-  it('answers what was asked, though it names an instant before it was', () => {
+  it('keeps the instant of what it says: a result counts from there, whatever was open then', () => {
     const story = accepted()
-      .at('05T10:00', { type: 'request-supplement' })
-      .at('05T09:00', { type: 'supplement' }, '05T11:00');
-    expect(story.position.paused).toBe(false);
-    expect(story.last.after.holds).toMatchObject([
-      { since: instant('05T10:00'), until: instant('05T10:00') },
-    ]);
+      .at('06T09:00', { type: 'step', action: 'trinh-ky' })
+      .at('06T08:30', { type: 'step', action: 'ky-duyet' }, '06T11:00');
+    expect(story.position).toMatchObject({ closedAt: instant('06T08:30'), closedAs: 'granted' });
+    expect(openIn(story)).toEqual([]);
   });
 
   it('receives what was handed over, though it names an instant before it was', () => {
@@ -43,7 +41,7 @@ describe('an act recorded late', () => {
 
   it('leaves a result where it was said to be, before the acceptance too', () => {
     const story = accepted().at('05T07:55', { type: 'finish', outcome: 'granted' }, '05T11:00');
-    expect(countedAt(story.state!.rows).get(3)).toBe(instant('05T07:55'));
+    expect(workedAt(story.state!.rows).get(3)).toBe(instant('05T07:55'));
     expect(openIn(story)).toEqual([]);
   });
 
@@ -52,7 +50,7 @@ describe('an act recorded late', () => {
       .at('05T09:00', { type: 'step', action: 'trinh-ky' }, '05T15:00')
       .at('05T10:00', { type: 'step', action: 'ky-duyet' }, '05T15:00');
     const { rows } = story.state!;
-    expect([...countedAt(rows).values()]).toEqual(rows.map(({ at }) => at));
+    expect([...workedAt(rows).values()]).toEqual(rows.map(({ at }) => at));
     expect(story.last.questions).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import {
   canonical,
   changesBy,
-  countedAt,
   effectiveRows,
   type Fact,
   type HistoryRow,
@@ -159,7 +158,7 @@ export const homeMessageOf = (peer: Peer, after: DossierView, beside: Beside): H
   const reason = beside.reasons.get(seq);
   const papers = isBy(peer, row.actor) ? [] : papersIn([row], beside);
   return {
-    at: isoOf(happenedAt(row, rows)),
+    at: isoOf(happenedAt(row)),
     act: {
       seq,
       hash,
@@ -216,11 +215,9 @@ export const wordAnew = (
   };
 };
 
-/** When an act of a history takes effect: a result that was given says itself when the business was done. */
-const happenedAt = ({ seq, at, fact }: HistoryRow, rows: readonly HistoryRow[]): number =>
-  fact.type === 'record-returned'
-    ? (instantOf(fact.finishedAt ?? fact.returnedAt) ?? at)
-    : (countedAt(effectiveRows(rows)).get(seq) ?? at);
+/** When an act takes effect: a result that was given says itself when the business was done. */
+const happenedAt = ({ at, fact }: HistoryRow): number =>
+  fact.type === 'record-returned' ? (instantOf(fact.finishedAt ?? fact.returnedAt) ?? at) : at;
 
 const inForceIn = (rows: readonly HistoryRow[]): HomeMessage['inForce'] => {
   for (const { fact } of rows.toReversed()) {
@@ -233,7 +230,7 @@ const inForceIn = (rows: readonly HistoryRow[]): HomeMessage['inForce'] => {
 const changesOf = (peer: Peer, rows: readonly HistoryRow[], seq: number): HomeChange[] =>
   changesBy(rows, seq).flatMap(({ seq: of, as, after }) => {
     const row = rows[of - 1];
-    const change = { void: as === 'voided', ...(after && { at: isoOf(happenedAt(after, rows)) }) };
+    const change = { void: as === 'voided', ...(after && { at: isoOf(happenedAt(after)) }) };
     return [
       { row: of, ...change },
       ...(row && isBy(peer, row.actor) ? [{ row: row.key, ...change }] : []),
