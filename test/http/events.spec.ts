@@ -44,32 +44,62 @@ const record = async () => {
 const changes = ({ read }: { read: { text: string } }) =>
   read.text.split('event: changed').length - 1;
 
+const cookieOf = ({ cookies }: Caller) =>
+  [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+
+/** What was believed of whoever listens is no longer. */
+const doubted = () => sleep(2_100);
+
 it('tells of changes as long as whoever listens may, and ends with their session or key', async () => {
   const person = await aPerson(server, { username: 'mot-cua', grants: [GRANT] });
-  const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const dismissed = await aPerson(server, { username: 'da-nghi', grants: [GRANT] });
   const { key, id } = await server.apiKeys.create('nghe', [GRANT]);
-  const [ofPerson, ofSystem, ofDesk] = await Promise.all([
-    follow({ cookie }),
+  const [ofPerson, ofDismissed, ofSystem, ofDesk] = await Promise.all([
+    follow({ cookie: cookieOf(person) }),
+    follow({ cookie: cookieOf(dismissed) }),
     follow({ authorization: `Bearer ${key}` }),
     follow({ authorization: `Bearer ${(await server.apiKeys.create('desk', [GRANT])).key}` }),
   ]);
-  const all = [ofPerson, ofSystem, ofDesk];
+  const ended = [ofPerson, ofDismissed, ofSystem];
+  const all = [...ended, ofDesk];
   await record();
   await eventually(
     () => Promise.resolve(all.map(changes)),
     (seen) => seen.every((n) => n > 0),
   );
   expect((await person.call('DELETE', '/session')).status).toBeLessThan(300);
+  await server.accounts.disable('da-nghi');
   await server.apiKeys.revoke(id);
-  // What was believed of them is no longer.
-  await sleep(2_100);
+  await doubted();
   const before = all.map(changes);
   await record();
-  await Promise.all([ofPerson.reading, ofSystem.reading]);
-  expect([ofPerson, ofSystem].map(changes)).toEqual(before.slice(0, 2));
+  await Promise.all(ended.map(({ reading }) => reading));
+  expect(ended.map(changes)).toEqual(before.slice(0, ended.length));
   await eventually(
     () => Promise.resolve(changes(ofDesk)),
-    (n) => n > (before[2] ?? 0),
+    (n) => n > (before.at(-1) ?? 0),
   );
   expect(ofDesk.read.ended).toBe(false);
+}, 30_000);
+
+it('neither tells nor ends while it cannot be asked whether a session lasts, and tells then', async () => {
+  const person = await aPerson(server, { username: 'cho-doi', grants: [GRANT] });
+  const stream = await follow({ cookie: cookieOf(person) });
+  await doubted();
+  await database.asOwner('alter table session rename to session_away');
+  const before = changes(stream);
+  try {
+    await record();
+    await doubted();
+    expect(changes(stream)).toBe(before);
+    expect(stream.read).toMatchObject({ ended: false });
+  } finally {
+    await database.asOwner('alter table session_away rename to session');
+  }
+  const told = await eventually(
+    () => Promise.resolve(changes(stream)),
+    (n) => n > before,
+  );
+  expect(told).toBeGreaterThan(before);
+  expect(stream.read).toMatchObject({ ended: false });
 }, 30_000);

@@ -1,7 +1,17 @@
 import { Controller, type MessageEvent, Req, Sse } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { concatMap, interval, map, merge, type Observable, takeUntil, takeWhile } from 'rxjs';
+import {
+  concatMap,
+  defer,
+  interval,
+  map,
+  merge,
+  type Observable,
+  retry,
+  takeUntil,
+  takeWhile,
+} from 'rxjs';
 
 import { type Credential, credentialOf } from '../identity/credential.ts';
 import { Recognition } from '../identity/recognition.ts';
@@ -11,6 +21,8 @@ import { Changes } from './changes.ts';
 const HEARTBEAT = 25_000;
 /** How long an answer is believed that whoever listens may still, milliseconds. */
 const BELIEVED = 2_000;
+/** Until a question that failed is asked again, milliseconds. */
+const AGAIN = 1_000;
 
 /** Tells lists that it is time to look again; says nothing of what changed. */
 @ApiTags('Việc')
@@ -31,14 +43,18 @@ export class EventsController {
     const lasts = this.lasting(credentialOf(request));
     return merge(
       this.changes.tokens.pipe(map((id) => ({ type: 'changed', id, data: { id } }))),
-      interval(HEARTBEAT).pipe(
-        takeUntil(this.changes.over),
-        map(() => ({ type: 'heartbeat', data: {} })),
-      ),
+      interval(HEARTBEAT).pipe(map(() => ({ type: 'heartbeat', data: {} }))),
     ).pipe(
-      concatMap(async (event) => ({ event, lasts: await lasts() })),
-      takeWhile((told) => told.lasts),
+      // While the database is away nothing is told and nothing ends: a browser refused once does not come back.
+      concatMap((event) =>
+        defer(lasts).pipe(
+          retry({ delay: AGAIN }),
+          map((still) => ({ event, still })),
+        ),
+      ),
+      takeWhile(({ still }) => still),
       map(({ event }) => event),
+      takeUntil(this.changes.over),
     );
   }
 
@@ -47,8 +63,9 @@ export class EventsController {
     let until = performance.now() + BELIEVED;
     return async () => {
       if (performance.now() < until) return true;
+      const still = credential !== undefined && (await this.recognition.lasts(credential));
       until = performance.now() + BELIEVED;
-      return credential !== undefined && (await this.recognition.lasts(credential));
+      return still;
     };
   }
 }
