@@ -172,6 +172,8 @@ describe('a list', () => {
     ['/questions?q=x', 'q', 'answered'],
     ['/notices?read=false', 'read', 'unread'],
     ['/reports/2023-Q2?agency=thanh-ha&asof=2023-07-01T00:00:00Z', 'asof', 'asOf'],
+    ['/procedures?field=ho-tich', 'field', 'không dùng tham số nào'],
+    ['/dossiers/summary?owner=thanh-ha', 'owner', 'không dùng tham số nào'],
   ])('refuses a filter it does not have: %s', async (path, field, known) => {
     const answer = await desk.get<{ fields: { field: string; message: string }[] }>(path);
     expect(answer).toMatchObject({ status: 422, body: { code: 'bad-input', fields: [{ field }] } });

@@ -176,6 +176,24 @@ it('lets everybody do exactly what the policy gives them, and hides what they ma
   expect(otherwise).toEqual([]);
 }, 120_000);
 
+it('refuses a parameter it does not read, wherever it is asked for something', async () => {
+  /** Browsers, probes and partners come here with what others have added, or without a signature. */
+  const open = new Set(['healthLive', 'healthReady', 'viewSession', 'finishOidc']);
+  const answered: string[] = [];
+  const questions = asking().filter(
+    ([{ id, method, path }]) => method === 'get' && !path.startsWith('/exchange/') && !open.has(id),
+  );
+  expect(questions.length).toBeGreaterThan(30);
+  for (const [operation, way] of questions) {
+    const asker = askers.find((one) => one.person && way.may(one, dossier) !== 'unauthenticated');
+    const query = { ...way.query, standng: 'overdue' };
+    const told = await ask(asker?.person?.caller, operation, { ...way, query });
+    if (told.code !== 'bad-input' || !told.text.includes('"field":"standng"'))
+      answered.push(`${operation.id}: ${told.status} ${told.code ?? ''}`);
+  }
+  expect(answered).toEqual([]);
+}, 60_000);
+
 it('answers a dossier that is hidden byte for byte as one that is not there', async () => {
   const absent = `${dossier.id.slice(0, -4)}9999`;
   const hiddenFrom = askers.filter((asker) => asker.person && !deedsOn(asker, dossier).has('read'));

@@ -41,6 +41,7 @@ import { openApiOf } from './openapi.ts';
 import { ProblemFilter, tellProblem } from './problem.filter.ts';
 import { ReadLog } from './read-log.ts';
 import { sendSecurityHeaders } from './security-headers.ts';
+import { UnreadParameters } from './unread-parameters.ts';
 import { ValidationPipe } from './validation.pipe.ts';
 
 export interface ServerOptions {
@@ -139,6 +140,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   fastify.addHook('onClose', () => app.get(ReadLog).close());
   observe(fastify, app.get(Metrics), work.logger);
   app.setGlobalPrefix('api/v1', { exclude: [...OPERATION, ...PAGES, ...PARTNERS] });
+  app.useGlobalInterceptors(new UnreadParameters());
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter(work.logger));
   SwaggerModule.setup('docs', app, () => openApiOf(app), {

@@ -34,7 +34,7 @@ const told = (error: unknown) => {
 
 it('says which figures of a report do not fit, and logs it as the fault it is', () => {
   const broken = new IdentityBroken([
-    { name: 'received', holds: false, text: 'tổng số tiếp nhận 3 ≠ mới 1 + chuyển qua 1' } as never,
+    { id: 'received', holds: false, text: 'tổng số tiếp nhận 3 ≠ mới 1 + chuyển qua 1' },
   ]);
   const { status, body, logged } = told(broken);
   expect(status).toBe(500);

@@ -45,9 +45,8 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     });
   }
 
-  /** A parameter read by itself is told by its name; of a query none may be there that nobody reads. */
+  /** A parameter read by itself is told by its name. */
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
-    if (metadata.type === 'query' && metadata.data === undefined) refuseUnread(value, metadata);
     try {
       return await super.transform(value, metadata);
     } catch (error) {
@@ -70,17 +69,3 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     return (read.success ? { value: read.data } : { issues: read.error.issues }) as never;
   }
 }
-
-/** A mistyped filter must not answer as if it were not there. @throws InputInvalid */
-const refuseUnread = (query: unknown, { schema }: ArgumentMetadata): void => {
-  if (!((schema as unknown) instanceof z.ZodObject) || typeof query !== 'object' || !query) return;
-  const known = Object.keys((schema as unknown as z.ZodObject).shape);
-  const unread = Object.keys(query).filter((name) => !known.includes(name));
-  if (unread.length === 0) return;
-  throw new InputInvalid(
-    unread.map((field) => ({
-      field,
-      message: `Không có tham số này ở đây; dùng được: ${known.join(', ')}.`,
-    })),
-  );
-};
