@@ -1,10 +1,11 @@
 import { answerOf } from '#lib/api-client';
 import { MASK } from '#lib/directory';
 
+import { docxText } from '../support/docx-text.ts';
 import { testOffice, type TestOffice } from '../support/office.ts';
 import { employ, type Person } from '../support/people.ts';
 import { eventually } from '../queues/backends.ts';
-import { ELSEWHERE } from './askers.ts';
+import { ELSEWHERE, PROVINCE } from './askers.ts';
 import { act, AGENCY, type Dossier, done, refused, submit } from './story.ts';
 
 const applicant = { name: 'Nguyễn Thị Thử', phone: '0900000000' };
@@ -126,6 +127,102 @@ describe('a dossier that came to the wrong desk', () => {
     expect(back.owner.id).toBe(AGENCY);
     // Who had taken it has it again.
     expect(back.tasks).toMatchObject([{ agency: { id: AGENCY }, holder: { id: officer.id } }]);
+  });
+});
+
+describe('what was written of a dossier and may name people', () => {
+  /** In every place a text is written at. */
+  const named = 'Ông Trần Văn Nhầm khai sai';
+  let of: Dossier;
+  beforeAll(async () => {
+    of = await taken();
+    const [open] = of.tasks;
+    const task = { id: of.id, task: open?.task ?? '' };
+    await answerOf(
+      officer.api.POST('/api/v1/dossiers/{id}/tasks/{task}/release', {
+        params: { path: task },
+        body: { reason: named },
+      }),
+    );
+    of = await done(desk, { id: of.id }, 'request-supplement', { reason: named });
+    of = await done(desk, of, 'supplement');
+    of = await done(desk, of, 'record-returned', {
+      returnedAt: new Date().toISOString(),
+      outcome: 'granted',
+      reason: named,
+    });
+    of = await done(head, of, 'correct', {
+      reason: named,
+      amend: [{ seq: of.version, outcome: 'rejected' }],
+    });
+    const { items } = await answerOf(officer.api.GET('/api/v1/questions', {}));
+    const { question = '' } = items.find(({ dossier }) => dossier === of.id) ?? {};
+    await answerOf(
+      officer.api.POST('/api/v1/dossiers/{id}/answers', {
+        params: { path: { id: of.id } },
+        body: { question, answer: 'outside', note: named },
+      }),
+    );
+  });
+
+  /** The texts a reader is shown of it, place by place. */
+  const textsOf = async ({ api }: Person) => {
+    const path = { params: { path: { id: of.id } } };
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const ofIt = <T extends { dossier: string }>({ items }: { items: T[] }) =>
+      items.filter(({ dossier }) => dossier === of.id);
+    const [entries, assignments, corrections, questions, form] = await Promise.all([
+      answerOf(api.GET('/api/v1/dossiers/{id}/history', path)),
+      answerOf(api.GET('/api/v1/dossiers/{id}/assignments', path)),
+      answerOf(
+        api.GET('/api/v1/corrections', { params: { query: { from: today, to: today } } }),
+      ).then(ofIt),
+      answerOf(api.GET('/api/v1/questions', { params: { query: { answered: 'true' } } })).then(
+        ofIt,
+      ),
+      answerOf(
+        api.GET('/api/v1/dossiers/{id}/forms/{form}', {
+          params: { path: { id: of.id, form: 'supplement' } },
+          parseAs: 'arrayBuffer',
+        }),
+      ),
+    ]);
+    return {
+      entries: entries.items.map(({ text }) => text?.reason).filter(Boolean),
+      assignments: assignments.items.map(({ reason }) => reason).filter(Boolean),
+      corrections: corrections.map(({ reason }) => reason),
+      questions: questions.map(({ answer }) => answer?.note),
+      form: docxText(new Uint8Array(form)).includes(named),
+    };
+  };
+
+  it('is read by who works on it and who oversees them', async () => {
+    const auditor = await employ(office.administrator, 'kiem-tra', {
+      role: 'auditor',
+      agency: AGENCY,
+    });
+    for (const reader of [officer, auditor])
+      expect(await textsOf(reader)).toEqual({
+        entries: [named, named, named],
+        assignments: [named],
+        corrections: [named],
+        questions: [named],
+        form: true,
+      });
+  });
+
+  it('is covered for the agencies above, who see that it is there', async () => {
+    const above = await employ(office.administrator, 'cap-tren', {
+      role: 'chair',
+      agency: PROVINCE,
+    });
+    expect(await textsOf(above)).toEqual({
+      entries: [MASK, MASK, MASK],
+      assignments: [MASK],
+      corrections: [MASK],
+      questions: [MASK],
+      form: false,
+    });
   });
 });
 

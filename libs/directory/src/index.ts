@@ -27,6 +27,7 @@ export {
   MASK,
   maskApplicant,
   maskName,
+  maskText,
   type SeenApplicant,
 } from './policy-mask.ts';
 export { inScope, type ListedDeed, type Scope, scopeOf } from './policy-scope.ts';

@@ -25,6 +25,10 @@ export const maskName = (
 ): Pick<SeenApplicant, 'name' | 'masked'> =>
   permission.allowed ? { name, masked: false } : { name: MASK, masked: true };
 
+/** The mask for free text, for the answer of `may(…, 'reasons', …)`: as written, or covered. */
+export const maskText = (permission: Permission, text: string | null): string | null =>
+  permission.allowed || text === null ? text : MASK;
+
 /**
  * The field mask of the one policy, for the answer of `may(…, 'applicant', …)`: the applicant as is, or with
  * every value covered. What is not there stays null.

@@ -9,9 +9,10 @@ import type { Role } from './people.ts';
  * task: complete a step of the flow · assign: give such a task to somebody, or take it over · undo: take back one's
  * own last act at once (hoàn tác) · correct: void or amend an entry (đính chính) · erase: erase the applicant's data
  * by law (xóa dữ liệu cá nhân) · close: see and close the day's book of a desk (chốt sổ) · entries: see who did what when
- * in the part one's agency had · history: and in all of it · applicant: see the applicant's identity · escalate: tell the
- * owner's head or chair about it (báo cấp trên) · reads: see who looked at personal data in it · report: see an agency's
- * figures · administer: keep accounts, keys and settings.
+ * in the part one's agency had · history: and in all of it · reasons: read why, in words that may name people ·
+ * applicant: see the applicant's identity · escalate: tell the owner's head or chair about it (báo cấp trên) ·
+ * reads: see who looked at personal data in it · report: see an agency's figures · administer: keep accounts, keys and
+ * settings.
  */
 export const deeds = [
   'read',
@@ -28,6 +29,7 @@ export const deeds = [
   'close',
   'entries',
   'history',
+  'reasons',
   'applicant',
   'escalate',
   'reads',
@@ -37,7 +39,6 @@ export const deeds = [
 export type Deed = (typeof deeds)[number];
 
 /**
-/**
  * How the agency of a grant stands to a dossier: it counts it, its desk took it for the owner, it has something of it
  * now, is above the owner, or had something of it once. What an agency left behind when it ended is its successor's,
  * in each of these.
@@ -46,8 +47,28 @@ export type Relation = 'owner' | 'receiver' | 'part' | 'above' | 'past';
 
 /** What the roles of every agency that has a part now may do. */
 const part: Readonly<Record<Role, readonly Deed[]>> = {
-  desk: ['read', 'contents', 'task', 'undo', 'entries', 'history', 'applicant', 'escalate'],
-  officer: ['read', 'contents', 'task', 'undo', 'entries', 'history', 'applicant', 'escalate'],
+  desk: [
+    'read',
+    'contents',
+    'task',
+    'undo',
+    'entries',
+    'history',
+    'reasons',
+    'applicant',
+    'escalate',
+  ],
+  officer: [
+    'read',
+    'contents',
+    'task',
+    'undo',
+    'entries',
+    'history',
+    'reasons',
+    'applicant',
+    'escalate',
+  ],
   head: [
     'read',
     'contents',
@@ -56,11 +77,22 @@ const part: Readonly<Record<Role, readonly Deed[]>> = {
     'undo',
     'entries',
     'history',
+    'reasons',
     'applicant',
     'escalate',
   ],
-  chair: ['read', 'contents', 'task', 'assign', 'undo', 'entries', 'history', 'applicant'],
-  auditor: ['read', 'contents', 'entries', 'history'],
+  chair: [
+    'read',
+    'contents',
+    'task',
+    'assign',
+    'undo',
+    'entries',
+    'history',
+    'reasons',
+    'applicant',
+  ],
+  auditor: ['read', 'contents', 'entries', 'history', 'reasons'],
 };
 
 /**
@@ -78,7 +110,7 @@ const part: Readonly<Record<Role, readonly Deed[]>> = {
  *   whoever just ended that part may still take the act back.
  * - The owner's desk and head give it to another agency.
  * - Whoever works on a dossier, at the owner or a taking-part agency, may tell the owner's superiors about it.
- * - Agencies above read figures and dossiers, never who the applicant is.
+ * - Agencies above read figures and dossiers, never who the applicant is, nor what was written and may say so.
  * - A grant for some fields is worth nothing in the others; a report is of the whole agency, so only a grant
  *   for all fields opens it.
  */
@@ -96,6 +128,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'close',
       'entries',
       'history',
+      'reasons',
       'applicant',
       'escalate',
       'report',
@@ -110,6 +143,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'close',
       'entries',
       'history',
+      'reasons',
       'applicant',
       'escalate',
     ],
@@ -125,6 +159,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'close',
       'entries',
       'history',
+      'reasons',
       'applicant',
       'escalate',
       'reads',
@@ -141,11 +176,12 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'close',
       'entries',
       'history',
+      'reasons',
       'applicant',
       'reads',
       'report',
     ],
-    auditor: ['read', 'contents', 'entries', 'history', 'reads', 'report'],
+    auditor: ['read', 'contents', 'entries', 'history', 'reasons', 'reads', 'report'],
   },
   receiver: { ...part, desk: [...part.desk, 'serve'] },
   part,
@@ -171,6 +207,7 @@ export const administratorDeeds: readonly Deed[] = [
   'contents',
   'entries',
   'history',
+  'reasons',
   'reads',
   'report',
   'administer',
@@ -207,6 +244,7 @@ export const substituteDeeds: readonly Deed[] = [
   'task',
   'entries',
   'history',
+  'reasons',
   'applicant',
   'escalate',
 ];

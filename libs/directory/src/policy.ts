@@ -56,6 +56,7 @@ const refusals: Record<Deed, string> = {
   close: 'Bạn không có quyền chốt sổ của cơ quan này.',
   entries: 'Bạn không có quyền xem lịch sử hồ sơ này.',
   history: 'Bạn không có quyền xem lịch sử hồ sơ này.',
+  reasons: 'Bạn không có quyền xem lý do đã ghi ở hồ sơ này.',
   applicant: 'Bạn không có quyền xem thông tin người nộp.',
   escalate: 'Chỉ người đang giải quyết hồ sơ được báo cấp trên về hồ sơ này.',
   reads: 'Chỉ lãnh đạo cơ quan chủ trì, người kiểm tra và quản trị viên được xem ai đã xem hồ sơ.',

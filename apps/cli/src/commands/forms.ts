@@ -97,6 +97,7 @@ export const register = (program: Command): void => {
         const applicant = dossier.stored.applicant ?? null;
         const form = await printForm(desk, dossier, kind, surroundings().catalogue, {
           applicant,
+          written: (reason) => reason,
           names,
           lookUp: lookUpAddress(identityConfig(process.env).publicUrl),
         });

@@ -24,6 +24,8 @@ export interface PapersOrder {
   offered: OfferedForm;
   /** As whoever prints it may see them. */
   applicant: Omit<SeenApplicant, 'masked'> | null;
+  /** What somebody wrote, as whoever prints it may read it. */
+  written: (text: string | null) => string | null;
   names: Pick<ActorNames, 'of'>;
   /** Address of the look-up page; null where none is known. */
   lookUp: string | null;
@@ -36,7 +38,7 @@ export interface PapersOrder {
 export const dossierPapers = async (
   desk: Pick<Desk, 'calendar' | 'directory' | 'history'>,
   dossier: DossierView,
-  { offered: { kind, act }, applicant, names, lookUp }: PapersOrder,
+  { offered: { kind, act }, applicant, written, names, lookUp }: PapersOrder,
 ): Promise<DossierPapers> => {
   const { directory } = desk;
   const { stored } = dossier;
@@ -67,7 +69,7 @@ export const dossierPapers = async (
     due: position.due,
     dueBefore: kind === 'apology' ? dueOf(upTo(act.seq - 1)) : null,
     explanation: explainDue({ fold, model }),
-    reason: reasonOf(act, texts.get(act.seq)?.reason),
+    reason: written(texts.get(act.seq)?.reason ?? null) ?? unwritten(act),
     officer: nameOf(act.actor),
     owner: agencyName(directory, position.owner),
     partners: agenciesOf(fold)
@@ -81,5 +83,5 @@ export const dossierPapers = async (
 const dueOf = ({ positions }: Fold): Instant | null => positions.at(-1)?.due ?? null;
 
 /** Whoever takes a dossier back need not say why: that is the reason. */
-const reasonOf = ({ fact }: HistoryRow, written: string | undefined): string | null =>
-  written ?? (fact.type === 'withdraw' ? 'Người nộp hồ sơ đề nghị rút hồ sơ.' : null);
+const unwritten = ({ fact }: HistoryRow): string | null =>
+  fact.type === 'withdraw' ? 'Người nộp hồ sơ đề nghị rút hồ sơ.' : null;

@@ -16,6 +16,7 @@ import {
   type ListedDeed,
   maskApplicant,
   maskName,
+  maskText,
   may,
   type Permission,
   type Role,
@@ -196,6 +197,12 @@ export class Access {
     if (!applicant) return null;
     const seen = maskApplicant(this.may(actor, 'applicant', dossier), applicant);
     return this.noted(actor, id, purpose, seen, detail);
+  }
+
+  /** What was written of a dossier (a reason, a note), as the actor may read it. */
+  written(actor: Actor, dossier: DossierOf, text: string | null): string | null {
+    const { directory } = this.desk;
+    return maskText(may(directory, actor, 'reasons', { dossier }, today(Date.now())), text);
   }
 
   /** Notes that the actor was given a file of a dossier. */

@@ -21,6 +21,7 @@ import {
   entryFields,
   standingFields,
 } from './schemas/corrections.ts';
+import { dossierOf } from './task-holders.ts';
 import { LISTS } from './tokens.ts';
 
 type Told = z.infer<typeof correctionPage>['items'][number];
@@ -63,12 +64,13 @@ export class CorrectionsController {
       ]),
     );
     return {
-      items: items.map((correction) => this.tell(correction, (id) => names.get(id) ?? null)),
+      items: items.map((correction) => this.tell(actor, correction, (id) => names.get(id) ?? null)),
       next: cursorOf(next),
     };
   }
 
   private tell(
+    asker: Actor,
     { dossier, row, reason, undo, changes, before, after }: Correction,
     nameOf: (actor: string) => string | null,
   ): Told {
@@ -81,7 +83,7 @@ export class CorrectionsController {
       at: iso(row.recordedAt),
       actor: row.actor,
       actorName: nameOf(row.actor),
-      reason,
+      reason: this.access.written(asker, dossierOf(dossier), reason),
       undo,
       entries: changes.flatMap((change) => {
         const told = change.before ?? change.after;

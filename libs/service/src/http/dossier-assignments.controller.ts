@@ -13,6 +13,7 @@ import { Access } from './access.ts';
 import { assignmentList } from './schemas/assignments.ts';
 import { iso } from './schemas/common.ts';
 import { dossierId } from './schemas/dossier.ts';
+import { dossierOf } from './task-holders.ts';
 
 /** Who had which task of a dossier, from when to when. */
 @ApiTags('Việc')
@@ -34,6 +35,7 @@ export class DossierAssignmentsController {
     const dossier = await this.access.dossier(actor, id);
     this.access.demand(actor, 'history', dossier);
     const { fold, modelAt } = dossier;
+    const of = dossierOf(dossier);
     const all = await this.desk.assignments.ofDossier(id);
     const names = await this.names.of(
       all.flatMap((one) => [one.actor, one.holder, one.inPlaceOf]).filter((who) => who !== null),
@@ -53,7 +55,7 @@ export class DossierAssignmentsController {
           holder: one.holder === null ? null : named(one.holder),
           actor: named(one.actor),
           inPlaceOf: one.inPlaceOf === null ? null : named(one.inPlaceOf),
-          reason: one.reason,
+          reason: this.access.written(actor, of, one.reason),
           at: iso(one.at),
           until: iso(until),
         };

@@ -17,6 +17,7 @@ import { Access } from './access.ts';
 import { sendDocx } from './attachment.ts';
 import { dossierId } from './schemas/dossier.ts';
 import { formKind, formList } from './schemas/forms.ts';
+import { dossierOf } from './task-holders.ts';
 import { HTTP_SETTINGS, type HttpSettings } from './tokens.ts';
 
 /** The printed forms of a dossier: which there are now, and each as a Word file. */
@@ -65,8 +66,10 @@ export class DossierFormsController {
     const dossier = await this.access.dossier(actor, id);
     // A form tells who did what, and why in their words.
     this.access.demand(actor, 'history', dossier);
+    const of = dossierOf(dossier);
     const printed = await printForm(this.desk, dossier, form, this.settings.catalogue, {
       applicant: this.access.applicant(actor, dossier, 'form', form),
+      written: (reason) => this.access.written(actor, of, reason),
       names: this.names,
       lookUp: this.settings.lookUp,
     });

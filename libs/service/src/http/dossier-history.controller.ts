@@ -48,8 +48,9 @@ export class DossierHistoryController {
     const shown = this.access.may(actor, 'applicant', dossier).allowed;
     // Who came for the result, and why something was done, tell of people.
     if (shown) this.access.applicant(actor, dossier, 'page', 'history');
+    const reasons = this.access.may(actor, 'reasons', dossier).allowed;
     const textFor = (kept: HistoryText | undefined) =>
-      kept === undefined || shown ? (kept?.text ?? null) : masked(kept.text, all);
+      kept === undefined || shown ? (kept?.text ?? null) : masked(kept.text, reasons);
     const names = await this.names.of(
       rows.flatMap(({ actor, fact: { inPlaceOf } }) => [
         actor,
@@ -81,11 +82,11 @@ export class DossierHistoryController {
   }
 }
 
-/** Everything but the reason says who somebody is; a reason may, and is for those who oversee the whole. */
-const masked = (text: HistoryText['text'], overseen: boolean): HistoryText['text'] =>
+/** Everything but the reason says who somebody is; a reason may. */
+const masked = (text: HistoryText['text'], reasons: boolean): HistoryText['text'] =>
   Object.fromEntries(
     Object.entries(text).map(([name, value]) => [
       name,
-      name === 'reason' && overseen ? value : MASK,
+      name === 'reason' && reasons ? value : MASK,
     ]),
   );

@@ -67,6 +67,7 @@ export class QuestionsController {
         mayAnswer: this.access.mayAnswer(actor, item.question, item).allowed,
         answer: item.answer && {
           ...item.answer,
+          note: this.access.written(actor, item, item.answer.note),
           actorName: names.get(item.answer.actor) ?? null,
           at: iso(item.answer.at),
         },
