@@ -158,11 +158,30 @@ export function isAbove(directory: Directory, above: string, agency: string, day
 const reads = (directory: Directory, actor: Actor, dossier: DossierOf, day: Day): boolean =>
   actor.administrator || deedsOn(directory, actor, dossier, day).has('read');
 
-/** Whose deeds on a dossier were found last: one answer asks for every act it offers. */
-const foundLast = new WeakMap<
-  DossierOf,
-  { directory: Directory; grants: readonly Grant[]; day: Day; deeds: ReadonlySet<Deed> }
->();
+interface Found {
+  directory: Directory;
+  day: Day;
+  /** By how a dossier stands to agencies and fields. */
+  deeds: Map<string, ReadonlySet<Deed>>;
+}
+
+/** Deeds found so far, by the grants they come from: dossiers stand to somebody in few ways. */
+const found = new WeakMap<readonly Grant[], Found>();
+
+/** How many ways are remembered of one somebody; one more, and all are forgotten. */
+const REMEMBERED = 512;
+
+const ways = new WeakMap<DossierOf, string>();
+
+/** How a dossier stands, as a text; one answer asks about the same dossier for every act it offers. */
+const wayOf = (dossier: DossierOf): string => {
+  const known = ways.get(dossier);
+  if (known !== undefined) return known;
+  const { owner, receivedBy, field, agencies, working, acquainted } = dossier;
+  const way = JSON.stringify([owner, receivedBy, field, agencies, working, acquainted]);
+  ways.set(dossier, way);
+  return way;
+};
 
 const deedsOn = (
   directory: Directory,
@@ -170,9 +189,14 @@ const deedsOn = (
   dossier: DossierOf,
   day: Day,
 ): ReadonlySet<Deed> => {
-  const last = foundLast.get(dossier);
-  if (last?.directory === directory && last.grants === grants && last.day === day)
-    return last.deeds;
+  let known = found.get(grants);
+  if (known?.directory !== directory || known.day !== day) {
+    known = { directory, day, deeds: new Map() };
+    found.set(grants, known);
+  }
+  const way = wayOf(dossier);
+  const before = known.deeds.get(way);
+  if (before) return before;
   const deeds = new Set(
     grants
       .filter((grant) => coversField(grant, dossier.field))
@@ -182,7 +206,8 @@ const deedsOn = (
         ),
       ),
   );
-  foundLast.set(dossier, { directory, grants, day, deeds });
+  if (known.deeds.size === REMEMBERED) known.deeds.clear();
+  known.deeds.set(way, deeds);
   return deeds;
 };
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
 import { canonical, chainBreak, commitmentOf, type HistoryRow, seal } from './history.ts';
-import { instantOf, isoOf } from './instants.ts';
 
 const AT = Date.parse('2023-06-05T08:00:00+07:00');
 
@@ -89,28 +88,5 @@ describe('the commitment to a text', () => {
       commitmentOf({ salt: '00', text: { reason: 'thiếu giấy' } }),
     ];
     expect(new Set(commitments).size).toBe(3);
-  });
-});
-
-describe('an instant in history', () => {
-  it.each([
-    ['2023-03-16T08:05:00+07:00', '2023-03-16T08:05:00+07:00'],
-    ['2023-03-16T01:05Z', '2023-03-16T08:05:00+07:00'],
-    ['2023-03-16T08:05:00.250+07:00', '2023-03-16T08:05:00.250+07:00'],
-    ['2023-12-31T23:00:00-05:00', '2024-01-01T11:00:00+07:00'],
-  ])('%s is written %s', (text, written) => {
-    expect(isoOf(instantOf(text)!)).toBe(written);
-  });
-
-  it.each([
-    '',
-    '2023-03-16',
-    '2023-03-16T08:05',
-    '2023-02-30T08:05:00+07:00',
-    '2023-13-01T00:00Z',
-    'hôm nay',
-    5,
-  ])('%s is none', (text) => {
-    expect(instantOf(text)).toBeUndefined();
   });
 });

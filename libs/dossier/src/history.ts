@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 
 import canonicalize from 'canonicalize';
 
@@ -38,7 +38,7 @@ export interface HistoryText {
   text: Record<string, string>;
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256 = (text: string): string => digestOf('sha256', text, 'hex');
 
 /** Canonical JSON (RFC 8785) of any JSON value. */
 export const canonical = (value: unknown): string => canonicalize(value) ?? 'null';

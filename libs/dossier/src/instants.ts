@@ -1,8 +1,7 @@
-import type { Minute } from '#lib/calendar';
+import { formatInstant, type Minute } from '#lib/calendar';
 
 import type { Instant } from './position.ts';
 
-const OFFSET = 7 * 3_600_000;
 const MINUTE = 60_000;
 
 /**
@@ -11,8 +10,13 @@ const MINUTE = 60_000;
  * @example isoOf(Date.UTC(2023, 2, 16, 1, 5)) // '2023-03-16T08:05:00+07:00'
  */
 export const isoOf = (instant: Instant): string => {
-  const text = new Date(instant + OFFSET).toISOString();
-  return `${instant % 1000 === 0 ? text.slice(0, 19) : text.slice(0, 23)}+07:00`;
+  const minute = minuteOf(instant);
+  const text = formatInstant(minute);
+  const past = instant - minute * MINUTE;
+  if (past === 0) return text;
+  const seconds = String(Math.floor(past / 1000)).padStart(2, '0');
+  const fraction = past % 1000 === 0 ? '' : `.${String(past % 1000).padStart(3, '0')}`;
+  return `${text.slice(0, 17)}${seconds}${fraction}+07:00`;
 };
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;

@@ -140,7 +140,8 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
   fastify.addHook('onClose', () => app.get(ReadLog).close());
   observe(fastify, app.get(Metrics), work.logger);
   app.setGlobalPrefix('api/v1', { exclude: [...OPERATION, ...PAGES, ...PARTNERS] });
-  app.useGlobalInterceptors(new UnreadParameters());
+  // After the guard that knows who asks.
+  app.useGlobalGuards(new UnreadParameters());
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter(work.logger));
   SwaggerModule.setup('docs', app, () => openApiOf(app), {

@@ -1,8 +1,7 @@
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { z } from 'zod';
 
 import { PUBLIC } from '../identity/decorators.ts';
@@ -15,12 +14,12 @@ import { InputInvalid } from './validation.pipe.ts';
  *
  * @throws InputInvalid naming each such parameter and what may be asked for instead
  */
-export class UnreadParameters implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+export class UnreadParameters implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
     const given = Object.keys(context.switchToHttp().getRequest<FastifyRequest>().query as object);
     const known = given.length > 0 ? readBy(context) : undefined;
     const unread = known ? given.filter((name) => !known.includes(name)) : [];
-    if (!known || unread.length === 0) return next.handle();
+    if (!known || unread.length === 0) return true;
     const instead = known.length > 0 ? `dùng được: ${known.join(', ')}` : 'không dùng tham số nào';
     throw new InputInvalid(
       unread.map((field) => ({ field, message: `Không có tham số này ở đây; ${instead}.` })),

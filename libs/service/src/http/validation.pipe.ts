@@ -65,7 +65,7 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     if (!((schema as unknown) instanceof z.ZodType)) {
       return (await super.validate(value, schema)) as never;
     }
-    const read = await (schema as z.ZodType).safeParseAsync(value, { error: words });
+    const read = (schema as z.ZodType).safeParse(value, { error: words });
     return (read.success ? { value: read.data } : { issues: read.error.issues }) as never;
   }
 }
