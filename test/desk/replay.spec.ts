@@ -190,6 +190,7 @@ describe('what is derived of a history', () => {
       ['B', 'agencies-differ'],
       ['B', 'questions-differ'],
       ['B', 'due-differs'],
+      ['B', 'tasks-differ'],
     ]);
     expect(await rebuildFolds(database.desk)).toMatchObject({ left: [] });
     expect(await verify(database.desk)).toMatchObject({ mismatches: [] });

@@ -69,11 +69,29 @@ const allRight = async () => {
   expect((await verify(desk)).mismatches).toEqual([]);
 };
 
-it('when a dossier begins to be at risk is compared with its history, and set right', async () => {
+it.each([
+  [
+    'when it begins to be at risk',
+    'risk-differs',
+    'update dossier set risk_from = now() where id = $1',
+  ],
+  ['a task of another agency', 'tasks-differ', `update task set agency = 'x' where dossier = $1`],
+  ['a task that is gone', 'tasks-differ', 'delete from task where dossier = $1'],
+  [
+    'a reminder that is gone',
+    'timers-differ',
+    `delete from timer where dossier = $1 and kind = 'overdue'`,
+  ],
+  [
+    'a reminder at another time',
+    'timers-differ',
+    'update timer set fires_at = now() where dossier = $1',
+  ],
+])('what is stored is compared with the history and set right: %s', async (_, code, spoil) => {
   const { desk, source } = office.database;
   const { id } = await accepted();
-  await source.query('update dossier set risk_from = clock_timestamp() where id = $1', [id]);
-  expect((await verify(desk)).mismatches).toMatchObject([{ dossier: id, code: 'risk-differs' }]);
+  await source.query(spoil, [id]);
+  expect((await verify(desk)).mismatches).toMatchObject([{ dossier: id, code }]);
   expect((await rebuildFolds(desk)).left).toEqual([]);
   expect((await verify(desk)).mismatches).toEqual([]);
 });

@@ -11,9 +11,11 @@ import {
   pinsOf,
   questionsOf,
   riskOf,
+  timersOf,
+  timersOfRisk,
   workingOn,
 } from '#lib/dossier';
-import { afterlifeOf, type WholeDossier } from '#lib/persistence';
+import { afterlifeOf, type FiringTimer, taskRowsOf, type WholeDossier } from '#lib/persistence';
 
 import type { Desk } from './desk.ts';
 import type { Mismatch } from './mismatch.ts';
@@ -30,7 +32,7 @@ export interface Verified {
 
 /**
  * Replays every dossier's history and compares all that is stored with what follows from it: hash chain,
- * commitments of the texts, pinned machine, configuration after each act, state, ledger and spans.
+ * commitments of the texts, pinned machine, configuration after each act, state, ledger, spans, tasks and timers.
  *
  * @param told - called with the number of dossiers done
  * @param files - where given, every file of the papers is looked at too, and everything the storage holds
@@ -147,7 +149,38 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
       'Thời điểm hồ sơ bắt đầu có nguy cơ trễ đã lưu khác với kết quả tính lại từ lịch sử.',
     );
   }
+  if (!sameSet(taskRowsOf(id, fold), dossier.tasks)) {
+    yield found(null, 'tasks-differ', 'Các việc đã lưu khác với kết quả tính lại từ lịch sử.');
+  }
+  // What is done elsewhere of a dossier owned elsewhere is not told here.
+  if (standing?.hostedBy === undefined) {
+    const open = fold.tasks.filter(({ closedSeq }) => closedSeq === null);
+    if (!sameSet(stepsOf(open), stepsOf(machine.view(dossier.snapshot).tasks))) {
+      yield found(
+        null,
+        'steps-differ',
+        'Các bước đang mở theo sự việc khác với các bước theo trạng thái của hồ sơ.',
+      );
+    }
+  }
+  const due = [
+    ...timersOf(fold, desk.calendar, desk.models.alertPolicy(dossier.pin)),
+    ...timersOfRisk(risk),
+  ].map(firing);
+  const armed = dossier.armed.map(firing);
+  const gone = new Set([...armed, ...dossier.fired.map(firing)]);
+  if (armed.some((timer) => !due.includes(timer)) || due.some((timer) => !gone.has(timer))) {
+    yield found(
+      null,
+      'timers-differ',
+      'Các lần nhắc hạn đang chờ khác với kết quả tính lại từ lịch sử.',
+    );
+  }
 }
+
+const stepsOf = (tasks: readonly { step: string }[]): string[] => tasks.map(({ step }) => step);
+
+const firing = ({ kind, firesAt }: FiringTimer): string => `${kind} ${firesAt}`;
 
 /** Whose dossier it is to see, as the policy's list filter reads it. */
 const sightOf = (fold: Fold) => ({

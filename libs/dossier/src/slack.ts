@@ -65,8 +65,11 @@ export const riskOf = (
     const risk = riskAt(leaf, due, now, calendar);
     return risk ? [{ ...risk, to: leaf.to, owner: position.owner }] : [];
   });
-  return risks.sort((a, b) => a.from - b.from)[0] ?? null;
+  // Of several at one instant always the same one, in whatever order the state names them.
+  return risks.sort((a, b) => a.from - b.from || (partOf(a) < partOf(b) ? -1 : 1))[0] ?? null;
 };
+
+const partOf = ({ at }: Risk): string => ('step' in at ? at.step : at.segment);
 
 /** When something last happened that slack depends on: a position says only what a report can see. */
 const lastMove = (

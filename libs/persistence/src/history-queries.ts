@@ -7,10 +7,11 @@ import type {
   KnownPosition,
   Position,
   Question,
+  Timer,
 } from '#lib/dossier';
 import { isPetition, type Snapshot } from '#lib/procedure';
 
-import { type afterlifeOf, time } from './dossier-rows.ts';
+import { type afterlifeOf, type taskRowsOf, time } from './dossier-rows.ts';
 import { historyRowOf, type JsonHistory } from './dossier-store.ts';
 import { databaseRefusal } from './refusal.ts';
 import { historiesUpTo } from './statements/histories-up-to.ts';
@@ -46,7 +47,16 @@ export interface WholeDossier {
   texts: Map<number, HistoryText>;
   /** The positions known at any time, in the order they became known. */
   known: KnownPosition[];
+  /** Its rows of table task. */
+  tasks: ReturnType<typeof taskRowsOf>;
+  /** Its timers that wait. */
+  armed: FiringTimer[];
+  /** And those that have fired. */
+  fired: FiringTimer[];
 }
+
+/** A timer as it is told from others of its dossier. */
+export type FiringTimer = Pick<Timer, 'kind' | 'firesAt'>;
 
 export interface PositionsQuery {
   cut: Instant;
@@ -169,7 +179,10 @@ select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.risk_from, d.agenci
     'archive_place', d.archive_place, 'keep_until', d.keep_until) as afterlife,
   coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
   coalesce((select jsonb_agg(to_jsonb(t)) from history_text t where t.dossier = d.id), '[]') as texts,
-  coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from span s where s.dossier = d.id), '[]') as spans
+  coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from span s where s.dossier = d.id), '[]') as spans,
+  coalesce((select jsonb_agg(to_jsonb(t) - 'holder') from task t where t.dossier = d.id), '[]') as tasks,
+  coalesce((select jsonb_agg(to_jsonb(t)) from timer t where t.dossier = d.id), '[]') as armed,
+  coalesce((select jsonb_agg(to_jsonb(a)) from alert a where a.dossier = d.id), '[]') as fired
 from dossier d`;
 
 interface WholeRow {
@@ -189,7 +202,24 @@ interface WholeRow {
   rows: JsonHistory[];
   texts: ({ seq: number } & HistoryText)[];
   spans: { position: Position; known_from: string; known_to: string | null }[];
+  tasks: WholeDossier['tasks'];
+  armed: JsonTimer[];
+  fired: JsonTimer[];
 }
+
+interface JsonTimer {
+  kind: string;
+  fires_at: string;
+}
+
+const timerOf = ({ kind, fires_at }: JsonTimer): FiringTimer => ({
+  kind,
+  firesAt: Date.parse(fires_at),
+});
+
+/** An instant as PostgreSQL writes it, as a row has it. */
+const rowTime = <T extends string | null>(text: T): T =>
+  (text === null ? null : time(Date.parse(text))) as T;
 
 const wholeOf = ({
   rows,
@@ -199,13 +229,16 @@ const wholeOf = ({
   risk_from,
   last_hash,
   afterlife,
+  tasks,
+  armed,
+  fired,
   ...row
 }: WholeRow): WholeDossier => ({
   ...row,
   lastHash: last_hash,
   afterlife: {
     ...afterlife,
-    archived_at: afterlife.archived_at && time(Date.parse(afterlife.archived_at)),
+    archived_at: rowTime(afterlife.archived_at),
   },
   due: due?.getTime() ?? null,
   riskFrom: risk_from?.getTime() ?? null,
@@ -216,4 +249,14 @@ const wholeOf = ({
     knownFrom: Date.parse(known_from),
     knownTo: known_to === null ? null : Date.parse(known_to),
   })),
+  tasks: tasks.map((task) => ({
+    ...task,
+    opened_at: rowTime(task.opened_at),
+    due: rowTime(task.due),
+    overdue_from: rowTime(task.overdue_from),
+    closed_at: rowTime(task.closed_at),
+    expected_by: rowTime(task.expected_by),
+  })),
+  armed: armed.map(timerOf),
+  fired: fired.map(timerOf),
 });

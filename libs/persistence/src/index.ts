@@ -12,7 +12,7 @@ export { fillEmptyDatabase, knowsTables } from './copy/load.ts';
 export type { Filling } from './copy/load.ts';
 export { DossierStore, Overtaken } from './dossier-store.ts';
 export type { Holding, NumberReading, Reading, StoredDossier } from './dossier-store.ts';
-export { afterlifeOf } from './dossier-rows.ts';
+export { afterlifeOf, taskRowsOf } from './dossier-rows.ts';
 export type { AttachedFile, Writing } from './dossier-rows.ts';
 export { EmbeddedRefusal, startEmbedded } from './embedded/embedded.ts';
 export type { EmbeddedDatabase } from './embedded/embedded.ts';
@@ -22,7 +22,12 @@ export type { Erasure } from './erasure-store.ts';
 export { FileStore } from './file-store.ts';
 export type { FoundSignature, StoredFile } from './file-store.ts';
 export { HistoryQueries } from './history-queries.ts';
-export type { PositionsQuery, StandingDossier, WholeDossier } from './history-queries.ts';
+export type {
+  FiringTimer,
+  PositionsQuery,
+  StandingDossier,
+  WholeDossier,
+} from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
 export { inTransaction } from './transaction.ts';
 export { accountNamed, accountsWithRole, messageName, Undelivered, workOf } from './work/index.ts';

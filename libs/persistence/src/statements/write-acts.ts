@@ -150,7 +150,8 @@ put_tasks as (
   from written
   cross join lateral jsonb_populate_recordset(null::task, written.tasks) as t
   on conflict (dossier, step, opened_seq) do update
-  set due = excluded.due, overdue_from = excluded.overdue_from, closed_seq = excluded.closed_seq,
+  set opened_at = excluded.opened_at, agency = excluded.agency, role = excluded.role, segment = excluded.segment,
+    due = excluded.due, overdue_from = excluded.overdue_from, closed_seq = excluded.closed_seq,
     closed_at = excluded.closed_at, closed_as = excluded.closed_as, expected_by = excluded.expected_by
 ),
 drop_timers as (
