@@ -32,6 +32,7 @@ import { reasonAlways, reasonAtDesk } from './reasons.ts';
 import {
   refuseAskingNobody,
   refuseAstray,
+  refuseBeforeAsked,
   refuseOverpaying,
   refuseReclassifying,
   refuseUnborne,
@@ -172,6 +173,8 @@ export const decide = (
     ...(papers.length > 0 && { papers }),
     ...(offer && { offer }),
   };
+  // A log tells the order another office wrote things down in.
+  if (command.source === 'desk' && beforeFold) refuseBeforeAsked(stated, at, beforeFold);
   const home = homeWordOf([...earlier, { key: command.key, fact: stated }]);
   if (home) refuseAtGuest(model, earlier, stated);
   const turn = turnOf(world, left ?? model, model, dossier, stated, command, before);

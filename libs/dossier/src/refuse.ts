@@ -1,12 +1,19 @@
 /** What the machine takes and is still refused, for what the other rows say; each throws a DossierRefusal. */
+import { vietnameseInstant } from '#lib/calendar';
 import { isPetition, type View } from '#lib/procedure';
 
+import { holdKey } from './clock.ts';
 import type { CommandOf } from './command.ts';
 import { astray } from './control.ts';
+import type { Fact } from './facts.ts';
 import type { Fold } from './fold.ts';
 import type { HistoryRow } from './history.ts';
+import { isoOf, minuteOf } from './instants.ts';
 import { moneyOf } from './money.ts';
+import { askedName } from './opinions.ts';
+import type { Instant } from './position.ts';
 import { DossierRefusal } from './refusals.ts';
+import { holdOf, scopeOf } from './requests.ts';
 import { isBorneOut } from './restated.ts';
 import type { Model } from './world.ts';
 
@@ -25,6 +32,34 @@ export const refuseAskingNobody = ({
   // A log of another system may not know whom it asked.
   if (source === 'log' || agency !== undefined || outside !== undefined) return;
   throw new DossierRefusal('bad-input', 'Phải nêu cơ quan được xin ý kiến.');
+};
+
+/** What was asked for cannot have come before it was asked for: the clock would stand still for ever. */
+export const refuseBeforeAsked = (
+  fact: Fact,
+  at: Instant,
+  { holds, opinions }: Pick<Fold, 'holds' | 'opinions'>,
+): void => {
+  if (fact.type !== 'supplement' && fact.type !== 'payment' && fact.type !== 'opinion') return;
+  const key = ({ scope, reason, from }: ReturnType<typeof holdOf>) => holdKey(scope, reason, from);
+  const awaited = key(holdOf(fact, fact.type));
+  const hold = holds.findLast((one) => one.until === null && key(one) === awaited);
+  const opinion =
+    fact.type === 'opinion'
+      ? opinions.findLast(
+          ({ closedSeq, scope, agency, outside }) =>
+            closedSeq === null &&
+            scope === scopeOf(fact) &&
+            (agency ?? outside ?? undefined) === askedName(fact),
+        )
+      : undefined;
+  const asked = hold?.since ?? opinion?.askedAt;
+  if (asked === undefined || asked <= at) return;
+  throw new DossierRefusal(
+    'order',
+    `Việc này không thể xảy ra trước khi được yêu cầu, lúc ${vietnameseInstant(minuteOf(asked))}.`,
+    { at: isoOf(at), asked: isoOf(asked) },
+  );
 };
 
 /** Another procedure is another code, and a petition stays one. */

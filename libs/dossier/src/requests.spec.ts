@@ -1,0 +1,34 @@
+import { instant, modelOf, Walk } from '../testing/walk.ts';
+
+const model = modelOf('chung-thuc/chung-thuc-ban-sao-tu-ban-chinh');
+const desk = { source: 'desk' };
+
+describe.each([
+  ['request-supplement', 'supplement', {}],
+  ['request-payment', 'payment', { amount: 10_000 }],
+  ['request-opinion', 'opinion', { agency: 'so-tu-phap' }],
+] as const)('the answer to %s', (ask, answer, body) => {
+  const asked = () =>
+    new Walk(model)
+      .accepted('2025-03-03T08:00')
+      .at('2025-03-03T10:00', ask, { ...body, ...(answer === 'opinion' && { holds: true }) });
+
+  it('is refused at a desk with an instant before the question', () => {
+    expect(asked().refused('2025-03-03T09:59', answer, { ...body, ...desk })).toMatchObject({
+      code: 'order',
+      message: 'Việc này không thể xảy ra trước khi được yêu cầu, lúc 10:00 ngày 03/03/2025.',
+    });
+  });
+
+  it('is taken at the instant of the question, and later', () => {
+    for (const time of ['2025-03-03T10:00', '2025-03-03T11:00']) {
+      const { fold } = asked().at(time, answer, { ...body, ...desk });
+      expect(fold.positions.at(-1)?.paused).toBe(false);
+      expect(fold.opinions.every(({ closedAt }) => closedAt === instant(time))).toBe(true);
+    }
+  });
+
+  it('is taken from a log as it was written down there', () => {
+    expect(asked().at('2025-03-03T09:59', answer, body).last.row.fact.type).toBe(answer);
+  });
+});
