@@ -135,7 +135,7 @@ describe('each field that is wrong is told by its name', () => {
 
   it.each([
     ['If-Match', { 'if-match': '7' }],
-    ['Idempotency-Key', { 'idempotency-key': 'khoá' }],
+    ['Idempotency-Key', { 'idempotency-key': 'khóa' }],
     ['Idempotency-Key', { 'idempotency-key': 'k'.repeat(201) }],
   ])('in a header: %s', async (field, header) => {
     const encoded = Object.fromEntries(

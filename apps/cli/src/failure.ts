@@ -40,11 +40,11 @@ export const told = (error: unknown): Told | undefined => {
 };
 
 const usageWords: Record<string, string> = {
-  'commander.unknownOption': 'Tuỳ chọn không có',
+  'commander.unknownOption': 'Tùy chọn không có',
   'commander.unknownCommand': 'Không có lệnh này',
   'commander.missingArgument': 'Thiếu tham số',
-  'commander.missingMandatoryOptionValue': 'Thiếu tuỳ chọn bắt buộc',
-  'commander.optionMissingArgument': 'Tuỳ chọn thiếu giá trị',
+  'commander.missingMandatoryOptionValue': 'Thiếu tùy chọn bắt buộc',
+  'commander.optionMissingArgument': 'Tùy chọn thiếu giá trị',
   'commander.invalidArgument': 'Giá trị không hợp lệ',
   'commander.excessArguments': 'Thừa tham số',
 };

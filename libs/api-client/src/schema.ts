@@ -428,7 +428,7 @@ export interface paths {
         put?: never;
         /**
          * Tải một tệp lên, để kèm vào hồ sơ
-         * @description Nội dung tệp gửi nguyên vẹn (application/octet-stream). Tệp chưa kèm vào việc nào thì chỉ người tải lên thấy, và bị xoá sau bảy ngày.
+         * @description Nội dung tệp gửi nguyên vẹn (application/octet-stream). Tệp chưa kèm vào việc nào thì chỉ người tải lên thấy, và bị xóa sau bảy ngày.
          */
         post: operations["uploadFile"];
         delete?: never;
@@ -1983,7 +1983,7 @@ export interface components {
              * @description Thời điểm ISO 8601 có múi giờ, ví dụ 2023-03-16T08:05:00+07:00
              */
             finishedAt?: string;
-            /** @description Số thứ tự các lần ghi bị huỷ (correct) */
+            /** @description Số thứ tự các lần ghi bị hủy (correct) */
             void?: number[];
             /** @description Các lần ghi được sửa, theo số thứ tự (correct) */
             amend?: {
@@ -2269,7 +2269,7 @@ export interface components {
                 [key: string]: string;
             } | null;
             targets: number[];
-            /** @description Đã bị đính chính huỷ */
+            /** @description Đã bị đính chính hủy */
             voided: boolean;
             hash: string;
             prevHash: string | null;
@@ -2542,7 +2542,7 @@ export interface components {
             reason: string | null;
             /** @description Người ghi tự hoàn tác ngay sau khi ghi */
             undo: boolean;
-            /** @description Các lần ghi bị huỷ, được khôi phục hoặc được sửa */
+            /** @description Các lần ghi bị hủy, được khôi phục hoặc được sửa */
             entries: {
                 seq: number;
                 label: string;
@@ -2725,7 +2725,7 @@ export interface components {
             /** @description Lần ghi giấy tờ đi kèm */
             seq: number;
             event: string;
-            /** @description Lần ghi đó đã bị đính chính huỷ */
+            /** @description Lần ghi đó đã bị đính chính hủy */
             voided: boolean;
             /** @description Thời điểm ISO 8601, +07:00 */
             at: string;
@@ -5044,7 +5044,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Tên tệp, mã hoá phần trăm theo UTF-8 */
+                /** @description Tên tệp, mã hóa phần trăm theo UTF-8 */
                 "X-File-Name": string;
             };
             path?: never;

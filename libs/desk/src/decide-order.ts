@@ -148,7 +148,7 @@ const refuseReused = async (
     ? repeats(command, row, texts?.get(row.seq)) && sameApplicant(applicant, stored.applicant)
     : row.fact.type === type;
   if (again) return;
-  throw new DossierRefusal('key-reused', `Khoá "${key}" đã dùng cho một lần ghi khác.`, {
+  throw new DossierRefusal('key-reused', `Khóa "${key}" đã dùng cho một lần ghi khác.`, {
     key,
     seq: row.seq,
   });

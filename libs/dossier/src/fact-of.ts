@@ -256,7 +256,7 @@ const correction = (
     if (row.fact.type === 'submit') {
       throw new DossierRefusal(
         'correction-target',
-        'Không thể huỷ lần nộp hồ sơ: hãy từ chối hoặc dừng hồ sơ.',
+        'Không thể hủy lần nộp hồ sơ: hãy từ chối hoặc dừng hồ sơ.',
         { key },
       );
     }

@@ -156,7 +156,7 @@ describe('an answer', () => {
     const again = {
       type: 'receive',
       dossier: 'D',
-      key: 'khoá khác',
+      key: 'khóa khác',
       by: 'x',
       source: 'desk',
       segment: S,

@@ -4,7 +4,7 @@ import { DossierRefusal } from './refusals.ts';
 
 /**
  * What a paper is as it was handed over: original (bản chính), certified-copy (bản sao chứng thực), copy (bản
- * chụp), electronic (bản điện tử), reused (dùng lại bản đã số hoá, nothing handed over again).
+ * chụp), electronic (bản điện tử), reused (dùng lại bản đã số hóa, nothing handed over again).
  */
 export const copyKinds = ['original', 'certified-copy', 'copy', 'electronic', 'reused'] as const;
 export type CopyKind = (typeof copyKinds)[number];

@@ -2,6 +2,6 @@
 export const returnWays = ['counter', 'post', 'online'] as const;
 export type ReturnWay = (typeof returnWays)[number];
 
-/** Who took the result over: the applicant, or somebody they authorised (người được uỷ quyền). */
+/** Who took the result over: the applicant, or somebody they authorised (người được ủy quyền). */
 export const collectors = ['applicant', 'representative'] as const;
 export type Collector = (typeof collectors)[number];

@@ -57,7 +57,7 @@ export const changeWords = ({
 
 /** What a correction did to an entry. */
 export const doneNames: Readonly<Record<Correction['entries'][number]['as'], string>> = {
-  voided: 'Huỷ',
+  voided: 'Hủy',
   restored: 'Khôi phục',
   amended: 'Sửa',
 };

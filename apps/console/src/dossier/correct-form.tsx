@@ -76,7 +76,7 @@ export function CorrectForm({
     const found = [
       ...((body.void ?? body.amend)
         ? []
-        : [{ id: `${prefix}-entries`, text: 'Chọn lần ghi phải huỷ hoặc sửa giờ.' }]),
+        : [{ id: `${prefix}-entries`, text: 'Chọn lần ghi phải hủy hoặc sửa giờ.' }]),
       ...(reason.trim() === '' ? [{ id: `${prefix}-reason`, text: 'Ghi lý do.' }] : []),
     ];
     setFlaws(found);
@@ -92,7 +92,7 @@ export function CorrectForm({
     >
       <h3>{offered.label}</h3>
       <p className="soft">
-        Lần ghi bị huỷ vẫn nằm trong lịch sử, có gạch ngang và lý do; hạn và báo cáo tính lại.
+        Lần ghi bị hủy vẫn nằm trong lịch sử, có gạch ngang và lý do; hạn và báo cáo tính lại.
       </p>
       <FlawSummary flaws={flaws} />
       <Asked query={history}>
@@ -110,7 +110,7 @@ export function CorrectForm({
                       onChange={(event) => want(entry, { strike: event.target.checked })}
                     />
                     <span>
-                      Huỷ {entry.seq}. {entryLine(entry)}
+                      Hủy {entry.seq}. {entryLine(entry)}
                     </span>
                   </label>
                   <MomentField

@@ -46,7 +46,7 @@ function HistoryItem({ entry }: { entry: Entry }) {
       <p>
         <span className={voided ? 'strong voided' : 'strong'}>{label}</span>
         {kindNames[kind] && <span className="tag"> {kindNames[kind]}</span>}
-        {voided && <span className="tag"> đã bị đính chính huỷ</span>}
+        {voided && <span className="tag"> đã bị đính chính hủy</span>}
       </p>
       <p className="small">
         <time dateTime={at}>{momentText(at)}</time> · {actorText(entry)}

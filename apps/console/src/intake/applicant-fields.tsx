@@ -17,7 +17,7 @@ const inputs: readonly {
   { name: 'phone', id: 'dien-thoai', label: 'Điện thoại', type: 'tel' },
   { name: 'address', id: 'dia-chi', label: 'Địa chỉ', wide: true },
   { name: 'email', id: 'thu-dien-tu', label: 'Thư điện tử', type: 'email' },
-  { name: 'representative', id: 'dai-dien', label: 'Nộp thay cho (nếu được uỷ quyền)' },
+  { name: 'representative', id: 'dai-dien', label: 'Nộp thay cho (nếu được ủy quyền)' },
 ];
 
 /** Who files; kept apart from the history, and shown only to those who serve the dossier. */

@@ -32,7 +32,7 @@ const sentences: { [C in EmbeddedRefusalCode]: (data: Reasons[C]) => string } = 
   'cannot-change-user': ({ user, cause }) =>
     `PostgreSQL không chạy bằng root, mà tiến trình này không được phép chuyển sang người dùng "${user}" (${cause}). Hãy chạy bằng người dùng thường, hoặc đặt DATABASE_URL.`,
   'not-a-database': ({ folder }) =>
-    `Thư mục ${folder} đã có nhưng không phải dữ liệu PostgreSQL trọn vẹn. Hãy chuyển nó đi nơi khác (đừng xoá nếu còn cần), ${elsewhere}.`,
+    `Thư mục ${folder} đã có nhưng không phải dữ liệu PostgreSQL trọn vẹn. Hãy chuyển nó đi nơi khác (đừng xóa nếu còn cần), ${elsewhere}.`,
   'other-version': ({ folder, found, expected }) =>
     `Dữ liệu trong ${folder} thuộc PostgreSQL ${found}, bản đi kèm là PostgreSQL ${expected}. Hãy dùng lại bản Motcua cũ để "motcua backup", rồi "motcua restore" vào thư mục mới; dữ liệu cũ chưa bị thay đổi.`,
   'binaries-missing': ({ platform, cause }) =>

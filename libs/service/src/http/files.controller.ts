@@ -49,12 +49,12 @@ export class FilesController {
     operationId: 'uploadFile',
     summary: 'Tải một tệp lên, để kèm vào hồ sơ',
     description:
-      'Nội dung tệp gửi nguyên vẹn (application/octet-stream). Tệp chưa kèm vào việc nào thì chỉ người tải lên thấy, và bị xoá sau bảy ngày.',
+      'Nội dung tệp gửi nguyên vẹn (application/octet-stream). Tệp chưa kèm vào việc nào thì chỉ người tải lên thấy, và bị xóa sau bảy ngày.',
   })
   @ApiHeader({
     name: 'X-File-Name',
     required: true,
-    description: 'Tên tệp, mã hoá phần trăm theo UTF-8',
+    description: 'Tên tệp, mã hóa phần trăm theo UTF-8',
     example: encodeURIComponent('Tờ khai.pdf'),
   })
   @ApiConsumes('application/octet-stream')
@@ -133,6 +133,6 @@ const nameIn = (header: string | undefined): string => {
   try {
     return decodeURIComponent(header);
   } catch {
-    throw flaw('Phải là tên tệp mã hoá phần trăm theo UTF-8.');
+    throw flaw('Phải là tên tệp mã hóa phần trăm theo UTF-8.');
   }
 };

@@ -26,7 +26,7 @@ export const commandBody = z
     digitised: z.boolean().optional(),
     returnedAt: instantIn.optional(),
     finishedAt: instantIn.optional(),
-    void: z.array(seq).max(100).optional().describe('Số thứ tự các lần ghi bị huỷ (correct)'),
+    void: z.array(seq).max(100).optional().describe('Số thứ tự các lần ghi bị hủy (correct)'),
     amend: z
       .array(
         z.strictObject({

@@ -66,7 +66,7 @@ export const correctionPage = z
                 fields: z.array(changed(entryFields)).describe('Trước và sau, khi được sửa'),
               }),
             )
-            .describe('Các lần ghi bị huỷ, được khôi phục hoặc được sửa'),
+            .describe('Các lần ghi bị hủy, được khôi phục hoặc được sửa'),
           standing: z
             .array(changed(standingFields))
             .describe('Hồ sơ đứng ở đâu trước và sau đính chính; chỉ những gì đã đổi'),

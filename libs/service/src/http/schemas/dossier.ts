@@ -487,7 +487,7 @@ export const historyAnswer = z
           fact: z.record(z.string(), z.unknown()),
           text: z.record(z.string(), z.string()).nullable().describe('Lời văn, ví dụ lý do'),
           targets: z.array(z.number().int()),
-          voided: z.boolean().describe('Đã bị đính chính huỷ'),
+          voided: z.boolean().describe('Đã bị đính chính hủy'),
           hash: z.string(),
           prevHash: z.string().nullable(),
         })

@@ -80,7 +80,7 @@ export const papersAnswer = z
         .object({
           seq: z.number().int().describe('Lần ghi giấy tờ đi kèm'),
           event: z.string(),
-          voided: z.boolean().describe('Lần ghi đó đã bị đính chính huỷ'),
+          voided: z.boolean().describe('Lần ghi đó đã bị đính chính hủy'),
           at: instantOut,
           actorName: z.string().nullable().describe('Người ghi; null nếu là hệ thống khác'),
           paper: z.string().nullable().describe('Mã giấy tờ của thủ tục; null: khác'),
