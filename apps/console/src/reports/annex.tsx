@@ -7,6 +7,7 @@ import { annexQuery, type ReportOrder } from '../queries.ts';
 import { dayText } from '../time.ts';
 import { numberText, workText } from '../words.ts';
 import { AnnexDownloads } from './downloads.tsx';
+import { Figures } from './figures.tsx';
 
 type Annex = Schemas['ReportAnnex'];
 type Held = Annex['partsTotal']['minutes'];
@@ -39,64 +40,60 @@ export function AnnexTables({ period, order }: { period: string; order: ReportOr
 function OverdueTable({ annex: { overdue, overdueTotal } }: { annex: Annex }) {
   const { dossiers, resolved, inHand, late } = overdueTotal;
   return (
-    <div
-      className="table-scroll sheet sheet-table"
-      tabIndex={0}
-      role="region"
-      aria-label="Danh sách hồ sơ quá hạn"
+    <Figures
+      caption="Thời gian trễ, tính bằng giờ làm việc (một ngày là 8 giờ)"
+      label="Danh sách hồ sơ quá hạn"
+      words
     >
-      <table className="figures figures-words">
-        <caption>Thời gian trễ, tính bằng giờ làm việc (một ngày là 8 giờ)</caption>
-        <thead>
-          <tr>
-            <th scope="col">Hồ sơ</th>
-            <th scope="col">Hạn trả</th>
-            <th scope="col">Có kết quả</th>
-            <th scope="col">Trễ</th>
-            <th scope="col">Cơ quan</th>
-            <th scope="col">Chờ người nộp</th>
-            <th scope="col">Chờ nhận bàn giao</th>
-          </tr>
-        </thead>
-        <tbody>
-          {overdue.map((row) => (
-            <tr key={row.dossier}>
-              <th scope="row">
-                <Link to="/ho-so/$id" params={{ id: row.dossier }} className="code">
-                  {row.dossier}
-                </Link>
-                <p className="soft small">
-                  {row.procedureName} · {row.field} · {row.ownerName}
-                </p>
-                {row.lateBeforeRestart && (
-                  <p className="soft small">Quá hạn từ trước khi yêu cầu bổ sung</p>
-                )}
-              </th>
-              <td>{row.due !== null && dayText(row.due)}</td>
-              <td>{row.closedAt === null ? 'chưa' : dayText(row.closedAt)}</td>
-              <td className="strong">{workText(row.late.total)}</td>
-              <td className="whose">
-                <Agencies late={row.late} />
-              </td>
-              <Waits held={row.late} />
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={3}>
-              {numberText(dossiers)} hồ sơ: {numberText(resolved)} đã giải quyết,{' '}
-              {numberText(inHand)} đang giải quyết
+      <thead>
+        <tr>
+          <th scope="col">Hồ sơ</th>
+          <th scope="col">Hạn trả</th>
+          <th scope="col">Có kết quả</th>
+          <th scope="col">Trễ</th>
+          <th scope="col">Cơ quan</th>
+          <th scope="col">Chờ người nộp</th>
+          <th scope="col">Chờ nhận bàn giao</th>
+        </tr>
+      </thead>
+      <tbody>
+        {overdue.map((row) => (
+          <tr key={row.dossier}>
+            <th scope="row">
+              <Link to="/ho-so/$id" params={{ id: row.dossier }} className="code">
+                {row.dossier}
+              </Link>
+              <p className="soft small">
+                {row.procedureName} · {row.field} · {row.ownerName}
+              </p>
+              {row.lateBeforeRestart && (
+                <p className="soft small">Quá hạn từ trước khi yêu cầu bổ sung</p>
+              )}
             </th>
-            <td>{workText(late.total)}</td>
+            <td>{row.due !== null && dayText(row.due)}</td>
+            <td>{row.closedAt === null ? 'chưa' : dayText(row.closedAt)}</td>
+            <td className="strong">{workText(row.late.total)}</td>
             <td className="whose">
-              <Agencies late={late} />
+              <Agencies late={row.late} />
             </td>
-            <Waits held={late} />
+            <Waits held={row.late} />
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={3}>
+            {numberText(dossiers)} hồ sơ: {numberText(resolved)} đã giải quyết, {numberText(inHand)}{' '}
+            đang giải quyết
+          </th>
+          <td>{workText(late.total)}</td>
+          <td className="whose">
+            <Agencies late={late} />
+          </td>
+          <Waits held={late} />
+        </tr>
+      </tfoot>
+    </Figures>
   );
 }
 
@@ -138,42 +135,38 @@ function PartsTable({ annex: { parts, partsTotal } }: { annex: Annex }) {
     </>
   );
   return (
-    <div
-      className="table-scroll sheet sheet-table"
-      tabIndex={0}
-      role="region"
-      aria-label="Thời gian và bàn giao"
+    <Figures
+      caption="Thời gian và bàn giao, theo cơ quan tham gia"
+      label="Thời gian và bàn giao"
+      words
     >
-      <table className="figures figures-words">
-        <caption>Thời gian và bàn giao, theo cơ quan tham gia</caption>
-        <thead>
-          <tr>
-            <th scope="col">Cơ quan</th>
-            <th scope="col">Nhận</th>
-            <th scope="col">Tổng thời gian</th>
-            <th scope="col">Cơ quan làm</th>
-            <th scope="col">Chờ người nộp</th>
-            <th scope="col">Chờ nhận bàn giao</th>
-            <th scope="col">Từ chối nhận</th>
-            <th scope="col">Bên giao thu hồi</th>
-            <th scope="col">Quá hạn trả lời</th>
+      <thead>
+        <tr>
+          <th scope="col">Cơ quan</th>
+          <th scope="col">Nhận</th>
+          <th scope="col">Tổng thời gian</th>
+          <th scope="col">Cơ quan làm</th>
+          <th scope="col">Chờ người nộp</th>
+          <th scope="col">Chờ nhận bàn giao</th>
+          <th scope="col">Từ chối nhận</th>
+          <th scope="col">Bên giao thu hồi</th>
+          <th scope="col">Quá hạn trả lời</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map((row) => (
+          <tr key={row.agency}>
+            <th scope="row">{row.name}</th>
+            {cells(row)}
           </tr>
-        </thead>
-        <tbody>
-          {parts.map((row) => (
-            <tr key={row.agency}>
-              <th scope="row">{row.name}</th>
-              {cells(row)}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Tổng cộng</th>
-            {cells(partsTotal)}
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Tổng cộng</th>
+          {cells(partsTotal)}
+        </tr>
+      </tfoot>
+    </Figures>
   );
 }

@@ -1,5 +1,6 @@
 import type { CellKey } from '../queries.ts';
 import { numberText } from '../words.ts';
+import { Figures } from './figures.tsx';
 import { columnGroups, type Counts, figureOf, type ReportRow } from './report.ts';
 
 /** Opens the dossiers behind a figure. */
@@ -57,44 +58,41 @@ export function FigureTable({
       </td>
     ));
   return (
-    <div className="table-scroll sheet sheet-table" tabIndex={0} role="region" aria-label={caption}>
-      <table className="figures">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th rowSpan={2} scope="col">
-              {first}
+    <Figures caption={caption}>
+      <thead>
+        <tr>
+          <th rowSpan={2} scope="col">
+            {first}
+          </th>
+          {columnGroups.map(({ label, columns: of }) => (
+            <th key={label} colSpan={of.length} scope="colgroup">
+              {label}
             </th>
-            {columnGroups.map(({ label, columns: of }) => (
-              <th key={label} colSpan={of.length} scope="colgroup">
-                {label}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {columns.map(({ label, number }) => (
-              <th key={number} scope="col">
-                {label}
-                <span className="soft small"> ({number})</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.name}>
-              <th scope="row">{row.name}</th>
-              {cells(row)}
-            </tr>
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Tổng cộng</th>
-            {cells({ name: 'Tổng cộng', of: {}, counts: total })}
+        </tr>
+        <tr>
+          {columns.map(({ label, number }) => (
+            <th key={number} scope="col">
+              {label}
+              <span className="soft small"> ({number})</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.name}>
+            <th scope="row">{row.name}</th>
+            {cells(row)}
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Tổng cộng</th>
+          {cells({ name: 'Tổng cộng', of: {}, counts: total })}
+        </tr>
+      </tfoot>
+    </Figures>
   );
 }

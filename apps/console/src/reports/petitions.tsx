@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 
 import type { Schemas } from '../api.ts';
 import { Asked } from '../parts/asked.tsx';
 import { petitionCellsQuery, petitionsQuery } from '../queries.ts';
 import { CellPanel } from './cell-panel.tsx';
 import { Figure } from './figure-table.tsx';
+import { Figures } from './figures.tsx';
 import { type PetitionCell, petitionCells, petitionColumns } from './petition-cells.ts';
 import { Identities, ReportHead } from './report-parts.tsx';
-import { orderOf, type ReportSearch } from './report-search.ts';
+import { type FormProps, orderOf, type ReportSearch } from './report-search.ts';
 
 type PetitionRow = Pick<Schemas['PetitionReport']['total'], PetitionCell>;
 
@@ -16,18 +16,7 @@ type PetitionRow = Pick<Schemas['PetitionReport']['total'], PetitionCell>;
 type OpenFigure = (cell: PetitionCell, of: Pick<ReportSearch, 'kind' | 'owner'>) => void;
 
 /** Biểu II.05: petitions by what they are about and by unit; every figure opens those it counts. */
-export function Petitions({
-  period,
-  agency,
-  search,
-  onChange,
-}: {
-  period: string;
-  agency: string;
-  search: ReportSearch;
-  onChange: (next: ReportSearch) => void;
-}) {
-  const navigate = useNavigate();
+export function Petitions({ period, agency, search, onChange, onClose }: FormProps) {
   const order = orderOf(agency, search);
   const query = useQuery(petitionsQuery(period, order));
   const cell = petitionCells.find((one) => one === search.cell);
@@ -82,10 +71,7 @@ export function Petitions({
         <CellPanel
           behind={petitionCellsQuery(period, [cell], { ...order, ...of })}
           row={query.data?.kinds.find((one) => one.kind === kind)?.name}
-          onClose={() => {
-            const { cell: _cell, kind: _kind, owner: _owner, ...rest } = search;
-            void navigate({ to: '/bao-cao', search: rest, replace: true });
-          }}
+          onClose={onClose}
         />
       )}
     </>
@@ -117,34 +103,31 @@ function PetitionTable({
       </td>
     ));
   return (
-    <div className="table-scroll sheet sheet-table" tabIndex={0} role="region" aria-label={caption}>
-      <table className="figures">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            {petitionColumns.map(({ cell, label }) => (
-              <th key={cell} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, of, counts }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {cells(name, counts, of)}
-            </tr>
+    <Figures caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          {petitionColumns.map(({ cell, label }) => (
+            <th key={cell} scope="col">
+              {label}
+            </th>
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Tổng cộng</th>
-            {cells('Tổng cộng', total, {})}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, of, counts }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {cells(name, counts, of)}
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Tổng cộng</th>
+          {cells('Tổng cộng', total, {})}
+        </tr>
+      </tfoot>
+    </Figures>
   );
 }

@@ -14,7 +14,14 @@ import { Petitions } from './petitions.tsx';
 import { Identities, Memo, ReportHead, SegmentTable } from './report-parts.tsx';
 import { reportOf } from './report.ts';
 import { ReportChoices } from './report-choices.tsx';
-import { keysIn, orderOf, PETITIONS, type ReportSearch } from './report-search.ts';
+import {
+  type FormProps,
+  keysIn,
+  orderOf,
+  PETITIONS,
+  type ReportSearch,
+  withoutFigure,
+} from './report-search.ts';
 import { reportingAgencies } from './reporting-agencies.ts';
 
 /** The report of a period: every figure opens the dossiers it counts. */
@@ -56,24 +63,21 @@ export function ReportPage() {
         }
       />
       {agency !== undefined && period !== undefined && (
-        <Form period={period} agency={agency} search={search} onChange={change} />
+        <Form
+          period={period}
+          agency={agency}
+          search={search}
+          onChange={change}
+          onClose={() =>
+            void navigate({ to: '/bao-cao', search: withoutFigure(search), replace: true })
+          }
+        />
       )}
     </section>
   );
 }
 
-function Shown({
-  period,
-  agency,
-  search,
-  onChange,
-}: {
-  period: string;
-  agency: string;
-  search: ReportSearch;
-  onChange: (next: ReportSearch) => void;
-}) {
-  const navigate = useNavigate();
+function Shown({ period, agency, search, onChange, onClose }: FormProps) {
   const order = orderOf(agency, search);
   const query = useQuery(reportQuery(period, order));
   const keys = keysIn(search.cell);
@@ -127,10 +131,7 @@ function Shown({
             ...(search.owner !== undefined && { owner: search.owner }),
           })}
           row={search.field}
-          onClose={() => {
-            const { cell: _cell, field: _field, owner: _owner, ...rest } = search;
-            void navigate({ to: '/bao-cao', search: rest, replace: true });
-          }}
+          onClose={onClose}
         />
       )}
     </>

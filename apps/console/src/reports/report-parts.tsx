@@ -1,6 +1,7 @@
 import { dayText, momentText } from '../time.ts';
 import { numberText } from '../words.ts';
 import { Figure, type OpenFigure } from './figure-table.tsx';
+import { Figures } from './figures.tsx';
 import { type Counts, figureOf, memoCells, type Report, type SegmentRow } from './report.ts';
 import { periodKinds, periodParts } from './report-search.ts';
 
@@ -31,52 +32,44 @@ export function Memo({ total, onOpen }: { total: Counts; onOpen: OpenFigure }) {
 export function SegmentTable({ segments }: { segments: readonly SegmentRow[] }) {
   if (segments.length === 0) return null;
   return (
-    <div
-      className="table-scroll sheet sheet-table"
-      tabIndex={0}
-      role="region"
-      aria-label="Liên thông"
-    >
-      <table className="figures">
-        <caption>Phần việc liên thông, theo cơ quan tham gia</caption>
-        <thead>
-          <tr>
-            <th scope="col">Cơ quan</th>
-            <th scope="col">Nhận</th>
-            <th scope="col">Đã xong</th>
-            <th scope="col">Trước hạn</th>
-            <th scope="col">Đúng hạn</th>
-            <th scope="col">Quá hạn</th>
-            <th scope="col">Không định mức</th>
-            <th scope="col">Đang làm</th>
-            <th scope="col">Đang quá hạn</th>
-            <th scope="col">Từ chối nhận</th>
+    <Figures caption="Phần việc liên thông, theo cơ quan tham gia" label="Liên thông">
+      <thead>
+        <tr>
+          <th scope="col">Cơ quan</th>
+          <th scope="col">Nhận</th>
+          <th scope="col">Đã xong</th>
+          <th scope="col">Trước hạn</th>
+          <th scope="col">Đúng hạn</th>
+          <th scope="col">Quá hạn</th>
+          <th scope="col">Không định mức</th>
+          <th scope="col">Đang làm</th>
+          <th scope="col">Đang quá hạn</th>
+          <th scope="col">Từ chối nhận</th>
+        </tr>
+      </thead>
+      <tbody>
+        {segments.map((row) => (
+          <tr key={row.agency}>
+            <th scope="row">{row.name}</th>
+            {[
+              row.received,
+              row.resolved.total,
+              row.resolved.early,
+              row.resolved.onTime,
+              row.resolved.overdue,
+              row.resolved.withoutBudget,
+              row.inHand.total,
+              row.inHand.overdue,
+              row.declined,
+            ].map((value, index) => (
+              <td key={index} className="number">
+                {numberText(value)}
+              </td>
+            ))}
           </tr>
-        </thead>
-        <tbody>
-          {segments.map((row) => (
-            <tr key={row.agency}>
-              <th scope="row">{row.name}</th>
-              {[
-                row.received,
-                row.resolved.total,
-                row.resolved.early,
-                row.resolved.onTime,
-                row.resolved.overdue,
-                row.resolved.withoutBudget,
-                row.inHand.total,
-                row.inHand.overdue,
-                row.declined,
-              ].map((value, index) => (
-                <td key={index} className="number">
-                  {numberText(value)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Figures>
   );
 }
 

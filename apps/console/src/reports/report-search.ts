@@ -47,6 +47,25 @@ export const orderOf = (
   ...(asKnownAt !== undefined && { asKnownAt }),
 });
 
+/** An address with no figure open. */
+export const withoutFigure = ({
+  cell: _cell,
+  field: _field,
+  owner: _owner,
+  kind: _kind,
+  ...rest
+}: ReportSearch): ReportSearch => rest;
+
+/** What a form of a period's report is shown with. */
+export interface FormProps {
+  period: string;
+  agency: string;
+  search: ReportSearch;
+  onChange: (next: ReportSearch) => void;
+  /** Closes the figure that is open. */
+  onClose: () => void;
+}
+
 /** The kinds of period, as an id ends. */
 export const periodKinds = {
   Q1: 'Quý I',
