@@ -90,3 +90,7 @@ export { expressionInWords } from './expression-words.ts';
 export { toMermaid } from './mermaid.ts';
 export { clashesIn, unverifiedIn } from './catalogue.ts';
 export type { CatalogueEntry } from './catalogue.ts';
+export { certify, provenByCertificate } from './certificate/certify.ts';
+export type { Certificate, Check, CheckCode } from './certificate/certify.ts';
+export type { CounterExample, Trouble, TroubleCode } from './certificate/trouble.ts';
+export type { LongestWay, Loop, TermPart, TermProof, Unbounded } from './certificate/term.ts';
