@@ -2,6 +2,8 @@ import type { FactValue } from '../definition.ts';
 import { factsAskedIn } from '../explore.ts';
 import { wordsOf } from '../rules/budgets.ts';
 import { termInWords } from '#lib/deadline';
+import type { MachineEvent } from '../registry.ts';
+import type { Move } from '../state-graph.ts';
 import type { Explored } from './explored.ts';
 import { counterExampleOf, type CounterExample, type Trouble } from './trouble.ts';
 import type { LongestWay, TermPart } from './term.ts';
@@ -24,7 +26,10 @@ export const overTermIn = (explored: Explored, { terms }: TermPart): Trouble[] =
       }),
   );
 
-/** The way played on the machine: from step to step by the shortest work there is, and on to its end. */
+/**
+ * The way played on the machine: from step to step by the shortest work there is, and on to its end. null where
+ * conditions of actions, which budgets know nothing of, do not let anybody go it so.
+ */
 const walked = (
   { machine, graph, phases, worked }: Explored,
   way: LongestWay,
@@ -35,7 +40,7 @@ const walked = (
   let place = graph.places.findIndex(({ context }) => fits(context.facts));
   const start = graph.places[place];
   if (!start) return null;
-  const path = [];
+  const path: MachineEvent[] = [];
   const opens = (at: number, step: string): boolean => {
     const snapshot = graph.places[at];
     if (!snapshot) return false;
@@ -51,28 +56,38 @@ const walked = (
     (at: number) => phases[at] === 'finished',
   ];
   for (const goal of goals) {
-    const by = new Map<number, { from: number; index: number }>();
-    const open = [place];
-    const found = goal(place)
-      ? place
-      : open.find((at) => {
-          if (goal(at)) return true;
-          for (const [index, { to }] of (worked[at] ?? []).entries()) {
-            if (to === place || by.has(to)) continue;
-            by.set(to, { from: at, index });
-            open.push(to);
-          }
-          return false;
-        });
-    if (found === undefined) return null;
-    const part = [];
-    for (let at = found, step = by.get(at); at !== place && step; step = by.get(at)) {
-      const move = worked[step.from]?.[step.index];
-      if (move) part.unshift(move.event);
-      at = step.from;
-    }
-    path.push(...part);
-    place = found;
+    const part = shortestWork(worked, place, goal);
+    if (!part) return null;
+    path.push(...part.map(({ event }) => event));
+    place = part.at(-1)?.to ?? place;
   }
-  return counterExampleOf(machine, { start, path });
+  // What only a variant of the term asks about, the flow does not know: it goes the same way with it.
+  const facts = { ...start.context.facts, ...way.facts };
+  return counterExampleOf(machine, {
+    start: { ...start, context: { ...start.context, facts } },
+    path,
+  });
+};
+
+/** The fewest moves of work from a place to one that is wanted; none where it is one, undefined if there is no way. */
+const shortestWork = (
+  worked: Explored['worked'],
+  from: number,
+  isWanted: (place: number) => boolean,
+): Move[] | undefined => {
+  const by = new Map<number, Move>();
+  const open = [from];
+  for (const place of open) {
+    if (isWanted(place)) {
+      const moves: Move[] = [];
+      for (let move = by.get(place); move; move = by.get(move.from)) moves.unshift(move);
+      return moves;
+    }
+    for (const move of worked[place] ?? []) {
+      if (move.to === from || by.has(move.to)) continue;
+      by.set(move.to, move);
+      open.push(move.to);
+    }
+  }
+  return undefined;
 };

@@ -12,7 +12,11 @@ export const stuckIn = (explored: Explored): Trouble[] => {
   const { machine, graph, worked } = explored;
   const ending = endingPlaces(explored);
   const stuck = graph.places.flatMap((_, place) => (ending[place] ? [] : [place]));
-  const dead = stuck.filter((place) => !worked[place]?.some(({ to }) => to !== place));
+  // Where the machine breaks at an act is another trouble, told of that act.
+  const breaking = [...new Set(graph.failures.map(({ from }) => from))];
+  const dead = stuck.filter(
+    (place) => !breaking.includes(place) && !worked[place]?.some(({ to }) => to !== place),
+  );
   const told = new Set<string>();
   const ends = dead.flatMap((place): Trouble[] => {
     const snapshot = graph.places[place];
@@ -22,7 +26,7 @@ export const stuckIn = (explored: Explored): Trouble[] => {
     const counterExample = counterExampleOf(machine, graph.wayTo(place));
     return [{ ...deadEnd(explored, snapshot), counterExample }];
   });
-  const toDead = leadingTo(worked, dead);
+  const toDead = leadingTo(worked, [...dead, ...breaking]);
   const trapped = stuck.find((place) => !toDead[place]);
   const snapshot = trapped === undefined ? undefined : graph.places[trapped];
   if (trapped === undefined || !snapshot) return ends;
