@@ -93,4 +93,12 @@ export type { CatalogueEntry } from './catalogue.ts';
 export { certify, provenByCertificate } from './certificate/certify.ts';
 export type { Certificate, Check, CheckCode } from './certificate/certify.ts';
 export type { CounterExample, Trouble, TroubleCode } from './certificate/trouble.ts';
-export type { LongestWay, Loop, TermPart, TermProof, Unbounded } from './certificate/term.ts';
+export { amountInWords } from './certificate/term.ts';
+export type {
+  Amount,
+  LongestWay,
+  Loop,
+  TermPart,
+  TermProof,
+  Unbounded,
+} from './certificate/term.ts';

@@ -63,20 +63,23 @@ export interface Certificate {
   checks: Check[];
   term: TermPart;
   troubles: Trouble[];
-  /** Errors lint finds in what the exploration is to prove. */
+  /** Errors lint finds, where no trouble says the same. */
   findings: Pick<Problem, 'code' | 'path' | 'message'>[];
 }
 
-/** Lint's errors about what is proved here on the machine; with any other error there is nothing to explore. */
-export const provenByCertificate: ReadonlySet<string> = new Set([
-  'budget-over-term',
-  'decision-default',
-  'decision-loop',
-  'no-way-out',
-  'outcome-in-branch',
-  'segment-budget',
-  'unreachable-step',
-]);
+/** Lint's errors about what is proved here on the machine, each with the troubles that say the same with a way. */
+const sameAs: Readonly<Record<string, readonly TroubleCode[]>> = {
+  'budget-over-term': ['term-exceeded'],
+  'decision-default': ['dead-end', 'branch-dead'],
+  'decision-loop': ['endless-decision'],
+  'no-way-out': ['dead-end', 'join-incomplete', 'trap'],
+  'outcome-in-branch': ['end-improper'],
+  'segment-budget': [],
+  'unreachable-step': ['step-unreachable'],
+};
+
+/** The codes of lint errors a definition may have and still be explored; with any other there is nothing to explore. */
+export const provenByCertificate: ReadonlySet<string> = new Set(Object.keys(sameAs));
 
 /**
  * The certificate of a definition: explores the very machine dossiers run on, exhaustively, from every combination
@@ -115,10 +118,12 @@ export const certify = (
     ...parts.troubles,
     ...overTermIn(explored, term),
   ];
-  const findings = lint(procedure)
-    .filter(({ severity }) => severity === 'error')
-    .map(({ code, path, message }) => ({ code, path, message }));
   const codes = new Set(troubles.map(({ code }) => code));
+  const findings = lint(procedure)
+    .filter(
+      ({ severity, code }) => severity === 'error' && !sameAs[code]?.some((one) => codes.has(one)),
+    )
+    .map(({ code, path, message }) => ({ code, path, message }));
   const looked: Readonly<Record<CheckCode, number>> = {
     'option-to-complete': graph.places.length,
     'proper-end': endsIn(explored),

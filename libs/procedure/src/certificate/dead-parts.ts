@@ -1,7 +1,8 @@
-import type { Procedure } from '../definition.ts';
+import type { Procedure, Step } from '../definition.ts';
 import { expressionInWords } from '../expression-words.ts';
 import { declaredFacts } from '../facts.ts';
 import { stepsOf } from '../flow.ts';
+import { outcomeNames } from '../life.ts';
 import { passedBy } from '../passage.ts';
 import type { Explored } from './explored.ts';
 import { counterExampleOf, type Trouble } from './trouble.ts';
@@ -37,10 +38,9 @@ export const deadPartsIn = ({ machine, graph }: Explored, procedure: Procedure):
     parts.steps += 1;
     const came = cameTo.get(id);
     if (came === undefined) {
-      const name = 'task' in step ? `“${step.task}”` : `“${id}”`;
       parts.troubles.push({
         code: 'step-unreachable',
-        message: `Không hồ sơ nào tới được bước ${name}, dù dữ kiện thế nào.`,
+        message: `Không hồ sơ nào tới được ${nameOf(id, step)}, dù dữ kiện thế nào.`,
         steps: [id],
         counterExample: null,
       });
@@ -72,4 +72,9 @@ export const deadPartsIn = ({ machine, graph }: Explored, procedure: Procedure):
       }
   }
   return parts;
+};
+
+const nameOf = (id: string, step: Step): string => {
+  if ('task' in step) return `bước “${step.task}”`;
+  return 'outcome' in step ? `kết quả “${outcomeNames[step.outcome]}” (${id})` : `bước “${id}”`;
 };

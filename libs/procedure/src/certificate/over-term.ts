@@ -1,12 +1,12 @@
+import { termInWords } from '#lib/deadline';
+
 import type { FactValue } from '../definition.ts';
 import { factsAskedIn } from '../explore.ts';
-import { wordsOf } from '../rules/budgets.ts';
-import { termInWords } from '#lib/deadline';
 import type { MachineEvent } from '../registry.ts';
 import type { Move } from '../state-graph.ts';
 import type { Explored } from './explored.ts';
 import { counterExampleOf, type CounterExample, type Trouble } from './trouble.ts';
-import type { LongestWay, TermPart } from './term.ts';
+import { amountInWords, type LongestWay, type TermPart } from './term.ts';
 
 /** Longest ways that ask for more than the term of the dossiers that go them. */
 export const overTermIn = (explored: Explored, { terms }: TermPart): Trouble[] =>
@@ -14,12 +14,10 @@ export const overTermIn = (explored: Explored, { terms }: TermPart): Trouble[] =
     longest
       .filter(({ amount, limit }) => limit !== null && amount > limit)
       .map((way): Trouble => {
-        const { measure } = way;
-        const sum = wordsOf(measure === 'working' ? way.amount / 60 : way.amount, measure);
         const named = label === null ? '' : ` (${label})`;
         return {
           code: 'term-exceeded',
-          message: `Cộng định mức các bước trên một đường đi là ${sum}, vượt thời hạn ${termInWords(term)}${named}.`,
+          message: `Cộng định mức các bước trên một đường đi là ${amountInWords(way)}, vượt thời hạn ${termInWords(term)}${named}.`,
           steps: way.steps.map(({ step }) => step),
           counterExample: walked(explored, way),
         };

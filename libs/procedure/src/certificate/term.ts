@@ -16,6 +16,7 @@ import {
   waysBack,
   weights,
   wholeFlow,
+  wordsOf,
 } from '../rules/budgets.ts';
 import { termFor } from '../term-for.ts';
 
@@ -76,6 +77,15 @@ export interface TermPart {
 }
 
 const minutesPerHour = 60;
+
+/**
+ * An amount in Vietnamese.
+ *
+ * @example
+ * amountInWords({ measure: 'working', amount: 960 }); // → '2 ngày làm việc'
+ */
+export const amountInWords = ({ measure, amount }: Amount): string =>
+  wordsOf(measure === 'working' ? amount / minutesPerHour : amount, measure);
 
 /** Working amounts are in hours along the flow and in minutes to the outside. */
 const told = (amount: number, measure: Measure): number =>
