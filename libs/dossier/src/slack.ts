@@ -160,8 +160,8 @@ const sharedBudget = (
   return handOver ? (working.get(handOver.id)?.own ?? 0) : 0;
 };
 
-/** Working minutes of a part that nothing stopped. */
-const workedMinutes = (
+/** Working minutes of a part, of the dossier or a segment, that nothing stopped. */
+export const workedMinutes = (
   from: Instant,
   to: Instant,
   segment: string | null,

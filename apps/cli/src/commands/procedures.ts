@@ -145,6 +145,34 @@ export const register = (program: Command): void => {
     });
 
   procedures
+    .command('simulate')
+    .argument('<CODE[@VERSION]>', 'mã TTHC; không ghi phiên bản là bản mới nhất')
+    .option('--seed <N>', 'hạt giống ngẫu nhiên; cùng số cho cùng kết quả', wholeNumber, 1)
+    .option('--dossiers <N>', 'số hồ sơ', wholeNumber, 1000)
+    .option('--json', 'in một tài liệu JSON')
+    .description('chạy thử nhiều hồ sơ ngẫu nhiên trong thời gian ảo, đếm kết quả và chỗ chậm')
+    .action(async (wanted: string, { seed, dossiers, json = false }: SimulateOptions) => {
+      const { compile, loadMachine, pinOf } = await import('#lib/procedure');
+      const { calendarOf } = await import('#lib/calendar');
+      const { simulate } = await import('#lib/dossier');
+      const { readAgencyKinds, readCalendar } = await import('#lib/catalogue');
+      const { simulationInWords } = await import('../simulation-in-words.ts');
+      const procedure = await find(wanted);
+      const { config } = compile(procedure);
+      const model = { pin: pinOf(procedure, config), procedure, machine: loadMachine(config) };
+      const { catalogue } = surroundings();
+      const calendar = calendarOf(await readCalendar(catalogue));
+      const progress = countProgress('Đã chạy', `trên ${dossiers} hồ sơ`);
+      const simulation = simulate(model, { calendar, seed, dossiers, done: progress.at });
+      progress.end();
+      if (json) printJson(simulation);
+      else
+        process.stdout.write(
+          simulationInWords(simulation, procedure, await readAgencyKinds(catalogue)),
+        );
+    });
+
+  procedures
     .command('schema')
     .option('--json', 'nhận cho đồng nhất; kết quả luôn là JSON')
     .description('in JSON Schema của định nghĩa, cho trình soạn thảo')
@@ -153,6 +181,12 @@ export const register = (program: Command): void => {
       process.stdout.write(schemaText());
     });
 };
+
+interface SimulateOptions {
+  seed: number;
+  dossiers: number;
+  json?: boolean;
+}
 
 /** The forms of export. */
 const faces: Readonly<Record<string, (procedure: Procedure) => Promise<string>>> = {
