@@ -21,6 +21,7 @@ import type { Habits } from './habits.ts';
 
 /** A dossier led from its submission to its end, or as far as it came. */
 export interface Run {
+  state: DossierState;
   last: Decision;
   acts: number;
   /** Neither ended nor refused: it came to the limit of acts, or nobody could do anything. */
@@ -385,9 +386,11 @@ export const runOf = (
   const isOver = (): boolean =>
     ['refused', 'withdrawn', 'stopped', 'returned'].includes(walker.last?.view.phase ?? '');
   while (!isOver() && walker.acts < habits.acts && walker.step());
-  if (!walker.last) throw new Error(`${model.procedure.code}: nothing was submitted`);
+  const { state, last: decided } = walker;
+  if (!state || !decided) throw new Error(`${model.procedure.code}: nothing was submitted`);
   return {
-    last: walker.last,
+    state,
+    last: decided,
     acts: walker.acts,
     unfinished: !isOver(),
     refusals: walker.refusals,
