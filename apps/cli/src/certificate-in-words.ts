@@ -32,7 +32,7 @@ const statements: Readonly<Record<CheckCode, { says: string; of: string }>> = {
     of: 'lần yêu cầu',
   },
   'reality-first': {
-    says: 'Lúc nào cũng ghi được việc rút, dừng, có kết quả, đã trả trên thực tế',
+    says: 'Lúc nào cũng ghi được việc đã dừng, có kết quả, đã trả trên thực tế',
     of: 'cấu hình đang giải quyết',
   },
   'term-kept': {

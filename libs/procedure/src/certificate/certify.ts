@@ -92,6 +92,7 @@ export const provenByCertificate: ReadonlySet<string> = new Set(Object.keys(same
  *
  * @param procedure - with no lint errors but those of {@link provenByCertificate}
  * @param given - the machine that runs it, where that is not what this code compiles
+ * @param limits - how many configurations are visited at most; `visited` is told now and then how many are known
  * @throws {ExplorationLimit} if there is more than was visited: nothing is proved then
  * @example
  * certify(procedure).certified; // → true
@@ -107,7 +108,7 @@ export const certify = (
   const explored = exploredOf(machine, limits);
   const { graph, phases } = explored;
   const parts = deadPartsIn(explored, procedure);
-  const held = unansweredIn(explored);
+  const held = unansweredIn(explored, limits.visited);
   const term = termPartOf(procedure);
   const troubles = [
     ...stuckIn(explored),

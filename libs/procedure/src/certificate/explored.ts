@@ -23,8 +23,8 @@ const work = new Set([
   'lost-in-post',
 ]);
 
-/** Acts that end it from outside its flow: always there, so that nothing is proved by them. */
-export const exits = ['finish', 'withdraw', 'stop', 'record-returned'] as const;
+/** Acts that end it from outside its flow: nothing of the flow is proved by them. */
+const exits = ['finish', 'withdraw', 'stop', 'record-returned'] as const;
 
 /** Phases after which nothing is left to be done. */
 const over: ReadonlySet<Phase> = new Set(['refused', 'withdrawn', 'stopped', 'returned']);

@@ -4,7 +4,7 @@ import { holdReasonNames, holdReasons, outerEvents, phaseNames } from '../life.t
 import type { Snapshot } from '../machine.ts';
 import type { MachineEvent } from '../registry.ts';
 import { keyOf, type Move } from '../state-graph.ts';
-import { endingPlaces, exits, type Explored, isWork, leadingTo } from './explored.ts';
+import { endingPlaces, type Explored, isWork, leadingTo } from './explored.ts';
 import { counterExampleOf, eventInWords, type Trouble } from './trouble.ts';
 
 /** Places from which no work leads to an end: dead ends, each named once, and rounds nobody gets out of. */
@@ -157,12 +157,16 @@ const lostBy = ({ from, event, to }: Move, open: readonly (readonly OpenWork[])[
  * Requests that can't be opened and answered, each on its own, at every place in hand, so that the dossier is as
  * before. Together with holds only ever standing in the way, that is the proof for any number of them at once.
  */
-export const unansweredIn = (explored: Explored): { troubles: Trouble[]; requests: number } => {
+export const unansweredIn = (
+  explored: Explored,
+  visited?: (places: number) => void,
+): { troubles: Trouble[]; requests: number } => {
   const { machine, graph, phases } = explored;
   const troubles: Trouble[] = [];
   const told = new Set<string>();
   let requests = 0;
   for (const [place, snapshot] of graph.places.entries()) {
+    if (place % 100 === 0) visited?.(graph.places.length);
     if (phases[place] !== 'in-hand') continue;
     for (const request of requestsAt(explored, snapshot)) {
       const opened = machine.act(snapshot, request);
@@ -192,12 +196,15 @@ const requestsAt = ({ machine }: Explored, snapshot: Snapshot): MachineEvent[] =
     .filter(({ type, blocked }) => !blocked && requestTypes.has(type))
     .flatMap((offered) => eventsOf(offered, {}, []));
 
-/** Exits that are shut somewhere: what has happened in reality can be recorded from every place in hand. */
+/** What an office may always have to record; a withdrawal is refused by law once the decision exists. */
+const realities = ['finish', 'stop', 'record-returned'] as const;
+
+/** Realities that can't be recorded somewhere: they can from every place in hand. */
 export const blockedIn = ({ machine, graph, phases }: Explored): Trouble[] =>
-  exits.flatMap((exit): Trouble[] => {
+  realities.flatMap((reality): Trouble[] => {
     const open = new Set(
       graph.moves.flatMap(({ from, event, to }) =>
-        event.type === exit && phases[to] !== 'in-hand' ? [from] : [],
+        event.type === reality && phases[to] !== 'in-hand' ? [from] : [],
       ),
     );
     const shut = phases.findIndex((phase, place) => phase === 'in-hand' && !open.has(place));
@@ -206,7 +213,7 @@ export const blockedIn = ({ machine, graph, phases }: Explored): Trouble[] =>
     return [
       {
         code: 'life-blocked',
-        message: `Không phải lúc nào cũng ghi nhận được “${outerEvents[exit]}”.`,
+        message: `Không phải lúc nào cũng ghi nhận được “${outerEvents[reality]}”.`,
         steps: [],
         counterExample: counterExampleOf(machine, graph.wayTo(shut)),
       },
