@@ -82,12 +82,25 @@ const play = (machine: Machine, { facts, path }: CounterExample): Snapshot =>
     return acted.snapshot;
   }, machine.init(facts));
 
+/** Every step somebody had work at, or an answer was awaited at, on the way. */
+const stepsPassed = (machine: Machine, { facts, path }: CounterExample): string[] =>
+  path.flatMap((_, index) => {
+    const snapshot = play(machine, { facts, given: [], path: path.slice(0, index) });
+    const { tasks, waiting } = machine.view(snapshot);
+    return [...tasks, ...waiting].map(({ step }) => step);
+  });
+
 /** That a counter-example leads to what it is one of, by playing and looking on from there. */
 const verify = (machine: Machine, { troubles }: Certificate): void => {
-  for (const { code, counterExample } of troubles) {
+  for (const { code, steps, counterExample } of troubles) {
     if (!counterExample) continue;
     if (code === 'endless-decision') {
       expect(() => play(machine, counterExample)).toThrow(MachineFailed);
+      continue;
+    }
+    if (code === 'term-exceeded') {
+      expect(stepsPassed(machine, counterExample)).toEqual(expect.arrayContaining(steps));
+      expect(machine.view(play(machine, counterExample)).phase).toBe('finished');
       continue;
     }
     const snapshot = play(machine, counterExample);
@@ -99,7 +112,7 @@ const verify = (machine: Machine, { troubles }: Certificate): void => {
   }
 };
 
-/** A definition with one line of its flow dropped or led elsewhere. */
+/** A definition with one line of its flow dropped, led elsewhere, or given twice its time. */
 const mutated = (procedure: Procedure, pick: (count: number) => number): Procedure => {
   const copy = structuredClone(procedure);
   const placed = stepsOf(copy).filter(({ step }) => 'task' in step || 'decision' in step);
@@ -108,7 +121,8 @@ const mutated = (procedure: Procedure, pick: (count: number) => number): Procedu
   const { step, scope } = chosen;
   const targets = [...Object.keys(scope.steps), ...(scope.branch ? ['join'] : [])];
   const anywhere = targets[pick(targets.length)] ?? scope.start;
-  if ('task' in step) {
+  if ('task' in step && step.budget?.value !== undefined && pick(4) === 0) step.budget.value *= 2;
+  else if ('task' in step) {
     const actions = Object.keys(step.actions);
     const action = actions[pick(actions.length)] ?? '';
     if (actions.length > 1 && pick(2) === 0) Reflect.deleteProperty(step.actions, action);
@@ -122,7 +136,7 @@ const mutated = (procedure: Procedure, pick: (count: number) => number): Procedu
 };
 
 it('what is certified never gets stuck, and what is not is shown the way to where it does', () => {
-  const seen = { certified: 0, denied: 0 };
+  const seen = { certified: 0, denied: 0, late: 0 };
   fc.assert(
     fc.property(
       fc.constantFrom(...procedures),
@@ -139,6 +153,7 @@ it('what is certified never gets stuck, and what is not is shown the way to wher
         const machine = loadMachine(compile(procedure).config);
         const certificate = certify(procedure, { machine });
         seen[certificate.certified ? 'certified' : 'denied'] += 1;
+        if (certificate.troubles.some(({ code }) => code === 'term-exceeded')) seen.late += 1;
         verify(machine, certificate);
         const ends = !certificate.troubles.some(({ code }) =>
           ['dead-end', 'join-incomplete', 'endless-decision', 'hold-unanswered'].includes(code),
@@ -151,8 +166,9 @@ it('what is certified never gets stuck, and what is not is shown the way to wher
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 80 },
   );
   expect(seen.certified).toBeGreaterThan(0);
   expect(seen.denied).toBeGreaterThan(0);
+  expect(seen.late).toBeGreaterThan(0);
 });
