@@ -84,3 +84,26 @@ it('tells which branch of a decision was taken, in order', () => {
   expect(passed.map(({ step }) => step)).toEqual(['ngoai', 'trong', 'd0', 'b1', 'c0']);
   expect(passedBy(machine.config, start, 'step.mot.xong', start)).toEqual([]);
 });
+
+it('ends where a decision leads to itself', () => {
+  const machine = loadMachine(
+    compile(
+      definition(`
+lanes: { cv: { name: Chuyên môn, agency: owner, role: officer } }
+facts: { gap: { type: boolean, label: Gấp, default: false } }
+start: mot
+steps:
+  mot: { task: Một, lane: cv, actions: { xong: { label: Xong, to: re } } }
+  re: { decision: [{ when: { fact: gap }, to: het }, { to: re }] }
+  het: { outcome: granted }
+`),
+    ).config,
+  );
+  const { places, moves } = graphOf(machine);
+  const round = moves.filter(({ event }) => event.type === 'step.mot.xong');
+  expect(
+    round.map(({ from, to }) =>
+      passedBy(machine.config, places[from]!, 'step.mot.xong', places[to]!),
+    ),
+  ).toEqual([[{ step: 're', branch: 0 }, { step: 'het' }], [{ step: 're', branch: 1 }]]);
+});

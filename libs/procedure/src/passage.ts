@@ -32,15 +32,16 @@ export const passedBy = (
     ),
   );
   const passed: Passed[] = [];
-  const open = [
-    ...candidatesAt(config, before.value)
-      .filter(({ type }) => type === event)
-      .slice(-1)
-      .flatMap(({ transition }) => transition.target ?? []),
-  ];
+  const open = candidatesAt(config, before.value)
+    .filter(({ type }) => type === event)
+    .slice(-1)
+    .flatMap(({ transition }) => transition.target ?? []);
+  const come = new Set<string>();
   for (const target of open) {
     const node = nodes.get(target.slice(1));
-    if (!node) continue;
+    // The facts stay the same: what leads back to where this act has been goes round, and nowhere else.
+    if (!node || (come.has(target) && node.meta.kind !== 'join')) continue;
+    come.add(target);
     const { meta, always = [], states = {}, initial } = node;
     switch (meta.kind) {
       case 'phase':

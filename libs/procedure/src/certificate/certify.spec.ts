@@ -76,6 +76,19 @@ steps:
     path: ['accept', 'step.mot.xong'],
     there: lies(),
   },
+  'a decision that leads to itself': {
+    given: `${lanes}facts: { gap: { type: boolean, label: Việc gấp, default: false } }
+start: mot
+steps:
+  mot: { task: Kiểm tra, lane: mot-cua, actions: { xong: { label: Chuyển, to: re } } }
+  re: { decision: [{ when: { fact: gap }, to: het }, { to: re }] }
+  het: { outcome: granted }
+`,
+    code: 'dead-end',
+    steps: ['re'],
+    path: ['accept', 'step.mot.xong'],
+    there: lies(),
+  },
   'a trap: two tasks that send the dossier to each other': {
     given: `${lanes}start: mot
 steps:
