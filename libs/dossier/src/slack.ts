@@ -172,7 +172,7 @@ export const workedMinutes = (
   let reached: Minute = minuteOf(from);
   const end = minuteOf(to);
   const stopped = holds
-    .filter(({ scope }) => scope === DOSSIER || scope === segment)
+    .filter(({ scope, since }) => since < to && (scope === DOSSIER || scope === segment))
     .map(({ since, until }) => ({ since: minuteOf(since), until: minuteOf(until ?? to) }))
     .sort((a, b) => a.since - b.since);
   for (const { since, until } of stopped) {

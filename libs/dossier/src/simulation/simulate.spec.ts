@@ -6,12 +6,14 @@ import { foldFacts } from '../fold-facts.ts';
 import { chainBreak } from '../history.ts';
 import type { World } from '../world.ts';
 import { chanceOf } from './chance.ts';
+import { minutesOf } from './draws.ts';
 import { type Habits, usualHabits } from './habits.ts';
 import { runOf } from './run.ts';
 import { simulate } from './simulate.ts';
 
 const birth = modelOf('ho-tich/dang-ky-khai-sinh');
 const land = modelOf('dat-dai/dang-ky-bien-dong-chuyen-quyen');
+const firstTitle = modelOf('dat-dai/cap-giay-chung-nhan-lan-dau-2025');
 const joint = modelOf('ho-tich/lien-thong-khai-tu-2025');
 
 const sum = (counts: Record<string, number>): number =>
@@ -99,6 +101,24 @@ it('who keeps to half the budgets is never late, who takes thrice always, and it
   const first = slow.steps[0];
   expect(first).toMatchObject({ agency: 'commune', visits: 40, over: 40, lateOver: 40 });
   expect(slow.late.map(({ holder }) => holder)).toContain('agency');
+});
+
+it('the time of a step is the work on it, whatever is waited for before or after', () => {
+  const { steps, waits } = simulate(firstTitle, {
+    calendar,
+    seed: 2,
+    dossiers: 30,
+    habits: steady(0.5),
+  });
+  expect(waits.map(({ reason }) => reason)).toContain('opinion');
+  const budgeted = steps.flatMap(({ step, median, p90 }) => {
+    const budget = firstTitle.machine.tasks[step]?.budget;
+    const minutes = budget ? minutesOf(budget) : null;
+    return minutes === null ? [] : [{ step, median, p90, half: minutes / 2 }];
+  });
+  expect(budgeted.length).toBeGreaterThan(5);
+  for (const { step, median, p90, half } of budgeted)
+    expect({ step, median, p90 }).toEqual({ step, median: half, p90: half });
 });
 
 it('lateness is theirs who do not answer a hand-over, if everybody else is quick', () => {
