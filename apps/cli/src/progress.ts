@@ -32,3 +32,27 @@ export const byteProgress = (
     end: () => bar?.end(),
   };
 };
+
+/** After this long, ms, whoever waits is told what is going on; and then so often. */
+const PATIENCE = 2_000;
+const EVERY = { terminal: 200, elsewhere: 5_000 } as const;
+
+/** A count on stderr of work whose length is not known before, told only if it takes a while. */
+export const countProgress = (title: string, unit: string): Progress => {
+  const terminal = process.stderr.isTTY;
+  let next = performance.now() + PATIENCE;
+  let told = false;
+  return {
+    at: (done) => {
+      const now = performance.now();
+      if (now < next) return;
+      next = now + (terminal ? EVERY.terminal : EVERY.elsewhere);
+      told = true;
+      const line = `${title} ${done.toLocaleString('vi')} ${unit}`;
+      process.stderr.write(terminal ? `\r${line} …` : `${line} …\n`);
+    },
+    end: () => {
+      if (told && terminal) process.stderr.write('\n');
+    },
+  };
+};

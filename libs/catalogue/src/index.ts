@@ -8,5 +8,6 @@ export { findingsOf, procedureFilesIn, readProcedureFiles } from './procedure-fi
 export type { ProcedureFile } from './procedure-files.ts';
 export { CatalogueInvalid, readCatalogue } from './read-catalogue.ts';
 export type { CatalogueFiles } from './read-catalogue.ts';
+export { readAgencyKinds, readCalendar } from './reference-data.ts';
 export { narrativePath, readNarrative, readPetitionForm, readReportForm } from './report-papers.ts';
 export { CatalogueIncomplete, readYaml, YamlInvalid } from './yaml-files.ts';

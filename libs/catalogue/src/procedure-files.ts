@@ -1,10 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-import { directoryOf } from '#lib/directory';
 import { clashesIn, type Finding, type Procedure, readProcedure } from '#lib/procedure';
 
-import { yamlIn } from './yaml-files.ts';
+import { readAgencyKinds } from './reference-data.ts';
 
 /** One file that defines a procedure. */
 export interface ProcedureFile {
@@ -37,8 +36,7 @@ export const readProcedureFiles = async (
   paths: readonly string[],
   shownFrom: string,
 ): Promise<ProcedureFile[]> => {
-  const directory = directoryOf(await yamlIn(join(folder, 'agencies')));
-  const kinds = new Set(Object.keys(directory.kinds));
+  const kinds = new Set(Object.keys(await readAgencyKinds(folder)));
   return Promise.all(
     paths.map(async (path) => {
       const inside = relative(shownFrom, path);

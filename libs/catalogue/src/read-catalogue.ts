@@ -5,6 +5,7 @@ import type { Finding, Procedure } from '#lib/procedure';
 
 import { findingsOf, procedureFilesIn, readProcedureFiles } from './procedure-files.ts';
 import { readNoticeRules } from './notice-files.ts';
+import { readCalendar } from './reference-data.ts';
 import { readRetention } from './retention-file.ts';
 import { yamlIn } from './yaml-files.ts';
 
@@ -47,7 +48,7 @@ export const readCatalogue = async (folder: string): Promise<CatalogueFiles> => 
   if (errors.length > 0) throw new CatalogueInvalid(errors);
   return {
     procedures: files.flatMap(({ procedure }) => procedure ?? []),
-    calendar: await yamlIn(join(folder, 'calendars')),
+    calendar: await readCalendar(folder),
     directory: await yamlIn(join(folder, 'agencies')),
     notices: await readNoticeRules(folder),
     retention: await readRetention(folder),

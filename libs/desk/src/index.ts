@@ -30,7 +30,7 @@ export { differencesOf, type Share, shareOf } from './exchange/share.ts';
 export { orderOfAct } from './exchange/take-act.ts';
 export { keyOfWord, orderOfWord } from './exchange/take-word.ts';
 export { type Beside, homeMessageOf, wordAnew, wordsToGuest } from './exchange/words-to-guest.ts';
-export { Models, pinOf, publishable } from './models.ts';
+export { Models, publishable } from './models.ts';
 export { periodReport } from './period-report.ts';
 export type { ReportOrder } from './period-report.ts';
 export { dossiersOfPetitions, petitionReport } from './petition-report.ts';

@@ -1,24 +1,6 @@
-import { createHash } from 'node:crypto';
-
-import {
-  type AlertPolicy,
-  alertPolicyOf,
-  canonical,
-  DossierRefusal,
-  type Model,
-} from '#lib/dossier';
+import { type AlertPolicy, alertPolicyOf, DossierRefusal, type Model } from '#lib/dossier';
 import type { CatalogueEntry, CatalogueStore, PublishedModel } from '#lib/persistence';
-import {
-  compile,
-  loadMachine,
-  type Machine,
-  type MachineConfig,
-  type Procedure,
-} from '#lib/procedure';
-
-/** Content hash of a definition and its compiled machine: what a dossier pins. */
-export const pinOf = (definition: Procedure, config: MachineConfig): string =>
-  createHash('sha256').update(canonical({ definition, config })).digest('hex');
+import { compile, loadMachine, type Machine, pinOf, type Procedure } from '#lib/procedure';
 
 /** A definition compiled for publishing. */
 export const publishable = (definition: Procedure): PublishedModel => {

@@ -16,10 +16,10 @@ import {
   workingOn,
 } from '#lib/dossier';
 import { afterlifeOf, type FiringTimer, taskRowsOf, type WholeDossier } from '#lib/persistence';
+import { pinOf as hashOfModel } from '#lib/procedure';
 
 import type { Desk } from './desk.ts';
 import type { Mismatch } from './mismatch.ts';
-import { pinOf as hashOfModel } from './models.ts';
 import { checkFiles, type FilesToCheck, strayBytes } from './verify-files.ts';
 
 export interface Verified {

@@ -163,8 +163,8 @@ const sharedBudget = (
   return handOver ? (working.get(handOver.id)?.own ?? 0) : 0;
 };
 
-/** Working minutes of a part that nothing stopped. */
-const workedMinutes = (
+/** Working minutes of a part, of the dossier or a segment, that nothing stopped. */
+export const workedMinutes = (
   from: Instant,
   to: Instant,
   segment: string | null,
@@ -175,7 +175,7 @@ const workedMinutes = (
   let reached: Minute = minuteOf(from);
   const end = minuteOf(to);
   const stopped = holds
-    .filter(({ scope }) => scope === DOSSIER || scope === segment)
+    .filter(({ scope, since }) => since < to && (scope === DOSSIER || scope === segment))
     .map(({ since, until }) => ({ since: minuteOf(since), until: minuteOf(until ?? to) }))
     .sort((a, b) => a.since - b.since);
   for (const { since, until } of stopped) {

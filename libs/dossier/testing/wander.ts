@@ -2,19 +2,9 @@ import type { AllowedEvent } from '#lib/procedure';
 
 import type { Command } from '../src/command.ts';
 import { openOffer } from '../src/offers.ts';
+import { numbersOf } from '../src/simulation/chance.ts';
 import type { Model } from '../src/world.ts';
 import { instant, Walk } from './walk.ts';
-
-/** Numbers from a seed, in [0, 1): the same walk again for the same seed (mulberry32). */
-export const chanceOf = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
 
 const wandered =
   /^(step|receive|decline|recall|expire|request-supplement|supplement|request-payment|payment|finish|withdraw|hand-over)/;
@@ -25,7 +15,7 @@ const ending = /^(finish|withdraw)/;
  * held as a whole and in its parts, over nights and weekends, some acts in the same minute.
  */
 export const wander = (model: Model, seed: number, acts = 24): Walk => {
-  const chance = chanceOf(seed);
+  const chance = numbersOf(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)];
   let now = instant('2025-02-17T08:00') + Math.floor(chance() * 400) * 60_000;
   const walk = new Walk(model).accepted(now);

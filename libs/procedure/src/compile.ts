@@ -86,5 +86,11 @@ export const hashOf = (config: MachineConfig): string =>
     .update(canonicalize(config) ?? '')
     .digest('hex');
 
+/** Content hash of a definition and its compiled machine: what a dossier pins. sha256, in hex. */
+export const pinOf = (definition: Procedure, config: MachineConfig): string =>
+  createHash('sha256')
+    .update(canonicalize({ definition, config }) ?? '')
+    .digest('hex');
+
 /** Without keys whose value is undefined: what comes back from the database is then equal. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

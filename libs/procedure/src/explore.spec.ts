@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 
 import { compile } from './compile.ts';
-import { eventsOf, explore, ExplorationLimit, startsOf, tellingValues } from './explore.ts';
+import { eventsOf, explore, startsOf, tellingValues } from './explore.ts';
 import { joint, simple } from './machine.examples.ts';
 import { loadMachine } from './machine.ts';
 import type { Machine, Snapshot } from './machine.ts';
 import type { MachineEvent } from './registry.ts';
 import { nationalStatus } from './national-status.ts';
+import { ExplorationLimit } from './state-graph.ts';
 
 const machines = {
   simple: loadMachine(compile(simple()).config),

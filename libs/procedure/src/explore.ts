@@ -1,11 +1,13 @@
 import type { AllowedEvent } from './allowed.ts';
-import type { FactValue } from './definition.ts';
+import type { Expression, FactValue } from './definition.ts';
 import { comparisonsIn } from './expression.ts';
+import type { FactDeclarations } from './facts.ts';
 import type { JsonValue } from './json.ts';
 import { outcomes } from './life.ts';
 import type { Guard, MachineConfig, NodeConfig } from './machine-config.ts';
 import type { Machine, Snapshot } from './machine.ts';
 import type { MachineEvent } from './registry.ts';
+import { ExplorationLimit, stateGraph, usualLimit } from './state-graph.ts';
 
 /** A snapshot that can be reached, and one shortest way there. */
 export interface Reached {
@@ -27,16 +29,6 @@ export interface Exploration {
   limit?: number;
 }
 
-/** An exploration found more snapshots than its limit. */
-export class ExplorationLimit extends Error {
-  readonly limit: number;
-  constructor(limit: number) {
-    super(`more than ${limit} snapshots can be reached`);
-    this.name = 'ExplorationLimit';
-    this.limit = limit;
-  }
-}
-
 /**
  * Every snapshot that can be reached by what `allowed` offers, breadth first, each once, with the values of
  * the asked facts that make a difference to some expression. Exhaustive for what it follows: it throws
@@ -52,27 +44,19 @@ export const explore = (
     from = [machine.init()],
     follow = () => true,
     outsiders = [],
-    limit = 100_000,
+    limit = usualLimit,
   }: Exploration = {},
 ): Reached[] => {
   const values = tellingValues(machine.config);
-  const reached: Reached[] = from.map((start) => ({ snapshot: start, start, path: [] }));
-  const seen = new Set(from.map(keyOf));
-  for (const { snapshot, start, path } of reached) {
-    for (const offered of machine.allowed(snapshot)) {
-      if (offered.blocked || !follow(offered, snapshot)) continue;
-      for (const event of eventsOf(offered, values, outsiders)) {
-        const acted = machine.act(snapshot, event);
-        if (acted.refused !== undefined) continue;
-        const key = keyOf(acted.snapshot);
-        if (seen.has(key)) continue;
-        if (seen.size >= limit) throw new ExplorationLimit(limit);
-        seen.add(key);
-        reached.push({ snapshot: acted.snapshot, start, path: [...path, event] });
-      }
-    }
-  }
-  return reached;
+  const eventsAt = (snapshot: Snapshot): MachineEvent[] =>
+    machine
+      .allowed(snapshot)
+      .filter((offered) => !offered.blocked && follow(offered, snapshot))
+      .flatMap((offered) => eventsOf(offered, values, outsiders));
+  const { places, failures, wayTo } = stateGraph(machine, from, eventsAt, { limit });
+  const [failure] = failures;
+  if (failure) throw failure.cause;
+  return places.map((snapshot, place) => ({ snapshot, ...wayTo(place) }));
 };
 
 /**
@@ -82,38 +66,38 @@ export const explore = (
  * @example
  * explore(machine, { from: startsOf(machine) });
  */
-export const startsOf = (machine: Machine): Snapshot[] => {
-  const values = tellingValues(machine.config);
-  const asked = new Set(factsAskedIn(machine.config));
-  let given: Record<string, FactValue>[] = [{}];
-  for (const fact of asked)
-    given = given.flatMap((facts) =>
-      (values[fact] ?? []).map((value) => ({ ...facts, [fact]: value })),
-    );
-  return given.map((facts) => machine.init(facts));
-};
-
-const factsAskedIn = (config: MachineConfig): string[] =>
-  guardsOf(config.states).flatMap((guard) =>
-    guard.type === 'when'
-      ? comparisonsIn(guard.params.expression).map(({ comparison }) => comparison.fact)
-      : [],
+export const startsOf = (machine: Machine): Snapshot[] =>
+  combinationsOf(factsAskedIn(machine.config), tellingValues(machine.config)).map((facts) =>
+    machine.init(facts),
   );
 
-/** Equal keys, equal futures: the order in which holds were opened doesn't count. */
-const keyOf = ({ value, context }: Snapshot): string => {
-  const sorted = (list: readonly { scope: string; reason: string }[]) =>
-    list.map(({ scope, reason }) => `${reason} ${scope}`).sort();
-  return JSON.stringify([
-    value,
-    Object.entries(context.facts).sort(),
-    sorted(context.holds),
-    sorted(context.requests),
-    Object.entries(context.offers).sort(),
-    context.accepted,
-    context.outcome,
-  ]);
+/**
+ * Every combination of values of some facts.
+ *
+ * @throws {ExplorationLimit} if there are more than an exploration visits
+ */
+export const combinationsOf = (
+  facts: readonly string[],
+  values: Readonly<Record<string, readonly FactValue[]>>,
+): Record<string, FactValue>[] => {
+  const count = facts.reduce((product, fact) => product * (values[fact]?.length ?? 0), 1);
+  if (count > usualLimit) throw new ExplorationLimit(usualLimit);
+  let given: Record<string, FactValue>[] = [{}];
+  for (const fact of facts)
+    given = given.flatMap((known) =>
+      (values[fact] ?? []).map((value) => ({ ...known, [fact]: value })),
+    );
+  return given;
 };
+
+/** The facts that some expression of the flow asks about, each once. */
+export const factsAskedIn = (config: MachineConfig): string[] => [
+  ...new Set(
+    expressionsIn(config)
+      .flatMap((expression) => comparisonsIn(expression))
+      .map(({ comparison }) => comparison.fact),
+  ),
+];
 
 /** The concrete events an offered one stands for. */
 export const eventsOf = (
@@ -131,14 +115,7 @@ export const eventsOf = (
     events = events.flatMap((event) =>
       scopes.map((scope) => (scope === 'dossier' ? event : { ...event, segment: scope })),
     );
-  if (needs.facts.length > 0) {
-    let given: Record<string, FactValue>[] = [{}];
-    for (const fact of needs.facts)
-      given = given.flatMap((facts) =>
-        (values[fact] ?? []).map((value) => ({ ...facts, [fact]: value })),
-      );
-    spread('facts', given);
-  }
+  if (needs.facts.length > 0) spread('facts', combinationsOf(needs.facts, values));
   return events;
 };
 
@@ -146,19 +123,23 @@ export const eventsOf = (
  * For every declared fact the values that some expression of the machine can tell apart: both booleans,
  * every option, and around each number it is compared with.
  */
-export const tellingValues = (config: MachineConfig): Record<string, FactValue[]> => {
+export const tellingValues = (config: MachineConfig): Record<string, FactValue[]> =>
+  valuesTold(config.meta.facts, expressionsIn(config));
+
+/** The same of any expressions. */
+export const valuesTold = (
+  facts: FactDeclarations,
+  expressions: readonly Expression[],
+): Record<string, FactValue[]> => {
   const compared: Record<string, FactValue[]> = {};
-  for (const guard of guardsOf(config.states)) {
-    if (guard.type !== 'when') continue;
-    for (const { comparison } of comparisonsIn(guard.params.expression)) {
-      const { fact, is, in: oneOf = [], above, below, atLeast, atMost } = comparison;
-      (compared[fact] ??= []).push(
-        ...[is, ...oneOf, above, below, atLeast, atMost].filter((value) => value !== undefined),
-      );
-    }
+  for (const { comparison } of expressions.flatMap((expression) => comparisonsIn(expression))) {
+    const { fact, is, in: oneOf = [], above, below, atLeast, atMost } = comparison;
+    (compared[fact] ??= []).push(
+      ...[is, ...oneOf, above, below, atLeast, atMost].filter((value) => value !== undefined),
+    );
   }
   return Object.fromEntries(
-    Object.entries(config.meta.facts).map(([fact, declared]): [string, FactValue[]] => {
+    Object.entries(facts).map(([fact, declared]): [string, FactValue[]] => {
       const operands = compared[fact] ?? [];
       switch (declared.type) {
         case 'boolean':
@@ -175,6 +156,11 @@ export const tellingValues = (config: MachineConfig): Record<string, FactValue[]
     }),
   );
 };
+
+const expressionsIn = (config: MachineConfig): Expression[] =>
+  guardsOf(config.states).flatMap((guard) =>
+    guard.type === 'when' ? [guard.params.expression] : [],
+  );
 
 const guardsOf = (states: Readonly<Record<string, NodeConfig>>): Guard[] =>
   Object.values(states).flatMap(({ on = {}, always = [], states: inner = {} }) => [

@@ -56,7 +56,7 @@ export type { NationalStatus } from './national-status.ts';
 export { stepsOf } from './flow.ts';
 export { waysAhead } from './way-ahead.ts';
 export type { Ahead } from './way-ahead.ts';
-export { compile, hashOf } from './compile.ts';
+export { compile, hashOf, pinOf } from './compile.ts';
 export type { CompiledMachine } from './compile.ts';
 export type {
   ActionMeta,
@@ -77,7 +77,8 @@ export type { OpenTask, View } from './view.ts';
 export type { Configuration } from './configuration.ts';
 export { UnknownMachineName } from './check-names.ts';
 export { IllegalConfiguration, InvalidFact, MachineFailed } from './machine-errors.ts';
-export { explore, ExplorationLimit, startsOf } from './explore.ts';
+export { explore, startsOf, tellingValues } from './explore.ts';
+export { ExplorationLimit } from './state-graph.ts';
 export type { Exploration, Reached } from './explore.ts';
 export { readProcedure } from './read.ts';
 export type { Reading } from './read.ts';
@@ -89,3 +90,15 @@ export { expressionInWords } from './expression-words.ts';
 export { toMermaid } from './mermaid.ts';
 export { clashesIn, unverifiedIn } from './catalogue.ts';
 export type { CatalogueEntry } from './catalogue.ts';
+export { certify, provenByCertificate } from './certificate/certify.ts';
+export type { Certificate, Check, CheckCode } from './certificate/certify.ts';
+export type { CounterExample, Trouble, TroubleCode } from './certificate/trouble.ts';
+export { amountInWords } from './certificate/term.ts';
+export type {
+  Amount,
+  LongestWay,
+  Loop,
+  TermPart,
+  TermProof,
+  Unbounded,
+} from './certificate/term.ts';

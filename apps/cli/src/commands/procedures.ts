@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 
 import type { ProcedureFile } from '#lib/catalogue';
 import type { Finding, Procedure } from '#lib/procedure';
 
 import { printJson } from '../output.ts';
+import { countProgress } from '../progress.ts';
 import { projectFolder, surroundings } from '../surroundings.ts';
 
 /** No definition of that code and version. */
@@ -18,6 +19,12 @@ class ProcedureUnknown extends Error {
 class ProcedureInvalid extends Error {
   override readonly name = 'ProcedureInvalid';
   readonly code = 'procedure-invalid';
+}
+
+/** There is more to visit than was to be visited: what was not looked at is not proved. */
+class ProcedureNotProven extends Error {
+  override readonly name = 'ProcedureNotProven';
+  readonly code = 'procedure-not-proven';
 }
 
 /** No such form of export. */
@@ -101,6 +108,71 @@ export const register = (program: Command): void => {
     });
 
   procedures
+    .command('certify')
+    .argument('<CODE[@VERSION]>', 'mã TTHC; không ghi phiên bản là bản mới nhất')
+    .option('--limit <N>', 'số cấu hình xét nhiều nhất', wholeNumber, 100_000)
+    .option('--json', 'in một tài liệu JSON')
+    .description(
+      'chứng nhận mọi hồ sơ đi được tới kết thúc trong thời hạn, hoặc chỉ ra đường đi tới chỗ hỏng',
+    )
+    .action(async (wanted: string, { limit, json = false }: { limit: number; json?: boolean }) => {
+      const { certify, ExplorationLimit, provenByCertificate } = await import('#lib/procedure');
+      const { readAgencyKinds } = await import('#lib/catalogue');
+      const { certificateInWords } = await import('../certificate-in-words.ts');
+      const procedure = await find(wanted, provenByCertificate);
+      const progress = countProgress('Đã xét', 'cấu hình');
+      try {
+        const certificate = certify(procedure, { limit, visited: progress.at });
+        progress.end();
+        if (!certificate.certified) process.exitCode = 1;
+        if (json) printJson(certificate);
+        else
+          process.stdout.write(
+            certificateInWords(
+              certificate,
+              procedure,
+              await readAgencyKinds(surroundings().catalogue),
+            ),
+          );
+      } catch (error) {
+        progress.end();
+        if (!(error instanceof ExplorationLimit)) throw error;
+        throw new ProcedureNotProven(
+          `Thủ tục ${wanted} có hơn ${limit.toLocaleString('vi')} cấu hình, chưa xét hết nên chưa chứng minh được gì. ` +
+            'Có thể xét nhiều hơn bằng --limit, hoặc tách quy trình cho gọn.',
+        );
+      }
+    });
+
+  procedures
+    .command('simulate')
+    .argument('<CODE[@VERSION]>', 'mã TTHC; không ghi phiên bản là bản mới nhất')
+    .option('--seed <N>', 'hạt giống ngẫu nhiên; cùng số cho cùng kết quả', wholeNumber, 1)
+    .option('--dossiers <N>', 'số hồ sơ', wholeNumber, 1000)
+    .option('--json', 'in một tài liệu JSON')
+    .description('chạy thử nhiều hồ sơ ngẫu nhiên trong thời gian ảo, đếm kết quả và chỗ chậm')
+    .action(async (wanted: string, { seed, dossiers, json = false }: SimulateOptions) => {
+      const { compile, loadMachine, pinOf } = await import('#lib/procedure');
+      const { calendarOf } = await import('#lib/calendar');
+      const { simulate } = await import('#lib/dossier');
+      const { readAgencyKinds, readCalendar } = await import('#lib/catalogue');
+      const { simulationInWords } = await import('../simulation-in-words.ts');
+      const procedure = await find(wanted);
+      const { config } = compile(procedure);
+      const model = { pin: pinOf(procedure, config), procedure, machine: loadMachine(config) };
+      const { catalogue } = surroundings();
+      const calendar = calendarOf(await readCalendar(catalogue));
+      const progress = countProgress('Đã chạy', `trên ${dossiers} hồ sơ`);
+      const simulation = simulate(model, { calendar, seed, dossiers, done: progress.at });
+      progress.end();
+      if (json) printJson(simulation);
+      else
+        process.stdout.write(
+          simulationInWords(simulation, procedure, await readAgencyKinds(catalogue)),
+        );
+    });
+
+  procedures
     .command('schema')
     .option('--json', 'nhận cho đồng nhất; kết quả luôn là JSON')
     .description('in JSON Schema của định nghĩa, cho trình soạn thảo')
@@ -109,6 +181,12 @@ export const register = (program: Command): void => {
       process.stdout.write(schemaText());
     });
 };
+
+interface SimulateOptions {
+  seed: number;
+  dossiers: number;
+  json?: boolean;
+}
 
 /** The forms of export. */
 const faces: Readonly<Record<string, (procedure: Procedure) => Promise<string>>> = {
@@ -131,7 +209,15 @@ const read = async (files: readonly string[] = []): Promise<ProcedureFile[]> => 
   return readProcedureFiles(catalogue, paths, projectFolder());
 };
 
-const find = async (wanted: string): Promise<Procedure> => {
+/**
+ * The definition of a code, of its newest version unless one is named.
+ *
+ * @param tolerated - codes of errors it may have nevertheless
+ */
+const find = async (
+  wanted: string,
+  tolerated: ReadonlySet<string> = new Set(),
+): Promise<Procedure> => {
   const [code = '', version] = wanted.split('@');
   const fitting = (await read()).filter(
     ({ procedure }) =>
@@ -144,11 +230,19 @@ const find = async (wanted: string): Promise<Procedure> => {
     throw new ProcedureUnknown(
       `Không có thủ tục ${wanted} trong danh mục; xem \`motcua procedures list\`.`,
     );
-  const errors = newest.findings.filter(({ severity }) => severity === 'error');
+  const errors = newest.findings.filter(
+    ({ severity, code }) => severity === 'error' && !tolerated.has(code),
+  );
   if (errors.length === 0) return newest.procedure;
   throw new ProcedureInvalid(
     [`${newest.file} có ${errors.length} lỗi.`, ...errors.map(inWords)].join('\n'),
   );
+};
+
+/** A number of at least 1, as the command line gives it. */
+const wholeNumber = (text: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(`'${text}'`);
+  return Number(text);
 };
 
 interface Row {

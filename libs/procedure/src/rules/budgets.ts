@@ -58,28 +58,75 @@ export const weights = (procedure: Procedure, measure: Measure): WeightOf => {
   };
 };
 
+/** A way through a scope: the steps it passes, and what they ask for together. */
+export interface WayThrough {
+  amount: number;
+  /** Step ids in order; of a parallel the longest branch's, after the parallel itself. */
+  steps: string[];
+}
+
+/** Where a step may lead, as it is asked about; all its edges if not said otherwise. */
+export type Onwards = (step: Step) => string[];
+
+const everywhere: Onwards = (step) => edgesOf(step).map(({ to }) => to);
+
 /**
  * The longest way through a scope, each step at most once: ways back are not followed. Branches of a
- * parallel run side by side: the longest counts.
+ * parallel run side by side: the longest counts. Of ways as long as each other it is the first as written.
+ *
+ * @param until - a step to end at; absent: the end of the scope, or wherever no way leads on
  */
-export const longestWay = (scope: Scope, weightOf: WeightOf): number => {
+export const longestWayThrough = (
+  scope: Scope,
+  weightOf: WeightOf,
+  {
+    onwards = everywhere,
+    from = scope.start,
+    until,
+  }: { onwards?: Onwards; from?: string; until?: string } = {},
+): WayThrough => {
   const back = waysBack(scope);
-  const known = new Map<string, number>();
-  const from = (id: string): number => {
+  const known = new Map<string, WayThrough | null>();
+  /** null: the end asked for can't be reached from there. */
+  const ahead = (id: string): WayThrough | null => {
     const step = Object.hasOwn(scope.steps, id) ? scope.steps[id] : undefined;
-    if (!step) return 0;
+    if (!step) return until === undefined ? { amount: 0, steps: [] } : null;
     const before = known.get(id);
     if (before !== undefined) return before;
-    const inside = branchesOf(step, []).map((branch) => longestWay(branch, weightOf));
-    const onwards = edgesOf(step)
-      .filter(({ to }) => !back.has(`${id} ${to}`))
-      .map(({ to }) => from(to));
-    const total = weightOf(step) + Math.max(0, ...inside) + Math.max(0, ...onwards);
+    const inside = longestOf(
+      branchesOf(step, []).map((branch) => longestWayThrough(branch, weightOf, { onwards })),
+    );
+    const after =
+      id === until
+        ? null
+        : longestOf(
+            onwards(step)
+              .filter((to) => !back.has(`${id} ${to}`))
+              .map(ahead),
+          );
+    const ends = id === until || until === undefined;
+    const total =
+      after || ends
+        ? {
+            amount: weightOf(step) + (inside?.amount ?? 0) + (after?.amount ?? 0),
+            steps: [id, ...(inside?.steps ?? []), ...(after?.steps ?? [])],
+          }
+        : null;
     known.set(id, total);
     return total;
   };
-  return from(scope.start);
+  return ahead(from) ?? { amount: 0, steps: [] };
 };
+
+const longestOf = (ways: readonly (WayThrough | null)[]): WayThrough | null =>
+  ways.reduce(
+    (longest, way) => (way && way.amount > (longest?.amount ?? -1) ? way : longest),
+    null,
+  );
+
+/** How much the longest way through a scope asks for. */
+export const longestWay = (scope: Scope, weightOf: WeightOf): number =>
+  longestWayThrough(scope, weightOf).amount;
 
 /** The edges that lead back to a step on the way there, as `from to`. */
 export const waysBack = ({ start, steps }: Scope): Set<string> => {

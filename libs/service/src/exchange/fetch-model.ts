@@ -1,9 +1,15 @@
 import { z } from 'zod';
 
-import { type Desk, pinOf } from '#lib/desk';
+import type { Desk } from '#lib/desk';
 import { DossierRefusal } from '#lib/dossier';
 import { Undelivered } from '#lib/persistence';
-import { loadMachine, type MachineConfig, type Procedure, procedureSchema } from '#lib/procedure';
+import {
+  loadMachine,
+  type MachineConfig,
+  pinOf,
+  type Procedure,
+  procedureSchema,
+} from '#lib/procedure';
 
 import type { Correspondence } from '../partners/correspondence.ts';
 import type { Partner } from '../partners/partner.ts';
