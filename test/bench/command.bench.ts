@@ -36,6 +36,8 @@ const CONNECTIONS = 8;
 const MINUTE = 60_000;
 
 const TURNS = 2;
+/** The arm that decides nothing: how much of pgbench's rate the driver leaves to a desk. */
+const DRIVER = 'driver alone';
 
 /** As `npm start` and the container run it. */
 const NURSERY = '--max-semi-space-size=32';
@@ -155,8 +157,9 @@ const record = async (): Promise<void> => {
 const commandsPerSecond = async ({ name, clients, run }: Arm): Promise<number> => {
   const shift = shiftOf(clients);
   const commands = shift.dossiers * shift.turns;
-  const recorded = commands + (name === 'pgbench' ? 0 : WARM_UP.dossiers * WARM_UP.turns);
-  await copy(name === 'pgbench' ? made.recorded : made.seeded, made.arm);
+  const replays = name === 'pgbench' || name === DRIVER;
+  const recorded = commands + (replays ? 0 : WARM_UP.dossiers * WARM_UP.turns);
+  await copy(replays ? made.recorded : made.seeded, made.arm);
   const done = `
     select (select sum(seq)::int from dossier) as moved, (select count(*)::int from history) as acts,
       (select count(*)::int from history_text) as texts, (select count(*)::int from outbox) as messages,
@@ -216,7 +219,11 @@ const baseline = (clients: number): Arm | undefined =>
     ? undefined
     : { name: 'pgbench', clients, run: (url, shift) => runPgbench(pgbench, url, shift) };
 
+const driverAlone = (url: string, shift: Shift) =>
+  measured('driver-arm.js', { ...shift, url, connections: CONNECTIONS });
+
 const arms: Arm[] = [
+  ...[8, 32].map((clients) => ({ name: DRIVER, clients, run: driverAlone })),
   ...[1, 8, 32].map((clients) => ({ name: 'in process', clients, run: inProcess(false) })),
   ...[8, 32].map((clients) => ({ name: 'in process, together', clients, run: inProcess(true) })),
   ...[8, 32].map((clients) => ({ name: 'HTTP', clients, run: overHttp(false) })),
