@@ -1,0 +1,7 @@
+/**
+ * libs/bpmn: a definition as BPMN 2.0 and as a drawing, and a BPMN file as a definition.
+ * Keeps bpmn-moddle (XML) and ELK (columns) to itself; it must not know files, dossiers or databases.
+ * Text and definitions in, text and definitions out.
+ */
+export { toSvg } from './to-svg.ts';
+export type { AgencyNames } from './graph.ts';
