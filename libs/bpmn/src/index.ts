@@ -3,5 +3,6 @@
  * Keeps bpmn-moddle (XML) and ELK (columns) to itself; it must not know files, dossiers or databases.
  * Text and definitions in, text and definitions out.
  */
+export { toBpmn } from './to-bpmn.ts';
 export { toSvg } from './to-svg.ts';
 export type { AgencyNames } from './graph.ts';

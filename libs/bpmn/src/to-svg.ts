@@ -1,6 +1,6 @@
 import type { Procedure } from '#lib/procedure';
 
-import { type Box, middleOf, type Point } from './geometry.ts';
+import { around, type Box, middleOf, overlap, type Point } from './geometry.ts';
 import { type AgencyNames, type FlowNode, type Graph, graphOf } from './graph.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { fontSize, heading, isTask, type Label, taskWidth } from './measures.ts';
@@ -33,10 +33,10 @@ const edge = 24;
 export const toSvg = async (procedure: Procedure, names: AgencyNames = {}): Promise<string> => {
   const graph = graphOf(procedure, names);
   const layout = await layoutOf(graph);
-  const strips = stripsOf(layout);
-  const stripHeight = layout.pool.height;
+  const strips = stripsOf(graph, layout);
   const width = Math.max(...strips.map(({ width }) => width)) + heading * 3 + edge * 2;
-  const height = titleHeight + strips.length * (stripHeight + pageGap) - pageGap + edge * 2;
+  const tall = strips.reduce((sum, strip) => sum + strip.height + pageGap, -pageGap);
+  const height = titleHeight + tall + edge * 2;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif" role="img">`,
     `<title>${escaped(procedure.name)}</title>`,
@@ -52,14 +52,13 @@ export const toSvg = async (procedure: Procedure, names: AgencyNames = {}): Prom
     '</g>',
     '</defs>',
     ...strips.flatMap((strip, index) => {
-      const y = titleHeight + edge + index * (stripHeight + pageGap);
-      const x = edge + heading * 3;
-      const { y: top, height: tall } = layout.pool;
+      const above = strips.slice(0, index).reduce((sum, each) => sum + each.height + pageGap, 0);
+      const y = titleHeight + edge + above;
       return [
-        `<svg x="${x}" y="${y}" width="${strip.width}" height="${tall}" viewBox="${strip.x} ${top} ${strip.width} ${tall}"><use href="#luong"/></svg>`,
-        `<g transform="translate(${edge} ${y - top})">`,
-        ...headingsOf(graph, layout, procedure.name),
-        `<rect x="0.5" y="${top + 0.5}" width="${strip.width + heading * 3 - 1}" height="${tall - 1}" fill="none" stroke="${colour.accent}" stroke-width="1.2"/>`,
+        `<svg x="${edge + heading * 3}" y="${y}" width="${strip.width}" height="${strip.height}" viewBox="${strip.x} ${strip.y} ${strip.width} ${strip.height}"><use href="#luong"/></svg>`,
+        `<g transform="translate(${edge} ${y - strip.y})">`,
+        ...headingsOf(graph, layout, strip, procedure.name),
+        `<rect x="0.5" y="${strip.y + 0.5}" width="${strip.width + heading * 3 - 1}" height="${strip.height - 1}" fill="none" stroke="${colour.accent}" stroke-width="1.2"/>`,
         '</g>',
       ];
     }),
@@ -68,8 +67,9 @@ export const toSvg = async (procedure: Procedure, names: AgencyNames = {}): Prom
   return `${parts.join('\n')}\n`;
 };
 
-/** The drawing right of its headings, cut between columns into strips of much the same width. */
-const stripsOf = ({ pool, cuts }: Layout): { x: number; width: number }[] => {
+/** The drawing right of its headings, cut into strips of much the same width; idle lanes outside are left out. */
+const stripsOf = (graph: Graph, layout: Layout): Box[] => {
+  const { pool, cuts } = layout;
   const left = heading * 3;
   const whole = pool.width - left;
   const room = pageWidth - left;
@@ -81,13 +81,29 @@ const stripsOf = ({ pool, cuts }: Layout): { x: number; width: number }[] => {
       );
     });
     const edges = [left, ...ends, pool.width];
-    const strips = edges.slice(1).map((end, index) => ({
-      x: edges[index] ?? left,
-      width: end - (edges[index] ?? left),
-    }));
+    const strips = edges.slice(1).map((end, index) => {
+      const x = edges[index] ?? left;
+      return busyPart(graph, layout, { ...pool, x, width: end - x });
+    });
     if (strips.every(({ width }) => width <= room) || count > cuts.length)
       return strips;
   }
+};
+
+/** The part of a strip from the first to the last lane where it shows something. */
+const busyPart = (graph: Graph, { bands, nodes, routes }: Layout, strip: Box): Box => {
+  const lines = [...routes.values()].flatMap((points) =>
+    points.slice(1).map((to, index) => around(points[index] ?? to, to)),
+  );
+  const shown = [...nodes.values(), ...lines]
+    .map(({ x, y, width, height }) => ({ x: x - 1, y: y - 1, width: width + 2, height: height + 2 }))
+    .filter((box) => overlap(box, strip));
+  const busy = graph.agencies
+    .flatMap(({ lanes }) => lanes.flatMap(({ id }) => bands.get(id) ?? []))
+    .filter((band) => shown.some((box) => overlap(box, { ...band, x: strip.x, width: strip.width })));
+  const top = Math.min(...busy.map(({ y }) => y));
+  const bottom = Math.max(...busy.map(({ y, height }) => y + height));
+  return { ...strip, y: top, height: bottom - top };
 };
 
 const titleOf = ({ code, version, name, field }: Procedure, width: number, strips: number): string[] => {
@@ -120,29 +136,35 @@ const backgroundOf = ({ agencies }: Graph, { bands, pool }: Layout): string[] =>
 const across = (y: number, width: number, stroke: string, thick: number): string =>
   `<line x1="0" y1="${y}" x2="${width}" y2="${y}" stroke="${stroke}" stroke-width="${thick}"/>`;
 
-/** Pool, agencies and lanes by name, written upwards at the left. */
-const headingsOf = ({ agencies }: Graph, { bands, pool }: Layout, name: string): string[] => [
-  `<rect x="0" y="${pool.y}" width="${heading}" height="${pool.height}" fill="${colour.accent}"/>`,
-  upright({ ...pool, width: heading }, name, 12, '#ffffff', 600),
-  ...agencies.flatMap((agency) => {
-    const band = bands.get(agency.id);
+/** Pool, agencies and lanes of a strip by name, written upwards at the left. */
+const headingsOf = ({ agencies }: Graph, { bands }: Layout, strip: Box, name: string): string[] => {
+  const whole = { x: 0, y: strip.y, width: heading, height: strip.height };
+  const shown = (id: string): Box[] => {
+    const band = bands.get(id);
     if (!band) return [];
-    const own = { ...band, width: heading };
-    return [
-      `<rect x="${own.x}" y="${own.y}" width="${heading}" height="${own.height}" fill="${colour.handOver}" stroke="${colour.accent}"/>`,
-      upright(own, agency.name, 11.5, colour.accent, 600),
-      ...agency.lanes.flatMap((lane) => {
-        const box = bands.get(lane.id);
-        if (!box) return [];
-        const inner = { ...box, width: heading };
-        return [
-          `<rect x="${inner.x}" y="${inner.y}" width="${heading}" height="${inner.height}" fill="${colour.band}" stroke="${colour.border}"/>`,
-          upright(inner, lane.name, 11, colour.ink, 400),
-        ];
-      }),
-    ];
-  }),
-];
+    const y = Math.max(band.y, strip.y);
+    const bottom = Math.min(band.y + band.height, strip.y + strip.height);
+    return bottom <= y ? [] : [{ x: band.x, y, width: heading, height: bottom - y }];
+  };
+  const drawn = (box: Box, fill: string, stroke: string): string =>
+    `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" fill="${fill}" stroke="${stroke}"/>`;
+  return [
+    drawn(whole, colour.accent, colour.accent),
+    upright(whole, name, 12, '#ffffff', 600),
+    ...agencies.flatMap((agency) => [
+      ...shown(agency.id).flatMap((box) => [
+        drawn(box, colour.handOver, colour.accent),
+        upright(box, agency.name, 11.5, colour.accent, 600),
+      ]),
+      ...agency.lanes.flatMap(({ id, name }) =>
+        shown(id).flatMap((box) => [
+          drawn(box, colour.band, colour.border),
+          upright(box, name, 11, colour.ink, 400),
+        ]),
+      ),
+    ]),
+  ];
+};
 
 const upright = (box: Box, text: string, size: number, fill: string, weight: number): string => {
   const all = wrap(text, box.height - 8, size);
