@@ -30,7 +30,5 @@ export const columnsOf = async ({ nodes, flows }: Graph): Promise<Map<string, Co
     edges: flows.map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
   });
   const xs = [...new Set(children.map(({ x = 0 }) => x))].sort((one, other) => one - other);
-  return new Map(
-    children.map(({ id, x = 0, y = 0 }) => [id, { column: xs.indexOf(x), rank: y }]),
-  );
+  return new Map(children.map(({ id, x = 0, y = 0 }) => [id, { column: xs.indexOf(x), rank: y }]));
 };

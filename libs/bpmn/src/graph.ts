@@ -131,8 +131,7 @@ export const graphOf = (procedure: Procedure, names: AgencyNames = {}): Graph =>
         flow(own, `receive_${id}`);
         flow(`receive_${id}`, `answer_${id}`);
         flow(`answer_${id}`, place(receive), 'tiếp nhận');
-        for (const { to, label } of waysBack(step.handOver))
-          flow(`answer_${id}`, place(to), label);
+        for (const { to, label } of waysBack(step.handOver)) flow(`answer_${id}`, place(to), label);
       } else if ('parallel' in step) {
         const { branches, then } = step.parallel;
         node(own, 'parallelGateway');
@@ -239,7 +238,11 @@ const agenciesOf = ({ lanes, owner }: Procedure, names: AgencyNames): AgencyLane
   const agencies = new Map<string, AgencyLane>();
   for (const [id, { name, agency }] of Object.entries(lanes)) {
     const kind = agency === 'owner' ? owner.kind : agency;
-    const own = agencies.get(kind) ?? { id: `agency_${kind}`, name: names[kind] ?? kind, lanes: [] };
+    const own = agencies.get(kind) ?? {
+      id: `agency_${kind}`,
+      name: names[kind] ?? kind,
+      lanes: [],
+    };
     own.lanes.push({ id, name });
     agencies.set(kind, own);
   }

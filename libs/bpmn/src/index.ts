@@ -3,6 +3,10 @@
  * Keeps bpmn-moddle (XML) and ELK (columns) to itself; it must not know files, dossiers or databases.
  * Text and definitions in, text and definitions out.
  */
+export { BpmnUnreadable, fromBpmn } from './from-bpmn.ts';
+export type { Imported } from './from-bpmn.ts';
+export type { ImportFinding } from './finding.ts';
+export type { Skeleton } from './foreign.ts';
 export { toBpmn } from './to-bpmn.ts';
 export { toSvg } from './to-svg.ts';
 export type { AgencyNames } from './graph.ts';

@@ -72,7 +72,11 @@ export const placeLabels = (
         { label: { ...label, x, y: box.y + box.height + 3 }, cost: wider * 2 },
         { label: { ...label, x, y: box.y - label.height - 3 }, cost: 15 + wider * 2 },
         {
-          label: { ...label, x: box.x + box.width + 6, y: Math.round(box.y + 20 - label.height / 2) },
+          label: {
+            ...label,
+            x: box.x + box.width + 6,
+            y: Math.round(box.y + 20 - label.height / 2),
+          },
           cost: 10 + wider * 2,
         },
       ];

@@ -61,7 +61,8 @@ export const routesOf = (
     const edge = { x: middle.x + (x * box.width) / 2, y: middle.y + (y * box.height) / 2 };
     return {
       edge,
-      outside: Math.round((edge.y + y * step) / step) * columns + Math.round((edge.x + x * step) / step),
+      outside:
+        Math.round((edge.y + y * step) / step) * columns + Math.round((edge.x + x * step) / step),
     };
   };
 
@@ -83,7 +84,7 @@ export const routesOf = (
     ends.forEach((side, index) => {
       const found = port(flow.to, side);
       if (found)
-        goals.set(found.outside * 4 + (sides.indexOf(side) + 2) % 4, {
+        goals.set(found.outside * 4 + ((sides.indexOf(side) + 2) % 4), {
           side,
           extra: index === 0 ? 0 : price.otherSide,
         });
@@ -105,8 +106,7 @@ export const routesOf = (
       const state = found.outside * 4 + sides.indexOf(side);
       const across = side === 'left' || side === 'right';
       const extra = index === 0 ? 0 : price.otherSide;
-      if (reach(state, costAt(flow, found.outside, across) + extra, -1))
-        begun.set(state, side);
+      if (reach(state, costAt(flow, found.outside, across) + extra, -1)) begun.set(state, side);
     });
     for (let cost = 0; cost < open.length; cost += 1)
       for (const state of open[cost] ?? []) {

@@ -72,11 +72,15 @@ const processOf = (
   });
   const laneOf = (agency: AgencyLane): Element => {
     const lanes = agency.lanes.map(({ id, name }) => {
-      const members = graph.nodes.flatMap((node) => (node.lane === id ? elements.get(node.id) : []));
+      const members = graph.nodes.flatMap((node) =>
+        node.lane === id ? elements.get(node.id) : [],
+      );
       return create('bpmn:Lane', { id: `lane_${id}`, name, flowNodeRef: members });
     });
     const inner = create('bpmn:LaneSet', { id: `lanes_${agency.id}`, lanes });
-    agency.lanes.forEach(({ id }, index) => lanes[index] && elements.set(`lane_${id}`, lanes[index]));
+    agency.lanes.forEach(
+      ({ id }, index) => lanes[index] && elements.set(`lane_${id}`, lanes[index]),
+    );
     const outer = create('bpmn:Lane', { id: agency.id, name: agency.name, childLaneSet: inner });
     elements.set(agency.id, outer);
     return outer;
@@ -120,7 +124,11 @@ const drawingOf = (
     const box = layout.labels.get(id);
     return box ? { label: create('bpmndi:BPMNLabel', { bounds: bounds(box) }) } : {};
   };
-  const shape = (id: string, box: Box | undefined, rest: Record<string, unknown> = {}): Element[] =>
+  const shape = (
+    id: string,
+    box: Box | undefined,
+    rest: Record<string, unknown> = {},
+  ): Element[] =>
     box
       ? [
           create('bpmndi:BPMNShape', {

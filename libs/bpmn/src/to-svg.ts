@@ -85,8 +85,7 @@ const stripsOf = (graph: Graph, layout: Layout): Box[] => {
       const x = edges[index] ?? left;
       return busyPart(graph, layout, { ...pool, x, width: end - x });
     });
-    if (strips.every(({ width }) => width <= room) || count > cuts.length)
-      return strips;
+    if (strips.every(({ width }) => width <= room) || count > cuts.length) return strips;
   }
 };
 
@@ -96,17 +95,28 @@ const busyPart = (graph: Graph, { bands, nodes, routes }: Layout, strip: Box): B
     points.slice(1).map((to, index) => around(points[index] ?? to, to)),
   );
   const shown = [...nodes.values(), ...lines]
-    .map(({ x, y, width, height }) => ({ x: x - 1, y: y - 1, width: width + 2, height: height + 2 }))
+    .map(({ x, y, width, height }) => ({
+      x: x - 1,
+      y: y - 1,
+      width: width + 2,
+      height: height + 2,
+    }))
     .filter((box) => overlap(box, strip));
   const busy = graph.agencies
     .flatMap(({ lanes }) => lanes.flatMap(({ id }) => bands.get(id) ?? []))
-    .filter((band) => shown.some((box) => overlap(box, { ...band, x: strip.x, width: strip.width })));
+    .filter((band) =>
+      shown.some((box) => overlap(box, { ...band, x: strip.x, width: strip.width })),
+    );
   const top = Math.min(...busy.map(({ y }) => y));
   const bottom = Math.max(...busy.map(({ y, height }) => y + height));
   return { ...strip, y: top, height: bottom - top };
 };
 
-const titleOf = ({ code, version, name, field }: Procedure, width: number, strips: number): string[] => {
+const titleOf = (
+  { code, version, name, field }: Procedure,
+  width: number,
+  strips: number,
+): string[] => {
   const lines = wrap(name, width - edge * 2, 19).slice(0, 2);
   const size = lines.length > 1 ? 15 : 19;
   const about = `${code}, phiên bản ${version} · ${field}${strips > 1 ? ` · ${strips} dải, đọc từ trên xuống, dải sau nối tiếp dải trước` : ''}`;
@@ -202,8 +212,7 @@ const shapeOf = (node: FlowNode, box: Box | undefined): string[] => {
   const { x, y } = middleOf(box);
   const { kind } = node;
   if (isTask(kind)) return boxOf(node, box);
-  if (kind === 'startEvent')
-    return [circle(x, y, 18, '#ffffff', colour.accent, 1.6), play(x, y)];
+  if (kind === 'startEvent') return [circle(x, y, 18, '#ffffff', colour.accent, 1.6), play(x, y)];
   if (kind === 'endEvent')
     return [
       circle(

@@ -27,6 +27,10 @@ export const procedureFilesIn = async (folder: string): Promise<string[]> => {
     .map((name) => join(folder, name));
 };
 
+/** How a catalogue calls the kinds of agency, by kind. */
+export const readAgencyKinds = async (folder: string): Promise<Readonly<Record<string, string>>> =>
+  directoryOf(await yamlIn(join(folder, 'agencies'))).kinds;
+
 /**
  * Reads and lints procedure files against the agency kinds of a catalogue.
  *
