@@ -42,7 +42,7 @@ export const importBpmn = async (
 };
 
 const inWords = ({ element, code, reason }: ImportFinding): string =>
-  `${element === '' ? '(cả tệp)' : element}  ${code}  ${reason.replaceAll(/\s+/g, ' ')}`;
+  `${element === '' ? '(cả tệp)' : element}  ${code}  ${reason}`.replaceAll(/\s+/g, ' ');
 
 const lintInWords = ({ line, severity, code, path, message }: Finding): string =>
   `dòng ${line}  ${severity === 'error' ? 'lỗi' : 'cảnh báo'}  ${code}  ${path === '' ? '' : `${path}: `}${message}`;

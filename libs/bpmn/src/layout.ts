@@ -153,6 +153,6 @@ const rowsOf = (
 const cutsOf = ({ x, width }: Box, boxes: readonly Box[]): number[] => {
   const cuts: number[] = [];
   for (let cut = x + 45; cut < x + width - 40; cut += 10)
-    if (!boxes.some((box) => box.x - 15 < cut && cut < box.x + box.width + 10)) cuts.push(cut);
+    if (!boxes.some((box) => box.x - 10 < cut && cut < box.x + box.width + 6)) cuts.push(cut);
   return cuts;
 };

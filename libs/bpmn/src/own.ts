@@ -5,7 +5,7 @@ import { type Procedure, procedureSchema } from '#lib/procedure';
 import { isElement, listOf, nameOf, oneOf, propertiesOf } from './elements.ts';
 import type { Tell } from './finding.ts';
 import { moddle } from './moddle.ts';
-import { toBpmn } from './to-bpmn.ts';
+import { toUndrawnBpmn } from './to-bpmn.ts';
 
 /**
  * The definition a file of our own export carries, undefined in any other file. Where the drawing no longer
@@ -31,7 +31,7 @@ export const carriedDefinition = async (
     );
     return undefined;
   }
-  const { rootElement } = await moddle().fromXML(await toBpmn(procedure, namesIn(root)));
+  const { rootElement } = await moddle().fromXML(await toUndrawnBpmn(procedure, namesIn(root)));
   const [here, there] = [said(root), said(rootElement)];
   for (const id of new Set([...there.keys(), ...here.keys()])) {
     if (here.get(id) === there.get(id)) continue;

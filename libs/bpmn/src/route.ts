@@ -76,7 +76,10 @@ export const routesOf = (
     return crossing + (same.some(({ to }) => to === flow.to) ? price.shared : price.step);
   };
 
-  /** The cheapest way by Dijkstra's algorithm; costs are small whole numbers, so a list per cost will do. */
+  /**
+   * The cheapest way by the A* algorithm, but for runs shared with other flows, which the estimate takes for
+   * dearer than they are. Costs are small whole numbers, so a list per cost is queue enough.
+   */
   const wayOf = (flow: Flow): Point[] => {
     const starts = waysOut(kinds.get(flow.from) ?? 'userTask');
     const ends = waysIn(kinds.get(flow.to) ?? 'userTask');
@@ -90,14 +93,23 @@ export const routesOf = (
         });
     });
     const best = new Int32Array(columns * rows * 4).fill(unreached);
+    const settled = new Int32Array(columns * rows * 4).fill(-1);
     const cameFrom = new Int32Array(columns * rows * 4).fill(-1);
     const begun = new Map<number, Side>();
     const open: number[][] = [];
+    const target = boxes.get(flow.to);
+    const [goalColumn, goalRow] = target
+      ? [middleOf(target).x / step, middleOf(target).y / step]
+      : [0, 0];
+    let now = 0;
     const reach = (state: number, cost: number, from: number): boolean => {
       if ((best[state] ?? 0) <= cost) return false;
       best[state] = cost;
       cameFrom[state] = from;
-      (open[cost] ??= []).push(state);
+      const point = Math.floor(state / 4);
+      const away =
+        Math.abs((point % columns) - goalColumn) + Math.abs(Math.floor(point / columns) - goalRow);
+      (open[Math.max(now, cost + away * price.step)] ??= []).push(state);
       return true;
     };
     starts.forEach((side, index) => {
@@ -108,9 +120,11 @@ export const routesOf = (
       const extra = index === 0 ? 0 : price.otherSide;
       if (reach(state, costAt(flow, found.outside, across) + extra, -1)) begun.set(state, side);
     });
-    for (let cost = 0; cost < open.length; cost += 1)
-      for (const state of open[cost] ?? []) {
-        if (best[state] !== cost) continue;
+    for (; now < open.length; now += 1)
+      for (const state of open[now] ?? []) {
+        const cost = best[state] ?? 0;
+        if (settled[state] === cost) continue;
+        settled[state] = cost;
         const point = Math.floor(state / 4);
         const going = state % 4;
         const goal = goals.get(state);

@@ -20,9 +20,22 @@ type Create = (type: string, properties: Record<string, unknown>) => Element;
 export const toBpmn = async (procedure: Procedure, names: AgencyNames = {}): Promise<string> => {
   const graph = graphOf(procedure, names);
   const layout = await layoutOf(graph);
+  return written(procedure, graph, (create, elements) =>
+    drawingOf(create, graph, layout, elements),
+  );
+};
+
+/** What {@link toBpmn} writes but for the drawing: enough to compare what two files say. */
+export const toUndrawnBpmn = (procedure: Procedure, names: AgencyNames): Promise<string> =>
+  written(procedure, graphOf(procedure, names), () => []);
+
+const written = async (
+  procedure: Procedure,
+  graph: Graph,
+  drawing: (create: Create, elements: ReadonlyMap<string, Element>) => Element[],
+): Promise<string> => {
   const writer = moddle();
   const create: Create = (type, properties) => writer.create(type, properties);
-
   const { process, elements } = processOf(create, graph, JSON.stringify(procedure));
   const participant = create('bpmn:Participant', {
     id: 'pool',
@@ -37,7 +50,7 @@ export const toBpmn = async (procedure: Procedure, names: AgencyNames = {}): Pro
   const plane = create('bpmndi:BPMNPlane', {
     id: 'plane',
     bpmnElement: collaboration,
-    planeElement: drawingOf(create, graph, layout, elements),
+    planeElement: drawing(create, elements),
   });
   const definitions = create('bpmn:Definitions', {
     id: 'definitions',

@@ -67,26 +67,27 @@ export const toSvg = async (procedure: Procedure, names: AgencyNames = {}): Prom
   return `${parts.join('\n')}\n`;
 };
 
-/** The drawing right of its headings, cut into strips of much the same width; idle lanes outside are left out. */
+/** The drawing right of its headings, cut into as few strips as fit, as even as can be; idle lanes outside are left out. */
 const stripsOf = (graph: Graph, layout: Layout): Box[] => {
   const { pool, cuts } = layout;
   const left = heading * 3;
-  const whole = pool.width - left;
-  const room = pageWidth - left;
-  for (let count = Math.ceil(whole / room); ; count += 1) {
-    const ends = [...Array(count - 1).keys()].map((index) => {
-      const wished = left + (whole * (index + 1)) / count;
-      return cuts.reduce((best, cut) =>
-        Math.abs(cut - wished) < Math.abs(best - wished) ? cut : best,
-      );
-    });
-    const edges = [left, ...ends, pool.width];
-    const strips = edges.slice(1).map((end, index) => {
-      const x = edges[index] ?? left;
-      return busyPart(graph, layout, { ...pool, x, width: end - x });
-    });
-    if (strips.every(({ width }) => width <= room) || count > cuts.length) return strips;
-  }
+  const edgesWithin = (room: number): number[] => {
+    const edges = [left];
+    for (let last = left; pool.width - last > room; edges.push(last)) {
+      const next = cuts.findLast((cut) => cut > last && cut - last <= room);
+      last = next ?? cuts.find((cut) => cut > last) ?? pool.width;
+    }
+    return edges;
+  };
+  let room = pageWidth - left;
+  const fewest = edgesWithin(room).length;
+  while (room > taskWidth && edgesWithin(room - 20).length === fewest) room -= 20;
+  const edges = [...edgesWithin(room), pool.width];
+  return edges
+    .slice(1)
+    .map((end, index) => ({ x: edges[index] ?? left, end }))
+    .filter(({ x, end }) => end > x)
+    .map(({ x, end }) => busyPart(graph, layout, { ...pool, x, width: end - x }));
 };
 
 /** The part of a strip from the first to the last lane where it shows something. */
