@@ -1,8 +1,10 @@
 import type { Element } from 'bpmn-moddle';
 
-/** What an element says itself: its properties by name, without what moddle adds. */
+/** What an element says itself: its properties by name, references (not enumerable) among them. */
 export const propertiesOf = (element: Element): [string, unknown][] =>
-  Object.entries(element).filter(([key, value]) => !key.startsWith('$') && value !== undefined);
+  Object.getOwnPropertyNames(element)
+    .filter((key) => !key.startsWith('$') && element[key] !== undefined)
+    .map((key) => [key, element[key]]);
 
 /** Whether a value is an element of the document. */
 export const isElement = (value: unknown): value is Element =>

@@ -4,7 +4,7 @@ import { around, type Box, middleOf, overlap, type Point } from './geometry.ts';
 import { type AgencyNames, type FlowNode, type Graph, graphOf } from './graph.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { fontSize, heading, isTask, type Label, taskWidth } from './measures.ts';
-import { wrap } from './wrap.ts';
+import { textWidth, wrap } from './wrap.ts';
 
 const colour = {
   ink: '#1c2b29',
@@ -118,8 +118,7 @@ const titleOf = (
   width: number,
   strips: number,
 ): string[] => {
-  const lines = wrap(name, width - edge * 2, 19).slice(0, 2);
-  const size = lines.length > 1 ? 15 : 19;
+  const size = textWidth(name, 19) > width - edge * 2 ? 15 : 19;
   const about = `${code}, phiên bản ${version} · ${field}${strips > 1 ? ` · ${strips} dải, đọc từ trên xuống, dải sau nối tiếp dải trước` : ''}`;
   return [
     ...wrap(name, width - edge * 2, size).map(
@@ -177,17 +176,16 @@ const headingsOf = ({ agencies }: Graph, { bands }: Layout, strip: Box, name: st
   ];
 };
 
-const upright = (box: Box, text: string, size: number, fill: string, weight: number): string => {
-  const all = wrap(text, box.height - 8, size);
-  // Two lines fit side by side; a longer name is set smaller until it does.
-  const fitted = all.length > 2 ? size * 0.8 : size;
-  const lines = wrap(text, box.height - 6, fitted).slice(0, 3);
+/** Text upwards in a heading, as large as lets all its lines stand side by side. */
+const upright = (box: Box, text: string, largest: number, fill: string, weight: number): string => {
+  const lines = (size: number): string[] => wrap(text, box.height - 6, size);
+  let size = largest;
+  while (size > 4 && lines(size).length * (size + 1) > heading) size -= 0.5;
   const { x, y } = middleOf(box);
-  const gap = lines.length > 2 ? fitted : fitted + 1.5;
-  return lines
-    .map((line, index) => {
-      const at = x + (index - (lines.length - 1) / 2) * gap + fitted * 0.36;
-      return `<text transform="translate(${round(at)} ${y}) rotate(-90)" text-anchor="middle" font-size="${round(fitted)}" font-weight="${weight}" fill="${fill}">${escaped(line)}</text>`;
+  return lines(size)
+    .map((line, index, { length }) => {
+      const at = x + (index - (length - 1) / 2) * (size + 1) + size * 0.36;
+      return `<text transform="translate(${round(at)} ${y}) rotate(-90)" text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(line)}</text>`;
     })
     .join('\n');
 };
@@ -247,7 +245,7 @@ const boxOf = ({ kind, name, term }: FlowNode, box: Box): string[] => {
   const first = y - ((all - 1) * 16) / 2 + 4;
   return [
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="7" fill="${sends ? colour.handOver : '#ffffff'}" stroke="${colour.accent}" stroke-width="1.3"/>`,
-    ...(sends ? [envelope(box.x + 14, box.y + 11, colour.accent, '#ffffff', 0.7)] : []),
+    ...(sends ? [envelope(box.x + 12, box.y + 9, colour.accent, '#ffffff', 0.6)] : []),
     ...lines.map(
       (line, index) =>
         `<text x="${x}" y="${first + index * 16}" text-anchor="middle" font-size="${fontSize.box}" fill="${colour.ink}">${escaped(line)}</text>`,

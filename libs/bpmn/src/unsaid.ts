@@ -38,6 +38,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'bpmn:IntermediateThrowEvent': ofEvents,
   'bpmn:MessageEventDefinition': ['messageRef'],
   'bpmn:SequenceFlow': ['sourceRef', 'targetRef', 'conditionExpression'],
+  'bpmn:Expression': ['body'],
   'bpmn:FormalExpression': ['body', 'language'],
 };
 
