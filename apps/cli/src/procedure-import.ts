@@ -41,8 +41,11 @@ export const importBpmn = async (
   for (const finding of lint) process.stderr.write(`${lintInWords(finding)}\n`);
 };
 
+/** On one line whatever the file says: the line is a comment of YAML too. */
 const inWords = ({ element, code, reason }: ImportFinding): string =>
-  `${element === '' ? '(cả tệp)' : element}  ${code}  ${reason}`.replaceAll(/\s+/g, ' ');
+  [element === '' ? '(cả tệp)' : element, code, reason]
+    .map((part) => part.replaceAll(/\s+/g, ' '))
+    .join('  ');
 
 const lintInWords = ({ line, severity, code, path, message }: Finding): string =>
   `dòng ${line}  ${severity === 'error' ? 'lỗi' : 'cảnh báo'}  ${code}  ${path === '' ? '' : `${path}: `}${message}`;

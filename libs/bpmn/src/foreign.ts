@@ -52,6 +52,12 @@ export const foreignDefinition = (root: Element, tell: Tell): Skeleton | undefin
   for (const each of pools)
     if (nameOf(each) !== name)
       tell(each.id ?? '', 'pool', `Pool «${nameOf(each)}»: định nghĩa ghi cơ quan ở từng làn.`);
+  if (nameOf(process) === '' && name !== '')
+    tell(
+      process.id ?? '',
+      'name-from-pool',
+      `Tên thủ tục lấy theo tên pool «${name}»; hãy sửa nếu đó là tên cơ quan.`,
+    );
   if (name === '') tell(process.id ?? '', 'missing-name', 'Tệp không nói tên thủ tục (name).');
   for (const [code, what] of law) tell(process.id ?? '', code, `Tệp không nói ${what}.`);
 
@@ -196,6 +202,12 @@ const flowOf = (
     const lane = laneOf.get(node);
     if (lane === undefined) tell(node.id ?? '', 'missing-lane', 'Bước không nằm trong làn nào.');
     const name = nameOf(node);
+    if (nameOf(process) === '' && name !== '')
+      tell(
+        process.id ?? '',
+        'name-from-pool',
+        `Tên thủ tục lấy theo tên pool «${name}»; hãy sửa nếu đó là tên cơ quan.`,
+      );
     if (name === '') tell(node.id ?? '', 'missing-name', 'Bước không có tên.');
     const note = listOf(node, 'documentation')
       .map((documentation) => textOf(documentation, 'text'))

@@ -1,6 +1,6 @@
 import type { Element } from 'bpmn-moddle';
 
-import { isElement, propertiesOf } from './elements.ts';
+import { isElement, nameOf, propertiesOf } from './elements.ts';
 import type { Tell } from './finding.ts';
 
 const everywhere = ['id', 'name'];
@@ -127,15 +127,17 @@ export const isTaken = ({ $type }: Element): boolean => Object.hasOwn(taken, $ty
 
 /** Tells of everything in a document that a definition has no place for, element by element. */
 export const tellUnsaid = (element: Element, tell: Tell, owner = ''): void => {
-  const id = element.id ?? owner;
   const kind = element.$type.replace(/^.*:/, '');
+  // What only says more about an element is told as that element's.
+  const id = /(Definition|Characteristics)$/.test(kind) ? owner : (element.id ?? owner);
   const own = taken[element.$type];
   if (!own) {
     const [code, reason] = why[kind] ?? [
       'unsupported-element',
       `${kind} không có trong định nghĩa.`,
     ];
-    tell(id, code, reason);
+    const name = nameOf(element);
+    tell(id, code, name === '' ? reason : `«${name}»: ${reason}`);
     return;
   }
   for (const [key, value] of propertiesOf(element)) {
