@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { parse } from 'yaml';
 
+import { docxText } from '../support/docx-text.ts';
 import { build, cleanUp, documentOf, motcua, patience, temporaryFolder } from './run.ts';
 
 import.meta.jest.setTimeout(patience);
@@ -47,6 +48,24 @@ it('prints a drawing', async () => {
   );
   expect(status).toBe(0);
   expect(stdout).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[^]*<\/svg>\n$/);
+});
+
+it('writes an internal process as a Word file', async () => {
+  const out = join(folder, 'quy-trinh.docx');
+  const ran = await motcua(
+    ['procedures', 'export', '2.002621', '--format', 'docx', '--out', out],
+    {},
+  );
+  expect(ran).toMatchObject({ status: 0, stdout: '' });
+  const text = docxText(readFileSync(out));
+  for (const words of [
+    'QUY TRÌNH NỘI BỘ',
+    'Công chức tư pháp – hộ tịch, UBND cấp xã',
+    'Trình ký → bước 3; Trả lại bước trước → bước 1;',
+    'Từ chối giải quyết → kết thúc: Không chấp thuận',
+    'theo nguồn khác',
+  ])
+    expect(text).toContain(words);
 });
 
 it('lists what a foreign file cannot say, exit 1, and still writes what it says', async () => {

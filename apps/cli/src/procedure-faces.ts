@@ -5,8 +5,8 @@ import type { Procedure } from '#lib/procedure';
 import { outputFolder, writeFiles } from './output.ts';
 import { surroundings } from './surroundings.ts';
 
-/** A definition in another form, as text. */
-type Face = (procedure: Procedure) => Promise<string>;
+/** A definition in another form: text, or the bytes of a file. */
+type Face = (procedure: Procedure) => Promise<string | Uint8Array>;
 
 /** The forms of export. */
 export const faces: Readonly<Record<string, Face>> = {
@@ -26,6 +26,10 @@ export const faces: Readonly<Record<string, Face>> = {
     const { toMermaid } = await import('#lib/procedure');
     return toMermaid(procedure);
   },
+  docx: async (procedure) => {
+    const { procedureDocument } = await import('#lib/documents');
+    return procedureDocument(procedure, await agencyNames());
+  },
 };
 
 /** How the catalogue calls the kinds of agency. */
@@ -34,8 +38,11 @@ const agencyNames = async (): Promise<Readonly<Record<string, string>>> => {
   return readAgencyKinds(surroundings().catalogue);
 };
 
-/** Writes a text to a file, or to stdout without one. */
-export const deliver = async (text: string, out: string | undefined): Promise<void> => {
+/** Writes a text or bytes to a file, or to stdout without one. */
+export const deliver = async (
+  text: string | Uint8Array,
+  out: string | undefined,
+): Promise<void> => {
   if (out === undefined) {
     process.stdout.write(text);
     return;
