@@ -1,6 +1,6 @@
 /**
  * The arrows of the house (docs/architecture.md), in words a machine checks:
- * calendar ← deadline ← procedure ← dossier ← reporting; directory stands alone;
+ * calendar ← deadline ← procedure ← dossier ← reporting; bpmn → procedure; directory stands alone;
  * persistence and documents know the core; notices know the tags of documents; catalogue reads processes/;
  * the desk knows core and persistence; service knows them all; apps know service.
  */
@@ -21,6 +21,7 @@ export default {
     only('directory', []),
     only('deadline', ['calendar']),
     only('procedure', ['calendar', 'deadline', 'directory']),
+    only('bpmn', ['deadline', 'procedure']),
     only('dossier', ['calendar', 'deadline', 'procedure', 'directory']),
     only('reporting', ['calendar', 'deadline', 'procedure', 'dossier', 'directory']),
     only('documents', ['calendar', 'deadline', 'procedure', 'dossier', 'reporting', 'directory']),
@@ -74,7 +75,7 @@ export default {
       comment: 'the pure libs know no framework, no database, no clock of the machine',
       severity: 'error',
       from: {
-        path: '^libs/(calendar|deadline|procedure|dossier|reporting|directory|notices)/',
+        path: '^libs/(calendar|deadline|procedure|bpmn|dossier|reporting|directory|notices)/',
         pathNot: '(\\.spec|\\.examples)\\.ts$|/testing/',
       },
       to: {

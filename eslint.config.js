@@ -5,6 +5,7 @@ const pure = [
   'calendar',
   'deadline',
   'procedure',
+  'bpmn',
   'dossier',
   'reporting',
   'directory',

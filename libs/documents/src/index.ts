@@ -12,6 +12,7 @@ export { overdueWorkbook } from './overdue-workbook.ts';
 export { DocumentRefused, type Finding, parseOrRefuse } from './refusal.ts';
 export { parsePetitionForm, petitionFormSchema, type PetitionForm } from './petition-form.ts';
 export { petitionDocument, petitionWorkbook } from './petition-papers.ts';
+export { procedureDocument } from './procedure-document.ts';
 export { reportDocument } from './report-document.ts';
 export { reportWorkbook } from './report-workbook.ts';
 export { resolutionSentences } from './sentences.ts';

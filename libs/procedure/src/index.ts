@@ -87,7 +87,7 @@ export type { Directory } from './rules/rule.ts';
 export type { Finding, Path, Problem, Severity } from './finding.ts';
 export { procedureJsonSchema, schemaFile, schemaText } from './schema-document.ts';
 export { expressionInWords } from './expression-words.ts';
-export { toMermaid } from './mermaid.ts';
+export { toMermaid, waysBack } from './mermaid.ts';
 export { clashesIn, unverifiedIn } from './catalogue.ts';
 export type { CatalogueEntry } from './catalogue.ts';
 export { certify, provenByCertificate } from './certificate/certify.ts';

@@ -79,7 +79,7 @@ export const toMermaid = (procedure: Procedure): string => {
 };
 
 /** Where a hand-over leads that was not received: one arrow for each step, however it came to that. */
-const waysBack = ({
+export const waysBack = ({
   decline,
   recall = decline,
   expire = decline,

@@ -6,6 +6,8 @@ import type { ProcedureFile } from '#lib/catalogue';
 import type { Finding, Procedure } from '#lib/procedure';
 
 import { printJson } from '../output.ts';
+import { deliver, faces } from '../procedure-faces.ts';
+import { importBpmn } from '../procedure-import.ts';
 import { countProgress } from '../progress.ts';
 import { projectFolder, surroundings } from '../surroundings.ts';
 
@@ -96,15 +98,16 @@ export const register = (program: Command): void => {
     .command('export')
     .argument('<CODE[@VERSION]>', 'mã TTHC; không ghi phiên bản là bản mới nhất')
     .requiredOption('--format <FORMAT>', `một trong: ${Object.keys(faces).join(', ')}`)
+    .option('--out <F>', 'ghi vào tệp; không ghi là in ra')
     .option('--json', 'nhận cho đồng nhất; kết quả không đổi')
     .description('xuất một định nghĩa ở dạng khác')
-    .action(async (wanted: string, { format }: { format: string }) => {
+    .action(async (wanted: string, { format, out }: { format: string; out?: string }) => {
       const face = Object.hasOwn(faces, format) ? faces[format] : undefined;
       if (!face)
         throw new FormatUnknown(
           `Không có dạng xuất "${format}". Các dạng có: ${Object.keys(faces).join(', ')}.`,
         );
-      process.stdout.write(await face(await find(wanted)));
+      await deliver(await face(await find(wanted)), out);
     });
 
   procedures
@@ -173,6 +176,14 @@ export const register = (program: Command): void => {
     });
 
   procedures
+    .command('import')
+    .argument('<FILE.bpmn>', 'tệp BPMN 2.0')
+    .option('--out <F>', 'ghi định nghĩa vào tệp YAML; không ghi là in ra')
+    .option('--json', 'in một đối tượng JSON: định nghĩa, phần không đọc được, kết quả soát')
+    .description('đọc tệp BPMN 2.0 thành định nghĩa; phần không diễn đạt được thì liệt kê')
+    .action(importBpmn);
+
+  procedures
     .command('schema')
     .option('--json', 'nhận cho đồng nhất; kết quả luôn là JSON')
     .description('in JSON Schema của định nghĩa, cho trình soạn thảo')
@@ -187,18 +198,6 @@ interface SimulateOptions {
   dossiers: number;
   json?: boolean;
 }
-
-/** The forms of export. */
-const faces: Readonly<Record<string, (procedure: Procedure) => Promise<string>>> = {
-  xstate: async (procedure) => {
-    const { compile } = await import('#lib/procedure');
-    return `${JSON.stringify(compile(procedure).config, null, 2)}\n`;
-  },
-  mermaid: async (procedure) => {
-    const { toMermaid } = await import('#lib/procedure');
-    return toMermaid(procedure);
-  },
-};
 
 /** The files given, or all of the catalogue. */
 const read = async (files: readonly string[] = []): Promise<ProcedureFile[]> => {
