@@ -4,7 +4,12 @@
 export { findingsOfForms, formPath, FormsInvalid, readForm, readFormSets } from './form-files.ts';
 export type { FormFinding } from './form-files.ts';
 export { NoticesInvalid, readNoticeRules } from './notice-files.ts';
-export { findingsOf, procedureFilesIn, readAgencyKinds, readProcedureFiles } from './procedure-files.ts';
+export {
+  findingsOf,
+  procedureFilesIn,
+  readAgencyKinds,
+  readProcedureFiles,
+} from './procedure-files.ts';
 export type { ProcedureFile } from './procedure-files.ts';
 export { CatalogueInvalid, readCatalogue } from './read-catalogue.ts';
 export type { CatalogueFiles } from './read-catalogue.ts';
