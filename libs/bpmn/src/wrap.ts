@@ -20,7 +20,7 @@ export const textWidth = (text: string, size: number): number => {
  * Breaks a text at spaces into lines no wider than `width`; a longer word stands alone.
  *
  * @example
- * wrap('Trả lại bước trước', 60, 12); // → ['Trả lại', 'bước trước']
+ * wrap('Trả lại bước trước', 80, 12); // → ['Trả lại bước', 'trước']
  */
 export const wrap = (text: string, width: number, size: number): string[] => {
   const lines: string[] = [];

@@ -13,7 +13,6 @@ import {
   declaredFacts,
   expressionInWords,
   outcomeNames,
-  stepsOf,
   waysBack,
   type Procedure,
   type Source,
@@ -149,10 +148,19 @@ const paperRows = ({ papers, facts }: Procedure): string[][] =>
     source ? certaintyNames[source.certainty] : '',
   ]);
 
+/** The steps as they are read: those of a parallel's branches right after it. */
+const inOrder = (steps: Readonly<Record<string, Step>>): { id: string; step: Step }[] =>
+  Object.entries(steps).flatMap(([id, step]) => [
+    { id, step },
+    ...('parallel' in step
+      ? Object.values(step.parallel.branches).flatMap((branch) => inOrder(branch.steps))
+      : []),
+  ]);
+
 /** A row for every step but the outcomes; what follows is named by its number. */
 const stepRows = (procedure: Procedure, names: Readonly<Record<string, string>>): string[][] => {
   const declared = declaredFacts(procedure);
-  const all = stepsOf(procedure);
+  const all = inOrder(procedure.steps);
   const rows = all.filter(({ step }) => !('outcome' in step));
   const numbers = new Map(rows.map(({ id }, index) => [id, index + 1]));
   const goes = (to: string): string => {
@@ -170,7 +178,7 @@ const stepRows = (procedure: Procedure, names: Readonly<Record<string, string>>)
       const lane = procedure.lanes[step.lane];
       return [
         step.note === undefined ? step.task : `${step.task} (${step.note})`,
-        lane ? `${lane.name}, ${agency(lane.agency)}` : step.lane,
+        lane ? [...new Set([lane.name, agency(lane.agency)])].join(', ') : step.lane,
         step.budget ? termInWords(step.budget) : '',
         Object.values(step.actions)
           .map(
