@@ -51,6 +51,21 @@ it('reads lanes, tasks, a choice after a task as its actions, and ends', async (
   expect(told).toEqual(['e2 missing-outcome']);
 });
 
+it('takes the name of a nameless process from its pool, and says so once', async () => {
+  const pool =
+    '<collaboration id="c"><participant id="pool" name="Cấp phép" processRef="p" /></collaboration>';
+  const named = document(simple, pool).replace(' name="Cấp bản sao"', '');
+  const { definition, findings } = await fromBpmn(named);
+  expect(definition).toMatchObject({ name: 'Cấp phép' });
+  expect(findings.filter(({ code }) => code === 'name-from-pool')).toEqual([
+    {
+      element: 'p',
+      code: 'name-from-pool',
+      reason: 'Tên thủ tục lấy theo tên pool “Cấp phép”; hãy sửa nếu đó là tên cơ quan.',
+    },
+  ]);
+});
+
 it('asks for the law a drawing cannot say, and never makes it up', async () => {
   const { findings } = await read(simple);
   const codes = findings.map(({ code }) => code);

@@ -51,12 +51,12 @@ export const foreignDefinition = (root: Element, tell: Tell): Skeleton | undefin
   const name = nameOf(process) || (pool ? nameOf(pool) : '');
   for (const each of pools)
     if (nameOf(each) !== name)
-      tell(each.id ?? '', 'pool', `Pool «${nameOf(each)}»: định nghĩa ghi cơ quan ở từng làn.`);
+      tell(each.id ?? '', 'pool', `Pool “${nameOf(each)}”: định nghĩa ghi cơ quan ở từng làn.`);
   if (nameOf(process) === '' && name !== '')
     tell(
       process.id ?? '',
       'name-from-pool',
-      `Tên thủ tục lấy theo tên pool «${name}»; hãy sửa nếu đó là tên cơ quan.`,
+      `Tên thủ tục lấy theo tên pool “${name}”; hãy sửa nếu đó là tên cơ quan.`,
     );
   if (name === '') tell(process.id ?? '', 'missing-name', 'Tệp không nói tên thủ tục (name).');
   for (const [code, what] of law) tell(process.id ?? '', code, `Tệp không nói ${what}.`);
@@ -82,11 +82,11 @@ const lanesOf = (
     const id = idOf(name);
     named[id] = { name };
     for (const node of listOf(lane, 'flowNodeRef')) of.set(node, id);
-    const within = around.length > 0 ? ` (nằm trong «${around.join(' / ')}»)` : '';
+    const within = around.length > 0 ? ` (nằm trong “${around.join(' / ')}”)` : '';
     tell(
       lane.id ?? '',
       'missing-agency',
-      `Làn «${name}»${within}: tệp không nói loại cơ quan (agency) và vai trò (role).`,
+      `Làn “${name}”${within}: tệp không nói loại cơ quan (agency) và vai trò (role).`,
     );
   }
   return { named, of };
@@ -153,7 +153,7 @@ const flowOf = (
     tell(
       flow.id ?? '',
       'condition-as-fact',
-      `Điều kiện «${label}»${body === '' || body === label ? '' : ` (${body})`} được ghi thành dữ kiện đúng/sai «${fact}»; hãy nói rõ ai nhập và lúc nào (asks, sets).`,
+      `Điều kiện “${label}”${body === '' || body === label ? '' : ` (${body})`} được ghi thành dữ kiện đúng/sai “${fact}”; hãy nói rõ ai nhập và lúc nào (asks, sets).`,
     );
     return { when: { fact } };
   };
@@ -202,12 +202,6 @@ const flowOf = (
     const lane = laneOf.get(node);
     if (lane === undefined) tell(node.id ?? '', 'missing-lane', 'Bước không nằm trong làn nào.');
     const name = nameOf(node);
-    if (nameOf(process) === '' && name !== '')
-      tell(
-        process.id ?? '',
-        'name-from-pool',
-        `Tên thủ tục lấy theo tên pool «${name}»; hãy sửa nếu đó là tên cơ quan.`,
-      );
     if (name === '') tell(node.id ?? '', 'missing-name', 'Bước không có tên.');
     const note = listOf(node, 'documentation')
       .map((documentation) => textOf(documentation, 'text'))
@@ -335,7 +329,7 @@ const flowOf = (
         tell(
           id,
           'name-lost',
-          `Tên luồng «${name}» không có chỗ ghi: luồng này không phải lựa chọn.`,
+          `Tên luồng “${name}” không có chỗ ghi: luồng này không phải lựa chọn.`,
         );
     } else if (!isTaken(element)) {
       continue;
@@ -343,10 +337,10 @@ const flowOf = (
       tell(
         id,
         'unreached',
-        `Không đọc tới được từ sự kiện bắt đầu${name === '' ? '' : ` («${name}»)`}.`,
+        `Không đọc tới được từ sự kiện bắt đầu${name === '' ? '' : ` (“${name}”)`}.`,
       );
     } else if (name !== '' && /Gateway$|StartEvent$/.test(element.$type)) {
-      tell(id, 'name-lost', `Tên «${name}» không có chỗ ghi trong định nghĩa.`);
+      tell(id, 'name-lost', `Tên “${name}” không có chỗ ghi trong định nghĩa.`);
     }
   }
   return {
@@ -371,7 +365,7 @@ const outcomeOf = (node: Element, tell: Tell): Outcome | null => {
   tell(
     node.id ?? '',
     'missing-outcome',
-    `Kết thúc «${name}»: hãy ghi là chấp thuận (granted), không chấp thuận (rejected) hay trả lại vì không đủ điều kiện (returned-unqualified).`,
+    `Kết thúc “${name}”: hãy ghi là chấp thuận (granted), không chấp thuận (rejected) hay trả lại vì không đủ điều kiện (returned-unqualified).`,
   );
   return null;
 };

@@ -137,7 +137,7 @@ export const tellUnsaid = (element: Element, tell: Tell, owner = ''): void => {
       `${kind} không có trong định nghĩa.`,
     ];
     const name = nameOf(element);
-    tell(id, code, name === '' ? reason : `«${name}»: ${reason}`);
+    tell(id, code, name === '' ? reason : `“${name}”: ${reason}`);
     return;
   }
   for (const [key, value] of propertiesOf(element)) {
