@@ -192,26 +192,29 @@ const measured = async (script: string, args: object): Promise<number> => {
 const inProcess = (together: boolean) => (url: string, shift: Shift) =>
   measured('desk-arm.js', { ...shift, url, together, connections: CONNECTIONS });
 
-const overHttp = (together: boolean) => async (url: string, shift: Shift) => {
-  const server = spawn(
-    process.execPath,
-    [NURSERY, 'test/bench/server-arm.js', JSON.stringify({ url, agency: OWNER, together })],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
-  const ended = once(server, 'exit');
-  try {
-    const [line] = (await Promise.race([
-      once(server.stdout, 'data'),
-      ended.then(([status]) =>
-        Promise.reject(new Error(`the server ended with ${String(status)}`)),
-      ),
-    ])) as [Buffer];
-    return await measured('http-arm.js', { ...shift, ...(JSON.parse(String(line)) as object) });
-  } finally {
-    server.stdin.end();
-    await ended;
-  }
-};
+const overHttp =
+  (together: boolean, minimal = false) =>
+  async (url: string, shift: Shift) => {
+    const server = spawn(
+      process.execPath,
+      [NURSERY, 'test/bench/server-arm.js', JSON.stringify({ url, agency: OWNER, together })],
+      { stdio: ['pipe', 'pipe', 'inherit'] },
+    );
+    const ended = once(server, 'exit');
+    try {
+      const [line] = (await Promise.race([
+        once(server.stdout, 'data'),
+        ended.then(([status]) =>
+          Promise.reject(new Error(`the server ended with ${String(status)}`)),
+        ),
+      ])) as [Buffer];
+      const where = JSON.parse(String(line)) as object;
+      return await measured('http-arm.js', { ...shift, ...where, minimal });
+    } finally {
+      server.stdin.end();
+      await ended;
+    }
+  };
 
 const pgbench = findPgbench();
 const baseline = (clients: number): Arm | undefined =>
@@ -227,6 +230,7 @@ const arms: Arm[] = [
   ...[1, 8, 32].map((clients) => ({ name: 'in process', clients, run: inProcess(false) })),
   ...[8, 32].map((clients) => ({ name: 'in process, together', clients, run: inProcess(true) })),
   ...[8, 32].map((clients) => ({ name: 'HTTP', clients, run: overHttp(false) })),
+  ...[8, 32].map((clients) => ({ name: 'HTTP, minimal', clients, run: overHttp(false, true) })),
   ...[8, 32].map((clients) => ({ name: 'HTTP, together', clients, run: overHttp(true) })),
 ].filter(({ name, clients }) => `${name} ${clients}`.includes(process.env.BENCH_ARMS ?? ''));
 

@@ -10,8 +10,10 @@ import { connect } from 'node:net';
 
 import { work } from './work.js';
 
-const { url, key, ...shift } = JSON.parse(process.argv[2]);
+const { url, key, minimal, ...shift } = JSON.parse(process.argv[2]);
 const { hostname, port, host } = new URL(url);
+const prefer = minimal ? 'Prefer: return=minimal\r\n' : '';
+const done = `HTTP/1.1 ${minimal ? 204 : 200} `;
 
 const sockets = Array.from({ length: shift.clients }, () => connect(Number(port), hostname));
 await Promise.all(sockets.map((socket) => once(socket, 'connect')));
@@ -25,10 +27,10 @@ const answerOn = (socket) =>
       const end = got.indexOf('\r\n\r\n');
       if (end < 0) return;
       const head = got.toString('latin1', 0, end);
-      const length = Number(/content-length: (\d+)/i.exec(head)?.[1]);
+      const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
       if (got.length < end + 4 + length) return;
       socket.off('data', heard);
-      if (head.startsWith('HTTP/1.1 200 ')) resolve();
+      if (head.startsWith(done)) resolve();
       else reject(new Error(got.toString('utf8')));
     };
     socket.on('data', heard);
@@ -41,7 +43,7 @@ const took = await work(shift, (clerk) => (dossier, action) => {
   socket.write(
     `POST /api/v1/dossiers/${dossier}/actions/step HTTP/1.1\r\n` +
       `Host: ${host}\r\nAuthorization: Bearer ${key}\r\nIdempotency-Key: ${randomUUID()}\r\n` +
-      `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      `${prefer}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
   return answer;
 });

@@ -107,6 +107,19 @@ test(
   patience,
 );
 
+(existsSync('/usr/bin/chrt') ? test : test.skip)(
+  'a backend takes its turns as batch work',
+  async () => {
+    const database = await open({ home });
+    const [pid] = await query(database.url, 'select pg_backend_pid()');
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+    // proc(5): field 41 is the scheduling policy, counted from the state (3) behind the name in brackets.
+    const SCHED_BATCH = '3';
+    expect(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[41 - 3]).toBe(SCHED_BATCH);
+  },
+  patience,
+);
+
 test(
   'what must hold of the server holds, and its files are private',
   async () => {

@@ -101,6 +101,43 @@ describe('a command over HTTP', () => {
   });
 });
 
+describe('a command of a client that wants no more than to know that it is done', () => {
+  const minimal = { prefer: 'respond-async, return=minimal' };
+
+  it('is answered with its version alone, the same when it is sent again', async () => {
+    await openFlow(database.desk, 'P');
+    const head = { ...minimal, 'idempotency-key': 'trinh-mot-lan' };
+    for (let time = 0; time < 2; time += 1) {
+      const done = await doStep<string>(officer, 'P', 'trinh-ky', head);
+      expect([done.status, done.body]).toEqual([204, '']);
+      expect(done.headers.get('etag')).toBe('"4"');
+      expect(done.headers.get('preference-applied')).toBe('return=minimal');
+    }
+    const { body } = await officer.get<Dossier>('/dossiers/P');
+    expect(body).toMatchObject({ version: 4, tasks: [{ task: 'ky-duyet' }] });
+  });
+
+  it('that is refused is told all the same why, with state and allowed actions', async () => {
+    const refused = await doStep<Problem>(officer, 'P', 'trinh-ky', minimal);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'action-unknown', state: { version: 4 } },
+    });
+    expect(refused.body.allowed?.map(({ action }) => action)).toContain('withdraw');
+  });
+
+  it.each(['return=representation', 'wait=5', 'return=minimalist', ''])(
+    'is answered in full where it prefers “%s”',
+    async (prefer) => {
+      const id = `P${prefer.length}`;
+      await openFlow(database.desk, id);
+      const done = await doStep(officer, id, 'trinh-ky', { prefer });
+      expect(done).toMatchObject({ status: 200, body: { version: 4 } });
+      expect(done.headers.get('preference-applied')).toBeNull();
+    },
+  );
+});
+
 describe('a version that was named', () => {
   it('and has passed is no obstacle while the task is still the same', async () => {
     await openFlow(database.desk, 'M');

@@ -4238,6 +4238,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description return=minimal: chỉ cần biết là đã xong (204, ETag là số lần ghi) */
+                Prefer?: string;
                 /** @description "số lần ghi" đã thấy */
                 "If-Match"?: string;
                 "Idempotency-Key"?: string;
@@ -4264,6 +4266,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Dossier"];
                 };
+            };
+            /** @description Đã xong, theo Prefer: return=minimal */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Lỗi (RFC 9457) */
             default: {

@@ -17,3 +17,10 @@ export const versionIn = (header: string | undefined): number | undefined => {
     { field: 'If-Match', message: 'Phải là số lần ghi trong ngoặc kép, ví dụ "7".' },
   ]);
 };
+
+/**
+ * Whether a Prefer header asks for no more than that it is done (`return=minimal`, RFC 7240 §4.2). A preference
+ * nobody knows is no mistake.
+ */
+export const wantsMinimal = (header: string | undefined): boolean =>
+  (header ?? '').split(/[,;]/).some((one) => /^\s*return\s*=\s*"?minimal"?\s*$/i.test(one));
