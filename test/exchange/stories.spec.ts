@@ -244,6 +244,49 @@ describe('a dossier shared by home and a guest', () => {
     expect(guest.position?.segments.at(-1)?.endedAt).toBe(home.position?.closedAt);
   });
 
+  it('was handed it when the step before was open, though home recorded that at an earlier instant', async () => {
+    const { begin, atHome, heard, atGuest, alike, clock, guest, home } = shared(inSequence);
+    await begin();
+    const accepted = clock.now;
+    await atHome({ ...step('tiep-nhan', 'chuyen'), at: accepted - 5 * MINUTE });
+    await heard();
+    expect(guest.position?.segments).toMatchObject([{ state: 'offered', offeredAt: accepted }]);
+    atGuest(receive);
+    await alike();
+    expect(home.position?.segments).toMatchObject([{ state: 'received', offeredAt: accepted }]);
+  });
+
+  it('ended when home accepted it, where home says it was done before that', async () => {
+    const { begin, heard, atHome, alike, clock, guest } = shared(inSequence);
+    const before = clock.now;
+    await begin();
+    const accepted = clock.now;
+    await atHome({ ...step('tiep-nhan', 'chuyen'), at: accepted - 5 * MINUTE });
+    await atHome({ type: 'request-payment', amount: 50_000 });
+    const said = { outcome: 'granted', finishedAt: before, returnedAt: clock.now };
+    await atHome({ type: 'record-returned', ...said });
+    for (let word = 0; word < 3; word += 1) await heard();
+    expect(guest.position?.segments).toMatchObject([{ state: 'overtaken', endedAt: accepted }]);
+    await alike();
+  });
+
+  it('is not held by what home was told later had come before the work was handed over', async () => {
+    const { begin, handOver, heard, atGuest, atHome, alike, clock, guest } = shared(inSequence);
+    await begin();
+    await atHome({ type: 'request-supplement' });
+    const came = clock.now + 5 * MINUTE;
+    await atHome({ type: 'hand-over', segment: 'kiem-tra' });
+    await heard();
+    expect(guest.fold.holds).toMatchObject([{ reason: 'supplement', until: null }]);
+    await atHome({ type: 'supplement', at: came });
+    await heard();
+    expect(guest.fold.holds).toEqual([]);
+    atGuest(receive);
+    await alike();
+    await handOver();
+    await alike();
+  });
+
   it('hears of what concerns work it keeps, where it declined to be handed it once more', async () => {
     const { begin, handOver, heard, atGuest, taken, atHome, alike, guest } = shared(inSequence);
     await begin();

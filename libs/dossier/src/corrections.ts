@@ -36,9 +36,7 @@ export const effectiveRows = (rows: readonly HistoryRow[]): HistoryRow[] => {
       return fact.type === 'host' && row.seq === 1
         ? [{ ...amendedRow, fact: { ...fact, effects: [] } }]
         : [];
-    return [
-      atHome?.at === undefined ? amendedRow : amend(amendedRow, { seq: row.seq, at: atHome.at }),
-    ];
+    return [atHome?.at === undefined ? amendedRow : happenedAtHome(amendedRow, atHome)];
   });
 };
 
@@ -72,6 +70,15 @@ const amend = (row: HistoryRow, change: Amendment | undefined, effects?: Effect[
     at: instantOf(at) ?? row.at,
     fact: { ...row.fact, ...fields, ...(effects && { effects }) },
   };
+};
+
+/** A row with the instants home says of it; when our own work was done we know ourselves. */
+const happenedAtHome = (row: HistoryRow, { at, worked }: HomeChange): HistoryRow => {
+  const told = { ...row, at: instantOf(at) ?? row.at };
+  const { fact } = row;
+  if (fact.type !== 'host') return told;
+  const { worked: _before, ...act } = fact.act;
+  return { ...told, fact: { ...fact, act: { ...act, ...(worked !== undefined && { worked }) } } };
 };
 
 /** What a correction came to for one other entry: as it counted before and as it counts after. */

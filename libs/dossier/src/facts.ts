@@ -98,6 +98,8 @@ export interface HomeChange {
   void?: boolean;
   /** When it happened, corrected; ISO 8601. */
   at?: string;
+  /** With `at`: when its work was done, where that is later; ISO 8601. */
+  worked?: string;
 }
 
 /** An act of the guest's that home had not seen when it said where it stands: what it does from there. */
@@ -113,6 +115,8 @@ export interface ToldAct {
   hash: string;
   type: string;
   segment?: string;
+  /** When its work was done at home, where that is later than it says of itself; ISO 8601. */
+  worked?: string;
   /** The guest had done it, and home did it again. */
   yours?: true;
   /** Told is where the dossier stands, whatever led there: a correction states it, or it is told anew. */

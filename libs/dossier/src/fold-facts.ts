@@ -46,10 +46,11 @@ const atomsOf = (rows: readonly HistoryRow[]): Atom[] => {
         ];
       }
       const workAt = worked.get(seq) ?? at;
-      if (workAt === at) return [{ at, row, part: 'all' }];
+      const closedAt = fact.type === 'host' ? (fact.position.closedAt ?? at) : at;
       return [
-        { at, row, part: 'fact' },
-        { at: workAt, row, part: 'work' },
+        { at, row, part: workAt === at ? 'all' : 'fact' },
+        ...(workAt === at ? [] : [{ at: workAt, row, part: 'work' as const }]),
+        ...(closedAt > at ? [{ at: closedAt, row, part: 'close' as const }] : []),
       ];
     })
     .sort((a, b) => a.at - b.at || a.row.seq - b.row.seq);

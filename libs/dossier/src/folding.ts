@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '#lib/calendar';
 import type { ClockRefusal } from '#lib/deadline';
 
-import { Clock } from './clock.ts';
+import { Clock, holdKey } from './clock.ts';
 import { deliveryAfter, undelivered } from './delivery.ts';
 import type { Effect, Fact, FactOf, HomeWord, InForce } from './facts.ts';
 import type { Fold, FoldFinding } from './fold.ts';
@@ -28,9 +28,10 @@ export interface Atom {
   row: HistoryRow;
   /**
    * record-returned tells two things at once: that the business was done, and that the citizen has it. An act that
-   * names an instant before what it goes on from is told in two: what it says, and the work it did.
+   * names an instant before what it goes on from is told in two: what it says, and the work it did. A word of home's
+   * that something ended it which is said to have happened before it was accepted ends it when it was accepted.
    */
-  part: 'all' | 'finish' | 'return' | 'fact' | 'work';
+  part: 'all' | 'finish' | 'return' | 'fact' | 'work' | 'close';
 }
 
 /** The fold at work: facts are taken one by one, and where the dossier stands is marked after each instant. */
@@ -58,6 +59,8 @@ export class Folding {
   private digitisedResult = false;
   /** What home said last, of a dossier owned elsewhere. */
   private home: { word: HomeWord; seq: number } | undefined;
+  /** The last word of home's that let go on what was waited for, by hold. */
+  private readonly letGoOn = new Map<string, number>();
   /** The row being taken: findings, tasks and offers name it. */
   private seq = 0;
   private hash = '';
@@ -77,6 +80,7 @@ export class Folding {
     this.seq = row.seq;
     this.hash = row.hash;
     if (part === 'work') return this.takeWork(row, at);
+    if (part === 'close') return this.closeAsHomeSays(at);
     if (part !== 'finish') this.delivery = deliveryAfter(this.delivery, row.fact, at);
     // Acceptance, and another procedure, end what was asked for before, so the tasks they open start unheld;
     // whatever else an act did (a task done, a segment ended) happened before the dossier closed by it.
@@ -250,12 +254,17 @@ export class Folding {
   /** What home stops and lets go on; our own act may have done so before. */
   private holdAsHomeDoes({ act, suspended }: HomeWord, at: Instant): void {
     for (const hold of suspended?.ended ?? []) {
+      this.letGoOn.set(keyOfHold(hold), this.seq);
       // What is stated to be over has not come: no clock starts anew.
       if (act.states) this.suspensions.end(hold, at, false);
       else this.release(hold, at);
     }
     if (this.close) return;
-    for (const hold of suspended?.begun ?? []) this.suspensions.begin(hold, at);
+    for (const hold of suspended?.begun ?? []) {
+      // Home was told later that it was over before this: it never stood in the way of what is ours.
+      if ((this.letGoOn.get(keyOfHold(hold)) ?? 0) > this.seq) continue;
+      this.suspensions.begin(hold, at);
+    }
   }
 
   /** Whatever of ours is still open, or begins later, was overtaken when the business was done, as the last word has it. */
@@ -432,6 +441,8 @@ const notReceived = new Set(['declined', 'recalled', 'expired']);
 /** How an offer ended that was open when its segment ended. */
 const answeredAs = (as: Extract<Effect, { type: 'segment-ended' }>['as']): AnsweredAs =>
   as === 'finished' ? 'overtaken' : as;
+
+const keyOfHold = ({ scope, reason, from }: Hold): string => holdKey(scope, reason, from);
 
 const clockPolicy = ({ judge, judgeBy }: InForce['policies']) => ({
   judgeBy,

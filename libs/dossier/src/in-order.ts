@@ -1,5 +1,6 @@
 import type { Effect, Fact } from './facts.ts';
 import type { HistoryRow } from './history.ts';
+import { instantOf } from './instants.ts';
 import type { Instant } from './position.ts';
 
 /** Acts that go on from what another opened; a result, a withdrawal or a stop may be heard of before anything else. */
@@ -21,7 +22,8 @@ export const workedAt = (rows: readonly HistoryRow[]): Map<number, Instant> => {
   /** When what is named was opened and not gone on from yet, in the order it was recorded. */
   const open = new Map<string, Instant[]>();
   for (const { seq, at, fact } of rows) {
-    const when = Math.max(at, ...wentOnFrom(fact).map((name) => close(open.get(name), at)));
+    const told = fact.type === 'host' ? (instantOf(fact.act.worked) ?? at) : at;
+    const when = Math.max(told, ...wentOnFrom(fact).map((name) => close(open.get(name), at)));
     worked.set(seq, when);
     for (const name of openedBy(fact)) open.set(name, [...(open.get(name) ?? []), when]);
   }

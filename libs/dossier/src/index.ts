@@ -40,6 +40,7 @@ export { canonical, chainBreak, commitmentOf, hashOf, seal } from './history.ts'
 export type { HistoryKind, HistoryRow, HistoryText } from './history.ts';
 export type { Handed, HomeChange, HomeWord, ToldWord } from './facts.ts';
 export { handedHere, homeWordNamed, homeWordOf } from './hosting.ts';
+export { workedAt } from './in-order.ts';
 export { instantOf, instantOfMinute, isoOf, minuteOf } from './instants.ts';
 export { expiryFlaw, openOffer, sameAnswer } from './offers.ts';
 export type { AnsweredAs, OfferRecord } from './offers.ts';

@@ -5,9 +5,11 @@ import {
   type Fact,
   type HistoryRow,
   type HomeChange,
+  type Instant,
   instantOf,
   isoOf,
   type Position,
+  workedAt,
 } from '#lib/dossier';
 import type { StoredDossier, StoredFile } from '#lib/persistence';
 
@@ -163,6 +165,7 @@ export const homeMessageOf = (peer: Peer, after: DossierView, beside: Beside): H
       seq,
       hash,
       type: fact.type,
+      ...workedLater(row, workedAt(effectiveRows(rows))),
       ...('segment' in fact && { segment: fact.segment }),
       ...(isBy(peer, row.actor) && { yours: true as const }),
       ...(fact.type === 'correct' && fact.configuration !== undefined && { states: true as const }),
@@ -216,8 +219,17 @@ export const wordAnew = (
 };
 
 /** When an act takes effect: a result that was given says itself when the business was done. */
-const happenedAt = ({ at, fact }: HistoryRow): number =>
+const happenedAt = ({ at, fact }: HistoryRow): Instant =>
   fact.type === 'record-returned' ? (instantOf(fact.finishedAt ?? fact.returnedAt) ?? at) : at;
+
+/** When the work of an act was done, where that is not when it happened. */
+const workedLater = (
+  { seq, at }: HistoryRow,
+  worked: ReadonlyMap<number, Instant>,
+): { worked?: string } => {
+  const when = worked.get(seq) ?? at;
+  return when === at ? {} : { worked: isoOf(when) };
+};
 
 const inForceIn = (rows: readonly HistoryRow[]): HomeMessage['inForce'] => {
   for (const { fact } of rows.toReversed()) {
@@ -226,16 +238,26 @@ const inForceIn = (rows: readonly HistoryRow[]): HomeMessage['inForce'] => {
   return null;
 };
 
-/** What a correction means for the guest: what it was told of a row by our seq, and its own row by the key. */
-const changesOf = (peer: Peer, rows: readonly HistoryRow[], seq: number): HomeChange[] =>
-  changesBy(rows, seq).flatMap(({ seq: of, as, after }) => {
-    const row = rows[of - 1];
-    const change = { void: as === 'voided', ...(after && { at: isoOf(happenedAt(after)) }) };
-    return [
-      { row: of, ...change },
-      ...(row && isBy(peer, row.actor) ? [{ row: row.key, ...change }] : []),
-    ];
+/**
+ * What a correction means for the guest: what it was told of a row by our seq, and its own row by the key. Also of
+ * rows whose work was done at another instant since.
+ */
+const changesOf = (peer: Peer, rows: readonly HistoryRow[], seq: number): HomeChange[] => {
+  const before = effectiveRows(rows.slice(0, seq - 1));
+  const after = effectiveRows(rows.slice(0, seq));
+  const [workedBefore, worked] = [workedAt(before), workedAt(after)];
+  const changed = new Set(changesBy(rows, seq).map(({ seq: of }) => of));
+  const counting = new Map(after.map((row) => [row.seq, row]));
+  return rows.slice(0, seq - 1).flatMap(({ seq: of, actor, key }): HomeChange[] => {
+    if (!changed.has(of) && workedBefore.get(of) === worked.get(of)) return [];
+    const row = counting.get(of);
+    const change = {
+      void: row === undefined,
+      ...(row && { at: isoOf(happenedAt(row)), ...workedLater(row, worked) }),
+    };
+    return [{ row: of, ...change }, ...(isBy(peer, actor) ? [{ row: key, ...change }] : [])];
   });
+};
 
 const papersIn = (rows: readonly HistoryRow[], { files }: Beside): ToldPaper[] =>
   rows.flatMap(({ seq, fact }: { seq: number; fact: Fact }) =>
