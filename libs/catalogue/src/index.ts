@@ -9,5 +9,11 @@ export type { ProcedureFile } from './procedure-files.ts';
 export { CatalogueInvalid, readCatalogue } from './read-catalogue.ts';
 export type { CatalogueFiles } from './read-catalogue.ts';
 export { readAgencyKinds, readCalendar } from './reference-data.ts';
-export { narrativePath, readNarrative, readPetitionForm, readReportForm } from './report-papers.ts';
+export {
+  narrativePath,
+  readNarrative,
+  readOffice,
+  readPetitionForm,
+  readReportForm,
+} from './report-papers.ts';
 export { CatalogueIncomplete, readYaml, YamlInvalid } from './yaml-files.ts';

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import {
   formInForce,
   type Narrative,
+  type Office,
+  officeNamed,
+  outlined,
   parseNarrative,
+  parseOutline,
   parsePetitionForm,
   parseReportForm,
   type PetitionForm,
@@ -38,18 +42,56 @@ const inForceIn = async <F extends Pick<StatisticalForm, 'effective'>>(
   return formInForce(forms, period);
 };
 
-/** Where the words of an agency's report for a period are kept. */
-export const narrativePath = (folder: string, period: string, agency: string): string =>
-  join(folder, 'reports', 'narratives', `${period}-${agency}.yaml`);
+/** An agency's report for a period, as far as its words and its office go. */
+export interface ReportOf {
+  period: string;
+  agency: string;
+  agencyName: string;
+}
 
-/** The words of an agency's report for a period; undefined where nobody has written any. */
+/** Where the words of an agency's report for a period are kept, in the catalogue's folder. */
+export const narrativePath = (period: string, agency: string): string =>
+  join('reports', 'narratives', `${period}-${agency}.yaml`);
+
+/**
+ * The words of an agency's report for a period: its own, else the outline with the office as it last called itself.
+ * undefined where the catalogue has neither.
+ */
 export const readNarrative = async (
   folder: string,
-  period: string,
-  agency: string,
+  of: ReportOf,
 ): Promise<Narrative | undefined> => {
-  const narratives = join(folder, 'reports', 'narratives');
-  const name = `${period}-${agency}.yaml`;
-  if (!(await yamlNamesIn(narratives)).includes(name)) return undefined;
-  return parseNarrative(await yamlOf(join(narratives, name)));
+  const own = narrativePath(of.period, of.agency);
+  if ((await narrativesOf(folder, of.agency)).includes(own)) {
+    return parseNarrative(await yamlOf(join(folder, own)));
+  }
+  const names = await yamlNamesIn(join(folder, NARRATIVES));
+  if (!names.includes(OUTLINE)) return undefined;
+  const outline = parseOutline(await yamlOf(join(folder, NARRATIVES, OUTLINE)));
+  return outlined(outline, of.period, await readOffice(folder, of));
+};
+
+/**
+ * How an office calls itself on what it prints of a period: as its words for it say, else as the newest before or
+ * after them, unsigned and undated; where it has written none, by its name.
+ */
+export const readOffice = async (folder: string, of: ReportOf): Promise<Office> => {
+  const paths = await narrativesOf(folder, of.agency);
+  const own = narrativePath(of.period, of.agency);
+  const path = paths.includes(own) ? own : paths.at(-1);
+  if (path === undefined) return officeNamed(of.agencyName);
+  const { office } = parseNarrative(await yamlOf(join(folder, path)));
+  return path === own ? office : { ...office, date: undefined, number: '' };
+};
+
+const NARRATIVES = join('reports', 'narratives');
+const OUTLINE = 'de-cuong.yaml';
+
+/** The paths of an agency's narratives, the last period last. */
+const narrativesOf = async (folder: string, agency: string): Promise<string[]> => {
+  const names = await yamlNamesIn(join(folder, NARRATIVES));
+  return names
+    .filter((name) => /^\d{4}(?:-(?:Q[1-4]|H1))?-(.+)\.yaml$/.exec(name)?.[1] === agency)
+    .sort()
+    .map((name) => join(NARRATIVES, name));
 };

@@ -5,7 +5,14 @@ export { checkNarrative } from './check-narrative.ts';
 export { countKeys, segmentKeys, type CountKey, type SegmentKey } from './figures.ts';
 export { formInForce, parseReportForm, reportFormSchema } from './form.ts';
 export type { ReportForm, StatisticalForm } from './form.ts';
-export { narrativeSchema, parseNarrative, type Narrative } from './narrative.ts';
+export {
+  narrativeSchema,
+  outlined,
+  parseNarrative,
+  parseOutline,
+  type Narrative,
+  type Outline,
+} from './narrative.ts';
 export { officeNamed, officeSchema, type Office } from './office.ts';
 export { overdueDocument } from './overdue-document.ts';
 export { overdueWorkbook } from './overdue-workbook.ts';

@@ -1,6 +1,6 @@
 /** The text of a quarterly report that only the office can write, with tags where a figure belongs. */
 import { z } from 'zod';
-import { officeSchema } from './office.ts';
+import { type Office, officeSchema } from './office.ts';
 import { parseOrRefuse } from './refusal.ts';
 import { writeRoman } from './vietnamese.ts';
 
@@ -52,14 +52,21 @@ const dataSchema: z.ZodType<NarrativeData> = z.lazy(() =>
   z.record(z.string().regex(/^[A-Za-z]\w*$/), z.union([z.int().nonnegative(), dataSchema])),
 );
 
-export const narrativeSchema = z
+const outlineSchema = z
   .strictObject({
+    about: text.describe('Trích yếu, in dưới chữ BÁO CÁO'),
+    sections: z.array(sectionSchema).min(1).max(12).describe('Các phần I, II, III, IV'),
+    closing: text.describe('Câu kết, kết thúc bằng "./."'),
+  })
+  .describe('Đề cương báo cáo định kỳ, cho kỳ mà cơ quan chưa viết lời');
+
+export const narrativeSchema = outlineSchema
+  .extend({
     period: z
       .string()
       .regex(/^\d{4}(-(Q[1-4]|H1))?$/)
       .describe('Kỳ báo cáo mà lời văn này viết cho, ví dụ 2023-Q2'),
     office: officeSchema.describe('Cơ quan báo cáo'),
-    about: text.describe('Trích yếu, in dưới chữ BÁO CÁO'),
     data: dataSchema
       .default({})
       .describe('Số liệu riêng của cơ quan (số thủ tục công khai, phản ánh kiến nghị…)'),
@@ -67,10 +74,11 @@ export const narrativeSchema = z
       .array(z.strictObject({ total: tagName, parts: z.array(tagName).min(1) }))
       .default([])
       .describe('Các số liệu riêng phải cộng khớp nhau'),
-    sections: z.array(sectionSchema).min(1).max(12).describe('Các phần I, II, III, IV'),
-    closing: text.describe('Câu kết, kết thúc bằng "./."'),
   })
   .describe('Phần lời của báo cáo định kỳ, cơ quan điền cho từng kỳ');
+
+/** The sections every report has, with blanks for the words of an office that has written none yet. */
+export type Outline = z.output<typeof outlineSchema>;
 
 export type Narrative = z.output<typeof narrativeSchema>;
 
@@ -83,6 +91,24 @@ export type Narrative = z.output<typeof narrativeSchema>;
 export function parseNarrative(data: unknown): Narrative {
   return parseOrRefuse(narrativeSchema, 'narrative', data);
 }
+
+/**
+ * The outline a parsed YAML document describes.
+ *
+ * @throws DocumentRefused with a finding for each place that is wrong
+ */
+export function parseOutline(data: unknown): Outline {
+  return parseOrRefuse(outlineSchema, 'narrative', data);
+}
+
+/** An office's report for a period on an outline: the figures filled in, its words left blank. */
+export const outlined = (outline: Outline, period: string, office: Office): Narrative => ({
+  ...outline,
+  period,
+  office,
+  data: {},
+  sums: [],
+});
 
 /** A section with its number ("I", "I.7") and depth (0 or 1), in the order of reading. */
 export interface NumberedSection {

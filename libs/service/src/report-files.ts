@@ -1,10 +1,9 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
-import { narrativePath, readNarrative, readReportForm } from '#lib/catalogue';
+import { narrativePath, readNarrative, readOffice, readReportForm } from '#lib/catalogue';
 import {
   DocumentRefused,
   type Office,
-  officeNamed,
   overdueDocument,
   overdueWorkbook,
   reportDocument,
@@ -68,11 +67,8 @@ export const orInvalid = async <T>(
     return await print();
   } catch (error) {
     if (!(error instanceof DocumentRefused)) throw error;
-    const path =
-      error.subject === 'narrative'
-        ? narrativePath(catalogueFolder, period, agency)
-        : join(catalogueFolder, 'reports');
-    throw new ReportPapersInvalid(path, error);
+    const path = error.subject === 'narrative' ? narrativePath(period, agency) : 'reports';
+    throw new ReportPapersInvalid(join(basename(catalogueFolder), path), error);
   }
 };
 
@@ -110,7 +106,7 @@ export const annexFiles = async (
 };
 
 /**
- * How an office calls itself on what it prints of a period: as its narrative says, without one by its name.
+ * How an office calls itself on what it prints of a period.
  *
  * @throws ReportPapersInvalid if the narrative cannot be read
  */
@@ -118,10 +114,8 @@ export const officeOf = async (
   catalogueFolder: string,
   { period, agency, agencyName }: Pick<Report, 'period' | 'agency' | 'agencyName'>,
 ): Promise<Office> => {
-  const narrative = await orInvalid(catalogueFolder, { period: period.id, agency }, () =>
-    readNarrative(catalogueFolder, period.id, agency),
-  );
-  return narrative?.office ?? officeNamed(agencyName);
+  const of = { period: period.id, agency, agencyName };
+  return orInvalid(catalogueFolder, of, () => readOffice(catalogueFolder, of));
 };
 
 const printed = async (
@@ -135,16 +129,19 @@ const printed = async (
   if (!formats.includes('xlsx') && !formats.includes('docx')) return files;
   const form = await readReportForm(catalogueFolder, report.period);
   if (!form) throw formMissing(report.period.from);
-  const narrative = await readNarrative(catalogueFolder, report.period.id, report.agency);
+  const { agency, agencyName } = report;
+  const of = { period: report.period.id, agency, agencyName };
   if (formats.includes('xlsx')) {
-    const office = narrative?.office ?? officeNamed(report.agencyName);
+    const office = await readOffice(catalogueFolder, of);
     files[`${formFileStem(form, report)}.xlsx`] = await reportWorkbook(report, office, form);
   }
   if (formats.includes('docx')) {
+    const narrative = await readNarrative(catalogueFolder, of);
     if (!narrative) {
+      const path = join(basename(catalogueFolder), narrativePath(of.period, agency));
       throw new ReportPapersMissing(
         'narrative-missing',
-        `Chưa có phần lời của báo cáo: hãy tạo ${narrativePath(catalogueFolder, report.period.id, report.agency)}.`,
+        `Chưa có phần lời của báo cáo, cũng chưa có đề cương chung: cần tệp ${path} trong danh mục.`,
       );
     }
     files[`bao-cao-${name}.docx`] = await reportDocument(report, narrative, narrative.office, form);
