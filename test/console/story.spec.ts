@@ -43,6 +43,7 @@ inBrowser('a dossier from the counter back to the counter', () => {
     await desk.getByRole('combobox', { name: 'Thủ tục' }).fill('dang ky khai sinh');
     await desk.getByRole('option', { name: '1.001193' }).click();
     await desk.getByRole('checkbox', { name: 'Tờ khai đăng ký khai sinh' }).check();
+    await desk.getByRole('checkbox', { name: 'Đã số hóa giấy tờ nộp' }).check();
     await desk.getByLabel('Họ tên người nộp').fill('Nguyễn Thị Ngọc Ánh');
     await desk.getByLabel('Điện thoại').fill('0912 345 678');
     await desk.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click();

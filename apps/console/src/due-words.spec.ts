@@ -7,6 +7,8 @@ it.each([
   ['2023-06-14T17:00', false, false, 'soon', 'Hôm nay, 17:00', 'thứ Tư 14/06/2023'],
   ['2023-06-15T11:30', false, false, 'soon', 'Ngày mai, 11:30', 'thứ Năm 15/06/2023'],
   ['2023-06-19T17:00', false, false, 'plain', 'Còn 5 ngày', 'thứ Hai 19/06/2023'],
+  ['2023-06-13T17:00', false, false, 'soon', 'Hết hạn hôm qua', 'thứ Ba 13/06/2023'],
+  ['2023-06-11T17:00', false, false, 'soon', 'Hết hạn 3 ngày trước', 'Chủ nhật 11/06/2023'],
   ['2023-06-12T17:00', true, false, 'late', 'Quá hạn 2 ngày', 'thứ Hai 12/06/2023'],
   ['2023-06-14T08:00', true, false, 'late', 'Quá hạn hôm nay', 'thứ Tư 14/06/2023'],
   ['2021-06-14T08:00', true, false, 'late', 'Quá hạn', '14/06/2021'],

@@ -33,11 +33,15 @@ export const dueWords = (
   const date = Math.abs(left) <= FAR ? `${weekdayOf(day)} ${dayText(day)}` : dayText(day);
   if (overdue) return { tone: 'late', text: lateText(-left), date };
   if (paused) return { tone: 'paused', text: 'Tạm dừng', date };
-  if (left < 0) return { tone: 'plain', text: `Hạn ${dayText(day)}`, date: null };
+  // Late from the next working moment on: a morning, or the end of a weekend.
+  if (left < 0) return { tone: 'soon', text: pastText(-left), date };
   if (left === 0) return { tone: 'soon', text: `Hôm nay, ${hourText(due)}`, date };
   if (left === 1) return { tone: 'soon', text: `Ngày mai, ${hourText(due)}`, date };
   return { tone: 'plain', text: left <= FAR ? `Còn ${left} ngày` : 'Trong hạn', date };
 };
+
+const pastText = (days: number): string =>
+  days === 1 ? 'Hết hạn hôm qua' : days <= FAR ? `Hết hạn ${days} ngày trước` : 'Đã hết hạn';
 
 const lateText = (days: number): string => {
   if (days <= 0) return 'Quá hạn hôm nay';

@@ -40,11 +40,12 @@ const textNames: Readonly<Record<string, string>> = {
   collectorPaper: 'Giấy tờ đã xem',
 };
 
-const words: Readonly<Record<string, string>> = {
-  ...channelNames,
-  ...closedNames,
-  ...wayNames,
-  ...collectorNames,
+/** What a value means, by what it is of: the same word is another thing of another. */
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  channel: channelNames,
+  outcome: closedNames,
+  way: wayNames,
+  collectedBy: collectorNames,
 };
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -59,7 +60,7 @@ export const factsOf = ({ fact, text }: Entry): [string, string][] => [
     if (typeof value !== 'string') return [];
     if (INSTANT.test(value)) return [[name, momentText(value)]];
     if (DAY.test(value)) return [[name, dayText(value)]];
-    return [[name, words[value] ?? value]];
+    return [[name, words[key]?.[value] ?? value]];
   }),
   ...Object.entries(textNames).flatMap(([key, name]): [string, string][] => {
     const value = text?.[key];

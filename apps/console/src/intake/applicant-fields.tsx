@@ -1,6 +1,6 @@
 import { type Flaw, flawOf } from '../parts/flaws.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import type { IntakeDraft } from './draft.ts';
+import { doubtOfIdNumber, type IntakeDraft } from './draft.ts';
 
 type Name = 'name' | 'idNumber' | 'phone' | 'email' | 'address' | 'representative';
 
@@ -39,6 +39,7 @@ export function ApplicantFields({
             <TextField
               id={id}
               label={label}
+              hint={name === 'idNumber' && doubtOfIdNumber(draft)}
               flaw={flawOf(flaws, id)}
               type={type}
               inputMode={inputMode}

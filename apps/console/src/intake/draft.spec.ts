@@ -1,6 +1,8 @@
 import {
+  doubtOfIdNumber,
   emptyDraft,
   flawsOf,
+  isDigitised,
   missingPapers,
   submissionOf,
   usuallyHanded,
@@ -27,6 +29,16 @@ it.each([
 ])('%j: %j', (change, ids) => {
   const draft = { ...emptyDraft, procedure: '1.001193', agency: 'thanh-ha', name: 'Lan' };
   expect(flawsOf({ ...draft, ...change }).map(({ id }) => id)).toEqual(ids);
+});
+
+it.each([
+  ['', false],
+  ['030123456789', false],
+  ['012345678', false],
+  ['C1234567', false],
+  ['12345', true],
+])('the number “%s” is doubted: %s', (idNumber, doubted) => {
+  expect(doubtOfIdNumber({ idNumber }) !== undefined).toBe(doubted);
 });
 
 it('a paper is missing when the facts ask for it and it is not ticked', () => {
@@ -71,9 +83,18 @@ describe('the papers that lie on the counter', () => {
     ]);
   });
 
+  it('were digitised where one that is there has its file, unless the clerk says otherwise', () => {
+    expect(isDigitised(usual)).toBe(false);
+    const scanned = withHanded(usual, paper('to-khai', true), { file });
+    expect(isDigitised(scanned)).toBe(true);
+    expect(isDigitised({ ...scanned, digitised: false })).toBe(false);
+    expect(isDigitised({ ...usual, digitised: true })).toBe(true);
+    expect(isDigitised(withHanded(usual, paper('bien-ban', true), { file }))).toBe(false);
+  });
+
   it.each([
     ['direct', 1, 0, 'original'],
-    ['direct', 0, 1, 'certified-copy'],
+    ['direct', 0, 1, 'copy'],
     ['postal', 0, 0, 'original'],
     ['online', 1, 0, 'electronic'],
   ] as const)('%s, %d originals and %d copies: %s', (channel, originals, copies, copy) => {

@@ -15,10 +15,10 @@ export interface Handed {
   file: UploadedFile | null;
 }
 
-/** What a paper is in most cases, by what the procedure asks for and how it was sent. */
+/** What a paper is in most cases, by what the procedure asks for and how it was sent; that a copy is certified the clerk sees. */
 export const usuallyHanded = ({ originals, copies }: Paper, channel: Channel): Handed => {
   if (channel === 'online') return { copy: 'electronic', file: null };
-  return { copy: originals > 0 || copies === 0 ? 'original' : 'certified-copy', file: null };
+  return { copy: originals > 0 || copies === 0 ? 'original' : 'copy', file: null };
 };
 
 /** What the counter has entered so far. */
@@ -42,7 +42,8 @@ export interface IntakeDraft {
   email: string;
   address: string;
   representative: string;
-  digitised: boolean;
+  /** null: as the files say. */
+  digitised: boolean | null;
 }
 
 export const emptyDraft: IntakeDraft = {
@@ -60,7 +61,7 @@ export const emptyDraft: IntakeDraft = {
   email: '',
   address: '',
   representative: '',
-  digitised: true,
+  digitised: null,
 };
 
 /** The draft with something changed of a paper that was handed over. */
@@ -108,6 +109,20 @@ export const flawsOf = (draft: IntakeDraft): Flaw[] => {
     ],
   ];
   return flaws.filter(([is]) => is).map(([, id, text]) => ({ id, text }));
+};
+
+/** Whether the papers were digitised: as the clerk says, else where any has its file. */
+export const isDigitised = ({ digitised, papers, handed }: IntakeDraft): boolean =>
+  digitised ?? Object.entries(handed).some(([paper, { file }]) => papers[paper] === true && file);
+
+/** What looks like a slip and may be right all the same: a passport has letters and any length. */
+export const doubtOfIdNumber = ({
+  idNumber,
+}: Pick<IntakeDraft, 'idNumber'>): string | undefined => {
+  const digits = idNumber.trim();
+  return /^\d+$/.test(digits) && digits.length !== 12 && digits.length !== 9
+    ? `Đang có ${digits.length} chữ số; số định danh có 12, chứng minh nhân dân cũ có 9.`
+    : undefined;
 };
 
 /** What is sent to open the dossier. */

@@ -11,7 +11,14 @@ import { useSay } from '../said.tsx';
 import { type Account, desksOf } from '../session/session.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
 import { ChannelInputs, DeskField, OwnerField, WayInputs } from './counter-fields.tsx';
-import { emptyDraft, flawsOf, type IntakeDraft, missingPapers, withHanded } from './draft.ts';
+import {
+  emptyDraft,
+  flawsOf,
+  type IntakeDraft,
+  isDigitised,
+  missingPapers,
+  withHanded,
+} from './draft.ts';
 import { IntakeAside } from './intake-aside.tsx';
 import { PaperList } from './papers.tsx';
 import { PickProcedure } from './pick-procedure.tsx';
@@ -33,16 +40,18 @@ export function IntakeForm({
 }) {
   const desks = desksOf(account);
   const draft = { ...given, agency: given.agency || (desks[0]?.id ?? '') };
-  const [flaws, setFlaws] = useState<Flaw[]>([]);
+  /** Flaws that were told, by the field they are of: each is gone as soon as it is mended. */
+  const [told, setTold] = useState<readonly string[]>([]);
   const intake = useIntake(onDone);
   const say = useSay();
   const offer = useOffered(account, draft);
   const { procedures, chosen, definition } = offer;
   const facts = definition ? filledFacts(definition.facts, draft.facts) : draft.facts;
   const set = (change: Partial<IntakeDraft>): void => onChange({ ...draft, ...change });
+  const found = [...flawsOf(draft), ...ownerFlaws(offer, draft)];
+  const flaws = found.filter(({ id }) => told.includes(id));
   const send = (accept: boolean): void => {
-    const found = [...flawsOf(draft), ...ownerFlaws(offer, draft)];
-    setFlaws(found);
+    setTold(found.map(({ id }) => id));
     if (found.length === 0 && !intake.isPending)
       intake.mutate({ draft: { ...draft, facts }, accept });
   };
@@ -133,7 +142,7 @@ export function IntakeForm({
                 // A file may arrive when the form has changed meanwhile.
                 onHand={(paper, change) => onChange((now) => withHanded(now, paper, change))}
               />
-              <Check checked={draft.digitised} onChange={(digitised) => set({ digitised })}>
+              <Check checked={isDigitised(draft)} onChange={(digitised) => set({ digitised })}>
                 Đã số hóa giấy tờ nộp
               </Check>
             </section>

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import type { Schemas } from '../api.ts';
 import { undoOf } from '../dossier/undo.ts';
 import { useSay } from '../said.tsx';
-import { type IntakeDraft, submissionOf } from './draft.ts';
+import { type IntakeDraft, isDigitised, submissionOf } from './draft.ts';
 import { freshKeys, type IntakeKeys, submit, takeIn } from './take-in.ts';
 
 type Dossier = Schemas['Dossier'];
@@ -38,7 +38,7 @@ export const useIntake = (onDone: (taken: TakenIn) => void) => {
       if (attempt.current?.of !== of) attempt.current = { of, keys: freshKeys() };
       const { keys } = attempt.current;
       return accept
-        ? { dossier: await takeIn(body, keys, { digitised: draft.digitised }), accepted: true }
+        ? { dossier: await takeIn(body, keys, { digitised: isDigitised(draft) }), accepted: true }
         : { dossier: await submit(body, keys), accepted: false };
     },
     onSuccess: (taken) => {

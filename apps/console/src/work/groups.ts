@@ -6,6 +6,7 @@ type Task = Schemas['ListedTask'];
 
 export const groupNames = {
   late: 'Quá hạn',
+  past: 'Hết ngày hẹn, chưa xong',
   today: 'Hạn hôm nay',
   tomorrow: 'Hạn ngày mai',
   week: 'Trong bảy ngày tới',
@@ -24,7 +25,9 @@ export const groupOf = (
   if (held) return 'held';
   if (dossierDue === null) return 'open';
   const left = daysBetween(today(now), dayOf(dossierDue));
-  if (left <= 0) return 'today';
+  // Late only from the next working moment on, but no longer due today.
+  if (left < 0) return 'past';
+  if (left === 0) return 'today';
   if (left === 1) return 'tomorrow';
   return left <= 7 ? 'week' : 'later';
 };
