@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { applyDecorators, Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
@@ -14,7 +14,7 @@ import { DossierRefusal } from '#lib/dossier';
 import { termInWords } from '#lib/deadline';
 import { notProvenInWords } from '#lib/procedure';
 
-import { Answers, DOCX, OrProblem } from '../answers.ts';
+import { Answers, AnswersFile, DOCX } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
 import { ProcedureFaces, type Proof } from '../procedures/procedure-faces.ts';
 import { contentDisposition, SANDBOX } from './attachment.ts';
@@ -34,18 +34,21 @@ const AGAIN = 2;
 
 type Format = z.infer<typeof procedureFileQuery>['format'];
 const mediaTypes: Readonly<Record<Format, string>> = {
-  svg: 'image/svg+xml; charset=utf-8',
-  bpmn: 'application/xml; charset=utf-8',
+  svg: 'image/svg+xml',
+  bpmn: 'application/xml',
   docx: DOCX,
 };
 
 /** Documents an answer that a browser keeps and asks about again. */
-const Kept = (): MethodDecorator & ClassDecorator =>
-  ApiHeader({
-    name: 'If-None-Match',
-    required: false,
-    description: 'ETag của lần trước; còn như cũ thì trả lời 304',
-  });
+const Kept = (): MethodDecorator =>
+  applyDecorators(
+    ApiHeader({
+      name: 'If-None-Match',
+      required: false,
+      description: 'ETag của lần trước; còn như cũ thì trả lời 304',
+    }),
+    ApiResponse({ status: 304, description: 'Như bản mà If-None-Match nêu' }),
+  );
 
 const code = z.string().max(40).describe('Mã thủ tục, ví dụ 1.001193');
 
@@ -98,7 +101,6 @@ export class ProceduresController {
     description: 'Đang xét; `state` là under-way',
     standardSchema: certificateAnswer,
   })
-  @ApiResponse({ status: 304, description: 'Như bản mà If-None-Match nêu' })
   async certificate(
     @Param('code', { schema: code }) of: string,
     @Query({ schema: procedureQuery }) { version }: z.infer<typeof procedureQuery>,
@@ -129,9 +131,7 @@ export class ProceduresController {
     summary: 'Một thủ tục thành tệp: hình vẽ SVG, BPMN 2.0, quy trình nội bộ Word',
   })
   @Kept()
-  @ApiProduces(...Object.values(mediaTypes))
-  @ApiResponse({ status: 304, description: 'Như bản mà If-None-Match nêu' })
-  @OrProblem()
+  @AnswersFile('Tệp tải về', ...Object.values(mediaTypes))
   async export(
     @Param('code', { schema: code }) of: string,
     @Query({ schema: procedureFileQuery })

@@ -1,5 +1,3 @@
-import { toBpmn, toSvg } from '#lib/bpmn';
-import { procedureDocument } from '#lib/documents';
 import {
   certificateInWords,
   type CertificateWords,
@@ -66,9 +64,11 @@ const making: Making = {
       return { state: 'not-proven', configurations: error.limit };
     }
   },
-  svg: ({ procedure, kinds }) => toSvg(procedure, kinds),
-  bpmn: ({ procedure, kinds }) => toBpmn(procedure, kinds),
-  docx: ({ procedure, kinds }) => procedureDocument(procedure, kinds),
+  // A thread loads only what it needs: most of its time goes there.
+  svg: async ({ procedure, kinds }) => (await import('#lib/bpmn')).toSvg(procedure, kinds),
+  bpmn: async ({ procedure, kinds }) => (await import('#lib/bpmn')).toBpmn(procedure, kinds),
+  docx: async ({ procedure, kinds }) =>
+    (await import('#lib/documents')).procedureDocument(procedure, kinds),
 };
 
 /**

@@ -1,0 +1,253 @@
+import { execFileSync } from 'node:child_process';
+
+import { answerOf, type ApiClient, type components } from '#lib/api-client';
+import { fromBpmn } from '#lib/bpmn';
+import { publishable } from '#lib/desk';
+import type { Procedure, Step } from '#lib/procedure';
+
+import { testOffice, type TestOffice } from '../support/office.ts';
+
+type Certificate = components['schemas']['ProcedureCertificate'];
+
+const KINSHIP = '1.000894';
+/** Cannot end where an application is to be turned down. */
+const STUCK = '9.000001';
+/** Far more configurations than are looked at. */
+const HUGE = '9.000002';
+
+let office: TestOffice;
+let api: ApiClient;
+
+beforeAll(async () => {
+  // Threads run what is built.
+  execFileSync(process.execPath, ['bin/build.js']);
+  office = await testOffice({ work: { consume: false } });
+  ({ api } = office.administrator);
+  const { desk } = office.server;
+  const listed = await desk.catalogue.catalogue();
+  const entry = listed.find(({ code }) => code === KINSHIP);
+  const { procedure } = await desk.models.pinned(entry?.pin ?? '');
+  await desk.catalogue.publish([stuck(procedure), huge(procedure)].map((one) => publishable(one)));
+}, 120_000);
+afterAll(() => office.close(), 30_000);
+
+/** Nobody may do anything more where an application is to be turned down. */
+const stuck = (procedure: Procedure): Procedure => {
+  const copy = { ...structuredClone(procedure), code: STUCK };
+  const step = copy.steps['duyet-tra'];
+  if (!step || !('task' in step)) throw new Error('there is no such step');
+  const [agreed] = Object.values(step.actions);
+  if (!agreed) throw new Error('there is no such action');
+  step.actions = { 'dong-y': { ...agreed, when: { fact: 'can-xac-minh' } } };
+  return copy;
+};
+
+/** Five branches of seven steps each before everything else: 8⁵ places and more. */
+const huge = (procedure: Procedure): Procedure => {
+  const copy = { ...structuredClone(procedure), code: HUGE };
+  const [lane = ''] = Object.keys(copy.lanes);
+  const branch = (name: string) => {
+    const ids = Array.from({ length: 7 }, (_, place) => `${name}-${place}`);
+    const steps = ids.map((id, place): [string, Step] => [
+      id,
+      {
+        task: `Việc ${id}`,
+        lane,
+        actions: { xong: { label: 'Xong', to: ids[place + 1] ?? 'join' } },
+      },
+    ]);
+    return { start: `${name}-0`, steps: Object.fromEntries(steps) };
+  };
+  const branches = Object.fromEntries(
+    ['a', 'b', 'c', 'd', 'e'].map((name) => [name, branch(name)]),
+  );
+  copy.steps['song-song'] = { parallel: { branches, then: copy.start } };
+  return { ...copy, start: 'song-song' };
+};
+
+const address = (code: string, rest: string) =>
+  `${office.server.url}/api/v1/procedures/${code}${rest}`;
+const get = (code: string, rest: string, headers: Record<string, string> = {}) =>
+  fetch(address(code, rest), { headers: { ...office.administrator.caller.headers(), ...headers } });
+const certified = (code: string): Promise<Certificate> =>
+  answerOf(
+    api.GET('/api/v1/procedures/{code}/certificate', { params: { path: { code }, query: {} } }),
+  );
+
+/** How many threads have made a form so far. */
+const runsOf = async (face: string): Promise<number> => {
+  const text = await (await fetch(`${office.server.url}/metrics`)).text();
+  const found = new RegExp(`motcua_procedure_seconds_count\\{face="${face}"\\} (\\d+)`).exec(text);
+  return Number(found?.[1] ?? 0);
+};
+
+it('says of a procedure that it cannot get stuck, and what was looked at', async () => {
+  const listed = await answerOf(api.GET('/api/v1/procedures', {}));
+  const told = await certified(KINSHIP);
+  expect(told).toMatchObject({
+    code: KINSHIP,
+    pin: listed.items.findLast(({ code }) => code === KINSHIP)?.pin,
+    state: 'proved',
+    conclusion: 'Đã chứng minh không thể kẹt.',
+    proof: { troubles: [] },
+  });
+  expect(told.proof?.checks).toHaveLength(7);
+  expect(told.proof?.checks[0]).toMatchObject({
+    code: 'option-to-complete',
+    holds: true,
+    says: 'Ở đâu cũng còn việc làm tiếp được, làm tiếp thì tới được kết thúc',
+  });
+  expect(told.proof?.terms.rows).toContainEqual({
+    of: 'Cần xác minh điều kiện kết hôn',
+    term: '5 ngày làm việc',
+    budget: '5 ngày làm việc',
+    parts: ['UBND cấp xã 5 ngày làm việc'],
+  });
+});
+
+it('shows the shortest way to where a procedure gets stuck', async () => {
+  const { state, conclusion, proof } = await certified(STUCK);
+  expect([state, conclusion]).toEqual(['denied', 'Không chứng nhận được: 1 chỗ hỏng.']);
+  expect(proof?.troubles).toEqual([
+    {
+      code: 'dead-end',
+      check: 'option-to-complete',
+      message:
+        'Ngõ cụt: ở “Duyệt trả hồ sơ không đủ điều kiện” không ai còn thao tác nào, cũng không chờ ai bên ngoài.',
+      way: [
+        'Nộp hồ sơ',
+        'Tiếp nhận hồ sơ',
+        'Bộ phận Một cửa – Kiểm tra, tiếp nhận hồ sơ: “Tiếp nhận, chuyển chuyên môn”',
+        'Công chức tư pháp – hộ tịch – Kiểm tra điều kiện kết hôn, ghi sổ, hai bên ký sổ: “Đề nghị trả hồ sơ không đủ điều kiện”',
+      ],
+    },
+  ]);
+  expect(proof?.checks.filter(({ holds }) => !holds).map(({ code }) => code)).toEqual([
+    'option-to-complete',
+  ]);
+});
+
+it('is made once for all who ask, and asked again only whether it has changed', async () => {
+  const before = await runsOf('certificate');
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => get('1.001193', '/certificate')),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+  expect(await runsOf('certificate')).toBe(before + 1);
+
+  const tag = answers[0]?.headers.get('etag') ?? '';
+  expect(answers[0]?.headers.get('cache-control')).toBe('private, no-cache');
+  const again = await get('1.001193', '/certificate', { 'if-none-match': `"other", W/${tag}` });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  expect((await get('1.001193', '/certificate', { 'if-none-match': '"other"' })).status).toBe(200);
+  expect(await runsOf('certificate')).toBe(before + 1);
+});
+
+it.each([
+  ['svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"'],
+  ['bpmn', 'application/xml', '<?xml version="1.0" encoding="UTF-8"?>'],
+  [
+    'docx',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'PK\u0003\u0004',
+  ],
+])('is answered as a file: %s', async (format, type, beginning) => {
+  const before = await runsOf(format);
+  const [answer, other] = await Promise.all(
+    [1, 2].map(() => get(KINSHIP, `/export?format=${format}&version=1`)),
+  );
+  const text = await answer?.text();
+  expect(answer?.status).toBe(200);
+  expect(answer?.headers.get('content-type')).toBe(type);
+  expect(answer?.headers.get('content-disposition')).toContain(
+    `filename="Quy trinh ${KINSHIP} phien ban 1.${format}"`,
+  );
+  expect(answer?.headers.get('content-security-policy')).toMatch(/^sandbox/);
+  expect(text?.slice(0, beginning.length)).toBe(beginning);
+  expect(await other?.text()).toBe(text);
+  expect(await runsOf(format)).toBe(before + 1);
+
+  const tag = answer?.headers.get('etag') ?? '';
+  const again = await get(KINSHIP, `/export?format=${format}`, { 'if-none-match': tag });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+});
+
+it('is drawn with the names of agencies, and read back from BPMN as it was', async () => {
+  const drawn = await (await get('2.002622', '/export?format=svg')).text();
+  expect(drawn).toContain('Bảo hiểm xã hội');
+  const xml = await (await get('2.002622', '/export?format=bpmn')).text();
+  const imported = await fromBpmn(xml);
+  const { definition } = await answerOf(
+    api.GET('/api/v1/procedures/{code}', { params: { path: { code: '2.002622' }, query: {} } }),
+  );
+  expect(imported).toEqual({ definition, findings: [] });
+});
+
+it('answers of what is not published what the procedure itself answers', async () => {
+  for (const unknown of ['9.999999?', `${KINSHIP}?version=99&`]) {
+    const [code = '', query = ''] = unknown.split('?');
+    const told = await Promise.all(
+      [`?${query}`, `/certificate?${query}`, `/export?${query}format=svg`].map(async (rest) => {
+        const answer = await get(code, rest);
+        return [answer.status, await answer.json()];
+      }),
+    );
+    expect(told[0]).toMatchObject([404, { code: 'procedure-unknown' }]);
+    expect(told).toEqual([told[0], told[0], told[0]]);
+  }
+  expect((await get(KINSHIP, '/export?format=xstate')).status).toBe(422);
+});
+
+it('says how far it is where it takes long, the server answering others meanwhile, and that nothing is proved of what was not looked at in full', async () => {
+  const first = get(HUGE, '/certificate');
+  let answered = 0;
+  let slowest = 0;
+  let underWay: Response | undefined;
+  void first.then((answer) => {
+    underWay = answer;
+  });
+  while (!underWay) {
+    const asked = performance.now();
+    await answerOf(api.GET('/api/v1/tasks', {}));
+    slowest = Math.max(slowest, performance.now() - asked);
+    answered += 1;
+  }
+  expect(underWay.status).toBe(202);
+  expect(underWay.headers.get('retry-after')).toBe('2');
+  expect(underWay.headers.get('cache-control')).toBe('no-store');
+  const told = (await underWay.json()) as Certificate;
+  expect(told).toMatchObject({ state: 'under-way', proof: null });
+  expect(told.conclusion).toMatch(/^Đang chứng minh, đã xét [\d.]+ cấu hình\.$/);
+  // Proving holds a processor for seconds; nobody waits for it.
+  expect(answered).toBeGreaterThan(20);
+  expect(slowest).toBeLessThan(1_000);
+
+  // A drawing does not wait for a proof.
+  expect((await get(HUGE, '/export?format=svg')).status).toBe(200);
+
+  const before = await runsOf('certificate');
+  let last = told;
+  while (last.state === 'under-way') last = await certified(HUGE);
+  expect(last).toMatchObject({
+    state: 'not-proven',
+    conclusion: `Thủ tục ${HUGE} có hơn 20.000 cấu hình, chưa xét hết nên chưa chứng minh được gì.`,
+    proof: null,
+  });
+  expect(await runsOf('certificate')).toBe(before + 1);
+}, 120_000);
+
+it('ends with the server, whatever is under way', async () => {
+  const other = await testOffice({ work: { consume: false } });
+  const { desk } = other.server;
+  const entry = (await office.server.desk.catalogue.catalogue()).find(({ code }) => code === HUGE);
+  const { procedure } = await office.server.desk.models.pinned(entry?.pin ?? '');
+  await desk.catalogue.publish([publishable(procedure)]);
+  const asked = await fetch(`${other.server.url}/api/v1/procedures/${HUGE}/certificate`, {
+    headers: other.administrator.caller.headers(),
+  });
+  expect(asked.status).toBe(202);
+  const closing = performance.now();
+  await other.close();
+  expect(performance.now() - closing).toBeLessThan(5_000);
+}, 60_000);
