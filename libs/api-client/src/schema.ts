@@ -5684,6 +5684,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Tệp tải về */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                    "application/xml": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
             /** @description Như bản mà If-None-Match nêu */
             304: {
                 headers: {
