@@ -2,18 +2,13 @@ import { execFileSync } from 'node:child_process';
 
 import { answerOf, type ApiClient, type components } from '#lib/api-client';
 import { fromBpmn } from '#lib/bpmn';
-import { publishable } from '#lib/desk';
-import type { Procedure, Step } from '#lib/procedure';
 
+import { HUGE, publishBroken, STUCK } from '../support/broken-procedures.ts';
 import { testOffice, type TestOffice } from '../support/office.ts';
 
 type Certificate = components['schemas']['ProcedureCertificate'];
 
 const KINSHIP = '1.000894';
-/** Cannot end where an application is to be turned down. */
-const STUCK = '9.000001';
-/** Far more configurations than are looked at. */
-const HUGE = '9.000002';
 
 let office: TestOffice;
 let api: ApiClient;
@@ -23,47 +18,9 @@ beforeAll(async () => {
   execFileSync(process.execPath, ['bin/build.js']);
   office = await testOffice({ work: { consume: false } });
   ({ api } = office.administrator);
-  const { desk } = office.server;
-  const listed = await desk.catalogue.catalogue();
-  const entry = listed.find(({ code }) => code === KINSHIP);
-  const { procedure } = await desk.models.pinned(entry?.pin ?? '');
-  await desk.catalogue.publish([stuck(procedure), huge(procedure)].map((one) => publishable(one)));
+  await publishBroken(office.server.desk);
 }, 120_000);
 afterAll(() => office.close(), 30_000);
-
-/** Nobody may do anything more where an application is to be turned down. */
-const stuck = (procedure: Procedure): Procedure => {
-  const copy = { ...structuredClone(procedure), code: STUCK };
-  const step = copy.steps['duyet-tra'];
-  if (!step || !('task' in step)) throw new Error('there is no such step');
-  const [agreed] = Object.values(step.actions);
-  if (!agreed) throw new Error('there is no such action');
-  step.actions = { 'dong-y': { ...agreed, when: { fact: 'can-xac-minh' } } };
-  return copy;
-};
-
-/** Five branches of seven steps each before everything else: 8⁵ places and more. */
-const huge = (procedure: Procedure): Procedure => {
-  const copy = { ...structuredClone(procedure), code: HUGE };
-  const [lane = ''] = Object.keys(copy.lanes);
-  const branch = (name: string) => {
-    const ids = Array.from({ length: 7 }, (_, place) => `${name}-${place}`);
-    const steps = ids.map((id, place): [string, Step] => [
-      id,
-      {
-        task: `Việc ${id}`,
-        lane,
-        actions: { xong: { label: 'Xong', to: ids[place + 1] ?? 'join' } },
-      },
-    ]);
-    return { start: `${name}-0`, steps: Object.fromEntries(steps) };
-  };
-  const branches = Object.fromEntries(
-    ['a', 'b', 'c', 'd', 'e'].map((name) => [name, branch(name)]),
-  );
-  copy.steps['song-song'] = { parallel: { branches, then: copy.start } };
-  return { ...copy, start: 'song-song' };
-};
 
 const address = (code: string, rest: string) =>
   `${office.server.url}/api/v1/procedures/${code}${rest}`;
@@ -248,10 +205,7 @@ it('says how far it is where it takes long, the server answering others meanwhil
 
 it('ends with the server, whatever is under way', async () => {
   const other = await testOffice({ work: { consume: false } });
-  const { desk } = other.server;
-  const entry = (await office.server.desk.catalogue.catalogue()).find(({ code }) => code === HUGE);
-  const { procedure } = await office.server.desk.models.pinned(entry?.pin ?? '');
-  await desk.catalogue.publish([publishable(procedure)]);
+  await publishBroken(other.server.desk);
   const [status] = await read(
     fetch(`${other.server.url}/api/v1/procedures/${HUGE}/certificate`, {
       headers: other.administrator.caller.headers(),

@@ -24,7 +24,7 @@ function Shown({ told: { state, conclusion, proof } }: { told: Told }) {
   if (!proof)
     return (
       <>
-        <h2>{state === 'under-way' ? 'Đang chứng minh quy trình' : 'Chưa chứng minh được gì'}</h2>
+        <h2>Chứng nhận quy trình</h2>
         <p role="status">{conclusion}</p>
       </>
     );
@@ -72,7 +72,7 @@ const Troubles = ({ list }: { list: readonly Trouble[] }) =>
       <p>{message}</p>
       {way !== null && (
         <>
-          <p className="soft small">Đường ngắn nhất tới đó:</p>
+          <p className="soft small">Từ lúc nộp tới đó:</p>
           <ol className="way">
             {way.map((act, place) => (
               <li key={place}>{act}</li>
