@@ -11,8 +11,8 @@ import type { FaceName, Faces, Proved } from './face.ts';
 import { inThread, OutOfMemory } from './in-thread.ts';
 import { OncePerPin } from './once-per-pin.ts';
 
-/** How many forms of each kind are kept; the catalogue has some forty definitions, 20 to 80 kB a form. */
-const KEPT = 200;
+/** How many forms of each kind are kept; the catalogue has some forty definitions, 3 to 160 kB a form. */
+const KEPT = 100;
 /** Milliseconds an asker waits for a proof before hearing how far it is. */
 const PATIENCE = 5_000;
 
