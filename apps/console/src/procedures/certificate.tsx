@@ -92,39 +92,31 @@ function Terms({ terms: { facts, rows } }: { terms: Proof['terms'] }) {
           Đã xét mọi giá trị của {facts.map((one) => `“${one}”`).join(', ')}.
         </p>
       )}
-      <div
-        className="table-scroll"
-        tabIndex={0}
-        role="region"
-        aria-label="Thời hạn và đường dài nhất"
-      >
-        <table className="terms">
-          <thead>
-            <tr>
-              <th scope="col">Hồ sơ</th>
-              <th scope="col">Thời hạn</th>
-              <th scope="col">Cộng định mức</th>
-              <th scope="col">Trong đó</th>
+      <table className="terms">
+        <thead>
+          <tr>
+            <th scope="col">Hồ sơ</th>
+            <th scope="col">Thời hạn</th>
+            <th scope="col">Cộng định mức</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ of, term, budget, parts }) => (
+            <tr key={of + budget}>
+              <th scope="row">{of}</th>
+              <td>{term}</td>
+              <td>
+                {budget}
+                <ul className="soft small">
+                  {parts.map((part) => (
+                    <li key={part}>{part}</li>
+                  ))}
+                </ul>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ of, term, budget, parts }) => (
-              <tr key={of + budget}>
-                <th scope="row">{of}</th>
-                <td>{term}</td>
-                <td>{budget}</td>
-                <td>
-                  <ul>
-                    {parts.map((part) => (
-                      <li key={part}>{part}</li>
-                    ))}
-                  </ul>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }
