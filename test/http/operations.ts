@@ -282,6 +282,10 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
     followChanges: [{ status: 200, may: signedIn }],
     listProcedures: [{ status: 200, may: signedIn }],
     viewProcedure: [{ params: { code: '2.002621' }, status: 200, may: signedIn }],
+    certifyProcedure: [{ params: { code: '2.002621' }, status: 200, may: signedIn }],
+    exportProcedure: [
+      { params: { code: '2.002621' }, query: { format: 'svg' }, status: 200, may: signedIn },
+    ],
     listAgencies: [{ status: 200, may: signedIn }],
     printRegister: [
       {

@@ -153,6 +153,39 @@ export const procedureQuery = (code: string, version?: number) =>
     staleTime: HOUR,
   });
 
+/** Milliseconds until a proof that is under way is asked for again. */
+const PROVING = 2_000;
+
+/** What is proved of a version of a procedure. */
+export const certificateQuery = (code: string, version: number) =>
+  queryOptions({
+    queryKey: ['procedures', code, version, 'certificate'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/procedures/{code}/certificate', {
+          params: { path: { code }, query: { version } },
+          signal,
+        }),
+      ),
+    staleTime: HOUR,
+    refetchInterval: ({ state: { data } }) => (data?.state === 'under-way' ? PROVING : false),
+  });
+
+/** A version of a procedure as it is drawn, SVG. */
+export const drawingQuery = (code: string, version: number) =>
+  queryOptions({
+    queryKey: ['procedures', code, version, 'drawing'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/procedures/{code}/export', {
+          params: { path: { code }, query: { version, format: 'svg' } },
+          parseAs: 'text',
+          signal,
+        }),
+      ),
+    staleTime: HOUR,
+  });
+
 export const agenciesQuery = queryOptions({
   queryKey: ['agencies'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/agencies', { params: { query: {} }, signal })),

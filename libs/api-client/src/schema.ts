@@ -611,6 +611,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/procedures/{code}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chứng nhận một thủ tục không thể kẹt và không vượt thời hạn, hoặc đường tới chỗ hỏng
+         * @description Xét hết trên chính máy chạy hồ sơ, một lần cho mỗi mã ghim. Lâu hơn năm giây thì trả lời 202: hỏi lại sau `Retry-After` giây.
+         */
+        get: operations["certifyProcedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/{code}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một thủ tục thành tệp: hình vẽ SVG, BPMN 2.0, quy trình nội bộ Word */
+        get: operations["exportProcedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies/{agency}/register": {
         parameters: {
             query?: never;
@@ -3070,6 +3107,137 @@ export interface components {
             };
             mermaid: string;
         };
+        /**
+         * @example {
+         *       "code": "1.001193",
+         *       "version": 1,
+         *       "name": "Đăng ký khai sinh",
+         *       "pin": "abababababababababababababababababababababababababababababababab",
+         *       "state": "denied",
+         *       "conclusion": "Không chứng nhận được: 1 chỗ hỏng.",
+         *       "proof": {
+         *         "machine": "cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd",
+         *         "configurations": 21,
+         *         "transitions": 143,
+         *         "checks": [
+         *           {
+         *             "code": "option-to-complete",
+         *             "holds": false,
+         *             "says": "Ở đâu cũng còn việc làm tiếp được, làm tiếp thì tới được kết thúc",
+         *             "looked": "21 cấu hình"
+         *           }
+         *         ],
+         *         "troubles": [
+         *           {
+         *             "code": "dead-end",
+         *             "check": "option-to-complete",
+         *             "message": "Ngõ cụt: ở “Ký giấy khai sinh” không ai còn thao tác nào, cũng không chờ ai bên ngoài.",
+         *             "way": [
+         *               "Nộp hồ sơ",
+         *               "Tiếp nhận hồ sơ",
+         *               "Bộ phận Một cửa – Kiểm tra hồ sơ: “Trình ký”"
+         *             ]
+         *           }
+         *         ],
+         *         "terms": {
+         *           "facts": [],
+         *           "rows": [
+         *             {
+         *               "of": "Mọi hồ sơ",
+         *               "term": "1 ngày làm việc",
+         *               "budget": "1 ngày làm việc",
+         *               "parts": [
+         *                 "UBND cấp xã 1 ngày làm việc"
+         *               ]
+         *             }
+         *           ]
+         *         },
+         *         "loops": [],
+         *         "unbounded": [
+         *           "Chờ người nộp bổ sung: dừng tính thời hạn"
+         *         ],
+         *         "scope": [
+         *           "Không xét: đính chính, chuyển sang thủ tục khác, bàn giao ngoài quy trình."
+         *         ]
+         *       }
+         *     }
+         */
+        ProcedureCertificate: {
+            code: string;
+            version: number;
+            name: string;
+            /** @description Mã ghim của phiên bản: hồ sơ chạy theo đúng bản này */
+            pin: string;
+            /**
+             * @description proved: đã chứng minh; denied: có chỗ hỏng; not-proven: quá lớn, chưa xét hết; under-way: đang xét, hỏi lại sau `Retry-After` giây
+             * @enum {string}
+             */
+            state: "proved" | "denied" | "not-proven" | "under-way";
+            /** @description Kết luận, một câu */
+            conclusion: string;
+            /** @description null: chưa có kết luận */
+            proof: components["schemas"]["CertificateProof"] | null;
+        };
+        CertificateProof: {
+            /** @description Băm nội dung của máy trạng thái đã xét */
+            machine: string;
+            /** @description Số cấu hình đã xét, là tất cả */
+            configurations: number;
+            /** @description Số lần chuyển đã xét, là tất cả */
+            transitions: number;
+            checks: components["schemas"]["CertificateCheck"][];
+            /** @description Vì sao không được chứng nhận; trống là được */
+            troubles: components["schemas"]["CertificateTrouble"][];
+            terms: {
+                /** @description Những dữ kiện đã xét mọi giá trị */
+                facts: string[];
+                rows: components["schemas"]["CertificateTerm"][];
+            };
+            /** @description Quay lại bước trước, không hạn chế số lần */
+            loops: components["schemas"]["CertificateLoop"][];
+            /** @description Ngoài định mức, không ai biết trước bao lâu */
+            unbounded: string[];
+            /** @description Phạm vi của chứng nhận */
+            scope: string[];
+        };
+        CertificateCheck: {
+            /** @enum {string} */
+            code: "option-to-complete" | "proper-end" | "no-dead-part" | "no-endless-decision" | "holds-answered" | "reality-first" | "term-kept";
+            holds: boolean;
+            /** @description Điều được chứng minh */
+            says: string;
+            /** @description Đã xét bao nhiêu, của gì */
+            looked: string;
+        };
+        CertificateTrouble: {
+            /** @description Mã ổn định của chỗ hỏng */
+            code: string;
+            /**
+             * @description Điều nó bác bỏ; null: lỗi của định nghĩa
+             * @enum {string|null}
+             */
+            check: "option-to-complete" | "proper-end" | "no-dead-part" | "no-endless-decision" | "holds-answered" | "reality-first" | "term-kept" | null;
+            message: string;
+            /** @description Đường ngắn nhất từ lúc nộp tới đó; null: không có đường nào */
+            way: string[] | null;
+        };
+        CertificateTerm: {
+            /** @description Hồ sơ nào */
+            of: string;
+            /** @description Thời hạn */
+            term: string;
+            /** @description Cộng định mức trên đường dài nhất */
+            budget: string;
+            /** @description Trong đó, theo cơ quan */
+            parts: string[];
+        };
+        CertificateLoop: {
+            from: string;
+            to: string;
+            action: string;
+            /** @description Mỗi lần thêm bao lâu */
+            adds: string;
+        };
         ReportDrafts: {
             items: components["schemas"]["ReportDraft"][];
             /** @description Con trỏ trang kế tiếp; null là hết */
@@ -5440,6 +5608,108 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Procedure"];
                 };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    certifyProcedure: {
+        parameters: {
+            query?: {
+                /** @description Không ghi: bản mới nhất */
+                version?: number;
+            };
+            header?: {
+                /** @description ETag của lần trước; còn như cũ thì trả lời 304 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Mã thủ tục, ví dụ 1.001193 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Chứng nhận, hoặc vì sao không có */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureCertificate"];
+                };
+            };
+            /** @description Đang xét; `state` là under-way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureCertificate"];
+                };
+            };
+            /** @description Như bản mà If-None-Match nêu */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProcedure: {
+        parameters: {
+            query: {
+                /** @description Không ghi: bản mới nhất */
+                version?: number;
+                format: "svg" | "bpmn" | "docx";
+            };
+            header?: {
+                /** @description ETag của lần trước; còn như cũ thì trả lời 304 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Mã thủ tục, ví dụ 1.001193 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp tải về */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                    "application/xml": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Như bản mà If-None-Match nêu */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Lỗi (RFC 9457) */
             default: {

@@ -61,7 +61,7 @@ export type { AlertWords, Swept } from './fire-timers.ts';
 export { dossiersBehind } from './drill-down.ts';
 export type { CountedDossier } from './drill-down.ts';
 export { listDossiers } from './list-dossiers.ts';
-export { listProcedures, viewProcedure } from './list-procedures.ts';
+export { findProcedure, listProcedures, viewProcedure } from './list-procedures.ts';
 export type { PublishedProcedure } from './list-procedures.ts';
 export { listTasks } from './list-tasks.ts';
 export type { NamedTask } from './list-tasks.ts';

@@ -1,4 +1,4 @@
-import { DossierRefusal } from '#lib/dossier';
+import { DossierRefusal, type Model } from '#lib/dossier';
 import { type MachineConfig, type Procedure, toMermaid } from '#lib/procedure';
 
 import type { Desk } from './desk.ts';
@@ -26,15 +26,15 @@ export const listProcedures = async ({
 };
 
 /**
- * One definition with its compiled machine and its picture; the newest version where none is named.
+ * The model of one version of a procedure; of the newest where none is named.
  *
  * @throws DossierRefusal procedure-unknown
  */
-export const viewProcedure = async (
+export const findProcedure = async (
   { catalogue, models }: Pick<Desk, 'catalogue' | 'models'>,
   code: string,
   version?: number,
-): Promise<PublishedProcedure & { machine: MachineConfig; mermaid: string }> => {
+): Promise<Model> => {
   const entry = (await catalogue.catalogue())
     .filter((one) => one.code === code && (version === undefined || one.version === version))
     .sort((a, b) => a.version - b.version)
@@ -45,11 +45,19 @@ export const viewProcedure = async (
       ...(version !== undefined && { version }),
     });
   }
-  const { procedure, machine } = await models.pinned(entry.pin);
-  return {
-    pin: entry.pin,
-    definition: procedure,
-    machine: machine.config,
-    mermaid: toMermaid(procedure),
-  };
+  return models.pinned(entry.pin);
+};
+
+/**
+ * One definition with its compiled machine and its picture; the newest version where none is named.
+ *
+ * @throws DossierRefusal procedure-unknown
+ */
+export const viewProcedure = async (
+  desk: Pick<Desk, 'catalogue' | 'models'>,
+  code: string,
+  version?: number,
+): Promise<PublishedProcedure & { machine: MachineConfig; mermaid: string }> => {
+  const { pin, procedure, machine } = await findProcedure(desk, code, version);
+  return { pin, definition: procedure, machine: machine.config, mermaid: toMermaid(procedure) };
 };

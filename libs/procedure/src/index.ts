@@ -92,6 +92,8 @@ export { clashesIn, unverifiedIn } from './catalogue.ts';
 export type { CatalogueEntry } from './catalogue.ts';
 export { certify, provenByCertificate } from './certificate/certify.ts';
 export type { Certificate, Check, CheckCode } from './certificate/certify.ts';
+export { certificateInWords, notProvenInWords } from './certificate/in-words.ts';
+export type { CertificateWords, TermWords, TroubleWords } from './certificate/in-words.ts';
 export type { CounterExample, Trouble, TroubleCode } from './certificate/trouble.ts';
 export { amountInWords } from './certificate/term.ts';
 export type {

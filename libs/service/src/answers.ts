@@ -21,13 +21,18 @@ export const Answers = (schema: z.ZodType, description: string, status = 200): M
 export const AnswersNothing = (description: string): MethodDecorator =>
   applyDecorators(ApiResponse({ status: 204, description }), OrProblem());
 
-/** Documents a route that answers a Word file. */
-export const AnswersDocx = (description: string): MethodDecorator =>
+/** Documents a route that answers a file of one of some types. */
+export const AnswersFile = (description: string, ...mediaTypes: string[]): MethodDecorator =>
   applyDecorators(
     ApiResponse({
       status: 200,
       description,
-      content: { [DOCX]: { schema: { type: 'string', format: 'binary' } } },
+      content: Object.fromEntries(
+        mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+      ),
     }),
     OrProblem(),
   );
+
+/** Documents a route that answers a Word file. */
+export const AnswersDocx = (description: string): MethodDecorator => AnswersFile(description, DOCX);

@@ -119,29 +119,33 @@ export const register = (program: Command): void => {
       'chứng nhận mọi hồ sơ đi được tới kết thúc trong thời hạn, hoặc chỉ ra đường đi tới chỗ hỏng',
     )
     .action(async (wanted: string, { limit, json = false }: { limit: number; json?: boolean }) => {
-      const { certify, ExplorationLimit, provenByCertificate } = await import('#lib/procedure');
+      const {
+        certificateInWords,
+        certify,
+        ExplorationLimit,
+        notProvenInWords,
+        provenByCertificate,
+      } = await import('#lib/procedure');
       const { readAgencyKinds } = await import('#lib/catalogue');
-      const { certificateInWords } = await import('../certificate-in-words.ts');
+      const { certificateText } = await import('../certificate-text.ts');
       const procedure = await find(wanted, provenByCertificate);
       const progress = countProgress('Đã xét', 'cấu hình');
       try {
         const certificate = certify(procedure, { limit, visited: progress.at });
         progress.end();
         if (!certificate.certified) process.exitCode = 1;
-        if (json) printJson(certificate);
-        else
-          process.stdout.write(
-            certificateInWords(
-              certificate,
-              procedure,
-              await readAgencyKinds(surroundings().catalogue),
-            ),
-          );
+        if (json) {
+          printJson(certificate);
+          return;
+        }
+        const kinds = await readAgencyKinds(surroundings().catalogue);
+        const words = certificateInWords(certificate, procedure, kinds);
+        process.stdout.write(certificateText(certificate, words));
       } catch (error) {
         progress.end();
         if (!(error instanceof ExplorationLimit)) throw error;
         throw new ProcedureNotProven(
-          `Thủ tục ${wanted} có hơn ${limit.toLocaleString('vi')} cấu hình, chưa xét hết nên chưa chứng minh được gì. ` +
+          `${notProvenInWords(wanted, limit)} ` +
             'Có thể xét nhiều hơn bằng --limit, hoặc tách quy trình cho gọn.',
         );
       }

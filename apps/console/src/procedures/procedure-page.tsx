@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
 
 import { countText } from '../intake/papers.tsx';
 import { Asked } from '../parts/asked.tsx';
@@ -8,10 +7,11 @@ import { PageHead } from '../parts/page-head.tsx';
 import { procedureQuery } from '../queries.ts';
 import { mayTakeIn, useAccount } from '../session/session.ts';
 import { dayText } from '../time.ts';
+import { Certificate } from './certificate.tsx';
 import { type Definition, definitionOf, type Source, termText } from './definition.ts';
+import { Drawing } from './drawing.tsx';
 import { FeeLines } from './fee-lines.tsx';
-import { FlowDrawing } from './flow-drawing.tsx';
-import { flowOf } from './flow.ts';
+import { ProcedureFiles } from './procedure-files.tsx';
 import { StepList } from './step-list.tsx';
 
 /** One procedure as those who work by it read it: term, fee, papers, steps, and the way between them. */
@@ -42,8 +42,7 @@ export function ProcedurePage() {
 }
 
 function Shown({ definition }: { definition: Definition }) {
-  const flow = useMemo(() => flowOf(definition), [definition]);
-  const { term, fee, papers, sources } = definition;
+  const { code, version, term, fee, papers, sources } = definition;
   return (
     <div className="stack">
       <div className="pair">
@@ -79,11 +78,10 @@ function Shown({ definition }: { definition: Definition }) {
           ))}
         </ol>
       </section>
-      <section className="stack-close">
-        <h2>Lưu đồ</h2>
-        <FlowDrawing flow={flow} title={`Lưu đồ ${definition.name}`} />
-      </section>
-      <StepList definition={definition} flow={flow} />
+      <Drawing code={code} version={version} name={definition.name} />
+      <ProcedureFiles code={code} version={version} />
+      <Certificate code={code} version={version} />
+      <StepList definition={definition} />
       <section className="sheet stack-close">
         <h2>Căn cứ</h2>
         <ul className="stack-close">

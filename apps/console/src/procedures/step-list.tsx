@@ -1,6 +1,5 @@
-import type { Definition, Step } from './definition.ts';
-import { termText } from './definition.ts';
-import type { Flow } from './flow.ts';
+import { columnsOf } from './columns.ts';
+import { type Definition, type Step, termText } from './definition.ts';
 
 interface Placed {
   id: string;
@@ -16,8 +15,8 @@ const placed = (steps: Readonly<Record<string, Step>>): Placed[] =>
   );
 
 /** The steps in words: who, how long, and what may be done. */
-export function StepList({ definition, flow }: { definition: Definition; flow: Flow }) {
-  const columns = new Map(flow.nodes.map(({ id, column }) => [id, column]));
+export function StepList({ definition }: { definition: Definition }) {
+  const columns = columnsOf(definition);
   const all = placed(definition.steps).sort(
     (a, b) => (columns.get(a.id) ?? Infinity) - (columns.get(b.id) ?? Infinity),
   );

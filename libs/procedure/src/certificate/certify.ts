@@ -35,6 +35,11 @@ const denying: Readonly<Record<CheckCode, readonly TroubleCode[]>> = {
   'reality-first': ['life-blocked'],
   'term-kept': ['term-exceeded'],
 };
+const checkCodes = Object.keys(denying) as CheckCode[];
+
+/** The check a trouble denies. */
+export const deniedBy = (trouble: TroubleCode): CheckCode | null =>
+  checkCodes.find((code) => denying[code].includes(trouble)) ?? null;
 
 /** What was proved of a definition, or why it could not be. */
 export interface Certificate {
@@ -150,7 +155,7 @@ export const certify = (
       ends: endsIn(explored),
       requests: held.requests,
     },
-    checks: (Object.keys(denying) as CheckCode[]).map((code) => ({
+    checks: checkCodes.map((code) => ({
       code,
       holds: !denying[code].some((trouble) => codes.has(trouble)),
       looked: looked[code],

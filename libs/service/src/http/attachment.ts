@@ -20,6 +20,9 @@ const extended = (name: string): string =>
 export const contentDisposition = (how: 'attachment' | 'inline', name: string): string =>
   `${how}; filename="${plain(name)}"; filename*=UTF-8''${extended(name)}`;
 
+/** The policy of a file that is answered: nothing in it runs, loads or sends anything, whoever opens it where. */
+export const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+
 /** Answers with a Word file under its name; it holds personal data, so nobody on the way keeps it. */
 export const sendDocx = async (
   reply: FastifyReply,

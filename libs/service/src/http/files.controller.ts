@@ -20,14 +20,11 @@ import { Answers, OrProblem } from '../answers.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Fetching } from '../exchange/fetching.ts';
 import { Access } from './access.ts';
-import { contentDisposition } from './attachment.ts';
+import { contentDisposition, SANDBOX } from './attachment.ts';
 import { NotThere } from './not-there.ts';
 import { fileAnswer, fileId, fileQuery } from './schemas/papers.ts';
 import { sees } from './sight.ts';
 import { InputInvalid } from './validation.pipe.ts';
-
-/** Nothing in it runs, loads or sends anything, whoever opens it where. */
-const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
 /** Kinds a browser shows without running anything of them. */
 const shown = new Set(['application/pdf', 'image/jpeg', 'image/png']);

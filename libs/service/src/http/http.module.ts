@@ -55,6 +55,7 @@ import { MetricsController } from './metrics.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
+import { ProcedureFaces } from '../procedures/procedure-faces.ts';
 import { ReadLog } from './read-log.ts';
 import { RegisterController } from './register.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
@@ -181,6 +182,7 @@ export class HttpModule {
         Draining,
         Metrics,
         CommandTimer,
+        ProcedureFaces,
         ExchangeGuard,
       ],
     };

@@ -34,6 +34,13 @@ export class Metrics {
     buckets: BUCKETS,
     registers: [this.registry],
   });
+  readonly procedure = new Histogram({
+    name: 'motcua_procedure_seconds',
+    help: 'Time a thread takes to prove a procedure, or to draw or write it, once for each pin',
+    labelNames: ['face'],
+    buckets: [0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+    registers: [this.registry],
+  });
 
   private readonly databaseUp = this.gauge(
     'database_up',

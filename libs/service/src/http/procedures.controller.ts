@@ -1,20 +1,54 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { applyDecorators, Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
-import { type Desk, listProcedures, type PublishedProcedure, viewProcedure } from '#lib/desk';
+import {
+  type Desk,
+  findProcedure,
+  listProcedures,
+  type PublishedProcedure,
+  viewProcedure,
+} from '#lib/desk';
 import { DossierRefusal } from '#lib/dossier';
 import { termInWords } from '#lib/deadline';
+import { notProvenInWords } from '#lib/procedure';
 
-import { Answers } from '../answers.ts';
+import { Answers, AnswersFile, DOCX } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
+import { ProcedureFaces, type Proof } from '../procedures/procedure-faces.ts';
+import { contentDisposition, SANDBOX } from './attachment.ts';
 import { NotThere } from './not-there.ts';
+import { certificateAnswer } from './schemas/certificate.ts';
 import {
   procedureAnswer,
+  procedureFileQuery,
   procedureList,
   procedureListed,
   procedureQuery,
 } from './schemas/others.ts';
+import { isUnchanged } from './unchanged.ts';
+
+/** Seconds after which a proof that is under way is worth asking for again. */
+const AGAIN = 2;
+
+type Format = z.infer<typeof procedureFileQuery>['format'];
+const mediaTypes: Readonly<Record<Format, string>> = {
+  svg: 'image/svg+xml',
+  bpmn: 'application/xml',
+  docx: DOCX,
+};
+
+/** Documents an answer that a browser keeps and asks about again. */
+const Kept = (): MethodDecorator =>
+  applyDecorators(
+    ApiHeader({
+      name: 'If-None-Match',
+      required: false,
+      description: 'ETag của lần trước; còn như cũ thì trả lời 304',
+    }),
+    ApiResponse({ status: 304, description: 'Như bản mà If-None-Match nêu' }),
+  );
 
 const code = z.string().max(40).describe('Mã thủ tục, ví dụ 1.001193');
 
@@ -22,7 +56,10 @@ const code = z.string().max(40).describe('Mã thủ tục, ví dụ 1.001193');
 @ApiTags('Thủ tục')
 @Controller('procedures')
 export class ProceduresController {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  constructor(
+    @Inject(DESK) private readonly desk: Desk,
+    private readonly faces: ProcedureFaces,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listProcedures', summary: 'Danh mục thủ tục' })
@@ -41,20 +78,111 @@ export class ProceduresController {
     @Param('code', { schema: code }) of: string,
     @Query({ schema: procedureQuery }) { version }: z.infer<typeof procedureQuery>,
   ): Promise<z.infer<typeof procedureAnswer>> {
-    try {
-      const found = await viewProcedure(this.desk, of, version);
-      return {
-        ...listedOf(found),
-        definition: { ...found.definition },
-        machine: { ...found.machine },
-        mermaid: found.mermaid,
-      };
-    } catch (error) {
-      if (error instanceof DossierRefusal) throw new NotThere(error.code, error.message);
-      throw error;
-    }
+    const found = await orNotThere(viewProcedure(this.desk, of, version));
+    return {
+      ...listedOf(found),
+      definition: { ...found.definition },
+      machine: { ...found.machine },
+      mermaid: found.mermaid,
+    };
+  }
+
+  @Get(':code/certificate')
+  @ApiOperation({
+    operationId: 'certifyProcedure',
+    summary: 'Chứng nhận một thủ tục không thể kẹt và không vượt thời hạn, hoặc đường tới chỗ hỏng',
+    description:
+      'Xét hết trên chính máy chạy hồ sơ, một lần cho mỗi mã ghim. Lâu hơn năm giây thì trả lời 202: hỏi lại sau `Retry-After` giây.',
+  })
+  @Kept()
+  @Answers(certificateAnswer, 'Chứng nhận, hoặc vì sao không có')
+  @ApiResponse({
+    status: 202,
+    description: 'Đang xét; `state` là under-way',
+    standardSchema: certificateAnswer,
+  })
+  async certificate(
+    @Param('code', { schema: code }) of: string,
+    @Query({ schema: procedureQuery }) { version }: z.infer<typeof procedureQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const model = await orNotThere(findProcedure(this.desk, of, version));
+    const { procedure, pin } = model;
+    const proof = await this.faces.proof(model);
+    const answer: z.infer<typeof certificateAnswer> = {
+      code: procedure.code,
+      version: procedure.version,
+      name: procedure.name,
+      pin,
+      state: proof.state,
+      conclusion: conclusionOf(procedure.code, proof),
+      proof: proofOf(proof),
+    };
+    const underWay = proof.state === 'under-way';
+    if (underWay) void reply.status(202).header('retry-after', String(AGAIN));
+    const unchanged = !underWay && isUnchanged(request, reply, JSON.stringify(answer));
+    await reply.send(unchanged ? undefined : answer);
+  }
+
+  @Get(':code/export')
+  @ApiOperation({
+    operationId: 'exportProcedure',
+    summary: 'Một thủ tục thành tệp: hình vẽ SVG, BPMN 2.0, quy trình nội bộ Word',
+  })
+  @Kept()
+  @AnswersFile('Tệp tải về', ...Object.values(mediaTypes))
+  async export(
+    @Param('code', { schema: code }) of: string,
+    @Query({ schema: procedureFileQuery })
+    { version, format }: z.infer<typeof procedureFileQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const model = await orNotThere(findProcedure(this.desk, of, version));
+    const content = await this.faces.file(format, model);
+    const { code, version: number } = model.procedure;
+    void reply.headers({
+      'content-type': mediaTypes[format],
+      'content-disposition': contentDisposition(
+        'attachment',
+        `Quy trình ${code} phiên bản ${number}.${format}`,
+      ),
+      'content-security-policy': SANDBOX,
+    });
+    const unchanged = isUnchanged(request, reply, content);
+    await reply.send(unchanged ? undefined : Buffer.from(content));
   }
 }
+
+/** @throws NotThere for a procedure that is asked for by its address */
+const orNotThere = async <Found>(finding: Promise<Found>): Promise<Found> => {
+  try {
+    return await finding;
+  } catch (error) {
+    if (error instanceof DossierRefusal) throw new NotThere(error.code, error.message);
+    throw error;
+  }
+};
+
+const conclusionOf = (procedure: string, proof: Proof): string => {
+  switch (proof.state) {
+    case 'proved':
+      return 'Đã chứng minh không thể kẹt.';
+    case 'denied':
+      return `Không chứng nhận được: ${proof.words.troubles.length} chỗ hỏng.`;
+    case 'not-proven':
+      return notProvenInWords(procedure, proof.configurations);
+    case 'under-way':
+      return `Đang chứng minh, đã xét ${proof.configurations.toLocaleString('vi')} cấu hình.`;
+  }
+};
+
+const proofOf = (proof: Proof): z.infer<typeof certificateAnswer>['proof'] => {
+  if (proof.state !== 'proved' && proof.state !== 'denied') return null;
+  const { machine, configurations, transitions, words } = proof;
+  return { machine, configurations, transitions, ...words };
+};
 
 const listedOf = ({ pin, definition }: PublishedProcedure): z.infer<typeof procedureListed> => ({
   code: definition.code,

@@ -103,6 +103,10 @@ export const procedureList = z
 export const procedureQuery = z.object({
   version: z.coerce.number().int().positive().optional().describe('Không ghi: bản mới nhất'),
 });
+export const procedureFileQuery = z.object({
+  ...procedureQuery.shape,
+  format: z.enum(['svg', 'bpmn', 'docx']),
+});
 export const procedureAnswer = procedureListed
   .extend({
     definition: source.describe('Định nghĩa đầy đủ'),

@@ -1,0 +1,48 @@
+import { useMutation } from '@tanstack/react-query';
+
+import { answerOf } from '#lib/api-client';
+
+import { api } from '../api.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { saveFile } from '../save-file.ts';
+
+const formats = {
+  docx: 'Quy trình nội bộ (Word)',
+  svg: 'Hình vẽ (SVG)',
+  bpmn: 'BPMN 2.0',
+} as const;
+type Format = keyof typeof formats;
+
+/** A version of a procedure as a file; what keeps one from being made is said here. */
+export function ProcedureFiles({ code, version }: { code: string; version: number }) {
+  const load = useMutation({
+    mutationFn: async (format: Format) => {
+      const call = api.GET('/api/v1/procedures/{code}/export', {
+        params: { path: { code }, query: { version, format } },
+        parseAs: 'blob',
+      });
+      const content = await answerOf(call);
+      const { response } = await call;
+      saveFile(content, response, `${code}-${version}.${format}`);
+    },
+  });
+  return (
+    <div className="field no-print">
+      <span className="label">Tải về</span>
+      <div className="row">
+        {Object.entries(formats).map(([format, label]) => (
+          <button
+            key={format}
+            type="button"
+            className="button"
+            disabled={load.isPending}
+            onClick={() => load.mutate(format as Format)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {load.error && <ProblemNote error={load.error} />}
+    </div>
+  );
+}

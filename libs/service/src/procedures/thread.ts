@@ -1,0 +1,10 @@
+// What a thread does: makes the one form it was started for, says how far it is, and ends.
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { makeFace } from './face.ts';
+import type { Order, Report } from './in-thread.ts';
+
+const { face, published } = workerData as Order;
+const tell = (report: Report): void => parentPort?.postMessage(report);
+const made = await makeFace(face, published, (visited) => tell({ visited }));
+tell({ made });
