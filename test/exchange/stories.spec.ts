@@ -258,10 +258,10 @@ describe('a dossier shared by home and a guest', () => {
 
   it('ended when home accepted it, where home says it was done before that', async () => {
     const { begin, heard, atHome, alike, clock, guest } = shared(inSequence);
-    const before = clock.now;
     await begin();
     const accepted = clock.now;
-    await atHome({ ...step('tiep-nhan', 'chuyen'), at: accepted - 5 * MINUTE });
+    const before = accepted - 5 * MINUTE;
+    await atHome({ ...step('tiep-nhan', 'chuyen'), at: before });
     await atHome({ type: 'request-payment', amount: 50_000 });
     const said = { outcome: 'granted', finishedAt: before, returnedAt: clock.now };
     await atHome({ type: 'record-returned', ...said });

@@ -33,6 +33,7 @@ import {
   refuseAskingNobody,
   refuseAstray,
   refuseBeforeAsked,
+  refuseBeforeSubmitted,
   refuseOverpaying,
   refuseReclassifying,
   refuseUnborne,
@@ -174,7 +175,10 @@ export const decide = (
     ...(offer && { offer }),
   };
   // A log tells the order another office wrote things down in.
-  if (command.source === 'desk' && beforeFold) refuseBeforeAsked(stated, at, beforeFold);
+  if (command.source === 'desk' && beforeFold) {
+    refuseBeforeSubmitted(stated, at, beforeFold);
+    refuseBeforeAsked(stated, at, beforeFold);
+  }
   const home = homeWordOf([...earlier, { key: command.key, fact: stated }]);
   if (home) refuseAtGuest(model, earlier, stated);
   const turn = turnOf(world, left ?? model, model, dossier, stated, command, before);

@@ -8,7 +8,7 @@ import { astray } from './control.ts';
 import type { Fact } from './facts.ts';
 import type { Fold } from './fold.ts';
 import type { HistoryRow } from './history.ts';
-import { isoOf, minuteOf } from './instants.ts';
+import { instantOf, isoOf, minuteOf } from './instants.ts';
 import { moneyOf } from './money.ts';
 import { askedName } from './opinions.ts';
 import type { Instant } from './position.ts';
@@ -59,6 +59,22 @@ export const refuseBeforeAsked = (
     'order',
     `Việc này không thể xảy ra trước khi được yêu cầu, lúc ${vietnameseInstant(minuteOf(asked))}.`,
     { at: isoOf(at), asked: isoOf(asked) },
+  );
+};
+
+/** Nothing of a dossier happened before it was handed in. */
+export const refuseBeforeSubmitted = (
+  fact: Fact,
+  at: Instant,
+  { positions: [first] }: Pick<Fold, 'positions'>,
+): void => {
+  const named = fact.type === 'record-returned' ? [fact.finishedAt, fact.returnedAt] : [];
+  const earliest = Math.min(at, ...named.flatMap((text) => instantOf(text) ?? []));
+  if (!first || first.from <= earliest) return;
+  throw new DossierRefusal(
+    'order',
+    `Việc này không thể xảy ra trước khi hồ sơ được nộp, lúc ${vietnameseInstant(minuteOf(first.from))}.`,
+    { at: isoOf(earliest), submitted: isoOf(first.from) },
   );
 };
 
