@@ -300,7 +300,7 @@ export const stations: readonly Station[] = [
       dossier = await done(crew.officer, dossier, 'step', { action: 'trinh-ky' });
       return done(crew.chair, dossier, 'step', { action: 'tu-choi', reason: 'Việc nội bộ' });
     },
-    title: 'Đã có kết quả',
+    title: 'Đã có kết quả: không được chấp thuận',
     here: 'Có kết quả',
     status: 'Đã xử lý xong',
     shows: ['Hồ sơ không được chấp thuận. Văn bản trả lời nêu rõ lý do.'],

@@ -162,7 +162,7 @@ it('the other forms say what they are for', async () => {
     fillForm('apology', await templateIn('2023-05-24', 'apology'), notified),
   );
   expect(apology).toContain('Thời gian hẹn trả kết quả: 17 giờ 00 phút, ngày 26/5/2023.');
-  expect(apology).toContain('hẹn trả kết quả lúc 17 giờ 00 phút, ngày 2/6/2023.');
+  expect(apology).toContain('hẹn trả kết quả lúc 17 giờ 00 phút, ngày 02/6/2023.');
   const supplement = docxText(
     fillForm('supplement', await templateIn('2023-05-24', 'supplement'), notified),
   );

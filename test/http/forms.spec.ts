@@ -96,7 +96,7 @@ it('prints of a dossier of 2023 the forms of that year’s circular, each from i
     `Địa chỉ: ${applicant.address}`,
     'Thời gian giải quyết hồ sơ theo quy định: 3 ngày làm việc',
     // As promised then: neither the extension nor the supplement has moved it.
-    'Thời gian trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 8/6/2023',
+    'Thời gian trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 08/6/2023',
     'Cách tính: Tiếp nhận lúc 08:00 ngày 05/06/2023, thời hạn 3 ngày làm việc.',
     'mở http://localhost:3000/tra-cuu rồi nhập mã hồ sơ',
     cast.desk.username,
@@ -107,13 +107,13 @@ it('prints of a dossier of 2023 the forms of that year’s circular, each from i
   expect(supplement).toContain(reason);
   const apology = await textOf(dossier, 'apology');
   expect(apology).toContain('Kính gửi: Công Tằng Tôn Nữ Nguyễn Thị Phương Thảo');
-  expect(apology).toContain('Thời gian hẹn trả kết quả: 17 giờ 00 phút, ngày 8/6/2023.');
+  expect(apology).toContain('Thời gian hẹn trả kết quả: 17 giờ 00 phút, ngày 08/6/2023.');
   expect(apology).toContain('hẹn trả kết quả lúc 17 giờ 00 phút, ngày 13/6/2023.');
   expect(apology).toContain('Lý do: Chờ xác minh tại nơi cư trú trước đây');
   const control = await textOf(dossier, 'control');
   for (const said of [
-    'Giao: 08 giờ 30 phút, ngày 5/6/2023',
-    'Nhận: 08 giờ 30 phút, ngày 5/6/2023',
+    'Giao: 08 giờ 30 phút, ngày 05/6/2023',
+    'Nhận: 08 giờ 30 phút, ngày 05/6/2023',
     `Người giao ký: Người ${cast.desk.username}`,
     'Kiểm tra, tiếp nhận hồ sơ',
   ])
@@ -214,7 +214,7 @@ describe('the register', () => {
         ).id,
       );
     const text = await read(cast.desk, '2023-02-12', '2023-02-14');
-    expect(text).toContain('Từ ngày 12/2/2023 đến ngày 14/2/2023: 2 hồ sơ');
+    expect(text).toContain('Từ ngày 12/02/2023 đến ngày 14/02/2023: 2 hồ sơ');
     const [first = '', second = '', outside = ''] = [ids[1], ids[0], ids[2]];
     expect(text.indexOf(first)).toBeGreaterThan(0);
     expect(text.indexOf(second)).toBeGreaterThan(text.indexOf(first));

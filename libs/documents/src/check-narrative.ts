@@ -89,11 +89,11 @@ const typedRange = new RegExp(
 function checkTypedPeriod(where: string, text: string, report: Report): Finding[] {
   const { from, to } = report.period;
   return [...text.matchAll(typedRange)].flatMap((match) => {
-    const [first, last] = [match.slice(1, 4), match.slice(4, 7)].map((parts) =>
-      parts.map(Number).join('/'),
+    const [first = '', last = ''] = [match.slice(1, 4), match.slice(4, 7)].map((parts) =>
+      writeDay(parts.toReversed().join('-')),
     );
     if (first === writeDay(from) && last === writeDay(to)) return [];
-    const message = `Mục ${where}: ghi "từ ${first ?? ''} đến ${last ?? ''}", nhưng kỳ báo cáo là từ ${writeDay(from)} đến ${writeDay(to)}; hãy dùng {{period.range}}.`;
+    const message = `Mục ${where}: ghi "từ ${first} đến ${last}", nhưng kỳ báo cáo là từ ${writeDay(from)} đến ${writeDay(to)}; hãy dùng {{period.range}}.`;
     return [{ code: 'typed-period', where, tag: 'period.range', message }];
   });
 }

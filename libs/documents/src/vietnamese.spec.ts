@@ -28,9 +28,9 @@ test.each([
 });
 
 test.each([
-  ['2023-06-05', '5/6/2023', 'ngày 05 tháng 6 năm 2023'],
-  ['2023-02-15', '15/2/2023', 'ngày 15 tháng 02 năm 2023'],
-  ['2023-12-01', '1/12/2023', 'ngày 01 tháng 12 năm 2023'],
+  ['2023-06-05', '05/6/2023', 'ngày 05 tháng 6 năm 2023'],
+  ['2023-02-15', '15/02/2023', 'ngày 15 tháng 02 năm 2023'],
+  ['2023-12-01', '01/12/2023', 'ngày 01 tháng 12 năm 2023'],
 ])('the day %s: %s in a sentence, %s at the head (NĐ 30/2020)', (day, short, long) => {
   expect([writeDay(day), writeLongDay(day)]).toEqual([short, long]);
 });

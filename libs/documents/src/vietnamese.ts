@@ -40,28 +40,31 @@ export function writeRoman(n: number): string {
 }
 
 /**
- * A day as it stands in running text.
+ * A day as it stands in running text: days below 10 and months 1 and 2 take a zero (NĐ 30/2020, Phụ lục I).
  *
  * @param day `YYYY-MM-DD`
  * @example
- * writeDay('2023-03-15') // '15/3/2023'
+ * writeDay('2023-03-05') // '05/3/2023'
  */
 export function writeDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${date ?? ''}/${month ?? ''}/${year ?? ''}`;
+  return inWriting(day).join('/');
 }
 
 /**
- * A day as it stands beside the place at the head of a document: days below 10 and months 1 and 2
- * take a zero (NĐ 30/2020, Phụ lục I).
+ * A day as it stands beside the place at the head of a document.
  *
  * @example
  * writeLongDay('2023-06-05') // 'ngày 05 tháng 6 năm 2023'
  */
 export function writeLongDay(day: string): string {
-  const [year, month = 0, date = 0] = day.split('-').map(Number);
-  return `ngày ${writeCount(date, 2)} tháng ${writeCount(month, month <= 2 ? 2 : 1)} năm ${year ?? ''}`;
+  const [date, month, year] = inWriting(day);
+  return `ngày ${date} tháng ${month} năm ${year}`;
 }
+
+const inWriting = (day: string): [date: string, month: string, year: string] => {
+  const [year, month = 0, date = 0] = day.split('-').map(Number);
+  return [writeCount(date, 2), writeCount(month, month <= 2 ? 2 : 1), String(year ?? '')];
+};
 
 /**
  * An instant in Vietnamese local time (UTC+7). What is not an ISO instant is given back as it is.

@@ -1,5 +1,5 @@
 import type { DossierView } from '#lib/desk';
-import type { Fold, ReturnWay } from '#lib/dossier';
+import type { Fold, Position, ReturnWay } from '#lib/dossier';
 
 /** Where a dossier is now, in plain words. */
 export interface Headline {
@@ -53,14 +53,14 @@ export const headlineOf = (
         tone: 'working',
       };
     case 'finished':
-      return readyIn(fold, desk);
+      return readyIn(fold, desk, answerIn(position));
     case 'sent':
       return onItsWay(fold);
     case 'returned':
       return position.closedAs === 'withdrawn' || position.closedAs === 'stopped'
         ? { title: 'Đã trả hồ sơ', text: 'Giấy tờ đã được trả lại cho ông/bà.', tone: 'ended' }
         : {
-            title: 'Đã trả kết quả',
+            title: `Đã trả kết quả${answerIn(position)}`,
             text: 'Kết quả đã được trao cho người nhận. Ông/bà không phải làm gì thêm.',
             tone: 'done',
           };
@@ -85,10 +85,17 @@ export const headlineOf = (
   }
 };
 
+/** What the answer is, where it is not what was asked for: nobody comes for it thinking so. */
+const answerIn = ({ closedAs }: Position): string => {
+  if (closedAs === 'rejected') return ': không được chấp thuận';
+  return closedAs === 'returned-unqualified' ? ': hồ sơ không đủ điều kiện' : '';
+};
+
 /** The result lies ready, or came back from the post. */
 const readyIn = (
   { delivery: { way, parcel, reissuedAt, receiptLostAt } }: Fold,
   desk: string,
+  answer: string,
 ): Headline => {
   const again = parcel && reissuedAt !== null && reissuedAt > parcel.at;
   if (parcel?.state === 'lost' && !again)
@@ -104,7 +111,7 @@ const readyIn = (
       tone: 'needed',
     };
   return {
-    title: 'Đã có kết quả',
+    title: `Đã có kết quả${answer}`,
     text: collectWords(way, desk, receiptLostAt === null ? 'giấy hẹn và ' : ''),
     tone: 'done',
   };
