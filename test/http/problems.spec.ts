@@ -97,6 +97,14 @@ it.each<[string, () => Promise<Problem>, number, string]>([
   expect(problem.detail).toMatch(vietnamese);
 });
 
+it('says that an agency is not there, not that somebody may not submit to it', async () => {
+  const body = JSON.stringify({ ...submission, agency: 'thanhha' });
+  expect(await refusal('POST', DOSSIERS, body)).toMatchObject({
+    status: 422,
+    code: 'agency-unknown',
+  });
+});
+
 describe('each field that is wrong is told by its name', () => {
   it.each<[string, unknown, string[]]>([
     ['unknown ones', { ...submission, nguoiNop: 'A', tinh: 'B' }, ['']],

@@ -30,6 +30,7 @@ import { type Question, questionsOf } from './questions.ts';
 import { hasReceipt, NO_RECEIPT } from './receipt.ts';
 import { reasonAlways, reasonAtDesk } from './reasons.ts';
 import {
+  isReality,
   refuseAskingNobody,
   refuseAstray,
   refuseBeforeAsked,
@@ -289,7 +290,7 @@ const clockCodes = new Set([
 
 /** A fresh act may not be one the legal clock refuses; what happened in reality (a return) is never refused for it. */
 const refuseWhatTheClockRefuses = (row: HistoryRow, { findings }: Fold): void => {
-  if (['record-returned', 'return', 'host'].includes(row.fact.type)) return;
+  if (isReality(row.fact.type)) return;
   const finding = findings.find(({ seq, code }) => seq === row.seq && clockCodes.has(code));
   if (finding) throw new DossierRefusal(finding.code as RefusalCode, finding.text);
 };

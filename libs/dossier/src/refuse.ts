@@ -8,7 +8,7 @@ import { astray } from './control.ts';
 import type { Fact } from './facts.ts';
 import type { Fold } from './fold.ts';
 import type { HistoryRow } from './history.ts';
-import { instantOf, isoOf, minuteOf } from './instants.ts';
+import { isoOf, minuteOf } from './instants.ts';
 import { moneyOf } from './money.ts';
 import { askedName } from './opinions.ts';
 import type { Instant } from './position.ts';
@@ -62,21 +62,23 @@ export const refuseBeforeAsked = (
   );
 };
 
-/** Nothing of a dossier happened before it was handed in. */
+/** Nothing is done about a dossier before it was handed in; that the citizen has the result is taken all the same. */
 export const refuseBeforeSubmitted = (
-  fact: Fact,
+  { type }: Fact,
   at: Instant,
   { positions: [first] }: Pick<Fold, 'positions'>,
 ): void => {
-  const named = fact.type === 'record-returned' ? [fact.finishedAt, fact.returnedAt] : [];
-  const earliest = Math.min(at, ...named.flatMap((text) => instantOf(text) ?? []));
-  if (!first || first.from <= earliest) return;
+  if (!first || first.from <= at || isReality(type)) return;
   throw new DossierRefusal(
     'order',
     `Việc này không thể xảy ra trước khi hồ sơ được nộp, lúc ${vietnameseInstant(minuteOf(first.from))}.`,
-    { at: isoOf(earliest), submitted: isoOf(first.from) },
+    { at: isoOf(at), submitted: isoOf(first.from) },
   );
 };
+
+/** What has happened whatever the record says: a result in the citizen's hands, or what another deployment did. */
+export const isReality = (type: Fact['type']): boolean =>
+  type === 'record-returned' || type === 'return' || type === 'host';
 
 /** Another procedure is another code, and a petition stays one. */
 export const refuseReclassifying = ({ procedure: from }: Model, { procedure: to }: Model): void => {

@@ -121,9 +121,11 @@ export class Access {
    * @param desk - the agency whose desk takes it: the owner, or whoever takes it for them
    * @throws AccessDenied unless the actor may take dossiers of the procedure at the desk
    * @throws DossierRefusal procedure-unknown
+   * @throws AgencyUnknown for a desk that is none today
    */
   async demandSubmit(actor: Actor, desk: string, procedure: string): Promise<string | undefined> {
     const model = await this.desk.models.current(procedure, today(Date.now()), false);
+    this.desk.directory.agency(desk, today(Date.now()));
     const { field } = model.procedure;
     const dossier = { owner: desk, agencies: [], working: [], acquainted: [], field };
     const on = { agency: desk, dossier };
