@@ -55,6 +55,8 @@ export class Folding {
   private returnedAt: Instant | null = null;
   private delivery = undelivered;
   private archived: Archived | null = null;
+  /** How often papers were asked for since it was accepted. */
+  private supplements = 0;
   private digitisedIntake = false;
   private digitisedResult = false;
   /** What home said last, of a dossier owned elsewhere. */
@@ -127,6 +129,7 @@ export class Folding {
         return;
       case 'request-supplement':
       case 'request-payment':
+        if (fact.type === 'request-supplement') this.supplementAsked();
         if (fact.holds) this.hold(holdOf(fact, reasonOf(fact.type)), at);
         return;
       case 'opinion':
@@ -204,6 +207,18 @@ export class Folding {
         return;
       }
     }
+  }
+
+  /** Asking again is not refused; that it was done more often than the procedure has it is told. */
+  private supplementAsked(): void {
+    const most = this.inForce?.policies.maxSupplements;
+    if (most === undefined) return;
+    this.supplements += 1;
+    if (this.supplements <= most) return;
+    this.find(
+      'supplements-over',
+      `Yêu cầu bổ sung lần thứ ${this.supplements}; thủ tục này định nhiều nhất ${most} lần.`,
+    );
   }
 
   private accept(fact: FactOf<'accept'>, at: Instant): void {

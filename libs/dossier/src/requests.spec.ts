@@ -32,3 +32,21 @@ describe.each([
     expect(asked().at('2025-03-03T09:59', answer, body).last.row.fact.type).toBe(answer);
   });
 });
+
+it('tells that papers were asked for more often than the procedure has it, and takes it', () => {
+  const said = { ...desk, reason: 'Thiếu giấy tờ' };
+  const once = new Walk(model)
+    .accepted('2025-03-03T08:00')
+    .at('2025-03-03T09:00', 'request-supplement', said)
+    .at('2025-03-03T10:00', 'supplement', desk);
+  expect(once.fold.findings).toEqual([]);
+  const { fold } = once.at('2025-03-03T11:00', 'request-supplement', said);
+  expect(fold.holds.at(-1)).toMatchObject({ reason: 'supplement', until: null });
+  expect(fold.findings).toEqual([
+    {
+      seq: 5,
+      code: 'supplements-over',
+      text: 'Yêu cầu bổ sung lần thứ 2; thủ tục này định nhiều nhất 1 lần.',
+    },
+  ]);
+});

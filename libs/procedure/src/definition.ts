@@ -239,7 +239,9 @@ export const policiesSchema = z.strictObject({
     .int()
     .min(0)
     .default(1)
-    .describe('Số lần yêu cầu bổ sung không phải nêu thêm lý do'),
+    .describe(
+      'Số lần yêu cầu bổ sung sau khi tiếp nhận; nhiều hơn thì vẫn ghi được, và hồ sơ được nêu',
+    ),
   holdLimit: z.number().int().positive().default(30).describe('ngày làm việc'),
   answerWithin: termSchema
     .optional()

@@ -16,6 +16,7 @@ import { bodyOf, type Entered, flawsIn, freshly } from './command.ts';
 import { ExtensionNote } from './extension-note.tsx';
 import { asksDigitised, asksMoney, type Dossier, type Offered } from './offered.ts';
 import { OpinionFields } from './opinion-fields.tsx';
+import { PapersToAsk } from './papers-to-ask.tsx';
 import { RightProcedure, useRightProcedure } from './right-procedure.tsx';
 import type { Act } from './use-act.ts';
 
@@ -225,6 +226,13 @@ export function ActionForm({
         <Check checked={entered.digitised} onChange={(checked) => set({ digitised: checked })}>
           {action === 'accept' ? 'Đã số hóa giấy tờ nộp' : 'Đã số hóa kết quả'}
         </Check>
+      )}
+      {action === 'request-supplement' && definition && (
+        <PapersToAsk
+          papers={definition.papers}
+          reason={entered.reason}
+          onChange={(reason) => set({ reason })}
+        />
       )}
       <ReasonField
         id={`${prefix}-reason`}
