@@ -7,6 +7,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { Client } from 'pg';
@@ -137,6 +139,18 @@ describe('input that is not acceptable ends with 1', () => {
       /1\.001193@99/,
     ],
     ['no such log', () => ['dossiers', 'replay', inFolder('không.jsonl')], 'file-missing', /jsonl/],
+    [
+      'no log at all',
+      () => ['dossiers', 'replay', join(project, 'README.md')],
+      'log-unreadable',
+      /README\.md/,
+    ],
+    [
+      'no drawing',
+      () => ['procedures', 'import', join(project, 'nest-cli.json')],
+      'bpmn-unreadable',
+      /BPMN 2\.0/,
+    ],
     ['a folder as log', () => ['dossiers', 'replay', folder], 'file-invalid', /thư mục/],
     [
       'no such period',
@@ -253,6 +267,45 @@ describe('a malformed definition', () => {
     );
     expect(readdirSync(out)).toEqual([]);
   });
+});
+
+describe('a file in another encoding', () => {
+  const text = readFileSync(join(project, 'processes/chung-thuc/chung-thuc-chu-ky.yaml'), 'utf8');
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+  const windows = Buffer.from(text.replaceAll('ứ', '\u00FD'), 'latin1');
+
+  it.each([
+    ['UTF-16', utf16, 1, /lưu bằng UTF-16/],
+    ['Windows-1258', windows, text.slice(0, text.search('ứ')).split('\n').length, /UTF-8/],
+  ])('%s is told by its line, and nothing else of it', async (name, bytes, line, words) => {
+    const file = inFolder(`${name}.yaml`);
+    writeFileSync(file, bytes);
+    const ran = await motcua(['procedures', 'lint', file, '--json']);
+    expect(documentOf(ran, 1)).toEqual([
+      expect.objectContaining({ code: 'encoding', line, message: expect.stringMatching(words) }),
+    ]);
+    expectTold(await motcua(['procedures', 'import', file, '--json']), 1, 'encoding', words);
+  });
+
+  it('UTF-8 with a byte order mark is what it is', async () => {
+    const file = inFolder('có dấu BOM.yaml');
+    writeFileSync(file, `\uFEFF${text}`);
+    expect(documentOf(await motcua(['procedures', 'lint', file, '--json']))).toEqual([]);
+  });
+});
+
+it('a port that another program has is told by its number, without a stack', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  try {
+    const ran = await motcua(['start', '--port', String(port)], { url: database.url });
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toMatch(new RegExp(`port-busy: Cổng .*: 127\\.0\\.0\\.1:${port}\\.`));
+    expect(ran.stderr).not.toMatch(/fault|at Server/);
+  } finally {
+    taken.close();
+  }
 });
 
 describe('a log with broken lines', () => {

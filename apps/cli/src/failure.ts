@@ -26,17 +26,35 @@ const systemWords: Record<string, Told> = {
   EROFS: { code: 'file-denied', message: 'Ổ đĩa chỉ đọc' },
   EISDIR: { code: 'file-invalid', message: 'Đây là thư mục, không phải tệp' },
   ENOTDIR: { code: 'file-invalid', message: 'Đây không phải thư mục' },
+  EADDRINUSE: {
+    code: 'port-busy',
+    message: 'Cổng đang có chương trình khác dùng; chọn cổng khác bằng --port',
+  },
+  EADDRNOTAVAIL: { code: 'address-foreign', message: 'Địa chỉ nghe không phải của máy này' },
   ENOSPC: { code: 'disk-full', message: 'Đĩa đã đầy; không gì được ghi' },
+};
+
+const portDenied: Told = {
+  code: 'port-denied',
+  message: 'Không có quyền mở cổng này; cổng dưới 1024 thường chỉ dành cho quản trị máy',
+};
+
+/** Which file, or which address and port. */
+const placeOf = (error: object): string => {
+  if ('path' in error) return `: ${String(error.path)}`;
+  return 'address' in error && 'port' in error
+    ? `: ${String(error.address)}:${String(error.port)}`
+    : '';
 };
 
 /** The failure as the user can understand it; undefined for a fault of the program. */
 export const told = (error: unknown): Told | undefined => {
   if (isTold(error)) return { code: error.code, message: error.message };
   if (!(error instanceof Error && 'code' in error)) return undefined;
-  const words = systemWords[String(error.code)];
+  const listening = 'syscall' in error && error.syscall === 'listen';
+  const words = listening && error.code === 'EACCES' ? portDenied : systemWords[String(error.code)];
   if (!words) return undefined;
-  const path = 'path' in error ? `: ${String(error.path)}` : '';
-  return { code: words.code, message: `${words.message}${path}.` };
+  return { code: words.code, message: `${words.message}${placeOf(error)}.` };
 };
 
 const usageWords: Record<string, string> = {

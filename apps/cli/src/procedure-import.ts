@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-
 import type { ImportFinding } from '#lib/bpmn';
 import type { Finding } from '#lib/procedure';
 
@@ -19,11 +17,11 @@ export const importBpmn = async (
   { out, json = false }: { out?: string; json?: boolean },
 ): Promise<void> => {
   const { fromBpmn } = await import('#lib/bpmn');
-  const { readAgencyKinds } = await import('#lib/catalogue');
+  const { readAgencyKinds, readText } = await import('#lib/catalogue');
   const { readProcedure } = await import('#lib/procedure');
   const { stringify } = await import('yaml');
 
-  const { definition, findings } = await fromBpmn(await readFile(file, 'utf8'));
+  const { definition, findings } = await fromBpmn(await readText(file));
   const remarks = findings.map((finding) => `# ${inWords(finding)}\n`).join('');
   const text = `${schemaLine}${remarks}${stringify(definition, { lineWidth: 110 })}`;
   const kinds = new Set(Object.keys(await readAgencyKinds(surroundings().catalogue)));

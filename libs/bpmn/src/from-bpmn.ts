@@ -35,8 +35,10 @@ export const fromBpmn = async (xml: string): Promise<Imported> => {
   try {
     read = await moddle().fromXML(xml);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new BpmnUnreadable(`Không đọc được tệp BPMN 2.0: ${message}.`, { cause: error });
+    throw new BpmnUnreadable(
+      'Không đọc được: đây không phải tệp BPMN 2.0 (XML có phần tử gốc definitions).',
+      { cause: error },
+    );
   }
   const findings: ImportFinding[] = read.warnings.map(({ message, element }) => ({
     element: element?.id ?? '',

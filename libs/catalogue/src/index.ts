@@ -8,6 +8,7 @@ export { findingsOf, procedureFilesIn, readProcedureFiles } from './procedure-fi
 export type { ProcedureFile } from './procedure-files.ts';
 export { CatalogueInvalid, readCatalogue } from './read-catalogue.ts';
 export type { CatalogueFiles } from './read-catalogue.ts';
+export { EncodingWrong, readText } from './read-text.ts';
 export { readAgencyKinds, readCalendar } from './reference-data.ts';
 export {
   narrativePath,

@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 import { clashesIn, type Finding, type Procedure, readProcedure } from '#lib/procedure';
 
+import { EncodingWrong, readText } from './read-text.ts';
 import { readAgencyKinds } from './reference-data.ts';
 
 /** One file that defines a procedure. */
@@ -41,7 +42,14 @@ export const readProcedureFiles = async (
     paths.map(async (path) => {
       const inside = relative(shownFrom, path);
       const file = inside.startsWith('..') ? path : inside;
-      return { file, ...readProcedure(await readFile(path, 'utf8'), file, { kinds }) };
+      try {
+        return { file, ...readProcedure(await readText(path), file, { kinds }) };
+      } catch (error) {
+        if (!(error instanceof EncodingWrong)) throw error;
+        const { code, line, reason: message } = error;
+        const at = { path: '', line, column: 1 };
+        return { file, findings: [{ file, code, severity: 'error', ...at, message }] };
+      }
     }),
   );
 };

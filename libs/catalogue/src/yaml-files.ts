@@ -1,7 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { parse, YAMLParseError } from 'yaml';
+
+import { readText } from './read-text.ts';
 
 /** A data folder of the catalogue does not hold what it should. */
 export class CatalogueIncomplete extends Error {
@@ -18,7 +20,7 @@ export class YamlInvalid extends Error {
 /**
  * What a YAML file of the user's own says.
  *
- * @throws YamlInvalid naming the place
+ * @throws YamlInvalid, EncodingWrong, naming the place
  */
 export const readYaml = async (path: string): Promise<unknown> => {
   try {
@@ -31,7 +33,7 @@ export const readYaml = async (path: string): Promise<unknown> => {
 };
 
 export const yamlOf = async (path: string): Promise<unknown> =>
-  parse(await readFile(path, 'utf8')) as unknown;
+  parse(await readText(path)) as unknown;
 
 export const yamlNamesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();

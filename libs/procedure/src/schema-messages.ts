@@ -80,7 +80,10 @@ const worded = (issue: Issue, value: unknown, path: Path): { code: string; messa
     case 'invalid_type':
       return value === undefined
         ? { code: 'schema-missing', message: `Thiếu mục "${name}" (${typeName(issue.expected)}).` }
-        : { code: 'schema-type', message: `${given(value)}; phải là ${typeName(issue.expected)}.` };
+        : {
+            code: 'schema-type',
+            message: `${given(value)}; phải là ${typeName(issue.expected)}${quoteHint(issue.expected, value)}.`,
+          };
     case 'invalid_value':
       return value === undefined
         ? { code: 'schema-missing', message: `Thiếu mục "${name}".` }
@@ -148,6 +151,12 @@ const typeNames: Readonly<Record<string, string>> = {
   array: 'một danh sách',
 };
 
+/** YAML reads `1.001193` as a number unless it is quoted. */
+const quoteHint = (expected: string, value: unknown): string =>
+  expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')
+    ? ', đặt trong ngoặc kép'
+    : '';
+
 const typeName = (expected: string): string => typeNames[expected] ?? expected;
 
 const given = (value: unknown): string => {
@@ -155,8 +164,12 @@ const given = (value: unknown): string => {
   if (value === null) return 'Đang để trống';
   if (Array.isArray(value)) return 'Đang là một danh sách';
   if (typeof value === 'object') return 'Đang là một nhóm mục';
-  return `Đang là ${JSON.stringify(value)}`;
+  return `Đang là ${shortened(JSON.stringify(value))}`;
 };
+
+/** A whole file may stand where a word is wanted. */
+const shortened = (text: string, most = 60): string =>
+  text.length <= most ? text : `${text.slice(0, most)}…`;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

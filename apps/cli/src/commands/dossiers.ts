@@ -19,6 +19,11 @@ export const register = (program: Command): void => {
     .option('--json', 'in một tài liệu JSON')
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       const total = await countLines(file);
+      if (!(await isLog(file))) {
+        throw new LogUnreadable(
+          `${file} không phải nhật ký hồ sơ: mỗi dòng phải là một sự kiện JSON.`,
+        );
+      }
       const replayed = await withEngine(async ({ desk }) => {
         const { replayLog } = await import('#lib/desk');
         const bar = progress('Phát lại', total);
@@ -58,6 +63,24 @@ export const register = (program: Command): void => {
 /** The lines of a file, one at a time. */
 export const linesOf = (file: string): AsyncIterable<string> =>
   createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+
+/** A file is no log of dossiers at all. */
+class LogUnreadable extends Error {
+  override readonly name = 'LogUnreadable';
+  readonly code = 'log-unreadable';
+}
+
+/** Whether any of the first lines could be an event; a log may have broken ones, an empty one has none. */
+const isLog = async (file: string): Promise<boolean> => {
+  let looked = 0;
+  for await (const line of linesOf(file)) {
+    if (line.trim() === '') continue;
+    if (line.trimStart().startsWith('{')) return true;
+    looked += 1;
+    if (looked === 20) break;
+  }
+  return looked === 0;
+};
 
 /** How many lines a file has; also the first look whether it can be read at all. */
 export const countLines = async (file: string): Promise<number> => {
