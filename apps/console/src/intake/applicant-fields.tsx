@@ -35,18 +35,18 @@ export function ApplicantFields({
       <h2>Người nộp</h2>
       <div className="pair">
         {inputs.map(({ name, id, label, type = 'text', inputMode, wide }) => (
-          <div key={name} className={wide ? 'wide' : undefined}>
-            <TextField
-              id={id}
-              label={label}
-              flaw={flawOf(flaws, id)}
-              type={type}
-              inputMode={inputMode}
-              autoComplete="off"
-              value={draft[name]}
-              onChange={(text) => onChange({ [name]: text })}
-            />
-          </div>
+          <TextField
+            key={name}
+            wide={wide}
+            id={id}
+            label={label}
+            flaw={flawOf(flaws, id)}
+            type={type}
+            inputMode={inputMode}
+            autoComplete="off"
+            value={draft[name]}
+            onChange={(text) => onChange({ [name]: text })}
+          />
         ))}
       </div>
     </section>
