@@ -76,13 +76,15 @@ export function ActionPanel({
     dossier.segments.find((one) => one.segment === segment)?.name ??
     definition?.segments[segment]?.name ??
     segment;
+  const chosen = allowed.find((offered) => idOf(offered) === open);
   const buttons = (actions: readonly Offered[]) =>
     actions.map((offered) => (
       <Fragment key={idOf(offered)}>
         <ActionButton
           offered={offered}
           name={labelOf(offered, nameOf)}
-          usual={offered === usual}
+          // An open form has the main button.
+          usual={offered === usual && !chosen}
           open={idOf(offered) === open}
           disabled={act.isPending}
           onPress={() => press(offered)}
@@ -100,7 +102,6 @@ export function ActionPanel({
         )}
       </Fragment>
     ));
-  const chosen = allowed.find((offered) => idOf(offered) === open);
   const Form = chosen?.action === 'correct' ? CorrectForm : ActionForm;
   const mayBeDigitised = allowed.some(
     (offered) => !asks(offered) && asksDigitised(offered, definition),
