@@ -57,6 +57,6 @@ inBrowser('the late dossiers of a report', () => {
   it('open their dossiers', async () => {
     await page.getByRole('link', { name: 'HS-PHONG' }).click();
     await page.getByRole('heading', { name: 'Ai giữ hồ sơ bao lâu' }).waitFor();
-    await page.getByText(/Quá hạn 19 ngày 2 giờ 40 phút/).waitFor();
+    await page.getByText(/Quá hạn 19\sngày 2\sgiờ 40\sphút/).waitFor();
   });
 });
