@@ -42,6 +42,7 @@ inBrowser('every page', () => {
     '/thu-tuc',
     '/thu-tuc/2.002621',
     '/doi-mat-khau',
+    '/khong-co-trang-nay',
   ];
 
   const flawsOf = async (page: Page): Promise<string[]> => {
@@ -109,6 +110,25 @@ inBrowser('every page', () => {
     },
     120_000,
   );
+
+  it('is a way on from an address of nothing, and on a phone all are within reach', async () => {
+    const page = await lan.enter();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/khong-co-trang-nay');
+    await page.getByRole('heading', { name: 'Không có trang này' }).waitFor();
+    const bar = page.getByRole('navigation', { name: 'Các trang', exact: true });
+    for (const way of await bar.locator('a, button').all()) {
+      const box = await way.boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true);
+    }
+    const further = page.getByRole('navigation', { name: 'Các trang khác' });
+    expect(await further.isVisible()).toBe(false);
+    await bar.getByRole('button', { name: 'Thêm' }).click();
+    await further.getByRole('link', { name: 'Thủ tục' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Thủ tục' }).waitFor();
+    expect(await further.isVisible()).toBe(false);
+    await page.context().close();
+  }, 60_000);
 
   it('lets nothing run into what stands beside it', async () => {
     const page = await lan.enter();

@@ -82,6 +82,29 @@ inBrowser('the buttons of a dossier', () => {
     expect(compared).toBeGreaterThanOrEqual(4 * 6);
   }, 180_000);
 
+  it.each([
+    ['submitted', 0, 'accept'],
+    ['waiting for a supplement', 2, 'supplement'],
+    ['finished', 3, 'return'],
+  ])('of one that is %s begin with what is done next', async (_, place, action) => {
+    const page = pages[0]!;
+    await page.goto(`/ho-so/${ids[place]!}`);
+    const first = page.locator('[data-action]').first();
+    await page.locator(`[data-action="${action}"]`).waitFor();
+    expect(await first.getAttribute('data-action')).toBe(action);
+    expect(await page.locator('[data-action].button-usual').count()).toBe(1);
+    expect(await page.locator('[data-blocked]').first().isVisible()).toBe(false);
+  });
+
+  it('a result can be handed over with a word on who came for it', async () => {
+    const page = pages[0]!;
+    await page.goto(`/ho-so/${ids[3]!}`);
+    await page.getByRole('button', { name: 'Ghi người nhận rồi trả…' }).click();
+    await page.getByLabel('Người nhận', { exact: true }).waitFor();
+    // The main button is the form's.
+    expect(await page.locator('[data-action].button-usual').count()).toBe(0);
+  });
+
   it('what moved on meanwhile is told, with what may be done now', async () => {
     const [lan, binh] = people;
     const { id } = await opened(lan!, '1.001193', 'Đỗ Văn Nam');

@@ -35,6 +35,12 @@ inBrowser('an intake', () => {
   };
   const names = Array.from({ length: 20 }, (_, place) => `Nguyễn Văn ${place + 1}`);
 
+  it('of many asks for the procedure first', async () => {
+    await page.goto('/tiep-nhan/nhanh');
+    await page.locator('#thu-tuc:focus').waitFor();
+    await page.getByRole('group', { name: 'Nộp bằng cách' }).waitFor();
+  });
+
   it('of many is entered with the keyboard alone, one after another, and handed on', async () => {
     await page.goto(`/tiep-nhan/nhanh?procedure=${PROCEDURE}`);
     await page.locator('#ho-ten:focus').waitFor();

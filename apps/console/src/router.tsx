@@ -165,6 +165,11 @@ const administration = createRoute({
   validateSearch: (search) => texts(search, ['muc', 'account']),
   component: Administration,
 });
+const noSuchPage = createRoute({
+  getParentRoute: page,
+  path: '$',
+  component: NoSuchPage,
+});
 
 const routeTree = root.addChildren([
   logIn,
@@ -185,6 +190,7 @@ const routeTree = root.addChildren([
     procedures,
     procedure,
     administration,
+    noSuchPage,
   ]),
 ]);
 
@@ -196,7 +202,6 @@ export const openRouter = (queryClient: QueryClient) =>
     parseSearch: parseSearchWith((text) => text),
     stringifySearch: stringifySearchWith(String),
     defaultErrorComponent: PageFault,
-    defaultNotFoundComponent: NoSuchPage,
     defaultPendingComponent: PageWaiting,
     defaultPendingMs: 300,
     scrollRestoration: true,

@@ -61,9 +61,10 @@ export const segmentStates: Readonly<Record<Schemas['Segment']['state'], string>
 };
 
 /**
- * Working minutes as a clerk counts them: days of eight hours, then hours and minutes.
+ * Working minutes as a clerk counts them: days of eight hours, then hours and minutes. A number never parts from
+ * its unit (U+00A0 between them).
  *
- * @example workText(1500) // '3 ngày 1 giờ'
+ * @example workText(1500) // '3\u00a0ngày 1\u00a0giờ'
  */
 export const workText = (minutes: number): string => {
   const parts: [number, string][] = [
@@ -71,8 +72,8 @@ export const workText = (minutes: number): string => {
     [Math.floor((minutes % 480) / 60), 'giờ'],
     [minutes % 60, 'phút'],
   ];
-  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
-  return said.length === 0 ? '0 phút' : said.join(' ');
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}\u00a0${unit}`);
+  return said.length === 0 ? '0\u00a0phút' : said.join(' ');
 };
 
 /** A whole number with its thousands apart. */

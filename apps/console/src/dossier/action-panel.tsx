@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 
 import { type Attached, HandedPapers, papersOf, takesPapers } from '../files/handed-papers.tsx';
 import { Check } from '../parts/field.tsx';
@@ -41,30 +41,29 @@ export function ActionPanel({
     const ours = dossier.segments.filter(({ agency }) => agencies.has(agency.id));
     return arrange(dossier.actions, new Set(ours.map(({ segment }) => segment)));
   }, [dossier, grants]);
-  const allowed = [...tasks, ...outer].flatMap(({ actions }) => actions);
+  // A usual act of a task stands first in it.
+  const alone = usual && usual.action !== 'step' ? [usual] : [];
+  const allowed = [...alone, ...[...tasks, ...outer].flatMap(({ actions }) => actions)];
   const [open, setOpen] = useState(() => {
     const asked = allowed.find((offered) => offered.action === start && asks(offered));
     return asked && idOf(asked);
   });
   const [digitised, setDigitised] = useState(false);
-  const [naming, setNaming] = useState(false);
   const [attached, setAttached] = useState<Attached[]>([]);
   const head = useRef<HTMLHeadingElement>(null);
   const seen = useRef(dossier.version);
   const act = useAct(dossier, () => {
     setOpen(undefined);
     setDigitised(false);
-    setNaming(false);
     setAttached([]);
     head.current?.focus();
   });
   useEffect(() => {
     if (!act.isError) seen.current = dossier.version;
   }, [dossier.version, act.isError]);
-  const press = (offered: Offered): void => {
+  const press = (offered: Offered, asking = asks(offered)): void => {
     act.reset();
     const id = idOf(offered);
-    const asking = asks(offered) || (naming && offered.action === 'return');
     setOpen(asking && id !== open ? id : undefined);
     if (asking) return;
     const entered = { ...freshly(offered, {}, Date.now()), digitised };
@@ -77,22 +76,32 @@ export function ActionPanel({
     dossier.segments.find((one) => one.segment === segment)?.name ??
     definition?.segments[segment]?.name ??
     segment;
-  const buttons = (actions: readonly Offered[]) => (
-    <div className="row">
-      {actions.map((offered) => (
+  const chosen = allowed.find((offered) => idOf(offered) === open);
+  const buttons = (actions: readonly Offered[]) =>
+    actions.map((offered) => (
+      <Fragment key={idOf(offered)}>
         <ActionButton
-          key={idOf(offered)}
           offered={offered}
           name={labelOf(offered, nameOf)}
-          usual={offered === usual}
+          // An open form has the main button.
+          usual={offered === usual && !chosen}
           open={idOf(offered) === open}
           disabled={act.isPending}
           onPress={() => press(offered)}
         />
-      ))}
-    </div>
-  );
-  const chosen = allowed.find((offered) => idOf(offered) === open);
+        {offered.action === 'return' && !asks(offered) && (
+          <button
+            type="button"
+            className="button"
+            aria-expanded={idOf(offered) === open}
+            disabled={act.isPending}
+            onClick={() => press(offered, true)}
+          >
+            Ghi người nhận rồi trả…
+          </button>
+        )}
+      </Fragment>
+    ));
   const Form = chosen?.action === 'correct' ? CorrectForm : ActionForm;
   const mayBeDigitised = allowed.some(
     (offered) => !asks(offered) && asksDigitised(offered, definition),
@@ -114,10 +123,11 @@ export function ActionPanel({
           onCancel={() => setOpen(undefined)}
         />
       )}
+      {alone.length > 0 && <div className="row">{buttons(alone)}</div>}
       {tasks.map(({ task, name, actions }) => (
         <div key={task} className="stack-close">
           <h3>{name}</h3>
-          {buttons(actions)}
+          <div className="row">{buttons(actions)}</div>
         </div>
       ))}
       {allowed.some(takesPapers) && <HandedPapers attached={attached} onChange={setAttached} />}
@@ -126,22 +136,17 @@ export function ActionPanel({
           {dossier.phase === 'submitted' ? 'Đã số hóa giấy tờ nộp' : 'Đã số hóa kết quả'}
         </Check>
       )}
-      {allowed.some((offered) => offered.action === 'return' && !asks(offered)) && (
-        <Check checked={naming} onChange={setNaming}>
-          Ghi người nhận kết quả và giấy tờ đã xem
-        </Check>
-      )}
       {outer.length > 0 && (
         <dl className="subjects">
           {outer.map(({ name, segment, actions }) => (
             <div key={name}>
               <dt>{segment === null ? name : nameOf(segment)}</dt>
-              <dd>{buttons(actions)}</dd>
+              <dd className="acts">{buttons(actions)}</dd>
             </div>
           ))}
         </dl>
       )}
-      <BlockedActions blocked={blocked} nameOf={nameOf} open={allowed.length === 0} />
+      <BlockedActions blocked={blocked} nameOf={nameOf} />
     </section>
   );
 }

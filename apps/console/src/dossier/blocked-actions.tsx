@@ -4,15 +4,13 @@ import { idOf, labelOf, type Offered } from './offered.ts';
 export function BlockedActions({
   blocked,
   nameOf,
-  open,
 }: {
   blocked: readonly Offered[];
   nameOf: (segment: string) => string;
-  open: boolean;
 }) {
   if (blocked.length === 0) return null;
   return (
-    <details open={open}>
+    <details className="blocked-acts">
       <summary>Việc chưa làm được, và vì sao ({blocked.length})</summary>
       <ul className="blocked">
         {blocked.map((offered) => {

@@ -8,7 +8,7 @@ import { Afterlife } from '../afterlife/afterlife.tsx';
 import { Erasure } from '../afterlife/erasure.tsx';
 import { PaperSection } from '../files/paper-section.tsx';
 import { useOnChange } from '../frame/server-events.ts';
-import { PageWaiting } from '../frame/page-states.tsx';
+import { Nothing, PageWaiting } from '../frame/page-states.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { definitionOf } from '../procedures/definition.ts';
 import { dossierQuery, procedureQuery } from '../queries.ts';
@@ -37,10 +37,9 @@ export function DossierPage() {
   if (!query.isError) return <PageWaiting />;
   const missing = query.error instanceof ApiProblem && query.error.status === 404;
   return missing ? (
-    <div className="empty">
-      <h1>Không tìm thấy hồ sơ {id}</h1>
-      <p>Mã có thể đã gõ nhầm, hoặc hồ sơ không thuộc phạm vi của bạn.</p>
-    </div>
+    <Nothing title={`Không tìm thấy hồ sơ ${id}`}>
+      Mã có thể đã gõ nhầm, hoặc hồ sơ không thuộc phạm vi của bạn.
+    </Nothing>
   ) : (
     <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
   );

@@ -45,6 +45,8 @@ it.each([
     ),
     'step.a.on',
   ],
+  ['what was asked for arrives', [offered('accept'), offered('supplement')], 'supplement'],
+  ['a returned one is archived', [offered('record-returned'), offered('archive')], 'archive'],
   ['a finished one is returned', [offered('correct'), offered('return')], 'return'],
   ['nothing, where all is for a special case', [offered('correct')], undefined],
   [
@@ -55,6 +57,11 @@ it.each([
 ])('the usual: %s', (_, actions, usual) => {
   const found = arrange(actions).usual;
   expect(found && idOf(found)).toBe(usual);
+});
+
+it('a usual act of no task stands by itself', () => {
+  const { outer } = arrange([offered('return'), offered('send')]);
+  expect(outer.flatMap(({ actions }) => actions.map(idOf))).toEqual(['send']);
 });
 
 it('nothing is usual where nothing is allowed', () => {
@@ -90,9 +97,14 @@ it('a segment offered to one’s own agency is received', () => {
 });
 
 it('acts are found under what they are about, unknown ones too', () => {
-  const { outer } = arrange([offered('stop'), offered('new-act'), offered('accept')]);
+  const { outer } = arrange([
+    offered('stop'),
+    offered('new-act'),
+    offered('refuse'),
+    offered('accept'),
+  ]);
   expect(outer.map(({ name, actions }) => [name, actions.map(idOf)])).toEqual([
-    ['Tiếp nhận', ['accept']],
+    ['Tiếp nhận', ['refuse']],
     ['Thời hạn', ['stop']],
     ['Việc khác', ['new-act']],
   ]);

@@ -11,7 +11,7 @@ export const idOf = ({ action, step, task, segment }: Offered): string =>
 
 /** What the dossier takes from whoever looks at it, the usual first; and what it does not, with its reason. */
 export interface Arranged {
-  /** What is done next in most cases. */
+  /** What is done next in most cases: the first act of the first task, or an act that is in no other group. */
   usual: Offered | undefined;
   /** Acts of the flow, by their task. */
   tasks: { task: string; name: string; actions: Offered[] }[];
@@ -21,7 +21,7 @@ export interface Arranged {
 }
 
 /** Outer acts that are the next thing to do whenever they are allowed, the first before the next. */
-const usualOuter = ['accept', 'return', 'receive', 'supplement', 'payment', 'opinion'];
+const usualOuter = ['supplement', 'payment', 'accept', 'return', 'receive', 'opinion', 'archive'];
 
 /** What the outer acts are about, in the order they are needed. */
 const subjects: readonly { name: string; actions: readonly string[] }[] = [
@@ -99,7 +99,8 @@ const bySubject = (actions: readonly Offered[]): Arranged['outer'] => {
 
 /**
  * Puts the actions of an answer in the order a clerk needs them. Nothing is added and nothing left out: every
- * action of the answer is in exactly one of tasks, outer and blocked.
+ * action of the answer is in exactly one of tasks, outer and blocked, but for a usual one that is of no task: it
+ * stands by itself.
  *
  * @param ours segments offered to agencies of whoever looks: only those are usually theirs to receive
  */
@@ -114,13 +115,14 @@ export const arrange = (
     .toSorted((a, b) => Number(a.needs.reason) - Number(b.needs.reason));
   const outer = allowed.filter(({ action }) => action !== 'step');
   const byTask = grouped(steps, ({ task }) => task ?? '');
-  const usual = usualOuter
+  const next = usualOuter
     .flatMap((name) => outer.filter(({ action }) => action === name))
     .find(({ action, segment }) => action !== 'receive' || ours.has(segment ?? ''));
+  const usual = steps[0] ?? next;
   return {
-    usual: steps[0] ?? usual,
+    usual,
     tasks: [...byTask].map(([task, of]) => ({ task, name: of[0]?.taskName ?? task, actions: of })),
-    outer: bySubject(outer),
+    outer: bySubject(outer.filter((offered) => offered !== usual)),
     blocked: actions.filter(({ blocked }) => blocked !== null),
   };
 };

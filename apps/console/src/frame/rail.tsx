@@ -5,15 +5,15 @@ import { type SubmitEvent, type RefObject, useEffect, useRef, useState } from 'r
 import { answerOf } from '#lib/api-client';
 
 import { api } from '../api.ts';
-import { OPEN_PHASES } from '../dossiers/filters.ts';
 import { forgetDrafts } from '../draft.ts';
 import { unreadQuery } from '../queries.ts';
 import { SESSION } from '../query-client.ts';
 import { scannedCode } from '../scanned-code.ts';
 import { momentText } from '../time.ts';
-import { type Account, leads, mayClose, mayReport, mayTakeIn } from '../session/session.ts';
+import type { Account } from '../session/session.ts';
+import { type Way, waysOf } from './ways.ts';
 
-/** The ways between the pages: those this person's grants open, and no other. */
+/** The ways between the pages. On a phone the first are a bar, and the rest is behind "Thêm", with the person. */
 export function Rail({
   account,
   seek,
@@ -23,14 +23,10 @@ export function Rail({
   seek: RefObject<HTMLInputElement | null>;
   onHelp: () => void;
 }) {
-  const { data: unread = 0 } = useQuery(unreadQuery);
-  const ways = useRef<HTMLUListElement>(null);
-  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
-  useEffect(() => {
-    // On a phone the ways lie in one row that is wider than it: where one is stays in sight.
-    const here = ways.current?.querySelector<HTMLElement>('[aria-current=page]');
-    if (here) ways.current?.scrollTo({ left: here.offsetLeft - here.offsetWidth });
-  }, [path, unread]);
+  const { first, rest } = waysOf(account);
+  const further = useRef<HTMLDivElement>(null);
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.href });
+  useEffect(() => further.current?.hidePopover(), [path]);
   return (
     <div className="rail">
       <Link to="/" className="product">
@@ -38,85 +34,51 @@ export function Rail({
         Một cửa
       </Link>
       <Seek field={seek} />
-      <nav aria-label="Các trang">
-        <ul className="ways" ref={ways}>
-          <li>
-            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-              Việc của tôi
-            </Link>
-          </li>
-          {mayTakeIn(account) && (
-            <li>
-              <Link to="/tiep-nhan">Tiếp nhận</Link>
-            </li>
-          )}
-          {mayClose(account) && (
-            <li>
-              <Link to="/chot-so" activeOptions={{ includeSearch: false }}>
-                Chốt sổ
-              </Link>
-            </li>
-          )}
-          <li>
-            <Link
-              to="/ho-so"
-              search={{ phase: OPEN_PHASES }}
-              activeOptions={{ includeSearch: false }}
-            >
-              Hồ sơ
-            </Link>
-          </li>
-          <li>
-            <Link to="/nhac-viec" activeOptions={{ includeSearch: false }}>
-              Nhắc việc
-              {unread > 0 && (
-                <span className="count">
-                  {unread > 99 ? '99+' : unread}
-                  <span className="seen-by-readers"> chưa đọc</span>
-                </span>
-              )}
-            </Link>
-          </li>
-          <li>
-            <Link to="/can-xac-nhan" activeOptions={{ includeSearch: false }}>
-              Cần xác nhận
-            </Link>
-          </li>
-          {leads(account) && (
-            <li>
-              <Link to="/dinh-chinh" activeOptions={{ includeSearch: false }}>
-                Đính chính
-              </Link>
-            </li>
-          )}
-          {leads(account) && (
-            <li>
-              <Link to="/sap-xep">Sắp xếp cơ quan</Link>
-            </li>
-          )}
-          {mayReport(account) && (
-            <li>
-              <Link to="/bao-cao" activeOptions={{ includeSearch: false }}>
-                Báo cáo
-              </Link>
-            </li>
-          )}
-          <li>
-            <Link to="/thu-tuc" activeOptions={{ includeSearch: false }}>
-              Thủ tục
-            </Link>
-          </li>
-          {account.administrator && (
-            <li>
-              <Link to="/quan-tri" activeOptions={{ includeSearch: false }}>
-                Quản trị
-              </Link>
-            </li>
-          )}
-        </ul>
+      <nav aria-label="Các trang" className="bar">
+        <Ways ways={first} />
+        <button type="button" className="bar-further" popoverTarget={FURTHER}>
+          Thêm
+        </button>
       </nav>
-      <Person account={account} onHelp={onHelp} />
+      <div className="further" id={FURTHER} popover="auto" ref={further}>
+        <nav aria-label="Các trang khác">
+          <Ways ways={rest} />
+        </nav>
+        <Person account={account} onHelp={onHelp} />
+      </div>
     </div>
+  );
+}
+
+const FURTHER = 'trang-khac';
+
+function Ways({ ways }: { ways: readonly Way[] }) {
+  return (
+    <ul className="ways">
+      {ways.map(({ to, search, name }) => (
+        <li key={name}>
+          <Link
+            to={to}
+            {...(search && { search })}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+          >
+            {name}
+            {to === '/nhac-viec' && <Unread />}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Unread() {
+  const { data: unread = 0 } = useQuery(unreadQuery);
+  if (unread === 0) return null;
+  return (
+    <span className="count">
+      {unread > 99 ? '99+' : unread}
+      <span className="seen-by-readers"> chưa đọc</span>
+    </span>
   );
 }
 

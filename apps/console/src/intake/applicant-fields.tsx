@@ -35,19 +35,19 @@ export function ApplicantFields({
       <h2>Người nộp</h2>
       <div className="pair">
         {inputs.map(({ name, id, label, type = 'text', inputMode, wide }) => (
-          <div key={name} className={wide ? 'wide' : undefined}>
-            <TextField
-              id={id}
-              label={label}
-              hint={name === 'idNumber' && doubtOfIdNumber(draft)}
-              flaw={flawOf(flaws, id)}
-              type={type}
-              inputMode={inputMode}
-              autoComplete="off"
-              value={draft[name]}
-              onChange={(text) => onChange({ [name]: text })}
-            />
-          </div>
+          <TextField
+            key={name}
+            wide={wide}
+            id={id}
+            label={label}
+            hint={name === 'idNumber' && doubtOfIdNumber(draft)}
+            flaw={flawOf(flaws, id)}
+            type={type}
+            inputMode={inputMode}
+            autoComplete="off"
+            value={draft[name]}
+            onChange={(text) => onChange({ [name]: text })}
+          />
         ))}
       </div>
     </section>

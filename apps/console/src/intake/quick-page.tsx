@@ -1,4 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 
 import { useDraft } from '../draft.ts';
 import { Check } from '../parts/field.tsx';
@@ -54,6 +55,10 @@ function QuickIntake({ account }: { account: Account }) {
   const procedures = offered
     .filter(({ ownerKind }) => ownerKind === agency?.kind)
     .toSorted((a, b) => Number(b.immediate) - Number(a.immediate));
+  useEffect(() => {
+    // With a procedure it is the name that is asked first.
+    if (setting.procedure === '') document.getElementById('thu-tuc')?.focus();
+  }, []);
   return (
     <section>
       <PageHead
@@ -78,14 +83,18 @@ function QuickIntake({ account }: { account: Account }) {
             flaw={undefined}
             onChoose={(code) => set({ procedure: code })}
           />
-          <div className="row row-apart">
-            <div className="choices" role="group" aria-label="Nộp bằng cách">
+          <fieldset>
+            <legend className="label">Nộp bằng cách</legend>
+            <div className="choices">
               <ChannelInputs channel={setting.channel} onChoose={(channel) => set({ channel })} />
             </div>
+          </fieldset>
+          <fieldset>
+            <legend className="label">Tiếp nhận xong</legend>
             <Check checked={setting.forward} onChange={(forward) => set({ forward })}>
-              Tiếp nhận xong chuyển bước tiếp theo luôn
+              Chuyển bước tiếp theo luôn
             </Check>
-          </div>
+          </fieldset>
           {definition && (
             <p className="soft">
               Thời hạn: {termText(definition.term)}.{definition.immediate && ` ${AT_ONCE}`}

@@ -14,6 +14,8 @@ export interface FieldWords {
   flaw?: string | undefined;
   /** Where an error summary leads; made up unless given. */
   id?: string | undefined;
+  /** Over the whole row, where fields stand side by side. */
+  wide?: boolean | undefined;
 }
 
 /** A label, an input, a hint and what is wrong with it. */
@@ -22,13 +24,14 @@ export function Field({
   hint,
   flaw,
   id: given,
+  wide = false,
   children,
 }: FieldWords & { children: (tied: Tied) => ReactNode }) {
   const own = useId();
   const id = given ?? own;
   const described = [hint && `${id}-hint`, flaw && `${id}-flaw`].filter(Boolean).join(' ');
   return (
-    <div className={flaw ? 'field field-flawed' : 'field'}>
+    <div className={`field${flaw ? ' field-flawed' : ''}${wide ? ' field-wide' : ''}`}>
       <label htmlFor={id}>{label}</label>
       {hint && (
         <span className="hint" id={`${id}-hint`}>

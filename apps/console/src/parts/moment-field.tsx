@@ -40,8 +40,14 @@ export function MomentField({
     'aria-invalid': wrong ? true : undefined,
   } as const;
   return (
-    <fieldset className={wrong ? 'field field-flawed' : 'field'}>
-      <legend className="label">{label}</legend>
+    <div
+      className={wrong ? 'field field-flawed' : 'field'}
+      role="group"
+      aria-labelledby={`${id}-label`}
+    >
+      <span className="label" id={`${id}-label`}>
+        {label}
+      </span>
       {hint && (
         <span className="hint" id={`${id}-hint`}>
           {hint}
@@ -69,6 +75,6 @@ export function MomentField({
           onChange={(event) => write({ hour: event.target.value })}
         />
       </div>
-    </fieldset>
+    </div>
   );
 }

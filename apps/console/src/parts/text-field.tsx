@@ -19,12 +19,13 @@ export function TextField({
   hint,
   flaw,
   id,
+  wide,
   onChange,
   className = '',
   ...input
 }: Written & Omit<ComponentProps<'input'>, keyof Written>) {
   return (
-    <Field label={label} hint={hint} flaw={flaw} id={id}>
+    <Field label={label} hint={hint} flaw={flaw} id={id} wide={wide}>
       {(tied) => (
         <input
           {...input}
@@ -43,13 +44,14 @@ export function ReasonField({
   hint,
   flaw,
   id,
+  wide,
   onChange,
   ...area
 }: Partial<Pick<Written, 'label'>> &
   Omit<Written, 'label'> &
   Omit<ComponentProps<'textarea'>, keyof Written | 'className' | 'rows'>) {
   return (
-    <Field label={label} hint={hint} flaw={flaw} id={id}>
+    <Field label={label} hint={hint} flaw={flaw} id={id} wide={wide}>
       {(tied) => (
         <textarea
           {...area}

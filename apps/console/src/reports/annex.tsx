@@ -45,7 +45,7 @@ function OverdueTable({ annex: { overdue, overdueTotal } }: { annex: Annex }) {
       label="Danh sách hồ sơ quá hạn"
       words
     >
-      <thead>
+      <thead className="whole">
         <tr>
           <th scope="col">Hồ sơ</th>
           <th scope="col">Hạn trả</th>

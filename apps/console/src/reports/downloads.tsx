@@ -13,23 +13,17 @@ type Path =
   | '/api/v1/reports/{period}/annex'
   | '/api/v1/reports/{period}/petitions';
 
-/** What is asked for as a file; what keeps one from being made is said here. */
-function Files({
-  path,
-  name,
-  period,
-  order,
-  formats,
-}: {
+interface Wanted {
   path: Path;
   /** What the file is called where the server does not say. */
   name: string;
   period: string;
   order: ReportOrder;
-  /** The formats to choose from, as their buttons are called. */
-  formats: Readonly<Partial<Record<Format, string>>>;
-}) {
-  const load = useMutation({
+}
+
+/** Asks for a file, and saves it. */
+const useFile = ({ path, name, period, order }: Wanted) =>
+  useMutation({
     mutationFn: async (format: Format) => {
       const call = api.GET(path, {
         params: { path: { period }, query: { ...order, format } },
@@ -40,27 +34,33 @@ function Files({
       saveFile(content, response, `${name}-${period}-${order.agency}.${format}`);
     },
   });
+
+/** A button for each format to choose from, as it is called. */
+function Formats({
+  load,
+  formats,
+}: {
+  load: ReturnType<typeof useFile>;
+  formats: Readonly<Partial<Record<Format, string>>>;
+}) {
   return (
-    <>
-      <div className="row">
-        {Object.entries(formats).map(([format, label]) => (
-          <button
-            key={format}
-            type="button"
-            className="button"
-            disabled={load.isPending}
-            onClick={() => load.mutate(format as Format)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      {load.error && <ProblemNote error={load.error} />}
-    </>
+    <div className="row">
+      {Object.entries(formats).map(([format, label]) => (
+        <button
+          key={format}
+          type="button"
+          className="button"
+          disabled={load.isPending}
+          onClick={() => load.mutate(format as Format)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
   );
 }
 
-/** The report as a file: on procedures, or on petitions. */
+/** The report as a file: on procedures, or on petitions. What keeps it from being made is said after it. */
 export function Downloads({
   period,
   order,
@@ -70,31 +70,29 @@ export function Downloads({
   order: ReportOrder;
   petitions: boolean;
 }) {
+  const path = petitions ? '/api/v1/reports/{period}/petitions' : '/api/v1/reports/{period}';
+  const load = useFile({ path, name: 'bao-cao', period, order });
   return (
-    <div className="field">
-      <span className="label">Tải về</span>
-      <Files
-        path={petitions ? '/api/v1/reports/{period}/petitions' : '/api/v1/reports/{period}'}
-        name="bao-cao"
-        period={period}
-        order={order}
-        formats={{ docx: 'Word', xlsx: 'Excel', json: 'JSON' }}
-      />
-    </div>
+    <>
+      <div className="field">
+        <span className="label">Tải về</span>
+        <Formats load={load} formats={{ docx: 'Word', xlsx: 'Excel', json: 'JSON' }} />
+      </div>
+      {load.error && <ProblemNote error={load.error} />}
+    </>
   );
 }
 
-/** Its annex, as those who sign and those who reckon want it. */
+/** Its annex, as those who sign and those who reckon want it, beside the heading. */
 export function AnnexDownloads({ period, order }: { period: string; order: ReportOrder }) {
+  const path = '/api/v1/reports/{period}/annex';
+  const load = useFile({ path, name: 'phu-luc-qua-han', period, order });
   return (
-    <div className="no-print">
-      <Files
-        path="/api/v1/reports/{period}/annex"
-        name="phu-luc-qua-han"
-        period={period}
-        order={order}
-        formats={{ docx: 'Phụ lục Word', xlsx: 'Phụ lục Excel' }}
-      />
-    </div>
+    <>
+      <div className="no-print">
+        <Formats load={load} formats={{ docx: 'Phụ lục Word', xlsx: 'Phụ lục Excel' }} />
+      </div>
+      {load.error && <ProblemNote error={load.error} />}
+    </>
   );
 }

@@ -17,7 +17,9 @@ export function Figures({
   return (
     <div className="table-scroll sheet sheet-table" tabIndex={0} role="region" aria-label={label}>
       <table className={words ? 'figures figures-words' : 'figures'}>
-        <caption>{caption}</caption>
+        <caption>
+          <span>{caption}</span>
+        </caption>
         {children}
       </table>
     </div>

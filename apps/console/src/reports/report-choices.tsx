@@ -4,7 +4,7 @@ import type { Schemas } from '../api.ts';
 import { NO_MOMENT } from '../moment-text.ts';
 import { Field } from '../parts/field.tsx';
 import { MomentField } from '../parts/moment-field.tsx';
-import { instantOf, localOf, today } from '../time.ts';
+import { instantOf, localOf } from '../time.ts';
 import { Downloads } from './downloads.tsx';
 import {
   orderOf,
@@ -14,23 +14,21 @@ import {
   periodParts,
   PETITIONS,
   type ReportSearch,
+  yearsOf,
 } from './report-search.ts';
-
-/** The first year the national calendar knows. */
-const FIRST_YEAR = 2020;
-
-const yearsUntil = (last: number): string[] =>
-  Array.from({ length: last - FIRST_YEAR + 1 }, (_, index) => String(last - index));
 
 /** Which agency, which period, looked at from when; each change changes the address. */
 export function ReportChoices({
   agencies,
+  periods,
   agency,
   period,
   search,
   onChange,
 }: {
   agencies: readonly Pick<Schemas['Agency'], 'id' | 'name'>[];
+  /** The newest, the running ones among them. */
+  periods: readonly { id: string }[];
   agency: string | undefined;
   period: string | undefined;
   search: ReportSearch;
@@ -82,7 +80,7 @@ export function ReportChoices({
             value={year}
             onChange={(event) => onChange({ period: periodId(event.target.value, kind) })}
           >
-            {yearsUntil(Number(today().slice(0, 4)) + 1).map((one) => (
+            {yearsOf(periods, year).map((one) => (
               <option key={one}>{one}</option>
             ))}
           </select>

@@ -51,6 +51,7 @@ export function ReportPage() {
       <FormTabs search={shown(search)} />
       <ReportChoices
         agencies={agencies}
+        periods={periods?.items ?? []}
         agency={agency}
         period={period}
         search={search}

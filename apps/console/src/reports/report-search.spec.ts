@@ -1,5 +1,5 @@
 import { figureOf } from './report.ts';
-import { keysIn, periodId, periodParts, readReportSearch } from './report-search.ts';
+import { keysIn, periodId, periodParts, readReportSearch, yearsOf } from './report-search.ts';
 
 it('an address names figures; what is none is left out', () => {
   expect(keysIn('inPeriod.direct,inPeriod.postal')).toEqual(['inPeriod.direct', 'inPeriod.postal']);
@@ -11,6 +11,14 @@ it('an address names figures; what is none is left out', () => {
 it.each(['2023-Q2', '2023-H1', '2023'])('%s is taken apart and put together', (id) => {
   const { year, kind } = periodParts(id);
   expect(periodId(year, kind)).toBe(id);
+});
+
+it('the years end with the one that runs, and have the one that is asked for', () => {
+  const running = [{ id: '2022-Q1' }, { id: '2021' }];
+  expect(yearsOf(running, '2021')).toEqual(['2022', '2021', '2020']);
+  expect(yearsOf(running, '2019')).toEqual(['2019', '2022', '2021', '2020']);
+  expect(yearsOf([], '2023')).toEqual(['2023']);
+  expect(yearsOf([], '')).toEqual([]);
 });
 
 it('column 5 of the form is two figures added', () => {

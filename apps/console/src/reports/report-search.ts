@@ -86,3 +86,18 @@ export const periodParts = (id: string): { year: string; kind: PeriodKind } => {
 /** @example periodId('2023', 'Y') // '2023' */
 export const periodId = (year: string, kind: PeriodKind): string =>
   kind === 'Y' ? year : `${year}-${kind}`;
+
+/** The first year the national calendar knows. */
+const FIRST_YEAR = 2020;
+
+/**
+ * The years a report can be of, the newest first: up to the one that runs, and whichever an address asks for.
+ *
+ * @param periods the newest periods, the running ones among them
+ * @example yearsOf([{ id: '2021-Q4' }, { id: '2021' }], '2021') // ['2021', '2020']
+ */
+export const yearsOf = (periods: readonly { id: string }[], asked: string): string[] => {
+  const last = Math.max(FIRST_YEAR - 1, ...periods.map(({ id }) => Number(periodParts(id).year)));
+  const years = Array.from({ length: last - FIRST_YEAR + 1 }, (_, index) => String(last - index));
+  return asked === '' || years.includes(asked) ? years : [asked, ...years];
+};
