@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { answerOf } from '#lib/api-client';
 
 import { api } from '../api.ts';
+import { FormatButtons } from '../parts/format-buttons.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { saveFile } from '../save-file.ts';
 
@@ -29,19 +30,7 @@ export function ProcedureFiles({ code, version }: { code: string; version: numbe
   return (
     <div className="field no-print">
       <span className="label">Tải về</span>
-      <div className="row">
-        {Object.entries(formats).map(([format, label]) => (
-          <button
-            key={format}
-            type="button"
-            className="button"
-            disabled={load.isPending}
-            onClick={() => load.mutate(format as Format)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
+      <FormatButtons formats={formats} pending={load.isPending} onChoose={load.mutate} />
       {load.error && <ProblemNote error={load.error} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { answerOf } from '#lib/api-client';
 
 import { api } from '../api.ts';
+import { FormatButtons } from '../parts/format-buttons.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import type { ReportOrder } from '../queries.ts';
 import { saveFile } from '../save-file.ts';
@@ -35,31 +36,6 @@ const useFile = ({ path, name, period, order }: Wanted) =>
     },
   });
 
-/** A button for each format to choose from, as it is called. */
-function Formats({
-  load,
-  formats,
-}: {
-  load: ReturnType<typeof useFile>;
-  formats: Readonly<Partial<Record<Format, string>>>;
-}) {
-  return (
-    <div className="row">
-      {Object.entries(formats).map(([format, label]) => (
-        <button
-          key={format}
-          type="button"
-          className="button"
-          disabled={load.isPending}
-          onClick={() => load.mutate(format as Format)}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
-  );
-}
-
 /** The report as a file: on procedures, or on petitions. What keeps it from being made is said after it. */
 export function Downloads({
   period,
@@ -76,7 +52,11 @@ export function Downloads({
     <>
       <div className="field">
         <span className="label">Tải về</span>
-        <Formats load={load} formats={{ docx: 'Word', xlsx: 'Excel', json: 'JSON' }} />
+        <FormatButtons<Format>
+          formats={{ docx: 'Word', xlsx: 'Excel', json: 'JSON' }}
+          pending={load.isPending}
+          onChoose={load.mutate}
+        />
       </div>
       {load.error && <ProblemNote error={load.error} />}
     </>
@@ -90,7 +70,11 @@ export function AnnexDownloads({ period, order }: { period: string; order: Repor
   return (
     <>
       <div className="no-print">
-        <Formats load={load} formats={{ docx: 'Phụ lục Word', xlsx: 'Phụ lục Excel' }} />
+        <FormatButtons<Format>
+          formats={{ docx: 'Phụ lục Word', xlsx: 'Phụ lục Excel' }}
+          pending={load.isPending}
+          onChoose={load.mutate}
+        />
       </div>
       {load.error && <ProblemNote error={load.error} />}
     </>
