@@ -10,4 +10,5 @@ export { CatalogueInvalid, readCatalogue } from './read-catalogue.ts';
 export type { CatalogueFiles } from './read-catalogue.ts';
 export { readAgencyKinds, readCalendar } from './reference-data.ts';
 export { narrativePath, readNarrative, readPetitionForm, readReportForm } from './report-papers.ts';
-export { CatalogueIncomplete, readYaml, YamlInvalid } from './yaml-files.ts';
+export { FileInvalid, readText } from './text-files.ts';
+export { CatalogueIncomplete, readYaml } from './yaml-files.ts';

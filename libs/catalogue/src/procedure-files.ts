@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 import { clashesIn, type Finding, type Procedure, readProcedure } from '#lib/procedure';
 
 import { readAgencyKinds } from './reference-data.ts';
+import { FileInvalid, readText } from './text-files.ts';
 
 /** One file that defines a procedure. */
 export interface ProcedureFile {
@@ -41,10 +42,22 @@ export const readProcedureFiles = async (
     paths.map(async (path) => {
       const inside = relative(shownFrom, path);
       const file = inside.startsWith('..') ? path : inside;
-      return { file, ...readProcedure(await readFile(path, 'utf8'), file, { kinds }) };
+      try {
+        return { file, ...readProcedure(await readText(path), file, { kinds }) };
+      } catch (error) {
+        if (!(error instanceof FileInvalid)) throw error;
+        return { file, findings: [findingOf(error, file)] };
+      }
     }),
   );
 };
+
+const findingOf = ({ code, line, problem }: FileInvalid, file: string): Finding => ({
+  ...{ file, code, line, column: 1 },
+  severity: 'error',
+  path: '',
+  message: problem,
+});
 
 /** All findings of a set of files, those between files included. */
 export const findingsOf = (files: readonly ProcedureFile[]): Finding[] => [

@@ -11,7 +11,7 @@ import {
   type StatisticalForm,
 } from '#lib/documents';
 
-import { yamlNamesIn, yamlOf } from './yaml-files.ts';
+import { readYaml, yamlNamesIn } from './yaml-files.ts';
 
 /** The report form in force on the first day of a period; undefined where the catalogue has none. */
 export const readReportForm = (
@@ -33,7 +33,7 @@ const inForceIn = async <F extends Pick<StatisticalForm, 'effective'>>(
 ): Promise<F | undefined> => {
   const names = await yamlNamesIn(folder);
   const forms = await Promise.all(
-    names.map(async (name) => parse(await yamlOf(join(folder, name)))),
+    names.map(async (name) => parse(await readYaml(join(folder, name)))),
   );
   return formInForce(forms, period);
 };
@@ -51,5 +51,5 @@ export const readNarrative = async (
   const narratives = join(folder, 'reports', 'narratives');
   const name = `${period}-${agency}.yaml`;
   if (!(await yamlNamesIn(narratives)).includes(name)) return undefined;
-  return parseNarrative(await yamlOf(join(narratives, name)));
+  return parseNarrative(await readYaml(join(narratives, name)));
 };
