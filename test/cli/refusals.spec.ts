@@ -309,6 +309,23 @@ describe('a log with broken lines', () => {
     patience,
   );
 
+  it.each<[string, string | Buffer]>([
+    ['a table', 'Mã hồ sơ,Ngày nộp\n000.22.24.H23-230316-0007,2023-03-16\n'],
+    ['a table with a log below', `Mã hồ sơ\n${logLines(2).join('\n')}\n`],
+    ['a page of words', '# Motcua\n\nMột bộ máy quy trình\n'],
+    ['a spreadsheet', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(5000, 0xf7)])],
+    ['a log in UTF-16', Buffer.from(`\uFEFF${logLines(2).join('\n')}`, 'utf16le')],
+    ['a list over many lines', '[\n{"dossier": "D"}\n]\n'],
+  ])('none at all, %s, is refused in one line and records nothing', async (_name, content) => {
+    const file = inFolder('khác.jsonl');
+    writeFileSync(file, content);
+    const before = documentOf(await motcua(['verify', '--json'], { url: database.url }));
+    const ran = await motcua(['dossiers', 'replay', file, '--json'], { url: database.url });
+    expectTold(ran, 1, 'log-unreadable', /khác\.jsonl không phải nhật ký hồ sơ/);
+    expect(ran.stderr.trim().split('\n')).toHaveLength(1);
+    expect(documentOf(await motcua(['verify', '--json'], { url: database.url }))).toEqual(before);
+  });
+
   it('an empty one and one of a header alone change nothing', async () => {
     const file = inFolder('trống.jsonl');
     for (const text of ['', '\n\n', '{"format":"motcua-dossier-log","version":1}\n']) {

@@ -8,6 +8,12 @@ import { printJson, writeOut } from '../output.ts';
 import { progress } from '../progress.ts';
 import { withEngine } from '../with-engine.ts';
 
+/** The file is something else than a log of dossiers; nothing of it was recorded. */
+class LogUnreadable extends Error {
+  override readonly name = 'LogUnreadable';
+  readonly code = 'log-unreadable';
+}
+
 export const register = (program: Command): void => {
   const dossiers = program.command('dossiers').description('hồ sơ: phát lại và kết xuất nhật ký');
 
@@ -19,6 +25,7 @@ export const register = (program: Command): void => {
     .option('--json', 'in một tài liệu JSON')
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       const total = await countLines(file);
+      await refuseOther(file);
       const replayed = await withEngine(async ({ desk }) => {
         const { replayLog } = await import('#lib/desk');
         const bar = progress('Phát lại', total);
@@ -67,4 +74,33 @@ export const countLines = async (file: string): Promise<number> => {
     for (const byte of chunk as Buffer) if (byte === 10) lines += 1;
   }
   return lines;
+};
+
+/** As much of a file as tells what it is, bytes. */
+const HEAD = 1 << 16;
+
+/**
+ * Refuses a table, a document or a program before anything is recorded. Each line of a log is a JSON object;
+ * one broken off still begins as one, and is the replay's to reject.
+ *
+ * @throws LogUnreadable
+ */
+const refuseOther = async (file: string): Promise<void> => {
+  let head = '';
+  for await (const chunk of createReadStream(file, { encoding: 'utf8', end: HEAD - 1 }))
+    head += String(chunk);
+  const [first = ''] = head.trimStart().split('\n', 1);
+  if (first === '' || first.startsWith('{') || isJson(first)) return;
+  throw new LogUnreadable(
+    `${file} không phải nhật ký hồ sơ (JSON Lines: mỗi dòng một sự kiện dạng {…}); không ghi gì.`,
+  );
+};
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 };
