@@ -86,6 +86,8 @@ const quarter = (...rest: string[]): string[] => [
   ...rest,
 ];
 
+const days = ['--from', '2023-04-01', '--to', '2023-06-30'];
+
 describe('wrong usage ends with 2', () => {
   it.each<[string, string[], RegExp]>([
     ['unknown command', ['khong-co'], /Không có lệnh này: khong-co/],
@@ -97,8 +99,29 @@ describe('wrong usage ends with 2', () => {
     ['missing agency', ['report', 'quarter', '2023-Q2', '--json'], /Thiếu tùy chọn.*--agency/],
     ['missing format', ['procedures', 'export', '1.001193'], /Thiếu tùy chọn.*--format/],
     ['option without its value', quarter('--out'), /thiếu giá trị: --out/],
-    ['no format of a report', quarter('--format', 'pdf'), /Giá trị không hợp lệ: --format/],
-    ['a day in words', quarter('--as-of', 'hôm qua'), /không hợp lệ: --as-of/],
+    [
+      'no format of a report',
+      quarter('--format', 'pdf'),
+      /hợp lệ: --format pdf; .*json, xlsx, docx/,
+    ],
+    [
+      'no face of a definition',
+      ['procedures', 'export', '1.001193', '--format', 'pdf'],
+      /hợp lệ: --format pdf; .*xstate, bpmn, svg, mermaid, docx/,
+    ],
+    ['no number', ['procedures', 'simulate', '1.001193', '--dossiers', '0'], /số nguyên từ 1 đến/],
+    ['no form', ['forms', 'tags', 'giay'], /hợp lệ: giay; phải là một trong: receipt, /],
+    ['no port', ['start', '--port', 'x'], /hợp lệ: --port x; phải là số nguyên từ 0 đến 65535/],
+    [
+      'nobody called so',
+      ['forms', 'register', 'x', ...days, '--by', 'ai'],
+      /--by ai; không có tài khoản/,
+    ],
+    [
+      'a day in words',
+      quarter('--as-of', 'hôm qua'),
+      /không hợp lệ: --as-of hôm qua; .*ngày có thật/,
+    ],
     ['a day there is not', quarter('--as-of', '2023-02-30'), /không hợp lệ: --as-of/],
     ['a month there is not', quarter('--as-known-at', '2023-13-01'), /hợp lệ: --as-known-at/],
     ['an instant without offset', quarter('--as-of', '2023-06-14T09:00:00'), /--as-of/],
@@ -112,6 +135,15 @@ describe('wrong usage ends with 2', () => {
       expect(ran).toMatchObject({ status: 2, stdout: '' });
       expect(ran.stderr).toContain('Usage: motcua');
     }
+  });
+});
+
+it('--version says the version', async () => {
+  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(await motcua(['--version'])).toMatchObject({
+    ...{ status: 0, stdout: `${version}\n`, stderr: '' },
   });
 });
 
@@ -157,6 +189,18 @@ describe('input that is not acceptable ends with 1', () => {
       /không-có/,
     ],
     [
+      'a slip in an agency',
+      () => ['report', 'quarter', '2023-Q2', '--agency', 'thanhha'],
+      'agency-unknown',
+      /“thanhha”.*có phải “thanh-ha” không\?.* processes\/agencies\.$/m,
+    ],
+    [
+      'a digit too few in a code',
+      () => ['procedures', 'certify', '2.00884'],
+      'procedure-unknown',
+      /có phải “2\.000884” không\?/,
+    ],
+    [
       'no words for a report',
       () => [
         ...['report', 'quarter', '2023-Q3', '--agency', 'thanh-ha'],
@@ -167,13 +211,6 @@ describe('input that is not acceptable ends with 1', () => {
     ],
   ])('%s', async (_name, args, code, words) => {
     expectTold(await motcua([...args(), '--json'], { url: database.url }), 1, code, words);
-  });
-
-  it('no such face of a definition', async () => {
-    const ran = await motcua(['procedures', 'export', '1.001193', '--format', 'pdf']);
-    expect([1, 2]).toContain(ran.status);
-    expect(ran.stdout).toBe('');
-    expect(ran.stderr).toMatch(/^[a-z-]+: .*[à-ỹ]/i);
   });
 
   it('nothing was written for a report refused', () => {

@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander';
 
+import { usageInWords } from './usage-words.ts';
+
 /** Exit statuses of contracts.md. */
 export const EXIT = { unacceptable: 1, usage: 2, fault: 70 } as const;
 
@@ -39,25 +41,13 @@ export const told = (error: unknown): Told | undefined => {
   return { code: words.code, message: `${words.message}${path}.` };
 };
 
-const usageWords: Record<string, string> = {
-  'commander.unknownOption': 'Tùy chọn không có',
-  'commander.unknownCommand': 'Không có lệnh này',
-  'commander.missingArgument': 'Thiếu tham số',
-  'commander.missingMandatoryOptionValue': 'Thiếu tùy chọn bắt buộc',
-  'commander.optionMissingArgument': 'Tùy chọn thiếu giá trị',
-  'commander.invalidArgument': 'Giá trị không hợp lệ',
-  'commander.excessArguments': 'Thừa tham số',
-};
-
 /** Tells a failure on stderr and gives the exit status for it. */
 export const tell = (error: unknown, say: (text: string) => void): number => {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return EXIT.usage;
-    const detail = /'([^']*)'/.exec(error.message)?.[1];
-    say(
-      `usage: ${usageWords[error.code] ?? 'Lệnh không đúng'}${detail ? `: ${detail}` : ''}. Xem \`motcua --help\`.\n`,
-    );
+    const words = usageInWords(error);
+    say(`usage: ${words}${words.endsWith('?') ? '' : '.'} Xem \`motcua --help\`.\n`);
     return EXIT.usage;
   }
   const known = told(error);

@@ -187,7 +187,7 @@ export const register = (program: Command): void => {
     .option(...JSON_OPTION)
     .action(async (id: string, { dossier, from, json = false }: ReplayOptions) => {
       if (from !== undefined && dossier === undefined)
-        throw new InvalidArgumentError('--from: phải nêu --dossier');
+        throw new InvalidArgumentError('--from; phải nêu cả --dossier');
       const { replayLines } = await import('#lib/service');
       const replayed = await withEngine(({ partners: known, work }) =>
         replayLines(known, work.partners, id, { dossier, from }),
@@ -211,11 +211,12 @@ export const register = (program: Command): void => {
       const { skipMessage } = await import('#lib/service');
       const { dossier, n, by, in: heard = false } = options;
       const reason = options.reason.trim();
-      if (reason === '') throw new InvalidArgumentError(`'--reason'`);
+      if (reason === '') throw new InvalidArgumentError('--reason; không được để trống');
       await withEngine(async ({ partners: known, work, source }) => {
         const { AccountStore } = await import('#lib/persistence');
         const person = await new AccountStore(source).byUsername(by);
-        if (!person || person.disabledAt) throw new InvalidArgumentError(`'--by ${by}'`);
+        if (!person || person.disabledAt)
+          throw new InvalidArgumentError(`--by ${by}; không có tài khoản này, hoặc đã bị khóa`);
         const direction = heard ? 'in' : 'out';
         const skip = { partner: id, dossier, direction, n, by: person.id, reason } as const;
         await skipMessage(known, work.partners, skip);
@@ -294,7 +295,9 @@ const registrationOf = async (
     words.map((word) => {
       const event = eventTypes.find((one) => one === word);
       if (event) return event;
-      throw new InvalidArgumentError(`--wants: phải là ${eventTypes.join(', ')}`);
+      throw new InvalidArgumentError(
+        `--wants ${word}; phải là một trong: ${eventTypes.join(', ')}`,
+      );
     });
   return {
     name: name ?? before.name,
@@ -335,10 +338,10 @@ const pair = (text: string, before: Record<string, string> = {}): Record<string,
 
 const number = (text: string): number => {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('phải là số nguyên dương');
+  throw new InvalidArgumentError('phải là số nguyên từ 1 đến 999999999');
 };
 
 const hours = (text: string): number => {
   if (/^\d{1,3}(\.\d+)?$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('phải là số giờ');
+  throw new InvalidArgumentError('phải là số giờ, từ 0 đến 999');
 };
