@@ -12,6 +12,7 @@ type Face = (procedure: Procedure) => Promise<string | Uint8Array>;
 export const formats = ['xstate', 'bpmn', 'svg', 'mermaid', 'docx'] as const;
 export type Format = (typeof formats)[number];
 
+/** How each is made. */
 export const faces: Readonly<Record<Format, Face>> = {
   xstate: async (procedure) => {
     const { compile } = await import('#lib/procedure');

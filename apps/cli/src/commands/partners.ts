@@ -4,6 +4,7 @@ import type { OpenLine, SkippedMessage } from '#lib/persistence';
 import type { PartnerTold } from '#lib/service';
 
 import { printJson } from '../output.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { withEngine } from '../with-engine.ts';
 
 /** What is said of a partner; false: none any more. */
@@ -183,7 +184,7 @@ export const register = (program: Command): void => {
     .command('replay <MÃ>')
     .description('thử lại tin đã thôi thử; hoặc gửi lại từ một số, cả tin đối tác đã nhận')
     .option('--dossier <mã>', 'một hồ sơ; không nêu là mọi hồ sơ')
-    .option('--from <số>', 'gửi lại từ tin số này; phải nêu --dossier', number)
+    .option('--from <số>', 'gửi lại từ tin số này; phải nêu --dossier', wholeNumber)
     .option(...JSON_OPTION)
     .action(async (id: string, { dossier, from, json = false }: ReplayOptions) => {
       if (from !== undefined && dossier === undefined)
@@ -203,7 +204,7 @@ export const register = (program: Command): void => {
     .command('skip <MÃ>')
     .description('bỏ qua một tin đã thôi thử, để các tin sau của hồ sơ đi tiếp')
     .requiredOption('--dossier <mã>', 'hồ sơ')
-    .requiredOption('--n <số>', 'số của tin, như partners dead cho biết', number)
+    .requiredOption('--n <số>', 'số của tin, như partners dead cho biết', wholeNumber)
     .requiredOption('--reason <lý do>', 'vì sao bỏ qua; không gửi cho đối tác')
     .requiredOption('--by <TÊN>', 'tài khoản của người quyết định')
     .option('--in', 'tin nhận về; không nêu là tin gửi đi')
@@ -334,11 +335,6 @@ const pair = (text: string, before: Record<string, string> = {}): Record<string,
   const [, ours = '', theirs = ''] = /^([^=\s]+)=([^=\s]+)$/.exec(text) ?? [];
   if (ours === '') throw new InvalidArgumentError('phải có dạng mã-ở-đây=mã-của-đối-tác');
   return { ...before, [ours]: theirs };
-};
-
-const number = (text: string): number => {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('phải là số nguyên từ 1 đến 999999999');
 };
 
 const hours = (text: string): number => {

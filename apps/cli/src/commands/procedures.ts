@@ -1,6 +1,6 @@
 import { extname, resolve, sep } from 'node:path';
 
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 
 import type { ProcedureFile } from '#lib/catalogue';
 import type { Finding, Procedure } from '#lib/procedure';
@@ -11,6 +11,7 @@ import { deliver, faces, type Format, formats } from '../procedure-faces.ts';
 import { importBpmn } from '../procedure-import.ts';
 import { countProgress } from '../progress.ts';
 import { projectFolder, surroundings } from '../surroundings.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 /** No definition of that code and version. */
 class ProcedureUnknown extends Error {
@@ -245,13 +246,6 @@ const newestOf = (wanted: string, all: readonly ProcedureFile[]): ProcedureFile 
   throw new ProcedureUnknown(
     `Không có thủ tục ${wanted} trong danh mục${wasMeant(meant) || '.'} Xem \`motcua procedures list\`.`,
   );
-};
-
-/** A number of at least 1, as the command line gives it. */
-const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new InvalidArgumentError('phải là số nguyên từ 1 đến 999999999');
-  return Number(text);
 };
 
 interface Row {
