@@ -101,3 +101,25 @@ it('refuses what is no BPMN and writes nothing', async () => {
   expect(ran.stderr).toContain('bpmn-unreadable: ');
   expect(existsSync(out)).toBe(false);
 });
+
+it.each<[string, Buffer, RegExp]>([
+  ['a Word file', Buffer.from('504b0304ff00fe00', 'hex'), /^bpmn-unreadable: .*không phải BPMN/],
+  ['a definition', Buffer.from('code: 1\nname: hai\n'), /^bpmn-unreadable: .*không phải BPMN/],
+  [
+    'a drawing in another encoding',
+    Buffer.from('<definitions name="C\xe9p">', 'latin1'),
+    /^encoding-invalid: .*UTF-8/,
+  ],
+  [
+    'a drawing in UTF-16',
+    Buffer.from('\uFEFF<definitions>', 'utf16le'),
+    /^encoding-invalid: .*UTF-16/,
+  ],
+])('refuses %s in one line', async (_name, bytes, words) => {
+  const file = join(folder, 'khac.bpmn');
+  writeFileSync(file, bytes);
+  const ran = await motcua(['procedures', 'import', file], {});
+  expect(ran).toMatchObject({ status: 1, stdout: '' });
+  expect(ran.stderr).toMatch(words);
+  expect(ran.stderr.trim().split('\n')).toHaveLength(1);
+});

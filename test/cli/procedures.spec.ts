@@ -26,6 +26,33 @@ const catalogueWith = (changes: readonly (readonly [string, string])[]): string 
   return folder;
 };
 
+describe('a file that is in no catalogue', () => {
+  it('is certified, simulated and exported by its path', async () => {
+    const folder = temporaryFolder('nhap');
+    const file = join(folder, 'nhap.yaml');
+    const text = readFileSync(join(project, 'processes/ho-tich/dang-ky-ket-hon.yaml'), 'utf8');
+    writeFileSync(file, text.replace('1.000894', '9.000894'));
+    const certificate = documentOf(await motcua(['procedures', 'certify', file, '--json']));
+    expect(certificate).toMatchObject({ procedure: '9.000894', certified: true });
+    const simulated = ['procedures', 'simulate', file, '--dossiers', '20', '--json'];
+    expect(documentOf(await motcua(simulated))).toMatchObject({ procedure: '9.000894' });
+    const drawn = await motcua(['procedures', 'export', file, '--format', 'mermaid']);
+    expect(drawn).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('is refused with its findings where it has errors, and by name where it is not there', async () => {
+    const folder = temporaryFolder('nhap-hong');
+    const file = join(folder, 'nhap.yaml');
+    writeFileSync(file, 'code: [1\n');
+    const broken = await motcua(['procedures', 'simulate', file]);
+    expect(broken).toMatchObject({ status: 1, stdout: '' });
+    expect(broken.stderr).toMatch(/^procedure-invalid: .*nhap\.yaml có 1 lỗi\.\n.*yaml-syntax/);
+    const missing = await motcua(['procedures', 'certify', join(folder, 'khong.yaml')]);
+    expect(missing).toMatchObject({ status: 1, stdout: '' });
+    expect(missing.stderr).toMatch(/^file-missing: .*khong\.yaml/);
+  });
+});
+
 describe('motcua procedures certify', () => {
   it('tells what was proved, and the term by agency', async () => {
     const ran = await motcua(['procedures', 'certify', '1.000894']);

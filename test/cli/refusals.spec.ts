@@ -7,8 +7,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { Client } from 'pg';
@@ -88,6 +86,8 @@ const quarter = (...rest: string[]): string[] => [
   ...rest,
 ];
 
+const days = ['--from', '2023-04-01', '--to', '2023-06-30'];
+
 describe('wrong usage ends with 2', () => {
   it.each<[string, string[], RegExp]>([
     ['unknown command', ['khong-co'], /Không có lệnh này: khong-co/],
@@ -99,8 +99,29 @@ describe('wrong usage ends with 2', () => {
     ['missing agency', ['report', 'quarter', '2023-Q2', '--json'], /Thiếu tùy chọn.*--agency/],
     ['missing format', ['procedures', 'export', '1.001193'], /Thiếu tùy chọn.*--format/],
     ['option without its value', quarter('--out'), /thiếu giá trị: --out/],
-    ['no format of a report', quarter('--format', 'pdf'), /Giá trị không hợp lệ: --format/],
-    ['a day in words', quarter('--as-of', 'hôm qua'), /không hợp lệ: --as-of/],
+    [
+      'no format of a report',
+      quarter('--format', 'pdf'),
+      /hợp lệ: --format pdf; .*json, xlsx, docx/,
+    ],
+    [
+      'no face of a definition',
+      ['procedures', 'export', '1.001193', '--format', 'pdf'],
+      /hợp lệ: --format pdf; .*xstate, bpmn, svg, mermaid, docx/,
+    ],
+    ['no number', ['procedures', 'simulate', '1.001193', '--dossiers', '0'], /số nguyên từ 1 đến/],
+    ['no form', ['forms', 'tags', 'giay'], /hợp lệ: giay; phải là một trong: receipt, /],
+    ['no port', ['start', '--port', 'x'], /hợp lệ: --port x; phải là số nguyên từ 0 đến 65535/],
+    [
+      'nobody called so',
+      ['forms', 'register', 'x', ...days, '--by', 'ai'],
+      /--by ai; không có tài khoản/,
+    ],
+    [
+      'a day in words',
+      quarter('--as-of', 'hôm qua'),
+      /không hợp lệ: --as-of hôm qua; .*ngày có thật/,
+    ],
     ['a day there is not', quarter('--as-of', '2023-02-30'), /không hợp lệ: --as-of/],
     ['a month there is not', quarter('--as-known-at', '2023-13-01'), /hợp lệ: --as-known-at/],
     ['an instant without offset', quarter('--as-of', '2023-06-14T09:00:00'), /--as-of/],
@@ -114,6 +135,15 @@ describe('wrong usage ends with 2', () => {
       expect(ran).toMatchObject({ status: 2, stdout: '' });
       expect(ran.stderr).toContain('Usage: motcua');
     }
+  });
+});
+
+it('--version says the version', async () => {
+  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(await motcua(['--version'])).toMatchObject({
+    ...{ status: 0, stdout: `${version}\n`, stderr: '' },
   });
 });
 
@@ -170,15 +200,20 @@ describe('input that is not acceptable ends with 1', () => {
       'agency-unknown',
       /không-có/,
     ],
+    [
+      'a slip in an agency',
+      () => ['report', 'quarter', '2023-Q2', '--agency', 'thanhha'],
+      'agency-unknown',
+      /“thanhha”.*có phải “thanh-ha” không\?.* processes\/agencies\.$/m,
+    ],
+    [
+      'a digit too few in a code',
+      () => ['procedures', 'certify', '2.00884'],
+      'procedure-unknown',
+      /có phải “2\.000884” không\?/,
+    ],
   ])('%s', async (_name, args, code, words) => {
     expectTold(await motcua([...args(), '--json'], { url: database.url }), 1, code, words);
-  });
-
-  it('no such face of a definition', async () => {
-    const ran = await motcua(['procedures', 'export', '1.001193', '--format', 'pdf']);
-    expect([1, 2]).toContain(ran.status);
-    expect(ran.stdout).toBe('');
-    expect(ran.stderr).toMatch(/^[a-z-]+: .*[à-ỹ]/i);
   });
 });
 
@@ -269,45 +304,6 @@ describe('a malformed definition', () => {
   });
 });
 
-describe('a file in another encoding', () => {
-  const text = readFileSync(join(project, 'processes/chung-thuc/chung-thuc-chu-ky.yaml'), 'utf8');
-  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
-  const windows = Buffer.from(text.replaceAll('ứ', '\u00FD'), 'latin1');
-
-  it.each([
-    ['UTF-16', utf16, 1, /lưu bằng UTF-16/],
-    ['Windows-1258', windows, text.slice(0, text.search('ứ')).split('\n').length, /UTF-8/],
-  ])('%s is told by its line, and nothing else of it', async (name, bytes, line, words) => {
-    const file = inFolder(`${name}.yaml`);
-    writeFileSync(file, bytes);
-    const ran = await motcua(['procedures', 'lint', file, '--json']);
-    expect(documentOf(ran, 1)).toEqual([
-      expect.objectContaining({ code: 'encoding', line, message: expect.stringMatching(words) }),
-    ]);
-    expectTold(await motcua(['procedures', 'import', file, '--json']), 1, 'encoding', words);
-  });
-
-  it('UTF-8 with a byte order mark is what it is', async () => {
-    const file = inFolder('có dấu BOM.yaml');
-    writeFileSync(file, `\uFEFF${text}`);
-    expect(documentOf(await motcua(['procedures', 'lint', file, '--json']))).toEqual([]);
-  });
-});
-
-it('a port that another program has is told by its number, without a stack', async () => {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await once(taken, 'listening');
-  const { port } = taken.address() as AddressInfo;
-  try {
-    const ran = await motcua(['start', '--port', String(port)], { url: database.url });
-    expect(ran.status).toBe(1);
-    expect(ran.stderr).toMatch(new RegExp(`port-busy: Cổng .*: 127\\.0\\.0\\.1:${port}\\.`));
-    expect(ran.stderr).not.toMatch(/fault|at Server/);
-  } finally {
-    taken.close();
-  }
-});
-
 describe('a log with broken lines', () => {
   it(
     'keeps the good ones and names the others by line, code and reason',
@@ -357,6 +353,23 @@ describe('a log with broken lines', () => {
     },
     patience,
   );
+
+  it.each<[string, string | Buffer]>([
+    ['a table', 'Mã hồ sơ,Ngày nộp\n000.22.24.H23-230316-0007,2023-03-16\n'],
+    ['a table with a log below', `Mã hồ sơ\n${logLines(2).join('\n')}\n`],
+    ['a page of words', '# Motcua\n\nMột bộ máy quy trình\n'],
+    ['a spreadsheet', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(5000, 0xf7)])],
+    ['a log in UTF-16', Buffer.from(`\uFEFF${logLines(2).join('\n')}`, 'utf16le')],
+    ['a list over many lines', '[\n{"dossier": "D"}\n]\n'],
+  ])('none at all, %s, is refused in one line and records nothing', async (_name, content) => {
+    const file = inFolder('khác.jsonl');
+    writeFileSync(file, content);
+    const before = documentOf(await motcua(['verify', '--json'], { url: database.url }));
+    const ran = await motcua(['dossiers', 'replay', file, '--json'], { url: database.url });
+    expectTold(ran, 1, 'log-unreadable', /khác\.jsonl không phải nhật ký hồ sơ/);
+    expect(ran.stderr.trim().split('\n')).toHaveLength(1);
+    expect(documentOf(await motcua(['verify', '--json'], { url: database.url }))).toEqual(before);
+  });
 
   it('an empty one and one of a header alone change nothing', async () => {
     const file = inFolder('trống.jsonl');

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { eventually, freePort } from '../queues/backends.ts';
@@ -109,7 +111,8 @@ describe('motcua start', () => {
 
   it.each([
     [['--port', 'abc'], {}, 2, /usage: Giá trị không hợp lệ/],
-    [[], { PORT: '99999' }, 1, /environment-invalid: .*PORT/],
+    [[], { PORT: '99999' }, 1, /environment-invalid: .*PORT phải là số nguyên từ 0 đến 65535/],
+    [['--host', '192.0.2.1'], { PORT: '0' }, 1, /^address-unavailable: .*192\.0\.2\.1/m],
     [[], { OIDC_ISSUER: 'http://dinh-danh.example.vn' }, 1, /environment-invalid: .*OIDC_ISSUER/],
     [[], { SMTP_URL: 'smtp://127.0.0.1' }, 1, /environment-invalid: .*MAIL_FROM/],
   ])('says what it cannot use: %s %o', async (args, env, status, said) => {
@@ -117,6 +120,19 @@ describe('motcua start', () => {
     expect(ran.stderr).toMatch(said);
     expect(ran.status).toBe(status);
   });
+});
+
+it('motcua start refuses a port in use, and says how to choose another', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const ran = await motcua(['start', '--port', String(port)], { home });
+  other.close();
+  expect(ran.stderr).toMatch(
+    new RegExp(`^port-busy: Cổng ${port} đang có chương trình khác dùng; .*--port`, 'm'),
+  );
+  expect(ran.stderr).not.toMatch(/EADDRINUSE|\n\s+at /);
+  expect(ran.status).toBe(1);
 });
 
 describe('motcua accounts', () => {

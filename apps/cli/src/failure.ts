@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander';
 
+import { usageInWords } from './usage-words.ts';
+
 /** Exit statuses of contracts.md. */
 export const EXIT = { unacceptable: 1, usage: 2, fault: 70 } as const;
 
@@ -26,45 +28,17 @@ const systemWords: Record<string, Told> = {
   EROFS: { code: 'file-denied', message: 'Ổ đĩa chỉ đọc' },
   EISDIR: { code: 'file-invalid', message: 'Đây là thư mục, không phải tệp' },
   ENOTDIR: { code: 'file-invalid', message: 'Đây không phải thư mục' },
-  EADDRINUSE: {
-    code: 'port-busy',
-    message: 'Cổng đang có chương trình khác dùng; chọn cổng khác bằng --port',
-  },
-  EADDRNOTAVAIL: { code: 'address-foreign', message: 'Địa chỉ nghe không phải của máy này' },
   ENOSPC: { code: 'disk-full', message: 'Đĩa đã đầy; không gì được ghi' },
-};
-
-const portDenied: Told = {
-  code: 'port-denied',
-  message: 'Không có quyền mở cổng này; cổng dưới 1024 thường chỉ dành cho quản trị máy',
-};
-
-/** Which file, or which address and port. */
-const placeOf = (error: object): string => {
-  if ('path' in error) return `: ${String(error.path)}`;
-  return 'address' in error && 'port' in error
-    ? `: ${String(error.address)}:${String(error.port)}`
-    : '';
 };
 
 /** The failure as the user can understand it; undefined for a fault of the program. */
 export const told = (error: unknown): Told | undefined => {
   if (isTold(error)) return { code: error.code, message: error.message };
   if (!(error instanceof Error && 'code' in error)) return undefined;
-  const listening = 'syscall' in error && error.syscall === 'listen';
-  const words = listening && error.code === 'EACCES' ? portDenied : systemWords[String(error.code)];
+  const words = systemWords[String(error.code)];
   if (!words) return undefined;
-  return { code: words.code, message: `${words.message}${placeOf(error)}.` };
-};
-
-const usageWords: Record<string, string> = {
-  'commander.unknownOption': 'Tùy chọn không có',
-  'commander.unknownCommand': 'Không có lệnh này',
-  'commander.missingArgument': 'Thiếu tham số',
-  'commander.missingMandatoryOptionValue': 'Thiếu tùy chọn bắt buộc',
-  'commander.optionMissingArgument': 'Tùy chọn thiếu giá trị',
-  'commander.invalidArgument': 'Giá trị không hợp lệ',
-  'commander.excessArguments': 'Thừa tham số',
+  const path = 'path' in error ? `: ${String(error.path)}` : '';
+  return { code: words.code, message: `${words.message}${path}.` };
 };
 
 /** Tells a failure on stderr and gives the exit status for it. */
@@ -72,10 +46,8 @@ export const tell = (error: unknown, say: (text: string) => void): number => {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return EXIT.usage;
-    const detail = /'([^']*)'/.exec(error.message)?.[1];
-    say(
-      `usage: ${usageWords[error.code] ?? 'Lệnh không đúng'}${detail ? `: ${detail}` : ''}. Xem \`motcua --help\`.\n`,
-    );
+    const words = usageInWords(error);
+    say(`usage: ${words}${words.endsWith('?') ? '' : '.'} Xem \`motcua --help\`.\n`);
     return EXIT.usage;
   }
   const known = told(error);

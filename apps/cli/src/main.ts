@@ -2,9 +2,11 @@ import { Command } from 'commander';
 
 import { tell } from './failure.ts';
 import { isReaderGone } from './output.ts';
+import { projectVersion } from './surroundings.ts';
 
 const program = new Command('motcua')
   .description('Motcua: quy trình, thời hạn và báo cáo của thủ tục hành chính')
+  .version(projectVersion(), '-V, --version', 'xem phiên bản')
   .helpOption('-h, --help', 'xem trợ giúp')
   .helpCommand('help [lệnh]', 'xem trợ giúp của một lệnh')
   .exitOverride()

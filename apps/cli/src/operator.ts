@@ -13,6 +13,7 @@ export const operatorOf = async (
 ): Promise<string> => {
   const { AccountStore } = await import('#lib/persistence');
   const account = await new AccountStore(source).byUsername(username);
-  if (!account || account.disabledAt) throw new InvalidArgumentError(`'--by ${username}'`);
+  if (!account || account.disabledAt)
+    throw new InvalidArgumentError(`--by ${username}; không có tài khoản này, hoặc đã bị khóa`);
   return account.id;
 };

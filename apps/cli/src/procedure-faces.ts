@@ -9,7 +9,11 @@ import { surroundings } from './surroundings.ts';
 type Face = (procedure: Procedure) => Promise<string | Uint8Array>;
 
 /** The forms of export. */
-export const faces: Readonly<Record<string, Face>> = {
+export const formats = ['xstate', 'bpmn', 'svg', 'mermaid', 'docx'] as const;
+export type Format = (typeof formats)[number];
+
+/** How each is made. */
+export const faces: Readonly<Record<Format, Face>> = {
   xstate: async (procedure) => {
     const { compile } = await import('#lib/procedure');
     return `${JSON.stringify(compile(procedure).config, null, 2)}\n`;

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import type { ImportFinding } from '#lib/bpmn';
 import type { Finding } from '#lib/procedure';
 
@@ -17,11 +19,11 @@ export const importBpmn = async (
   { out, json = false }: { out?: string; json?: boolean },
 ): Promise<void> => {
   const { fromBpmn } = await import('#lib/bpmn');
-  const { readAgencyKinds, readText } = await import('#lib/catalogue');
+  const { readAgencyKinds } = await import('#lib/catalogue');
   const { readProcedure } = await import('#lib/procedure');
   const { stringify } = await import('yaml');
 
-  const { definition, findings } = await fromBpmn(await readText(file));
+  const { definition, findings } = await fromBpmn(await xmlOf(file));
   const remarks = findings.map((finding) => `# ${inWords(finding)}\n`).join('');
   const text = `${schemaLine}${remarks}${stringify(definition, { lineWidth: 110 })}`;
   const kinds = new Set(Object.keys(await readAgencyKinds(surroundings().catalogue)));
@@ -37,6 +39,19 @@ export const importBpmn = async (
   await deliver(text, out);
   for (const finding of findings) process.stderr.write(`${inWords(finding)}\n`);
   for (const finding of lint) process.stderr.write(`${lintInWords(finding)}\n`);
+};
+
+/** The text of a file of XML; what is no text at all is left to the reader of BPMN to refuse as that. */
+const xmlOf = async (file: string): Promise<string> => {
+  const { FileInvalid, readText } = await import('#lib/catalogue');
+  try {
+    return await readText(file);
+  } catch (error) {
+    if (!(error instanceof FileInvalid)) throw error;
+    const bytes = await readFile(file, 'latin1');
+    if (/^(?:ÿþ|þÿ)?[\s\0]*</.test(bytes)) throw error;
+    return bytes;
+  }
 };
 
 /** On one line whatever the file says: the line is a comment of YAML too. */

@@ -36,15 +36,19 @@ export const projectFolder = (): string => {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     const manifest = join(folder, 'package.json');
-    if (existsSync(manifest) && nameIn(manifest) === 'motcua') return folder;
+    if (existsSync(manifest) && manifestIn(manifest).name === 'motcua') return folder;
     const above = dirname(folder);
     if (above === folder) throw new Error('package.json of motcua not found above the program');
     folder = above;
   }
 };
 
-const nameIn = (manifest: string): unknown =>
-  (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: unknown }).name;
+/** The version this is, as package.json says it. */
+export const projectVersion = (): string =>
+  manifestIn(join(projectFolder(), 'package.json')).version ?? '';
+
+const manifestIn = (file: string): { name?: string; version?: string } =>
+  JSON.parse(readFileSync(file, 'utf8')) as { name?: string; version?: string };
 
 /**
  * What the environment says, with the defaults of the embedded mode.

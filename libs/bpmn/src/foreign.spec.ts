@@ -168,3 +168,27 @@ it('gives equal names ids of their own, and none that the standard life keeps', 
 it.each(['', 'no xml', '<a/>', `${head}</definitions>`])('refuses %j', async (text) => {
   await expect(fromBpmn(text)).rejects.toThrow(BpmnUnreadable);
 });
+
+it.each([
+  ['a definition of ours', 'code: 1\nname: a\n'.repeat(2000), /\(XML\)\.$/],
+  ['a Word file', `PK\u0003\u0004${'\u0000\uFFFD'.repeat(2000)}`, /\(XML\)\.$/],
+  ['an empty file', '', /\(XML\)\.$/],
+  ['a page of the web', '<html><body/></html>', /<definitions>/],
+  ['XML broken off', `${head}\n<process id="p">\n<task`, /từ dòng \d+\.$/],
+  ['words among the elements', `${head}\n<process id="p">\n<<a/></process>`, /từ dòng 3\.$/],
+])('says of %s in one sentence that it is no BPMN', async (_name, text, words) => {
+  const error: unknown = await fromBpmn(text).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  const { message } = error as BpmnUnreadable;
+  expect(message).toMatch(/^Tệp này không phải BPMN 2\.0 \(XML\)[^\n]{0,80}\.$/);
+  expect(message).toMatch(words);
+});
+
+it('repeats no more than the beginning of what it could not read', async () => {
+  const { findings } = await fromBpmn(
+    `${head}<process id="p"><startEvent id="s" incoming-${'x'.repeat(5000)}="1" /></process></definitions>`,
+  );
+  for (const { reason } of findings) expect(reason.length).toBeLessThan(400);
+});

@@ -35,15 +35,12 @@ export const fromBpmn = async (xml: string): Promise<Imported> => {
   try {
     read = await moddle().fromXML(xml);
   } catch (error) {
-    throw new BpmnUnreadable(
-      'Không đọc được: đây không phải tệp BPMN 2.0 (XML có phần tử gốc definitions).',
-      { cause: error },
-    );
+    throw new BpmnUnreadable(whyNoBpmn(xml, error), { cause: error });
   }
   const findings: ImportFinding[] = read.warnings.map(({ message, element }) => ({
     element: element?.id ?? '',
     code: 'xml-warning',
-    reason: `Có chỗ không đọc được trong tệp: ${message}.`,
+    reason: `Có chỗ không đọc được trong tệp: ${beginning(message)}.`,
   }));
   const tell = (element: string, code: string, reason: string): void => {
     findings.push({ element, code, reason });
@@ -53,3 +50,20 @@ export const fromBpmn = async (xml: string): Promise<Imported> => {
   if (!definition) throw new BpmnUnreadable('Tệp BPMN không có quy trình (process) nào để đọc.');
   return { definition, findings };
 };
+
+const NO_BPMN = 'Tệp này không phải BPMN 2.0 (XML)';
+
+/** The parser's own words are for programmers, and quote what it could not read. */
+const whyNoBpmn = (xml: string, error: unknown): string => {
+  if (!/^\s*</.test(xml)) return `${NO_BPMN}.`;
+  const [, line] = /\bline: (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
+  return line === undefined
+    ? `${NO_BPMN}: thẻ ngoài cùng phải là <definitions> của BPMN 2.0.`
+    : `${NO_BPMN}: không đọc tiếp được từ dòng ${Number(line) + 1}.`;
+};
+
+/** The most of a parser's words that a finding repeats. */
+const BEGINNING = 120;
+
+const beginning = (message: string): string =>
+  message.length > BEGINNING ? `${message.slice(0, BEGINNING)}…` : message;

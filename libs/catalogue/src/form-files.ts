@@ -10,7 +10,8 @@ import {
   parseFormSet,
 } from '#lib/documents';
 
-import { yamlNamesIn, yamlOf } from './yaml-files.ts';
+import { FileInvalid } from './text-files.ts';
+import { readYaml, yamlNamesIn } from './yaml-files.ts';
 
 /** Where the printed forms of a catalogue folder are kept. */
 const formsIn = (folder: string): string => join(folder, 'forms');
@@ -46,11 +47,10 @@ export const readFormSets = async (folder: string): Promise<FormSet[]> => {
     names.map(async (name) => {
       const path = join(formsIn(folder), name);
       try {
-        return parseFormSet(await yamlOf(path));
+        return parseFormSet(await readYaml(path));
       } catch (error) {
-        if (!(error instanceof DocumentRefused)) throw error;
         const file = relative(folder, path);
-        throw new FormsInvalid(error.findings.map((finding) => ({ ...finding, file })));
+        throw new FormsInvalid(findingsIn(error).map((finding) => ({ ...finding, file })));
       }
     }),
   );
@@ -71,6 +71,14 @@ export const readForm = async (folder: string, form: DossierForm): Promise<Uint8
     const file = relative(folder, path);
     throw new FormsInvalid([{ code: 'missing-file', where: '', message, file }]);
   }
+};
+
+/** What an error of reading a set says of it; any other error is thrown again. */
+const findingsIn = (error: unknown): readonly Finding[] => {
+  if (error instanceof DocumentRefused) return error.findings;
+  if (!(error instanceof FileInvalid)) throw error;
+  const { code, line, problem } = error;
+  return [{ code, where: '', message: `Dòng ${line}: ${problem}` }];
 };
 
 /** What is wrong with the Word files of all sets; none if every form can be printed. */

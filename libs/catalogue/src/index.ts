@@ -8,7 +8,6 @@ export { findingsOf, procedureFilesIn, readProcedureFiles } from './procedure-fi
 export type { ProcedureFile } from './procedure-files.ts';
 export { CatalogueInvalid, readCatalogue } from './read-catalogue.ts';
 export type { CatalogueFiles } from './read-catalogue.ts';
-export { EncodingWrong, readText } from './read-text.ts';
 export { readAgencyKinds, readCalendar } from './reference-data.ts';
 export {
   narrativePath,
@@ -17,4 +16,5 @@ export {
   readPetitionForm,
   readReportForm,
 } from './report-papers.ts';
-export { CatalogueIncomplete, readYaml, YamlInvalid } from './yaml-files.ts';
+export { FileInvalid, readText } from './text-files.ts';
+export { CatalogueIncomplete, readYaml } from './yaml-files.ts';

@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 import { DocumentRefused, type Finding } from '#lib/documents';
 import { parseNoticeRules } from '#lib/notices';
 
-import { yamlNamesIn, yamlOf } from './yaml-files.ts';
+import { FileInvalid } from './text-files.ts';
+import { readYaml, yamlNamesIn } from './yaml-files.ts';
 
 /** Policy or templates of notices cannot be published: every slip, for a person to mend. */
 export class NoticesInvalid extends Error {
@@ -23,16 +24,20 @@ export class NoticesInvalid extends Error {
 export const readNoticeRules = async (folder: string): Promise<unknown> => {
   const notices = join(folder, 'notices');
   const templates = join(notices, 'templates');
-  const rules = {
-    policy: await yamlOf(join(notices, 'policy.yaml')),
-    templates: await Promise.all(
-      (await yamlNamesIn(templates)).map((name) => yamlOf(join(templates, name))),
-    ),
-  };
   try {
+    const rules = {
+      policy: await readYaml(join(notices, 'policy.yaml')),
+      templates: await Promise.all(
+        (await yamlNamesIn(templates)).map((name) => readYaml(join(templates, name))),
+      ),
+    };
     parseNoticeRules(rules);
+    return rules;
   } catch (error) {
-    throw error instanceof DocumentRefused ? new NoticesInvalid(error.findings) : error;
+    if (error instanceof DocumentRefused) throw new NoticesInvalid(error.findings);
+    if (!(error instanceof FileInvalid)) throw error;
+    const { code, path, line, problem } = error;
+    const message = `${relative(folder, path)}, dòng ${line}: ${problem}`;
+    throw new NoticesInvalid([{ code, where: '', message }]);
   }
-  return rules;
 };

@@ -3,8 +3,8 @@ import { join, relative, sep } from 'node:path';
 
 import { clashesIn, type Finding, type Procedure, readProcedure } from '#lib/procedure';
 
-import { EncodingWrong, readText } from './read-text.ts';
 import { readAgencyKinds } from './reference-data.ts';
+import { FileInvalid, readText } from './text-files.ts';
 
 /** One file that defines a procedure. */
 export interface ProcedureFile {
@@ -45,14 +45,19 @@ export const readProcedureFiles = async (
       try {
         return { file, ...readProcedure(await readText(path), file, { kinds }) };
       } catch (error) {
-        if (!(error instanceof EncodingWrong)) throw error;
-        const { code, line, reason: message } = error;
-        const at = { path: '', line, column: 1 };
-        return { file, findings: [{ file, code, severity: 'error', ...at, message }] };
+        if (!(error instanceof FileInvalid)) throw error;
+        return { file, findings: [findingOf(error, file)] };
       }
     }),
   );
 };
+
+const findingOf = ({ code, line, problem }: FileInvalid, file: string): Finding => ({
+  ...{ file, code, line, column: 1 },
+  severity: 'error',
+  path: '',
+  message: problem,
+});
 
 /** All findings of a set of files, those between files included. */
 export const findingsOf = (files: readonly ProcedureFile[]): Finding[] => [

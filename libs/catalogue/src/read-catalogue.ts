@@ -40,6 +40,7 @@ export interface CatalogueFiles {
  *
  * @throws CatalogueInvalid if a definition has an error finding
  * @throws CatalogueIncomplete if a data file is missing or does not fit
+ * @throws FileInvalid if a data file is not UTF-8 or not YAML
  * @throws NoticesInvalid if a template or the policy of notices has a slip
  */
 export const readCatalogue = async (folder: string): Promise<CatalogueFiles> => {

@@ -15,7 +15,7 @@ import {
   type StatisticalForm,
 } from '#lib/documents';
 
-import { yamlNamesIn, yamlOf } from './yaml-files.ts';
+import { readYaml, yamlNamesIn } from './yaml-files.ts';
 
 /** The report form in force on the first day of a period; undefined where the catalogue has none. */
 export const readReportForm = (
@@ -37,7 +37,7 @@ const inForceIn = async <F extends Pick<StatisticalForm, 'effective'>>(
 ): Promise<F | undefined> => {
   const names = await yamlNamesIn(folder);
   const forms = await Promise.all(
-    names.map(async (name) => parse(await yamlOf(join(folder, name)))),
+    names.map(async (name) => parse(await readYaml(join(folder, name)))),
   );
   return formInForce(forms, period);
 };
@@ -63,11 +63,11 @@ export const readNarrative = async (
 ): Promise<Narrative | undefined> => {
   const own = narrativePath(of.period, of.agency);
   if ((await narrativesOf(folder, of.agency)).includes(own)) {
-    return parseNarrative(await yamlOf(join(folder, own)));
+    return parseNarrative(await readYaml(join(folder, own)));
   }
   const names = await yamlNamesIn(join(folder, NARRATIVES));
   if (!names.includes(OUTLINE)) return undefined;
-  const outline = parseOutline(await yamlOf(join(folder, NARRATIVES, OUTLINE)));
+  const outline = parseOutline(await readYaml(join(folder, NARRATIVES, OUTLINE)));
   return outlined(outline, of.period, await readOffice(folder, of));
 };
 
@@ -80,7 +80,7 @@ export const readOffice = async (folder: string, of: ReportOf): Promise<Office> 
   const own = narrativePath(of.period, of.agency);
   const path = paths.includes(own) ? own : paths.at(-1);
   if (path === undefined) return officeNamed(of.agencyName);
-  const { office } = parseNarrative(await yamlOf(join(folder, path)));
+  const { office } = parseNarrative(await readYaml(join(folder, path)));
   return path === own ? office : { ...office, date: undefined, number: '' };
 };
 

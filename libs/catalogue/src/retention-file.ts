@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { type RetentionRules, retentionRulesSchema } from '#lib/dossier';
 
-import { CatalogueIncomplete, yamlOf } from './yaml-files.ts';
+import { CatalogueIncomplete, readYaml } from './yaml-files.ts';
 
 /**
  * How long dossiers are kept, as it is published.
@@ -13,7 +13,7 @@ import { CatalogueIncomplete, yamlOf } from './yaml-files.ts';
  */
 export const readRetention = async (folder: string): Promise<RetentionRules> => {
   const path = join(folder, 'retention.yaml');
-  const parsed = retentionRulesSchema.safeParse(await yamlOf(path), {
+  const parsed = retentionRulesSchema.safeParse(await readYaml(path), {
     error: z.locales.vi().localeError,
   });
   if (parsed.success) return parsed.data;

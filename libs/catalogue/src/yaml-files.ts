@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { parse, YAMLParseError } from 'yaml';
 
-import { readText } from './read-text.ts';
+import { FileInvalid, readText } from './text-files.ts';
 
 /** A data folder of the catalogue does not hold what it should. */
 export class CatalogueIncomplete extends Error {
@@ -11,29 +11,21 @@ export class CatalogueIncomplete extends Error {
   readonly code = 'catalogue-incomplete';
 }
 
-/** A file is not YAML. */
-export class YamlInvalid extends Error {
-  override readonly name = 'YamlInvalid';
-  readonly code = 'yaml-invalid';
-}
-
 /**
- * What a YAML file of the user's own says.
+ * What a YAML file says.
  *
- * @throws YamlInvalid, EncodingWrong, naming the place
+ * @throws FileInvalid if it is not UTF-8 or not YAML
  */
 export const readYaml = async (path: string): Promise<unknown> => {
+  const text = await readText(path);
   try {
-    return await yamlOf(path);
+    return parse(text, { logLevel: 'error' }) as unknown;
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const [at] = error.linePos ?? [];
-    throw new YamlInvalid(`${path} không phải YAML đọc được (dòng ${at?.line ?? 1}).`);
+    throw new FileInvalid('yaml-invalid', path, at?.line ?? 1, 'Tệp không phải YAML đọc được.');
   }
 };
-
-export const yamlOf = async (path: string): Promise<unknown> =>
-  parse(await readText(path)) as unknown;
 
 export const yamlNamesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
@@ -44,5 +36,5 @@ export const yamlIn = async (folder: string): Promise<unknown> => {
   if (name === undefined || others.length > 0) {
     throw new CatalogueIncomplete(`${folder} phải có đúng một tệp .yaml.`);
   }
-  return yamlOf(join(folder, name));
+  return readYaml(join(folder, name));
 };

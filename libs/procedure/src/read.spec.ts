@@ -290,3 +290,31 @@ it('never throws, whatever is cut out of or put into a good text', () => {
     { numRuns: 300 },
   );
 });
+
+it.each([
+  ['code: 1.099001', 'Đang là 1.099001; phải là chữ: hãy đặt trong dấu nháy, "1.099001".'],
+  ['code: 1.099000', 'Đang là 1.099000; phải là chữ: hãy đặt trong dấu nháy, "1.099000".'],
+  ['code: true', 'Đang là true; phải là chữ: hãy đặt trong dấu nháy, "true".'],
+])('%s: what YAML took for something else is to be quoted, as it was written', (line, message) => {
+  expect(findingsOf("code: '1.001193'", line)).toContainEqual(
+    expect.objectContaining({ code: 'schema-type', path: 'code', message }),
+  );
+});
+
+describe('a message shows the beginning of what is wrong, never all of it', () => {
+  const long = 'chữ '.repeat(5000);
+  it.each([
+    ['a word of a choice', 'level: commune', `level: '${long}'`],
+    ['a code', "code: '1.001193'", `code: '${long}'`],
+    ['words for a number', 'version: 1', `version: '${long}'`],
+    ['a key', 'papers: []', `papers: []\n'${long}': 1`],
+    ['a whole file that is no YAML', good, `'${long}' ${long}`],
+  ])('%s', (_name, from, to) => {
+    const findings = findingsOf(from, to);
+    expect(findings).not.toEqual([]);
+    for (const { message } of findings) {
+      expect(message).toMatch(/[à-ỹ]/i);
+      expect(Array.from(message).length).toBeLessThan(250);
+    }
+  });
+});

@@ -7,6 +7,7 @@ import type { Finding, Path, Problem } from './finding.ts';
 import { lint } from './lint.ts';
 import type { Directory } from './rules/rule.ts';
 import { problemsOf } from './schema-messages.ts';
+import { shortened } from './shortened.ts';
 
 /** What a definition's text comes to. */
 export interface Reading {
@@ -63,7 +64,7 @@ export const readProcedure = (text: string, file: string, directory?: Directory)
   const parsed = procedureSchema.safeParse(value);
   const problems = parsed.success
     ? lint(parsed.data, directory)
-    : problemsOf(parsed.error.issues, value);
+    : problemsOf(parsed.error.issues, { value, sourceAt: (path) => sourceAt(document, path) });
   for (const problem of problems) add(problem, problem.path, offsetOf(document, problem.path));
   return parsed.success
     ? { procedure: parsed.data, findings: findings() }
@@ -96,8 +97,15 @@ const yamlNames: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'Mỗi tệp chỉ có một định nghĩa.',
 };
 
+/** The reader's own words for the rest; they may quote a whole file, of which the beginning is enough. */
 const yamlWords = (code: string, message: string): string =>
-  yamlNames[code] ?? `Không đọc được YAML: ${message}`;
+  yamlNames[code] ?? `Không đọc được YAML: ${shortened(message, 120)}`;
+
+/** A plain value as it stands in the file: 1.10, where its number is 1.1. */
+const sourceAt = (document: Document.Parsed, path: Path): string | undefined => {
+  const node = document.getIn(path, true);
+  return isScalar(node) ? node.source : undefined;
+};
 
 /** Where the innermost existing part of a path begins: a key, or an item of a list. */
 const offsetOf = (document: Document.Parsed, path: Path): number => {

@@ -1,36 +1,44 @@
 import type { z } from 'zod';
 
 import type { Path, Problem } from './finding.ts';
+import { shortened } from './shortened.ts';
 
 type Issue = z.core.$ZodIssue;
 
 const stepKinds = ['task', 'decision', 'handOver', 'outcome', 'parallel'];
 const expressionKinds = ['fact', 'all', 'any', 'not'];
 
+/** A value that issues are about, and how its author wrote it. */
+export interface Written {
+  value: unknown;
+  /** The text of a plain value at a path, as it stands in the file; undefined where there is none. */
+  sourceAt: (path: Path) => string | undefined;
+}
+
 /**
  * A problem for every zod issue of a value, in Vietnamese. Where a union failed, the kind the author meant is
  * found by its key and its own issues are told, not "invalid union".
  */
-export const problemsOf = (issues: readonly Issue[], value: unknown): Problem[] =>
-  issues.flatMap((issue) => toldOf(issue, value, []));
+export const problemsOf = (issues: readonly Issue[], written: Written): Problem[] =>
+  issues.flatMap((issue) => toldOf(issue, written, []));
 
-const toldOf = (issue: Issue, root: unknown, base: Path): Problem[] => {
+const toldOf = (issue: Issue, root: Written, base: Path): Problem[] => {
   const path = [...base, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
-  const value = valueAt(root, path);
+  const value = valueAt(root.value, path);
   if (issue.code === 'invalid_union') return ofUnion(issue.errors, root, path, value);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       code: 'schema-unknown-key',
       severity: 'error',
       path: [...path, key],
-      message: `Không có mục "${key}" ở đây.`,
+      message: `Không có mục ${shown(key)} ở đây.`,
     }));
-  return [{ severity: 'error', path, ...worded(issue, value, path) }];
+  return [{ severity: 'error', path, ...worded(issue, value, path, root.sourceAt(path)) }];
 };
 
 const ofUnion = (
   errors: readonly (readonly Issue[])[],
-  root: unknown,
+  root: Written,
   path: Path,
   value: unknown,
 ): Problem[] => {
@@ -63,7 +71,7 @@ const ofUnion = (
     first?.code === 'invalid_type' ? [typeName(first.expected)] : [],
   );
   if (expected.length === 0) return told(0);
-  const message = `${given(value)}; phải là ${[...new Set(expected)].join(' hoặc ')}.`;
+  const message = `${given(value, root.sourceAt(path))}; phải là ${[...new Set(expected)].join(' hoặc ')}.`;
   return [
     {
       code: value === undefined ? 'schema-missing' : 'schema-type',
@@ -74,7 +82,12 @@ const ofUnion = (
   ];
 };
 
-const worded = (issue: Issue, value: unknown, path: Path): { code: string; message: string } => {
+const worded = (
+  issue: Issue,
+  value: unknown,
+  path: Path,
+  source: string | undefined,
+): { code: string; message: string } => {
   const name = String(path.at(-1) ?? '');
   switch (issue.code) {
     case 'invalid_type':
@@ -82,7 +95,7 @@ const worded = (issue: Issue, value: unknown, path: Path): { code: string; messa
         ? { code: 'schema-missing', message: `Thiếu mục "${name}" (${typeName(issue.expected)}).` }
         : {
             code: 'schema-type',
-            message: `${given(value)}; phải là ${typeName(issue.expected)}${quoteHint(issue.expected, value)}.`,
+            message: `${given(value, source)}; phải là ${typeName(issue.expected)}${quoted(issue.expected, value, source)}.`,
           };
     case 'invalid_value':
       return value === undefined
@@ -94,7 +107,7 @@ const worded = (issue: Issue, value: unknown, path: Path): { code: string; messa
     case 'invalid_format':
       return {
         code: 'schema-format',
-        message: `"${String(value)}" ${formatWords(issue.format, name)}.`,
+        message: `${shown(value)} ${formatWords(issue.format, name)}.`,
       };
     case 'too_small':
       return {
@@ -151,25 +164,32 @@ const typeNames: Readonly<Record<string, string>> = {
   array: 'một danh sách',
 };
 
-/** YAML reads `1.001193` as a number unless it is quoted. */
-const quoteHint = (expected: string, value: unknown): string =>
-  expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')
-    ? ', đặt trong ngoặc kép'
-    : '';
-
 const typeName = (expected: string): string => typeNames[expected] ?? expected;
 
-const given = (value: unknown): string => {
+/** How many characters of a wrong value are shown. */
+const SHOWN = 60;
+
+const shown = (value: unknown): string =>
+  typeof value === 'string'
+    ? JSON.stringify(shortened(value, SHOWN))
+    : shortened(JSON.stringify(value), SHOWN);
+
+/** What YAML took for a number or a truth, where words were meant, is words once it is quoted. */
+const quoted = (expected: string, value: unknown, source: string | undefined): string =>
+  expected === 'string' && isPlain(value)
+    ? `: hãy đặt trong dấu nháy, ${shown(source ?? String(value))}`
+    : '';
+
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'number' || typeof value === 'boolean';
+
+const given = (value: unknown, source?: string): string => {
   if (value === undefined) return 'Thiếu giá trị';
   if (value === null) return 'Đang để trống';
   if (Array.isArray(value)) return 'Đang là một danh sách';
   if (typeof value === 'object') return 'Đang là một nhóm mục';
-  return `Đang là ${shortened(JSON.stringify(value))}`;
+  return `Đang là ${isPlain(value) && source !== undefined ? shortened(source, SHOWN) : shown(value)}`;
 };
-
-/** A whole file may stand where a word is wanted. */
-const shortened = (text: string, most = 60): string =>
-  text.length <= most ? text : `${text.slice(0, most)}…`;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

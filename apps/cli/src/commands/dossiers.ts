@@ -8,6 +8,12 @@ import { printJson, writeOut } from '../output.ts';
 import { progress } from '../progress.ts';
 import { withEngine } from '../with-engine.ts';
 
+/** The file is something else than a log of dossiers; nothing of it was recorded. */
+class LogUnreadable extends Error {
+  override readonly name = 'LogUnreadable';
+  readonly code = 'log-unreadable';
+}
+
 export const register = (program: Command): void => {
   const dossiers = program.command('dossiers').description('hồ sơ: phát lại và kết xuất nhật ký');
 
@@ -19,11 +25,7 @@ export const register = (program: Command): void => {
     .option('--json', 'in một tài liệu JSON')
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       const total = await countLines(file);
-      if (!(await isLog(file))) {
-        throw new LogUnreadable(
-          `${file} không phải nhật ký hồ sơ: mỗi dòng phải là một sự kiện JSON.`,
-        );
-      }
+      await refuseOther(file);
       const replayed = await withEngine(async ({ desk }) => {
         const { replayLog } = await import('#lib/desk');
         const bar = progress('Phát lại', total);
@@ -64,24 +66,6 @@ export const register = (program: Command): void => {
 export const linesOf = (file: string): AsyncIterable<string> =>
   createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
 
-/** A file is no log of dossiers at all. */
-class LogUnreadable extends Error {
-  override readonly name = 'LogUnreadable';
-  readonly code = 'log-unreadable';
-}
-
-/** Whether any of the first lines could be an event; a log may have broken ones, an empty one has none. */
-const isLog = async (file: string): Promise<boolean> => {
-  let looked = 0;
-  for await (const line of linesOf(file)) {
-    if (line.trim() === '') continue;
-    if (line.trimStart().startsWith('{')) return true;
-    looked += 1;
-    if (looked === 20) break;
-  }
-  return looked === 0;
-};
-
 /** How many lines a file has; also the first look whether it can be read at all. */
 export const countLines = async (file: string): Promise<number> => {
   await stat(file);
@@ -90,4 +74,33 @@ export const countLines = async (file: string): Promise<number> => {
     for (const byte of chunk as Buffer) if (byte === 10) lines += 1;
   }
   return lines;
+};
+
+/** As much of a file as tells what it is, bytes. */
+const HEAD = 1 << 16;
+
+/**
+ * Refuses a table, a document or a program before anything is recorded. Each line of a log is a JSON object;
+ * one broken off still begins as one, and is the replay's to reject.
+ *
+ * @throws LogUnreadable
+ */
+const refuseOther = async (file: string): Promise<void> => {
+  let head = '';
+  for await (const chunk of createReadStream(file, { encoding: 'utf8', end: HEAD - 1 }))
+    head += String(chunk);
+  const [first = ''] = head.trimStart().split('\n', 1);
+  if (first === '' || first.startsWith('{') || isJson(first)) return;
+  throw new LogUnreadable(
+    `${file} không phải nhật ký hồ sơ (JSON Lines: mỗi dòng một sự kiện dạng {…}); không ghi gì.`,
+  );
+};
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 };

@@ -69,7 +69,8 @@ export const register = (program: Command): void => {
     .option('--json', 'in một mảng JSON')
     .action(async (kind: string, { json = false }: { json?: boolean }) => {
       const { formKinds, formTags } = await import('#lib/documents');
-      if (!isOneOf(formKinds, kind)) throw new InvalidArgumentError(`'${kind}'`);
+      if (!isOneOf(formKinds, kind))
+        throw new InvalidArgumentError(`${kind}; phải là một trong: ${formKinds.join(', ')}`);
       const tags = formTags(kind);
       if (json) printJson(tags);
       else for (const tag of tags) process.stdout.write(`${inWords(tag)}\n`);
@@ -130,8 +131,12 @@ export const register = (program: Command): void => {
           ['--from', from],
           ['--to', to],
         ] as const)
-          if (!isDay(day)) throw new InvalidArgumentError(`'${option} ${day}'`);
-        if (to < from) throw new InvalidArgumentError(`'--to ${to}'`);
+          if (!isDay(day))
+            throw new InvalidArgumentError(
+              `${option} ${day}; phải là ngày có thật dạng YYYY-MM-DD, ví dụ 2023-04-30`,
+            );
+        if (to < from)
+          throw new InvalidArgumentError(`--to ${to}; không được trước --from ${from}`);
         const printed = await withEngine(async ({ desk, lists, source }) => {
           const actor = await operatorOf({ source }, output.by);
           desk.directory.agency(agency);

@@ -4,6 +4,7 @@ import type { OpenLine, SkippedMessage } from '#lib/persistence';
 import type { PartnerTold } from '#lib/service';
 
 import { printJson } from '../output.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { withEngine } from '../with-engine.ts';
 
 /** What is said of a partner; false: none any more. */
@@ -183,11 +184,11 @@ export const register = (program: Command): void => {
     .command('replay <MÃ>')
     .description('thử lại tin đã thôi thử; hoặc gửi lại từ một số, cả tin đối tác đã nhận')
     .option('--dossier <mã>', 'một hồ sơ; không nêu là mọi hồ sơ')
-    .option('--from <số>', 'gửi lại từ tin số này; phải nêu --dossier', number)
+    .option('--from <số>', 'gửi lại từ tin số này; phải nêu --dossier', wholeNumber)
     .option(...JSON_OPTION)
     .action(async (id: string, { dossier, from, json = false }: ReplayOptions) => {
       if (from !== undefined && dossier === undefined)
-        throw new InvalidArgumentError('--from: phải nêu --dossier');
+        throw new InvalidArgumentError('--from; phải nêu cả --dossier');
       const { replayLines } = await import('#lib/service');
       const replayed = await withEngine(({ partners: known, work }) =>
         replayLines(known, work.partners, id, { dossier, from }),
@@ -203,7 +204,7 @@ export const register = (program: Command): void => {
     .command('skip <MÃ>')
     .description('bỏ qua một tin đã thôi thử, để các tin sau của hồ sơ đi tiếp')
     .requiredOption('--dossier <mã>', 'hồ sơ')
-    .requiredOption('--n <số>', 'số của tin, như partners dead cho biết', number)
+    .requiredOption('--n <số>', 'số của tin, như partners dead cho biết', wholeNumber)
     .requiredOption('--reason <lý do>', 'vì sao bỏ qua; không gửi cho đối tác')
     .requiredOption('--by <TÊN>', 'tài khoản của người quyết định')
     .option('--in', 'tin nhận về; không nêu là tin gửi đi')
@@ -211,11 +212,12 @@ export const register = (program: Command): void => {
       const { skipMessage } = await import('#lib/service');
       const { dossier, n, by, in: heard = false } = options;
       const reason = options.reason.trim();
-      if (reason === '') throw new InvalidArgumentError(`'--reason'`);
+      if (reason === '') throw new InvalidArgumentError('--reason; không được để trống');
       await withEngine(async ({ partners: known, work, source }) => {
         const { AccountStore } = await import('#lib/persistence');
         const person = await new AccountStore(source).byUsername(by);
-        if (!person || person.disabledAt) throw new InvalidArgumentError(`'--by ${by}'`);
+        if (!person || person.disabledAt)
+          throw new InvalidArgumentError(`--by ${by}; không có tài khoản này, hoặc đã bị khóa`);
         const direction = heard ? 'in' : 'out';
         const skip = { partner: id, dossier, direction, n, by: person.id, reason } as const;
         await skipMessage(known, work.partners, skip);
@@ -294,7 +296,9 @@ const registrationOf = async (
     words.map((word) => {
       const event = eventTypes.find((one) => one === word);
       if (event) return event;
-      throw new InvalidArgumentError(`--wants: phải là ${eventTypes.join(', ')}`);
+      throw new InvalidArgumentError(
+        `--wants ${word}; phải là một trong: ${eventTypes.join(', ')}`,
+      );
     });
   return {
     name: name ?? before.name,
@@ -333,12 +337,7 @@ const pair = (text: string, before: Record<string, string> = {}): Record<string,
   return { ...before, [ours]: theirs };
 };
 
-const number = (text: string): number => {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('phải là số nguyên dương');
-};
-
 const hours = (text: string): number => {
   if (/^\d{1,3}(\.\d+)?$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('phải là số giờ');
+  throw new InvalidArgumentError('phải là số giờ, từ 0 đến 999');
 };

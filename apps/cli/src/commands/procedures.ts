@@ -1,15 +1,17 @@
-import { resolve } from 'node:path';
+import { extname, resolve, sep } from 'node:path';
 
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, Option } from 'commander';
 
 import type { ProcedureFile } from '#lib/catalogue';
 import type { Finding, Procedure } from '#lib/procedure';
 
+import { near, wasMeant } from '../near.ts';
 import { printJson } from '../output.ts';
-import { deliver, faces } from '../procedure-faces.ts';
+import { deliver, faces, type Format, formats } from '../procedure-faces.ts';
 import { importBpmn } from '../procedure-import.ts';
 import { countProgress } from '../progress.ts';
 import { projectFolder, surroundings } from '../surroundings.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 /** No definition of that code and version. */
 class ProcedureUnknown extends Error {
@@ -29,11 +31,11 @@ class ProcedureNotProven extends Error {
   readonly code = 'procedure-not-proven';
 }
 
-/** No such form of export. */
-class FormatUnknown extends Error {
-  override readonly name = 'FormatUnknown';
-  readonly code = 'format-unknown';
-}
+/** How a command is told which definition. */
+const DEFINITION = [
+  '<CODE[@VERSION]|FILE.yaml>',
+  'mã TTHC (không ghi phiên bản là bản mới nhất), hoặc tệp định nghĩa, kể cả ngoài danh mục',
+] as const;
 
 /** `motcua procedures`: the catalogue of definitions, without a database. */
 export const register = (program: Command): void => {
@@ -96,23 +98,18 @@ export const register = (program: Command): void => {
 
   procedures
     .command('export')
-    .argument('<CODE[@VERSION]>', 'mã TTHC; không ghi phiên bản là bản mới nhất')
-    .requiredOption('--format <FORMAT>', `một trong: ${Object.keys(faces).join(', ')}`)
+    .argument(...DEFINITION)
+    .addOption(new Option('--format <FORMAT>', 'dạng xuất').choices(formats).makeOptionMandatory())
     .option('--out <F>', 'ghi vào tệp; không ghi là in ra')
     .option('--json', 'nhận cho đồng nhất; kết quả không đổi')
     .description('xuất một định nghĩa ở dạng khác')
-    .action(async (wanted: string, { format, out }: { format: string; out?: string }) => {
-      const face = Object.hasOwn(faces, format) ? faces[format] : undefined;
-      if (!face)
-        throw new FormatUnknown(
-          `Không có dạng xuất "${format}". Các dạng có: ${Object.keys(faces).join(', ')}.`,
-        );
-      await deliver(await face(await find(wanted)), out);
+    .action(async (wanted: string, { format, out }: { format: Format; out?: string }) => {
+      await deliver(await faces[format](await find(wanted)), out);
     });
 
   procedures
     .command('certify')
-    .argument('<CODE[@VERSION]>', 'mã TTHC; không ghi phiên bản là bản mới nhất')
+    .argument(...DEFINITION)
     .option('--limit <N>', 'số cấu hình xét nhiều nhất', wholeNumber, 100_000)
     .option('--json', 'in một tài liệu JSON')
     .description(
@@ -153,7 +150,7 @@ export const register = (program: Command): void => {
 
   procedures
     .command('simulate')
-    .argument('<CODE[@VERSION]>', 'mã TTHC; không ghi phiên bản là bản mới nhất')
+    .argument(...DEFINITION)
     .option('--seed <N>', 'hạt giống ngẫu nhiên; cùng số cho cùng kết quả', wholeNumber, 1)
     .option('--dossiers <N>', 'số hồ sơ', wholeNumber, 1000)
     .option('--json', 'in một tài liệu JSON')
@@ -212,8 +209,12 @@ const read = async (files: readonly string[] = []): Promise<ProcedureFile[]> => 
   return readProcedureFiles(catalogue, paths, projectFolder());
 };
 
+/** A definition is named by its code, or by the path of a file that need not be in the catalogue. */
+const isPath = (wanted: string): boolean =>
+  wanted.includes(sep) || ['.yaml', '.yml'].includes(extname(wanted));
+
 /**
- * The definition of a code, of its newest version unless one is named.
+ * The definition of a code, of its newest version unless one is named; or of a file.
  *
  * @param tolerated - codes of errors it may have nevertheless
  */
@@ -221,31 +222,34 @@ const find = async (
   wanted: string,
   tolerated: ReadonlySet<string> = new Set(),
 ): Promise<Procedure> => {
-  const [code = '', version] = wanted.split('@');
-  const fitting = (await read()).filter(
-    ({ procedure }) =>
-      procedure?.code === code && (version === undefined || String(procedure.version) === version),
-  );
-  const [newest] = fitting.sort(
-    (one, other) => (other.procedure?.version ?? 0) - (one.procedure?.version ?? 0),
-  );
-  if (!newest?.procedure)
-    throw new ProcedureUnknown(
-      `Không có thủ tục ${wanted} trong danh mục; xem \`motcua procedures list\`.`,
-    );
-  const errors = newest.findings.filter(
-    ({ severity, code }) => severity === 'error' && !tolerated.has(code),
-  );
-  if (errors.length === 0) return newest.procedure;
+  const found = isPath(wanted) ? await read([wanted]) : [newestOf(wanted, await read())];
+  const errors = found
+    .flatMap(({ findings }) => findings)
+    .filter(({ severity, code }) => severity === 'error' && !tolerated.has(code));
+  const [procedure] = found.flatMap((one) => one.procedure ?? []);
+  if (procedure && errors.length === 0) return procedure;
   throw new ProcedureInvalid(
-    [`${newest.file} có ${errors.length} lỗi.`, ...errors.map(inWords)].join('\n'),
+    [`${wanted} có ${errors.length} lỗi.`, ...errors.map(inWords)].join('\n'),
   );
 };
 
-/** A number of at least 1, as the command line gives it. */
-const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(`'${text}'`);
-  return Number(text);
+/** @throws ProcedureUnknown */
+const newestOf = (wanted: string, all: readonly ProcedureFile[]): ProcedureFile => {
+  const [code = '', version] = wanted.split('@');
+  const known = all.flatMap((file) => (file.procedure ? [{ file, ...file.procedure }] : []));
+  const [newest] = known
+    .filter(
+      (one) => one.code === code && (version === undefined || String(one.version) === version),
+    )
+    .sort((one, other) => other.version - one.version);
+  if (newest) return newest.file;
+  const meant = near(
+    wanted,
+    known.flatMap((one) => [one.code, `${one.code}@${one.version}`]),
+  );
+  throw new ProcedureUnknown(
+    `Không có thủ tục ${wanted} trong danh mục${wasMeant(meant) || '.'} Xem \`motcua procedures list\`.`,
+  );
 };
 
 interface Row {

@@ -24,7 +24,7 @@ export const register = (program: Command): void => {
     .option('--by <TÊN>', 'tài khoản của người quyết định, bắt buộc với --apply')
     .option('--json', 'in một tài liệu JSON')
     .action(async (file: string, { apply = false, by, json = false }: Options) => {
-      if (apply && by === undefined) throw new InvalidArgumentError(`'--by'`);
+      if (apply && by === undefined) throw new InvalidArgumentError('--by; phải nêu cùng --apply');
       const { readYaml } = await import('#lib/catalogue');
       const data = await readYaml(file);
       const summary = await withEngine(async ({ desk, source }) => {

@@ -116,6 +116,9 @@ const instantIn = async (option: string, text: string | undefined): Promise<numb
   if (text === undefined) return undefined;
   const { instantOf } = await import('#lib/dossier');
   const instant = instantOf(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T24:00:00+07:00` : text);
-  if (instant === undefined) throw new InvalidArgumentError(`'${option} ${text}'`);
+  if (instant === undefined)
+    throw new InvalidArgumentError(
+      `${option} ${text}; phải là ngày có thật (2023-04-30) hoặc thời điểm có múi giờ (2023-04-30T17:00:00+07:00)`,
+    );
   return instant;
 };

@@ -2,7 +2,10 @@ import { join } from 'node:path';
 
 import { type Command, InvalidArgumentError } from 'commander';
 
-import { projectFolder, surroundings } from '../surroundings.ts';
+import type { Opened } from '#lib/service';
+
+import { listening } from '../listening.ts';
+import { EnvironmentInvalid, projectFolder, surroundings } from '../surroundings.ts';
 
 interface StartOptions {
   port?: number;
@@ -27,14 +30,14 @@ export const start = async ({ port, host, worker, demo = false }: StartOptions):
   const { place, catalogue, files, exchangeKey } = surroundings();
   const { runServer } = await import('#lib/service');
   const args = {
-    port,
+    port: port ?? portIn(process.env),
     host,
     consume: worker,
     console: join(projectFolder(), 'dist', 'console'),
     files,
     exchangeKey,
   };
-  await runServer(place, catalogue, process.env, args, async (server) => {
+  const told = async (server: Opened): Promise<void> => {
     const lines = [`Motcua đang chạy tại ${server.url} (Ctrl+C để dừng)`];
     if (server.administrator) {
       const { username, oneTimePassword } = server.administrator;
@@ -52,10 +55,30 @@ export const start = async ({ port, host, worker, demo = false }: StartOptions):
       lines.push(...opened.map((line) => `Tài khoản thử: ${line}`));
     }
     process.stderr.write(`${lines.join('\n')}\n`);
-  });
+  };
+  const settings = {
+    port: '--port (hoặc biến môi trường PORT)',
+    host: '--host (hoặc biến môi trường HOST)',
+    address: host ?? process.env.HOST,
+  };
+  await listening(settings, () => runServer(place, catalogue, process.env, args, told));
 };
 
+const PORTS = 'phải là số nguyên từ 0 đến 65535';
+
+const portOf = (text: string): number | undefined =>
+  /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+
 const readPort = (text: string): number => {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new InvalidArgumentError('phải là số từ 0 đến 65535');
+  const port = portOf(text);
+  if (port === undefined) throw new InvalidArgumentError(PORTS);
+  return port;
+};
+
+/** What PORT says, if it says anything. */
+const portIn = ({ PORT }: NodeJS.ProcessEnv): number | undefined => {
+  if (PORT === undefined || PORT === '') return undefined;
+  const port = portOf(PORT);
+  if (port === undefined) throw new EnvironmentInvalid(`Biến môi trường PORT ${PORTS}.`);
+  return port;
 };

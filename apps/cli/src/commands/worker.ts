@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 
+import { listening } from '../listening.ts';
 import { surroundings } from '../surroundings.ts';
 
 export const register = (program: Command): void => {
@@ -11,6 +12,7 @@ export const register = (program: Command): void => {
     .action(async () => {
       const { place, catalogue, exchangeKey } = surroundings();
       const { runWorker } = await import('#lib/service');
-      await runWorker(place, catalogue, process.env, exchangeKey);
+      const settings = { port: 'HEALTH_PORT', host: 'HOST', address: process.env.HOST };
+      await listening(settings, () => runWorker(place, catalogue, process.env, exchangeKey));
     });
 };
