@@ -38,9 +38,9 @@ const bare = (word: string): string =>
 /** Levenshtein's distance. */
 const distance = (one: string, two: string): number => {
   let row = Array.from({ length: two.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...one].entries()) {
+  for (const [i, letter] of Array.from(one).entries()) {
     const next = [i + 1];
-    for (const [j, other] of [...two].entries())
+    for (const [j, other] of Array.from(two).entries())
       next.push(
         Math.min(
           (next[j] ?? 0) + 1,
