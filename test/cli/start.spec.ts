@@ -122,14 +122,18 @@ describe('motcua start', () => {
   });
 });
 
-it('motcua start refuses a port in use, and says how to choose another', async () => {
+it.each<[string, (port: string) => [string[], Record<string, string>], string]>([
+  ['start', (port) => [['start', '--port', port], {}], '--port'],
+  ['worker', (port) => [['worker'], { HEALTH_PORT: port }], 'HEALTH_PORT'],
+])('motcua %s refuses a port in use, and says how to choose another', async (_is, how, by) => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  const ran = await motcua(['start', '--port', String(port)], { home });
+  const [args, env] = how(String(port));
+  const ran = await motcua(args, { home, env });
   other.close();
   expect(ran.stderr).toMatch(
-    new RegExp(`^port-busy: Cổng ${port} đang có chương trình khác dùng; .*--port`, 'm'),
+    new RegExp(`^port-busy: Cổng ${port} đang có chương trình khác dùng; .*${by}`, 'm'),
   );
   expect(ran.stderr).not.toMatch(/EADDRINUSE|\n\s+at /);
   expect(ran.status).toBe(1);

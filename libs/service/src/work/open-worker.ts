@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
@@ -13,7 +14,7 @@ import type { ExchangeSettings } from '../partners/settings.ts';
 import { type Place, usePlace, whenUp } from '../place.ts';
 import { WorkModule } from './work.module.ts';
 import type { WorkSettings } from './work-settings.ts';
-import { openWorkerHealth } from './worker-health.ts';
+import { openWorkerHealth, type WorkerHealth } from './worker-health.ts';
 
 /** A worker process at work. */
 export interface OpenWorker {
@@ -64,13 +65,10 @@ export const openWorker = async (
       });
     };
     const context = await whenUp(open, logger, signal);
-    const probes =
-      health &&
-      (await openWorkerHealth(
-        health.port,
-        health.host,
-        new ListQueries(poolOf(context.get<DataSource>(getDataSourceToken()))),
-      ));
+    const probes = await healthOf(context, health).catch(async (error: unknown) => {
+      await context.close();
+      throw error;
+    });
     logger.info(
       { queues: backend.kind, sending: Object.keys(sending) },
       'tiến trình hàng đợi đã chạy',
@@ -87,3 +85,14 @@ export const openWorker = async (
     throw error;
   }
 };
+
+const healthOf = async (
+  context: INestApplicationContext,
+  health: WorkSettings['health'],
+): Promise<WorkerHealth | undefined> =>
+  health &&
+  openWorkerHealth(
+    health.port,
+    health.host,
+    new ListQueries(poolOf(context.get<DataSource>(getDataSourceToken()))),
+  );
