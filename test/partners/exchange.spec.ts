@@ -203,6 +203,10 @@ describe('what is told', () => {
     await eventually(sandbox.look, ({ held }) => held['HS-ban'] !== undefined);
     expect((await sandbox.look()).held['HS-ngung']).toBeUndefined();
     expect(await openOf('sandbox')).toMatchObject([{ dossier: 'HS-ngung', state: 'waiting' }]);
+    // As if the queue had been handed it right before the pause, and passed it over since.
+    await office.database.asOwner(
+      `update partner_line set queued_at = clock_timestamp() + interval '1 hour' where dossier = 'HS-ngung'`,
+    );
     await api.POST('/api/v1/partners/{id}/resume', path);
     const { held } = await eventually(sandbox.look, (look) => 'HS-ngung' in look.held);
     expect(numbersOf(held['HS-ngung'])).toEqual([1]);

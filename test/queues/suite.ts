@@ -1,9 +1,11 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INestApplicationContext } from '@nestjs/common';
+import { Queue, Worker } from 'bullmq';
 
 import { replayLog } from '#lib/desk';
-import type { Backend } from '#lib/queues';
+import { type Backend, handOver, useBackend } from '#lib/queues';
 
 import { eventually } from './backends.ts';
 import { openDossier, startWorker, testDatabase, type TestDatabase, workOn } from './office.ts';
@@ -88,6 +90,27 @@ export const queueSuite = (bench: () => Bench): void => {
       await start();
       expect(await eventually(undone, (n) => n === 0)).toBe(0);
       expect(await tasksTold('LOST')).toHaveLength(1);
+    }, 40_000);
+
+    it('hands a row over anew only once the job it was given before is over', async () => {
+      const { connection, prefix } = useBackend(bench().backend(database));
+      const queue = new Queue('lines', { connection, prefix });
+      const over = new EventEmitter();
+      const until = once(over, 'told');
+      const worker = new Worker('lines', () => until, { connection, prefix });
+      const hand = (again: boolean) =>
+        handOver(queue, 'line', ({ id }) => `line-${id}`, [{ id: '1', again }]);
+      const states = async () => (await queue.getJob('line-1'))?.getState();
+      expect(await hand(false)).toEqual(['1']);
+      await eventually(states, (state) => state === 'active');
+      // What came for the row meanwhile is not seen by the job any more: the row is not lost by calling it handed over.
+      expect(await hand(true)).toEqual([]);
+      over.emit('told');
+      await eventually(states, (state) => state === 'completed');
+      expect(await hand(true)).toEqual(['1']);
+      expect(await eventually(states, (state) => state === 'completed')).toBe('completed');
+      await worker.close();
+      await queue.close();
     }, 40_000);
 
     it('records what a replayed log says and delivers none of it', async () => {

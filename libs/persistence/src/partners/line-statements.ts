@@ -205,6 +205,11 @@ cross join lateral (
 order by p.id
 `;
 
+/** What is due of a partner is handed over anew. $1 text partner */
+export const wakeLines = `
+update partner_line set queued_at = '-infinity' where partner = $1 and state = 'waiting'
+`;
+
 /** $1 text partner, $2 text dossier or null */
 export const replay = `
 update partner_line

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 
 import { databaseRefusal } from '../refusal.ts';
 import { inTransaction } from '../transaction.ts';
-import { handOver, type Waiting } from '../work/hand-over.ts';
+import { handOver, type Send } from '../work/hand-over.ts';
 import * as statements from './line-statements.ts';
 
 /** Something to tell a partner about a dossier. */
@@ -170,12 +170,7 @@ export class PartnerLines {
   }
 
   /** Hands lines that are due to a queue, as {@link handOver}; those handed over long ago again. */
-  async relay(
-    limit: number,
-    now: Date,
-    afterSeconds: number,
-    send: (rows: Waiting[]) => Promise<void>,
-  ): Promise<number> {
+  async relay(limit: number, now: Date, afterSeconds: number, send: Send): Promise<number> {
     const take = { text: statements.takeWaiting, values: [limit, now, afterSeconds] };
     return handOver(this.pool, take, statements.markQueued, send);
   }

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 
 import { PartnerRow } from '../entities/partners.ts';
 import { told } from '../identity/told.ts';
+import { wakeLines } from './line-statements.ts';
 
 export type StoredPartner = Readonly<PartnerRow>;
 
@@ -31,11 +32,19 @@ export class PartnerStore {
     return told(() => this.source.getRepository(PartnerRow).find({ order: { id: 'ASC' } }));
   }
 
-  /** @returns whether there is such a partner */
+  /**
+   * What a queue had been handed as its partner was paused was passed over there: of one that is active again it is
+   * handed over anew.
+   *
+   * @returns whether there is such a partner
+   */
   async change(id: string, change: PartnerChange): Promise<boolean> {
-    return told(async () => {
-      const { affected } = await this.source.getRepository(PartnerRow).update({ id }, change);
-      return affected === 1;
-    });
+    return told(() =>
+      this.source.transaction(async (manager) => {
+        const { affected } = await manager.getRepository(PartnerRow).update({ id }, change);
+        if (change.state === 'active') await manager.query(wakeLines, [id]);
+        return affected === 1;
+      }),
+    );
   }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 
 import { databaseRefusal } from '../refusal.ts';
-import { handOver, type Waiting } from './hand-over.ts';
+import { handOver, type Send } from './hand-over.ts';
 
 /** What a notice can be sent by, beside lying in an inbox. */
 export type SentBy = 'mail' | 'sms' | 'zalo';
@@ -117,12 +117,7 @@ export class DeliveryStore {
   }
 
   /** Hands notices that are due to a queue, as {@link handOver}; those handed over long ago again. */
-  async relay(
-    limit: number,
-    now: Date,
-    afterSeconds: number,
-    send: (rows: Waiting[]) => Promise<void>,
-  ): Promise<number> {
+  async relay(limit: number, now: Date, afterSeconds: number, send: Send): Promise<number> {
     const take = { text: takeWaiting, values: [limit, now, afterSeconds] };
     return handOver(this.pool, take, markQueued, send);
   }

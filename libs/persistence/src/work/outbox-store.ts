@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 
 import { inTransaction } from '../transaction.ts';
-import { handOver, type Waiting } from './hand-over.ts';
+import { handOver, type Send } from './hand-over.ts';
 
 /** What an accepted act says to the world. */
 export interface OutboxMessage {
@@ -19,16 +19,12 @@ export class OutboxStore {
   constructor(private readonly pool: Pick<Pool, 'query' | 'connect'>) {}
 
   /** Hands waiting rows to a queue, as {@link handOver}. */
-  async relay(limit: number, send: (rows: Waiting[]) => Promise<void>): Promise<number> {
+  async relay(limit: number, send: Send): Promise<number> {
     return handOver(this.pool, { text: takeWaiting, values: [limit] }, markSent, send);
   }
 
   /** Hands rows over again that were sent so many seconds ago without an effect since. */
-  async relayForgotten(
-    limit: number,
-    afterSeconds: number,
-    send: (rows: Waiting[]) => Promise<void>,
-  ): Promise<number> {
+  async relayForgotten(limit: number, afterSeconds: number, send: Send): Promise<number> {
     const take = { text: takeForgotten, values: [limit, afterSeconds] };
     return handOver(this.pool, take, markSent, send);
   }

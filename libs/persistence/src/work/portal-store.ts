@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 
 import { databaseRefusal } from '../refusal.ts';
-import { handOver, type Waiting } from './hand-over.ts';
+import { handOver, type Send } from './hand-over.ts';
 
 /** What became of telling the portal about a dossier. */
 export type PortalFate = { state: 'settled' } | { state: 'failed' | 'dead'; reason: string };
@@ -31,12 +31,7 @@ export class PortalStore {
   }
 
   /** Hands dossiers that are due to a queue, as {@link handOver}; those handed over long ago again. */
-  async relay(
-    limit: number,
-    now: Date,
-    afterSeconds: number,
-    send: (rows: Waiting[]) => Promise<void>,
-  ): Promise<number> {
+  async relay(limit: number, now: Date, afterSeconds: number, send: Send): Promise<number> {
     const take = { text: takeWaiting, values: [limit, now, afterSeconds] };
     return handOver(this.pool, take, markQueued, send);
   }
