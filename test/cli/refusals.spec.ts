@@ -37,11 +37,11 @@ let database: EmbeddedDatabase;
 
 const inFolder = (...names: string[]): string => join(folder, ...names);
 
-const asOwner = async (sql: string): Promise<void> => {
+const asOwner = async (sql: string): Promise<unknown[]> => {
   const client = new Client(database.url);
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query<Record<string, unknown>>(sql)).rows;
   } finally {
     await client.end();
   }
@@ -270,6 +270,32 @@ describe('a malformed definition', () => {
     expect(ran.stdout).toMatch(/hỏng\.yaml:2:1 {2}lỗi {2}yaml-syntax/);
     expect(ran.stdout).toMatch(/2 tệp: 1 lỗi/);
   };
+
+  it('is published only certified, unless the operator says otherwise', async () => {
+    const catalogue = inFolder('danh mục kẹt');
+    cpSync(join(project, 'processes'), catalogue, { recursive: true });
+    const file = join(catalogue, 'ho-tich', 'dang-ky-ket-hon.yaml');
+    const text = readFileSync(file, 'utf8');
+    const stuck = text
+      .replace(
+        "'Đồng ý trả hồ sơ', to: khong-du }",
+        "'Đồng ý', to: khong-du, when: { fact: can-xac-minh } }",
+      )
+      .replace(/\n +xem-lai: .*/, '')
+      .replace(/^version: 1$/m, 'version: 2');
+    writeFileSync(file, stuck);
+    const around = { url: database.url, env: { MOTCUA_CATALOGUE: catalogue } };
+    const refused = await motcua(['migrate', '--json'], around);
+    expectTold(refused, 1, 'procedure-uncertified', /1\.000894@2: 1 chỗ hỏng/);
+    const known = `select version from catalogue where code = '1.000894' order by version`;
+    expect(await asOwner(known)).toEqual([{ version: 1 }]);
+    const told = documentOf(await motcua(['migrate', '--uncertified', '--json'], around));
+    expect(told).toMatchObject({ catalogue: { published: 1 } });
+    // What is published runs; the certificate is asked for once.
+    expect(documentOf(await motcua(['migrate', '--json'], around))).toMatchObject({
+      catalogue: { published: 0 },
+    });
+  });
 
   it('stops the catalogue it lies in from being published', async () => {
     const catalogue = inFolder('danh mục');

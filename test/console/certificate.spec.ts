@@ -113,6 +113,10 @@ inBrowser('a procedure’s page', () => {
       'Bộ phận Một cửa – Kiểm tra, tiếp nhận hồ sơ: “Tiếp nhận, chuyển chuyên môn”',
       'Công chức tư pháp – hộ tịch – Kiểm tra điều kiện kết hôn, ghi sổ, hai bên ký sổ: “Đề nghị trả hồ sơ không đủ điều kiện”',
     ]);
+    await page.goto('/thu-tuc?q=9.000001');
+    const listed = page.getByRole('link', { name: /9\.000001/ });
+    await listed.getByText('Có chỗ hỏng').waitFor();
+    await page.getByText('1 thủ tục, 0 đã chứng minh không thể kẹt').waitFor();
   }, 60_000);
 
   it('says how far the proof is, and by itself what became of it', async () => {

@@ -1,10 +1,17 @@
 import { execFileSync } from 'node:child_process';
 
+import { pino } from 'pino';
+
 import { answerOf, type ApiClient, type components } from '#lib/api-client';
 import { fromBpmn } from '#lib/bpmn';
+import { openServer } from '#lib/service';
 
 import { HUGE, publishBroken, STUCK } from '../support/broken-procedures.ts';
+import { eventually } from '../queues/backends.ts';
+import { testDatabase } from '../support/database.ts';
 import { testOffice, type TestOffice } from '../support/office.ts';
+import { takeOffice } from '../support/people.ts';
+import { serverOptions } from '../support/server.ts';
 
 type Certificate = components['schemas']['ProcedureCertificate'];
 
@@ -34,6 +41,12 @@ const read = async (asked: Promise<Response>): Promise<[status: number, text: st
 const certified = (code: string): Promise<Certificate> =>
   answerOf(
     api.GET('/api/v1/procedures/{code}/certificate', { params: { path: { code }, query: {} } }),
+  );
+
+/** What the catalogue says of each procedure's certificate, by code. */
+const listedStates = async ({ GET }: ApiClient) =>
+  Object.fromEntries(
+    (await answerOf(GET('/api/v1/procedures', {}))).items.map((one) => [one.code, one.certificate]),
   );
 
 /** How many threads have made a form so far. */
@@ -68,8 +81,10 @@ it('says of a procedure that it cannot get stuck, and what was looked at', async
 }, 30_000);
 
 it('shows the shortest way to where a procedure gets stuck', async () => {
+  expect(await listedStates(api)).toMatchObject({ [KINSHIP]: 'proved', [STUCK]: null });
   const { state, conclusion, proof } = await certified(STUCK);
   expect([state, conclusion]).toEqual(['denied', 'Không chứng nhận được: 1 chỗ hỏng.']);
+  expect(await listedStates(api)).toMatchObject({ [STUCK]: 'denied' });
   expect(proof?.troubles).toEqual([
     {
       code: 'dead-end',
@@ -202,6 +217,37 @@ it('says how far it is where it takes long, the server answering others meanwhil
   });
   expect(await runsOf('certificate')).toBe(before + 1);
 }, 120_000);
+
+it('looks at all that is published by itself, and tells the log of what gets stuck', async () => {
+  const database = await testDatabase();
+  await database.asOwner(`delete from catalogue where code not in ('1.001193', '${KINSHIP}')`);
+  await publishBroken(database.desk);
+  await database.asOwner(`delete from catalogue where code = '${HUGE}'`);
+  const said: unknown[] = [];
+  const logger = pino({ level: 'warn' }, { write: (line) => void said.push(JSON.parse(line)) });
+  const server = await openServer(
+    serverOptions(database, { survey: true, work: { consume: false, logger } }),
+  );
+  const first = await server.accounts.createFirstAdministrator();
+  if (!first) throw new Error('the database has an administrator already');
+  const { api } = await takeOffice(server.url, first);
+  const states = await eventually(
+    () => listedStates(api),
+    (all) => Object.values(all).every((state) => state === 'proved' || state === 'denied'),
+    30_000,
+  );
+  expect(states).toEqual({ '1.001193': 'proved', [KINSHIP]: 'proved', [STUCK]: 'denied' });
+  expect(said).toMatchObject([
+    {
+      procedure: STUCK,
+      version: 1,
+      state: 'denied',
+      msg: 'thủ tục đã công bố không được chứng nhận',
+    },
+  ]);
+  await server.close();
+  await database.drop();
+}, 60_000);
 
 it('ends with the server, whatever is under way', async () => {
   const other = await testOffice({ work: { consume: false } });

@@ -3066,6 +3066,11 @@ export interface components {
                 };
             }[];
             pin: string;
+            /**
+             * @description Chứng nhận, theo điều máy chủ này đã xét; null: chưa xét
+             * @enum {string|null}
+             */
+            certificate: "proved" | "denied" | "not-proven" | "under-way" | null;
         };
         Procedure: {
             code: string;
@@ -3097,6 +3102,11 @@ export interface components {
                 };
             }[];
             pin: string;
+            /**
+             * @description Chứng nhận, theo điều máy chủ này đã xét; null: chưa xét
+             * @enum {string|null}
+             */
+            certificate: "proved" | "denied" | "not-proven" | "under-way" | null;
             /** @description Định nghĩa đầy đủ */
             definition: {
                 [key: string]: unknown;

@@ -13,7 +13,7 @@ export { CatalogueMissing, dayOf, localDayOf, openDesk } from './desk.ts';
 export type { Desk } from './desk.ts';
 export { exportLog } from './export-log.ts';
 export { loadCatalogue } from './load-catalogue.ts';
-export type { Catalogue, CatalogueLoaded } from './load-catalogue.ts';
+export type { Admit, Catalogue, CatalogueLoaded } from './load-catalogue.ts';
 export { actsToHome } from './exchange/acts-to-home.ts';
 export {
   type ActMessage,

@@ -30,13 +30,19 @@ export interface CatalogueLoaded {
   retention: boolean;
 }
 
+/** Admits definitions that were never published before, by throwing what refuses them. */
+export type Admit = (fresh: readonly Procedure[]) => void | Promise<void>;
+
 /**
  * Publishes a catalogue into the database. Models are stored by content hash, so dossiers that run keep
  * theirs; new dossiers run under what was published last.
+ *
+ * @param admit - asked before anything is written; nothing is if it throws
  */
 export const loadCatalogue = async (
   source: DataSource,
   catalogue: Catalogue,
+  admit?: Admit,
 ): Promise<CatalogueLoaded> => {
   const store = new CatalogueStore(source);
   calendarOf(catalogue.calendar);
@@ -49,6 +55,7 @@ export const loadCatalogue = async (
     ({ pin, definition: { code, version } }) =>
       !known.some((entry) => entry.code === code && entry.version === version && entry.pin === pin),
   );
+  await admit?.(fresh.map(({ definition }) => definition));
   if (fresh.length > 0) await store.publish(fresh);
   return {
     procedures: models.length,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 import { readCatalogue } from '#lib/catalogue';
-import { type CatalogueLoaded, loadCatalogue } from '#lib/desk';
+import { type Admit, type CatalogueLoaded, loadCatalogue } from '#lib/desk';
 import { DatabaseRefusal, migrate, openDatabase, startEmbedded } from '#lib/persistence';
 
 /** Where the data lives: a server named by URL, or the embedded PostgreSQL in a folder. */
@@ -22,14 +22,22 @@ export interface Prepared {
   catalogue: CatalogueLoaded;
 }
 
-/** Migrates the schema and publishes the catalogue's files: safe to run at any time, and again. */
-export const prepare = async (url: string, catalogueFolder: string): Promise<Prepared> => {
+/**
+ * Migrates the schema and publishes the catalogue's files: safe to run at any time, and again.
+ *
+ * @param admit - what nothing is published without; the schema is migrated by then
+ */
+export const prepare = async (
+  url: string,
+  catalogueFolder: string,
+  admit?: Admit,
+): Promise<Prepared> => {
   const migrations = await migrate(url);
   const source = await openDatabase(url, { connections: 1 });
   try {
     return {
       migrations,
-      catalogue: await loadCatalogue(source, await readCatalogue(catalogueFolder)),
+      catalogue: await loadCatalogue(source, await readCatalogue(catalogueFolder), admit),
     };
   } finally {
     await source.destroy();

@@ -3,17 +3,24 @@ import type { Command } from 'commander';
 import { printJson } from '../output.ts';
 import { surroundings } from '../surroundings.ts';
 
+interface MigrateOptions {
+  uncertified?: boolean;
+  json?: boolean;
+}
+
 export const register = (program: Command): void => {
   program
     .command('migrate')
     .description(
-      'cập nhật bảng của cơ sở dữ liệu và công bố danh mục thủ tục; chạy lại không đổi gì',
+      'cập nhật bảng của cơ sở dữ liệu và công bố danh mục thủ tục, thủ tục mới phải được chứng nhận; chạy lại không đổi gì',
     )
+    .option('--uncertified', 'công bố cả thủ tục chưa được chứng nhận')
     .option('--json', 'in một tài liệu JSON')
-    .action(async ({ json = false }: { json?: boolean }) => {
+    .action(async ({ uncertified = false, json = false }: MigrateOptions) => {
       const { place, catalogue } = surroundings();
       const { prepare, withDatabase } = await import('#lib/service');
-      const prepared = await withDatabase(place, (url) => prepare(url, catalogue));
+      const admit = uncertified ? undefined : (await import('../certified.ts')).refuseUncertified;
+      const prepared = await withDatabase(place, (url) => prepare(url, catalogue, admit));
       if (json) return printJson(prepared);
       const { migrations, catalogue: loaded } = prepared;
       process.stdout.write(

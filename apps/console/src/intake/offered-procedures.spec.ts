@@ -15,6 +15,7 @@ const procedure = (more: Partial<Schemas['ListedProcedure']>): Schemas['ListedPr
   immediate: false,
   filing: [],
   pin: '',
+  certificate: null,
   ...more,
 });
 const grant = (fields: string[] | null): Schemas['Granted'] => ({

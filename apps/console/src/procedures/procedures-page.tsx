@@ -6,6 +6,7 @@ import type { Schemas } from '../api.ts';
 import { useRowKeys } from '../keys.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Field } from '../parts/field.tsx';
+import { Mark } from '../parts/mark.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { speaksOf } from '../plain-letters.ts';
@@ -23,6 +24,15 @@ const onlineNames: Readonly<Record<string, string>> = {
 
 const inForce = ({ effective: { from, to } }: Listed, day: string): boolean =>
   from <= day && (to === null || day <= to);
+
+/** How many of those listed are proved; of the others each says itself why not. */
+const certifiedOf = (listed: readonly Listed[]): string => {
+  const proved = listed.filter(({ certificate }) => certificate === 'proved').length;
+  const open = listed.some(
+    ({ certificate }) => certificate === null || certificate === 'under-way',
+  );
+  return `, ${proved} đã chứng minh không thể kẹt${open ? ' (đang xét tiếp)' : ''}`;
+};
 
 /** The catalogue: found by any part of name, code or field, with marks or without. */
 export function ProceduresPage() {
@@ -77,7 +87,7 @@ export function ProceduresPage() {
                 </Field>
               </div>
               <p className="soft small" role="status">
-                {found.length} thủ tục
+                {found.length} thủ tục{certifiedOf(found)}
               </p>
               <ul className="rows">
                 {found.map((one) => (
@@ -91,6 +101,10 @@ export function ProceduresPage() {
                       <span className="cell">
                         <span className="code">{one.code}</span>
                         <span className="soft small">phiên bản {one.version}</span>
+                        {one.certificate === 'denied' && <Mark tone="late">Có chỗ hỏng</Mark>}
+                        {one.certificate === 'not-proven' && (
+                          <Mark tone="soon">Chưa chứng minh được</Mark>
+                        )}
                       </span>
                       <span className="cell">
                         <span className="strong">{one.name}</span>

@@ -56,6 +56,7 @@ import { NoticesController } from './notices.controller.ts';
 import { Papers } from './papers.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { ProcedureFaces } from '../procedures/procedure-faces.ts';
+import { Survey } from '../procedures/survey.ts';
 import { ReadLog } from './read-log.ts';
 import { RegisterController } from './register.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
@@ -183,6 +184,7 @@ export class HttpModule {
         Metrics,
         CommandTimer,
         ProcedureFaces,
+        Survey,
         ExchangeGuard,
       ],
     };

@@ -67,6 +67,8 @@ export interface ServerOptions {
   trustedProxies?: string | undefined;
   /** What Prometheus presents to read the figures from another machine; absent: this machine alone reads them. */
   metricsToken?: string | undefined;
+  /** Whether everything published is proved in the background; not unless said. */
+  survey?: boolean;
   /** Milliseconds between being told to close and taking no more; 0. */
   drain?: number;
 }
@@ -122,6 +124,7 @@ export const composeServer = async (options: ServerOptions): Promise<NestFastify
       catalogue,
       lookUp: lookUpAddress(options.identity.publicUrl),
       metricsToken: options.metricsToken,
+      survey: options.survey ?? false,
       readsWaiting: (error) => work.logger.warn({ err: error }, 'chưa ghi được ai đã xem hồ sơ'),
     }),
     adapter,

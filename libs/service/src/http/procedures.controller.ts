@@ -65,7 +65,7 @@ export class ProceduresController {
   @ApiOperation({ operationId: 'listProcedures', summary: 'Danh mục thủ tục' })
   @Answers(procedureList, 'Mọi phiên bản đã công bố')
   async list(): Promise<z.infer<typeof procedureList>> {
-    return { items: (await listProcedures(this.desk)).map(listedOf) };
+    return { items: (await listProcedures(this.desk)).map((one) => this.listed(one)) };
   }
 
   @Get(':code')
@@ -80,7 +80,7 @@ export class ProceduresController {
   ): Promise<z.infer<typeof procedureAnswer>> {
     const found = await orNotThere(viewProcedure(this.desk, of, version));
     return {
-      ...listedOf(found),
+      ...this.listed(found),
       definition: { ...found.definition },
       machine: { ...found.machine },
       mermaid: found.mermaid,
@@ -153,6 +153,10 @@ export class ProceduresController {
     const unchanged = isUnchanged(request, reply, content);
     await reply.send(unchanged ? undefined : Buffer.from(content));
   }
+
+  private listed(published: PublishedProcedure): z.infer<typeof procedureListed> {
+    return { ...listedOf(published), certificate: this.faces.stateOf(published.pin) ?? null };
+  }
 }
 
 /** @throws NotThere for a procedure that is asked for by its address */
@@ -184,7 +188,10 @@ const proofOf = (proof: Proof): z.infer<typeof certificateAnswer>['proof'] => {
   return { machine, configurations, transitions, ...words };
 };
 
-const listedOf = ({ pin, definition }: PublishedProcedure): z.infer<typeof procedureListed> => ({
+const listedOf = ({
+  pin,
+  definition,
+}: PublishedProcedure): Omit<z.infer<typeof procedureListed>, 'certificate'> => ({
   code: definition.code,
   version: definition.version,
   name: definition.name,

@@ -86,6 +86,7 @@ export const runServer = async (
               trustedProxies: TRUSTED_PROXIES,
               metricsToken: METRICS_TOKEN,
               drain: DRAIN,
+              survey: true,
               work: {
                 databaseUrl: url,
                 backend,

@@ -8,6 +8,8 @@ export interface HttpSettings {
   lookUp: string | null;
   /** Who presents it may read the figures from another machine; undefined: this machine alone reads them. */
   metricsToken: string | undefined;
+  /** Whether everything published is proved in the background. */
+  survey: boolean;
   /** Hears why who looked at personal data could not be written yet. */
   readsWaiting: (error: unknown) => void;
 }

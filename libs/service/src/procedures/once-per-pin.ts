@@ -1,6 +1,8 @@
 /** Something that is being made, or was. */
 export interface Making<Made> {
   readonly made: Promise<Made>;
+  /** It, once it is made. */
+  readonly is: Made | undefined;
   /** How far it is. */
   readonly visited: number;
 }
@@ -28,18 +30,20 @@ export class OncePerPin<Made> {
     return making;
   }
 
+  /** What was asked for of a pin and is kept; nothing is begun. */
+  known(pin: string): Making<Made> | undefined {
+    return this.kept.get(pin);
+  }
+
   private begun(
     pin: string,
     make: (visited: (count: number) => void) => Promise<Made>,
   ): Making<Made> {
-    const making = {
-      visited: 0,
-      made: this.last.then(() =>
-        make((count) => {
-          making.visited = count;
-        }),
-      ),
-    };
+    const begin = async (): Promise<Made> =>
+      (making.is = await make((count) => {
+        making.visited = count;
+      }));
+    const making = { visited: 0, is: undefined as Made | undefined, made: this.last.then(begin) };
     this.last = making.made.catch(() => {
       if (this.kept.get(pin) === making) this.kept.delete(pin);
     });

@@ -95,6 +95,10 @@ export const procedureListed = z
       )
       .describe('Nơi khác được nhận hồ sơ thay cơ quan chủ trì'),
     pin: z.string(),
+    certificate: z
+      .enum(['proved', 'denied', 'not-proven', 'under-way'])
+      .nullable()
+      .describe('Chứng nhận, theo điều máy chủ này đã xét; null: chưa xét'),
   })
   .meta({ id: 'ListedProcedure' });
 export const procedureList = z
