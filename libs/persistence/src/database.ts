@@ -3,10 +3,13 @@ import type { Pool, PoolClient } from 'pg';
 
 import { entities } from './entities/all.ts';
 import { migrations } from './migrations/all.ts';
-import { DatabaseRefusal, databaseRefusal } from './refusal.ts';
+import { DatabaseRefusal, setupRefusal } from './refusal.ts';
 
 /** The role that does the work: it may add to history but not change it, and owns no table. */
 export const APP_ROLE = 'motcua_app';
+
+/** TypeORM's log that goes nowhere unless DEBUG asks for it: a migration that failed is told by who asked for it. */
+export const QUIET = 'debug';
 
 /**
  * Brings the schema of the database up to date, as the user of the URL.
@@ -15,14 +18,20 @@ export const APP_ROLE = 'motcua_app';
  * @throws DatabaseRefusal in words for an operator
  */
 export const migrate = async (url: string): Promise<string[]> => {
-  const source = new DataSource({ type: 'postgres', url: checked(url), entities, migrations });
+  const source = new DataSource({
+    type: 'postgres',
+    url: checked(url),
+    entities,
+    migrations,
+    logger: QUIET,
+  });
   try {
     await source.initialize();
     await source.query(`select pg_advisory_lock(hashtext('motcua.migrate'))`);
     const ran = await source.runMigrations({ transaction: 'each' });
     return ran.map(({ name }) => name);
   } catch (error) {
-    throw databaseRefusal(error);
+    throw setupRefusal(error, url);
   } finally {
     if (source.isInitialized) await source.destroy();
   }
@@ -49,7 +58,7 @@ export const openDatabase = async (
     return source;
   } catch (error) {
     if (source.isInitialized) await source.destroy();
-    throw databaseRefusal(error);
+    throw setupRefusal(error, url);
   }
 };
 
