@@ -3,10 +3,19 @@ import type { Pool, PoolClient } from 'pg';
 
 import { entities } from './entities/all.ts';
 import { migrations } from './migrations/all.ts';
-import { DatabaseRefusal, databaseRefusal } from './refusal.ts';
+import { DatabaseRefusal, setupRefusal } from './refusal.ts';
 
 /** The role that does the work: it may add to history but not change it, and owns no table. */
 export const APP_ROLE = 'motcua_app';
+
+/**
+ * What holds for every connection we work on. PostgreSQL's packages compile (JIT) what they take to be costly anew at
+ * each run: for the statement that writes an act that takes many times as long as running it.
+ */
+const SESSION = `-c role=${APP_ROLE} -c timezone=UTC -c jit=off`;
+
+/** TypeORM's log that goes nowhere unless DEBUG asks for it: a migration that failed is told by who asked for it. */
+export const QUIET = 'debug';
 
 /**
  * Brings the schema of the database up to date, as the user of the URL.
@@ -15,14 +24,20 @@ export const APP_ROLE = 'motcua_app';
  * @throws DatabaseRefusal in words for an operator
  */
 export const migrate = async (url: string): Promise<string[]> => {
-  const source = new DataSource({ type: 'postgres', url: checked(url), entities, migrations });
+  const source = new DataSource({
+    type: 'postgres',
+    url: checked(url),
+    entities,
+    migrations,
+    logger: QUIET,
+  });
   try {
     await source.initialize();
     await source.query(`select pg_advisory_lock(hashtext('motcua.migrate'))`);
     const ran = await source.runMigrations({ transaction: 'each' });
     return ran.map(({ name }) => name);
   } catch (error) {
-    throw databaseRefusal(error);
+    throw setupRefusal(error, url);
   } finally {
     if (source.isInitialized) await source.destroy();
   }
@@ -40,7 +55,7 @@ export const openDatabase = async (
     migrations,
     applicationName: 'motcua',
     poolSize: options.connections ?? 4,
-    extra: { options: `-c role=${APP_ROLE} -c timezone=UTC`, connectionTimeoutMillis: 10_000 },
+    extra: { options: SESSION, connectionTimeoutMillis: 10_000 },
   });
   try {
     await source.initialize();
@@ -49,7 +64,7 @@ export const openDatabase = async (
     return source;
   } catch (error) {
     if (source.isInitialized) await source.destroy();
-    throw databaseRefusal(error);
+    throw setupRefusal(error, url);
   }
 };
 

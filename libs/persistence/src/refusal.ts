@@ -20,6 +20,21 @@ export class DatabaseRefusal extends Error {
   }
 }
 
+/**
+ * An error while a database is set up or opened: what its user may not do there is for whoever runs the server to
+ * grant, while a right that is missing later would be a fault of ours.
+ */
+export const setupRefusal = (error: unknown, url: string): unknown =>
+  error instanceof Error && 'code' in error && error.code === '42501'
+    ? new DatabaseRefusal('role-missing', rightsWords(error.message, userOf(url)), { cause: error })
+    : databaseRefusal(error);
+
+const rightsWords = (said: string, user: string): string =>
+  `Tài khoản ${user} của DATABASE_URL thiếu quyền (${said}). Tài khoản phải là chủ của cơ sở dữ liệu và có vai motcua_app; ` +
+  `nhờ quản trị PostgreSQL chạy: create role motcua_app nologin; grant motcua_app to "${user}";`;
+
+const userOf = (url: string): string => decodeURIComponent(new URL(url).username) || '…';
+
 /** A driver's error told as what it means to an operator; anything else is passed on as it is. */
 export const databaseRefusal = (error: unknown): unknown => {
   if (error instanceof AggregateError && error.errors.length > 0)

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
-import { databaseRefusal } from '../refusal.ts';
+import { setupRefusal } from '../refusal.ts';
 import { inOrderOfReference, quoted, type TableName } from './tables.ts';
 
 /** A table with the columns that are stored; what PostgreSQL computes of them it computes again. */
@@ -61,7 +61,7 @@ export const withSnapshot = async <T>(
     await client.query('begin isolation level repeatable read, read only');
     return await work(await snapshotOver(client, present));
   } catch (error) {
-    throw databaseRefusal(error);
+    throw setupRefusal(error, url);
   } finally {
     await Promise.all([client.end(), present.end()]);
   }

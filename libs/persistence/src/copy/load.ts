@@ -9,7 +9,8 @@ import { DataSource, MigrationExecutor } from 'typeorm';
 
 import { entities } from '../entities/all.ts';
 import { migrations } from '../migrations/all.ts';
-import { DatabaseRefusal, databaseRefusal } from '../refusal.ts';
+import { QUIET } from '../database.ts';
+import { DatabaseRefusal, setupRefusal } from '../refusal.ts';
 import type { DumpedTable } from './dump.ts';
 import { quoted } from './tables.ts';
 
@@ -47,6 +48,7 @@ export const fillEmptyDatabase = async (
     migrations: migrations.filter(({ name }) => upTo.includes(name)),
     applicationName: 'motcua-restore',
     poolSize: 1,
+    logger: QUIET,
   });
   try {
     await source.initialize();
@@ -74,7 +76,7 @@ export const fillEmptyDatabase = async (
       await runner.release();
     }
   } catch (error) {
-    throw databaseRefusal(error);
+    throw setupRefusal(error, url);
   } finally {
     if (source.isInitialized) await source.destroy();
   }

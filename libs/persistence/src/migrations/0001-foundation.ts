@@ -9,10 +9,18 @@ export class Foundation1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       do $$ begin
-        create role motcua_app nologin;
+        if not exists (select from pg_roles where rolname = 'motcua_app') then
+          create role motcua_app nologin;
+        end if;
       exception when duplicate_object or unique_violation then null;
       end $$;
-      grant motcua_app to current_user;
+      do $$ begin
+        grant motcua_app to current_user;
+      exception when insufficient_privilege then
+        -- Who runs the server has made the role and given it; otherwise this is refused too.
+        set local role motcua_app;
+        reset role;
+      end $$;
 
       create table model (
         pin text primary key,
