@@ -161,17 +161,15 @@ inBrowser('every page', () => {
     await page.getByRole('heading', { name: 'Đã tiếp nhận' }).waitFor();
     await page.getByText('Trần Văn Phím').waitFor();
     await page.getByRole('button', { name: 'Giấy tiếp nhận hồ sơ' }).waitFor();
-    const forward = page.getByRole('button', { name: 'Tiếp nhận, chuyển chuyên môn' });
+    const forward = page.getByRole('button', { name: 'Chuyển chuyên môn' });
     const reached = () =>
-      page.evaluate<boolean>(
-        `document.activeElement?.textContent === 'Tiếp nhận, chuyển chuyên môn'`,
-      );
+      page.evaluate<boolean>(`document.activeElement?.textContent === 'Chuyển chuyên môn'`);
     await forward.waitFor();
     for (let presses = 0; presses < 20 && !(await reached()); presses += 1)
       await page.keyboard.press('Tab');
     expect(await reached()).toBe(true);
     await page.keyboard.press('Enter');
-    await page.getByText('Đã ghi: Tiếp nhận, chuyển chuyên môn.').waitFor();
+    await page.getByText('Đã ghi: Chuyển chuyên môn.').waitFor();
     await page.context().close();
   }, 60_000);
 

@@ -67,7 +67,7 @@ inBrowser('papers and their files', () => {
     await desk.reload();
     await desk.getByRole('link', { name: 'Tờ khai của Ánh.pdf' }).waitFor();
     await desk.getByLabel('Họ tên người nộp').fill('Nguyễn Thị Ngọc Ánh');
-    await desk.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click();
+    await desk.getByRole('button', { name: 'Tiếp nhận và tải giấy hẹn' }).click();
     await desk.getByRole('heading', { name: 'Đã tiếp nhận' }).waitFor();
     id = (await desk.locator('.slip-code').first().textContent()) ?? '';
     expect(await papers()).toMatchObject([

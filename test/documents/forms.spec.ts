@@ -184,11 +184,37 @@ it('the other forms say what they are for', async () => {
   expect(register.match(/000\.22\.24\.H23-230424-/g)).toHaveLength(24);
 });
 
-it('a head that wraps leaves no syllable of a place’s name by itself', async () => {
-  const receipt = fillForm('receipt', await templateIn('2023-04-24', 'receipt'), longPapers);
+it.each([
+  ['Ủy ban nhân dân | thị trấn Thanh Hà'],
+  ['Ủy ban nhân dân | thành phố Hồ Chí Minh'],
+  ['Chi nhánh Văn phòng | Đăng ký đất đai huyện Thanh Hà'],
+  ['Văn phòng Đăng ký đất đai | tỉnh Hải Dương'],
+  ['Phòng Lao động – Thương binh | và Xã hội huyện Thanh Hà'],
+  ['Bảo hiểm xã hội | huyện Thanh Hà'],
+  // What follows would not fit a line itself: only the last two words stay together.
+  ['Ủy ban nhân dân xã Nguyễn Việt Hồng Phước | Thạnh Trung'],
+])('a head breaks the name %s there or nowhere', async (said) => {
+  const [before = '', after = ''] = said.split(' | ');
+  const name = `${before} ${after.replaceAll(' ', '\u00a0')}`;
+  const papers = { ...longPapers, agency: { ...longPapers.agency, name: said.replace('| ', '') } };
+  const receipt = fillForm('receipt', await templateIn('2023-04-24', 'receipt'), papers);
   const xml = Buffer.from(unpack(receipt).get('word/document.xml') ?? []).toString();
-  expect(xml).toContain('Văn phòng Đăng ký đất đai tỉnh Hải\u00a0Dương');
-  expect(xml).toContain('Chi nhánh Văn phòng Đăng ký đất đai huyện Thanh\u00a0Hà');
+  expect(xml).toContain(`>${name}<`);
+});
+
+const headOf = async (kind: 'receipt' | 'apology', day: string): Promise<string> => {
+  const [head = ''] = docxText(fillForm(kind, await templateIn(day, kind), longPapers)).split(
+    'Số:',
+  );
+  return head.replaceAll('\u00a0', ' ');
+};
+
+it('a head has its issuer under what stands directly above it, and nothing more', async () => {
+  const { name, superior } = longPapers.agency;
+  const receipt = await headOf('receipt', '2023-04-24');
+  expect(receipt).toContain(`${name}\nBộ phận Tiếp nhận và Trả kết quả`);
+  expect(receipt).not.toContain(superior);
+  expect(await headOf('apology', '2023-05-24')).toContain(`${superior}\n${name}`);
 });
 
 it('a hand-over stands in two lines of the slip, who gave beside when, who took beside when', async () => {

@@ -66,6 +66,14 @@ it('prints of a dossier of 2023 the forms of that year’s circular, each from i
     '01 receipt 01/2018 2023-06-05',
     '05 control 01/2018 2023-06-05',
   ]);
+  const slip = await textOf(dossier, 'control');
+  for (const said of [
+    'Giao: Người nộp hồ sơ',
+    'Giao: 07 giờ 50 phút, ngày 05/6/2023',
+    'Nhận: Bộ phận một cửa, Ủy ban nhân dân thị trấn Thanh Hà',
+    'Nhận: 08 giờ 00 phút, ngày 05/6/2023',
+  ])
+    expect(slip).toContain(said);
   dossier = await done(cast.desk, dossier, 'step', {
     action: 'chuyen-chuyen-mon',
     at: june('05T08:30'),

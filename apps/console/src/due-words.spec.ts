@@ -12,6 +12,8 @@ it.each([
   ['2023-06-12T17:00', true, false, 'late', 'Quá hạn 2 ngày', 'thứ Hai 12/06/2023'],
   ['2023-06-14T08:00', true, false, 'late', 'Quá hạn hôm nay', 'thứ Tư 14/06/2023'],
   ['2021-06-14T08:00', true, false, 'late', 'Quá hạn', '14/06/2021'],
+  ['2023-06-19T17:00', true, false, 'late', 'Đã quá hạn', 'hẹn lại thứ Hai 19/06/2023'],
+  ['2023-06-14T17:00', true, false, 'late', 'Đã quá hạn', 'hẹn lại thứ Tư 14/06/2023'],
   ['2023-06-19T17:00', false, true, 'paused', 'Tạm dừng', 'thứ Hai 19/06/2023'],
   ['2023-06-12T17:00', true, true, 'late', 'Quá hạn 2 ngày', 'thứ Hai 12/06/2023'],
 ])('due %s, overdue %s, paused %s: %s “%s”', (at, overdue, paused, tone, text, date) => {

@@ -31,7 +31,11 @@ export const dueWords = (
   const day = dayOf(due);
   const left = daysBetween(today(now), day);
   const date = Math.abs(left) <= FAR ? `${weekdayOf(day)} ${dayText(day)}` : dayText(day);
-  if (overdue) return { tone: 'late', text: lateText(-left), date };
+  if (overdue)
+    return Date.parse(due) > now
+      ? // Late before the due was set anew.
+        { tone: 'late', text: 'Đã quá hạn', date: `hẹn lại ${date}` }
+      : { tone: 'late', text: lateText(-left), date };
   if (paused) return { tone: 'paused', text: 'Tạm dừng', date };
   // Late from the next working moment on: a morning, or the end of a weekend.
   if (left < 0) return { tone: 'soon', text: pastText(-left), date };

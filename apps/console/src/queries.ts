@@ -37,6 +37,33 @@ export const summaryQuery = queryOptions({
 export const dossierPage = (query: DossierFilter, signal?: AbortSignal) =>
   answerOf(api.GET('/api/v1/dossiers', { params: { query }, ...(signal && { signal }) }));
 
+/** Of dossiers that wait to be accepted so many are shown for each desk; the rest is a list of its own. */
+const WAITING = 10;
+
+/** What waits to be accepted at some desks, whoever waited longest first, and whether there is more. */
+export const waitingAt = async (
+  desks: readonly string[],
+  q: string | undefined,
+  signal?: AbortSignal,
+) => {
+  const of = { phase: 'submitted', sort: 'waiting', limit: WAITING } as const;
+  const pages = await Promise.all(
+    desks.map((desk) => dossierPage({ ...of, desk, ...(q !== undefined && { q }) }, signal)),
+  );
+  return {
+    items: pages
+      .flatMap(({ items }) => items)
+      .sort((one, two) => one.submittedAt.localeCompare(two.submittedAt)),
+    more: pages.some(({ next }) => next !== null),
+  };
+};
+
+export const waitingQuery = (desks: readonly string[], q: string | undefined) =>
+  queryOptions({
+    queryKey: ['dossiers', 'waiting', desks, q ?? ''],
+    queryFn: ({ signal }) => waitingAt(desks, q, signal),
+  });
+
 /** One page of tasks. */
 export const taskPage = (query: TaskFilter, signal?: AbortSignal) =>
   answerOf(api.GET('/api/v1/tasks', { params: { query }, ...(signal && { signal }) }));

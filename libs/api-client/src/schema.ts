@@ -4280,8 +4280,8 @@ export interface operations {
                 atRisk?: "true" | "false";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
                 q?: string;
-                /** @description Hạn gần nhất trước; nộp mới nhất trước; ghi mới nhất trước */
-                sort?: "due" | "submitted" | "recorded";
+                /** @description Hạn gần nhất trước; nộp mới nhất trước; nộp lâu nhất trước; ghi mới nhất trước */
+                sort?: "due" | "submitted" | "waiting" | "recorded";
                 /** @description Vị trí trang kế tiếp, lấy từ `next` */
                 cursor?: string;
                 /** @description Số dòng một trang */

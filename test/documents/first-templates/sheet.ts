@@ -40,7 +40,7 @@ import { qrPicture } from '../../../libs/documents/src/dossier-forms/qr-picture.
 export const size = {
   nation: 24,
   motto: 26,
-  agency: 21,
+  agency: 22,
   title: 28,
   body: 26,
   table: 22,
@@ -116,28 +116,38 @@ const pageNumber = (): Paragraph =>
 const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const motto = 'Độc lập - Tự do - Hạnh phúc';
 
-/** The head: agency and, where it is named, its desk on the left; nation, place and date on the right. */
+/**
+ * The head: on the left whoever issues the form in bold under what stands directly above it (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II):
+ * the desk under its agency, or the agency under its superior; nation, place and date on the right.
+ */
 export function head(desk: string | null, paper: Paper = 'portrait'): Table {
   const bold = (text: string, halfPoints: number): number =>
     twips(widthOf(text, { size: halfPoints / 2, bold: true }));
   const room = widthOn(paper);
   const right = paper === 'portrait' ? bold(nation, size.nation) + twips(6) : Math.round(room / 2);
-  const left = room - right;
+  // The two columns never touch.
+  const between = twips(10);
+  const left = room - between - right;
   const superior = 'co_quan.cap_tren';
-  const agency = { size: size.agency, allCaps: true };
+  const agency = (text: string, bold: boolean): Paragraph =>
+    centred(text, { size: size.agency, allCaps: true, bold });
   return sideBySide(
-    [left, right],
+    [left, between, right],
     [
       [
         [
-          centred(`{#${superior}}`, agency),
-          centred(`{${superior}}`, agency),
-          centred(`{/${superior}}`, agency),
-          centred('{co_quan.ten}', { ...agency, bold: true }),
-          ...(desk === null ? [] : [centred(desk, { ...agency, bold: true })]),
+          ...(desk === null
+            ? [
+                ...[`{#${superior}}`, `{${superior}}`, `{/${superior}}`].map((text) =>
+                  agency(text, false),
+                ),
+                agency('{co_quan.ten}', true),
+              ]
+            : [agency('{co_quan.ten}', false), agency(desk, true)]),
           rule(Math.min(left / 3, twips(90)), left),
           centred('Số: ……………', { size: size.agency }, { spacing: { before: twips(4), after: 0 } }),
         ],
+        [new Paragraph({ children: [] })],
         [
           centred(nation, { bold: true, size: size.nation }),
           centred(motto, { bold: true, size: size.motto }),

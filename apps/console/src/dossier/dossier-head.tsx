@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { dueWords } from '../due-words.ts';
 import { Mark } from '../parts/mark.tsx';
 import { dayOf, dayText, hourText, momentText, weekdayOf } from '../time.ts';
+import { whyOverdue } from '../why-overdue.ts';
 import { channelNames, outcomeNames, standingNames, workText } from '../words.ts';
 import type { Dossier } from './offered.ts';
 
@@ -42,7 +43,8 @@ export function DossierHead({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function Due({ dossier: { due, standing, phase, holds, position, risk } }: { dossier: Dossier }) {
+function Due({ dossier }: { dossier: Dossier }) {
+  const { due, standing, phase, holds, position, risk } = dossier;
   const date = due !== null && (
     <time dateTime={due}>
       Hẹn trả {hourText(due)}, {weekdayOf(dayOf(due))} {dayText(dayOf(due))}
@@ -59,10 +61,12 @@ function Due({ dossier: { due, standing, phase, holds, position, risk } }: { dos
   const words = closed
     ? standingNames[standing]
     : dueWords({ due, overdue: standing === 'overdue', paused: holds.length > 0 });
+  const why = whyOverdue(dossier);
   return (
     <div className="due">
       <Mark tone={words.tone}>{words.text}</Mark>
       {date}
+      {why !== null && <span className="small">{why}</span>}
       {risk?.now && (
         <span className="small">
           <strong>Chặng sau không kịp:</strong> các bước còn lại cần {workText(risk.needed)}, đến

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api.ts';
 import { collectorNames, wayNames } from '../afterlife/words.ts';
+import { leftToDo } from '../left-to-do.ts';
 import { dayText, momentText } from '../time.ts';
 import { channelNames, closedNames } from '../words.ts';
 
@@ -9,9 +10,13 @@ export type Entry = Schemas['HistoryEntry'];
 export const actorText = ({ actor, actorName, inPlaceOf }: Entry): string =>
   `${actorName ?? actor}${inPlaceOf ? ` (thay ${inPlaceOf.name})` : ''}`;
 
+/** What was done, as its button said it. */
+export const labelText = ({ event, label }: Pick<Entry, 'event' | 'label'>): string =>
+  event === 'step' ? leftToDo(label) : label;
+
 /** An entry in one line: what, who, when. */
 export const entryLine = (entry: Entry): string =>
-  `${entry.label} · ${actorText(entry)} · ${momentText(entry.at)}`;
+  `${labelText(entry)} · ${actorText(entry)} · ${momentText(entry.at)}`;
 
 const factNames: Readonly<Record<string, string>> = {
   channel: 'Kênh nộp',

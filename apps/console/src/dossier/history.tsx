@@ -5,7 +5,7 @@ import { ApiProblem } from '#lib/api-client';
 import { Asked } from '../parts/asked.tsx';
 import { historyQuery } from '../queries.ts';
 import { momentText } from '../time.ts';
-import { actorText, type Entry, factsOf } from './history-words.ts';
+import { actorText, type Entry, factsOf, labelText } from './history-words.ts';
 
 /** Minutes between what happened and its record that need no word. */
 const GRACE = 15 * 60_000;
@@ -38,13 +38,13 @@ const kindNames: Readonly<Record<Entry['kind'], string | null>> = {
 };
 
 function HistoryItem({ entry }: { entry: Entry }) {
-  const { seq, kind, label, at, recordedAt, text, targets, voided, hash, prevHash } = entry;
+  const { seq, kind, at, recordedAt, text, targets, voided, hash, prevHash } = entry;
   const late = Date.parse(recordedAt) - Date.parse(at) > GRACE;
   const correction = kind === 'void' || kind === 'amend';
   return (
     <li className={correction ? 'correction' : late ? 'late' : undefined}>
       <p>
-        <span className={voided ? 'strong voided' : 'strong'}>{label}</span>
+        <span className={voided ? 'strong voided' : 'strong'}>{labelText(entry)}</span>
         {kindNames[kind] && <span className="tag"> {kindNames[kind]}</span>}
         {voided && <span className="tag"> đã bị đính chính hủy</span>}
       </p>

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api.ts';
 import { grouped } from '../grouped.ts';
+import { leftToDo } from '../left-to-do.ts';
 import type { Definition, Step } from '../procedures/definition.ts';
 
 export type Offered = Schemas['OfferedAction'];
@@ -105,9 +106,10 @@ const bySubject = (actions: readonly Offered[]): Arranged['outer'] => {
  * @param ours segments offered to agencies of whoever looks: only those are usually theirs to receive
  */
 export const arrange = (
-  actions: readonly Offered[],
+  offered: readonly Offered[],
   ours: ReadonlySet<string> = new Set(),
 ): Arranged => {
+  const actions = offered.map(asLeftToDo);
   const allowed = actions.filter(({ blocked }) => blocked === null);
   // What needs a reason leads back or out of the usual way.
   const steps = allowed
@@ -126,6 +128,15 @@ export const arrange = (
     blocked: actions.filter(({ blocked }) => blocked !== null),
   };
 };
+
+const asLeftToDo = (offered: Offered): Offered =>
+  offered.action === 'step'
+    ? {
+        ...offered,
+        label: leftToDo(offered.label),
+        taskName: offered.taskName && leftToDo(offered.taskName),
+      }
+    : offered;
 
 /** What stands on a button; acts about a segment name it. */
 export const labelOf = (

@@ -1,14 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 
-import { answerOf } from '#lib/api-client';
-
-import { api, type Schemas } from '../api.ts';
+import type { Schemas } from '../api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { formsQuery } from '../queries.ts';
-import { saveFile } from '../save-file.ts';
 import { dayText } from '../time.ts';
-
-type OfferedForm = Schemas['OfferedForm'];
+import { usePrint } from './use-print.ts';
 
 /** The forms a dossier has now, each a Word file away. */
 export function PrintedForms({
@@ -17,23 +13,14 @@ export function PrintedForms({
   dossier: Pick<Schemas['Dossier'], 'id' | 'version'>;
 }) {
   const forms = useQuery(formsQuery(id, version));
-  const print = useMutation({
-    mutationFn: async ({ form, name }: OfferedForm) => {
-      const call = api.GET('/api/v1/dossiers/{id}/forms/{form}', {
-        params: { path: { id, form } },
-        parseAs: 'blob',
-      });
-      const content = await answerOf(call);
-      const { response } = await call;
-      saveFile(content, response, `${name} ${id}.docx`);
-    },
-  });
+  const print = usePrint(id);
   if (forms.isError)
     return <ProblemNote error={forms.error} onRetry={() => void forms.refetch()} />;
   if (!forms.data || forms.data.items.length === 0) return null;
   return (
     <section className="sheet stack-close no-print" aria-labelledby="in-giay-to">
       <h2 id="in-giay-to">In giấy tờ</h2>
+      <p className="soft small">Mỗi mẫu tải về là một tệp Word đã điền: mở ra rồi in.</p>
       {print.error && <ProblemNote error={print.error} />}
       <ul className="forms">
         {forms.data.items.map((offered) => (

@@ -4,6 +4,7 @@ import type { Schemas } from '../api.ts';
 import { HeldBefore } from '../holding/held-before.tsx';
 import { HolderLine } from '../holding/holder-line.tsx';
 import { HoldingButtons } from '../holding/holding-buttons.tsx';
+import { leftToDo } from '../left-to-do.ts';
 import { Mark } from '../parts/mark.tsx';
 import { factText } from '../parts/fact-inputs.tsx';
 import type { Definition } from '../procedures/definition.ts';
@@ -48,7 +49,7 @@ export function OpenTasks({ dossier: { id, tasks, requests: all } }: { dossier: 
         {tasks.map((task) => (
           <li key={`${task.task}${task.segment ?? ''}`}>
             <div>
-              <p className="strong">{task.name}</p>
+              <p className="strong">{leftToDo(task.name)}</p>
               <p className="soft small">
                 {task.laneName} · {task.agency.name} · từ {momentText(task.openedAt)}
               </p>

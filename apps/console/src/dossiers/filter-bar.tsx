@@ -96,6 +96,7 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: C
       >
         <option value="due">Hạn gần nhất</option>
         <option value="submitted">Nộp mới nhất</option>
+        <option value="waiting">Nộp lâu nhất</option>
         <option value="recorded">Ghi mới nhất</option>
       </Choice>
       <details open={moreOpen}>

@@ -49,7 +49,7 @@ const taskRoles = ['desk', 'officer', 'head', 'chair'] as const;
 const ways = Object.keys(wayNames) as Way[];
 const parcels = Object.keys(parcelNames) as ParcelState[];
 const archives = Object.keys(archiveNames) as (keyof typeof archiveNames)[];
-const sorts = ['due', 'submitted', 'recorded'] as const;
+const sorts = ['due', 'submitted', 'waiting', 'recorded'] as const;
 
 /** The phases of what is not yet done with: neither returned nor ended otherwise. */
 export const OPEN_PHASES = 'submitted,in-hand,finished,sent';

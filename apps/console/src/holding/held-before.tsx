@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ApiProblem } from '#lib/api-client';
 
 import type { Schemas } from '../api.ts';
+import { leftToDo } from '../left-to-do.ts';
 import { Asked } from '../parts/asked.tsx';
 import { assignmentsQuery } from '../queries.ts';
 import { momentText } from '../time.ts';
@@ -42,7 +43,7 @@ export function HeldBefore({ dossier }: { dossier: string }) {
               <ol className="explained">
                 {items.map((one) => (
                   <li key={one.turn}>
-                    {one.taskName}: {changeText(one)}, {momentText(one.at)}
+                    {leftToDo(one.taskName)}: {changeText(one)}, {momentText(one.at)}
                     {one.holder && one.until !== null && ` đến ${momentText(one.until)}`}
                     {one.reason !== null && ` “${one.reason}”`}
                   </li>

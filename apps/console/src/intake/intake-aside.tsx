@@ -56,7 +56,7 @@ export function IntakeAside({
       )}
       <div className="stack-close">
         <button className="button button-usual" disabled={pending}>
-          {pending ? 'Đang ghi…' : atOnce ? 'Tiếp nhận, trả ngay' : 'Tiếp nhận và in giấy hẹn'}
+          {pending ? 'Đang ghi…' : atOnce ? 'Tiếp nhận, trả ngay' : 'Tiếp nhận và tải giấy hẹn'}
         </button>
         <button type="button" className="button button-quiet" disabled={pending} onClick={onLater}>
           Chỉ ghi nhận, tiếp nhận sau

@@ -68,7 +68,10 @@ export function IntakeForm({
   }, []);
   return (
     <section>
-      <PageHead title="Tiếp nhận hồ sơ" under="Một lượt: ghi nhận, tiếp nhận và in giấy hẹn.">
+      <PageHead
+        title="Tiếp nhận hồ sơ"
+        under="Một lượt: ghi nhận, tiếp nhận và tải giấy hẹn để in."
+      >
         <Link to="/tiep-nhan/nhanh" className="button button-quiet">
           Tiếp nhận nhanh nhiều hồ sơ
         </Link>

@@ -9,7 +9,7 @@ import { IntakeForm } from './intake-form.tsx';
 import { TakenIn } from './taken-in.tsx';
 import type { TakenIn as Taken } from './use-intake.ts';
 
-/** One visit to the counter: the dossier is opened, accepted and its receipt printed in one pane. */
+/** One visit to the counter: the dossier is opened, accepted and its receipt handed out in one pane. */
 export function IntakePage() {
   const account = useAccount();
   const { procedure } = useSearch({ from: '/frame/tiep-nhan' });

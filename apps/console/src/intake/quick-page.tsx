@@ -108,7 +108,12 @@ function QuickIntake({ account }: { account: Account }) {
             facts={definition.facts}
             onEnter={(entry) =>
               setRows((now) => [
-                rowOf(setting, entry, { ...freshKeys(), forward: crypto.randomUUID() }),
+                rowOf(
+                  setting,
+                  entry,
+                  { ...freshKeys(), forward: crypto.randomUUID() },
+                  definition.immediate !== undefined,
+                ),
                 ...now,
               ])
             }

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 
+import { usePrint } from '../dossier/use-print.ts';
 import { Mark } from '../parts/mark.tsx';
+import { problemText } from '../parts/problem-note.tsx';
 import { dayOf, dayText, hourText } from '../time.ts';
 import type { QuickRow } from './quick.ts';
 
@@ -85,7 +87,26 @@ function Outcome({
           ? 'Không hẹn ngày'
           : `hẹn ${hourText(row.due)} ngày ${dayText(dayOf(row.due))}`}
         {row.next !== null && <span className="soft small"> · {row.next}</span>}
+        {row.receipt && <Receipt id={row.id} />}
       </span>
     </>
+  );
+}
+
+/** The receipt of one of them, a Word file away. */
+function Receipt({ id }: { id: string }) {
+  const print = usePrint(id);
+  return (
+    <span className="row">
+      <button
+        type="button"
+        className="button button-quiet button-small"
+        disabled={print.isPending}
+        onClick={() => print.mutate({ form: 'receipt', name: 'Giấy hẹn' })}
+      >
+        Tải giấy hẹn
+      </button>
+      {print.error && <Mark tone="late">{problemText(print.error)}</Mark>}
+    </span>
   );
 }

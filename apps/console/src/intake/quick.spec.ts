@@ -7,7 +7,8 @@ const setting = {
   forward: true,
 } as const;
 const keys = { submit: 's', accept: 'a', forward: 'f' };
-const row = rowOf(setting, { ...emptyEntry, name: ' Trần Văn Bình ', phone: '0912345678' }, keys);
+const entry = { ...emptyEntry, name: ' Trần Văn Bình ', phone: '0912345678' };
+const row = rowOf(setting, entry, keys, false);
 
 it('sends what the run has in common with what was entered, under its own keys', () => {
   expect(row).toEqual({
@@ -17,6 +18,7 @@ it('sends what the run has in common with what was entered, under its own keys',
     order: {
       keys,
       forward: true,
+      immediate: false,
       body: {
         procedure: '2.000815',
         agency: 'thanh-ha',
@@ -45,7 +47,14 @@ it('needs a name, and a phone that is one if any', () => {
 });
 
 it('tries what failed again under the same keys, and nothing else', () => {
-  const done: QuickRow = { id: 'x', name: 'Đã xong', state: 'done', due: null, next: null };
+  const done: QuickRow = {
+    id: 'x',
+    name: 'Đã xong',
+    state: 'done',
+    due: null,
+    next: null,
+    receipt: true,
+  };
   const failed = { ...row, state: 'failed', problem: 'mất mạng' } as QuickRow;
   const rows = changed([row, done], 's', failed);
   expect(rows).toEqual([failed, done]);

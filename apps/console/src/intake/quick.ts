@@ -21,7 +21,13 @@ export const emptyEntry: QuickEntry = { name: '', phone: '', facts: {} };
 export type QuickRow = { id: string; name: string } & (
   | { state: 'waiting'; order: QuickOrder }
   | { state: 'failed'; order: QuickOrder; problem: string }
-  | { state: 'done'; due: string | null; next: string | null }
+  | {
+      state: 'done';
+      due: string | null;
+      next: string | null;
+      /** Whether the applicant takes a receipt home. */
+      receipt: boolean;
+    }
 );
 
 /** All that is sent for one intake; its keys stay, however often it is tried. */
@@ -29,6 +35,8 @@ export interface QuickOrder {
   body: Schemas['SubmitBody'];
   keys: IntakeKeys & { forward: string };
   forward: boolean;
+  /** Whether the result is given at once, which leaves no receipt unless it is due on another day. */
+  immediate: boolean;
 }
 
 const draftOf = (setting: QuickSetting, entry: QuickEntry): IntakeDraft => ({
@@ -45,11 +53,17 @@ export const rowOf = (
   setting: QuickSetting,
   entry: QuickEntry,
   keys: QuickOrder['keys'],
+  immediate: boolean,
 ): QuickRow => ({
   id: keys.submit,
   name: entry.name.trim(),
   state: 'waiting',
-  order: { body: submissionOf(draftOf(setting, entry)), keys, forward: setting.forward },
+  order: {
+    body: submissionOf(draftOf(setting, entry)),
+    keys,
+    forward: setting.forward,
+    immediate,
+  },
 });
 
 /** The rows with one changed, told by the key it was sent under. */

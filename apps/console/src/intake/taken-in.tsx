@@ -9,6 +9,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { dayOf, dayText, hourText, weekdayOf } from '../time.ts';
 import type { IntakeDraft } from './draft.ts';
+import { ReceiptAtOnce } from './receipt-at-once.tsx';
 import type { TakenIn as Taken } from './use-intake.ts';
 
 /** What the counter says and hands over: the code, the day, the receipt. */
@@ -45,6 +46,7 @@ export function TakenIn({
         <p>
           {procedure.name} · {draft.name}
         </p>
+        {accepted && <ReceiptAtOnce dossier={dossier} />}
         <div className="row">
           <button type="button" className="button button-usual" ref={next} onClick={onNext}>
             Tiếp nhận hồ sơ tiếp theo

@@ -6,7 +6,9 @@ import { answerOf } from '#lib/api-client';
 import { api, type Schemas } from '../api.ts';
 import { bodyOf, freshly } from '../dossier/command.ts';
 import { arrange, asks, type Offered } from '../dossier/offered.ts';
+import { leftToDo } from '../left-to-do.ts';
 import { problemText } from '../parts/problem-note.tsx';
+import { dayOf, today } from '../time.ts';
 import { changed, type QuickOrder, type QuickRow } from './quick.ts';
 import { takeIn } from './take-in.ts';
 
@@ -52,7 +54,8 @@ const outcomeOf = async ({
       name,
       state: 'done',
       due: dossier.due,
-      next: next ? `${next.name} (${next.laneName})` : null,
+      receipt: !order.immediate || dossier.due === null || dayOf(dossier.due) !== today(),
+      next: next ? `${leftToDo(next.name)} (${next.laneName})` : null,
     };
   } catch (error) {
     return { id, name, state: 'failed', order, problem: problemText(error) };

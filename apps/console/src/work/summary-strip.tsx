@@ -15,7 +15,12 @@ const parts = [
     tone: 'soon',
     to: { phase: 'in-hand', standing: 'within', due: 'today' },
   },
-  { key: 'submitted', label: 'Chờ tiếp nhận', tone: 'plain', to: { phase: 'submitted' } },
+  {
+    key: 'submitted',
+    label: 'Chờ tiếp nhận',
+    tone: 'soon',
+    to: { phase: 'submitted', sort: 'waiting' },
+  },
   { key: 'toReturn', label: 'Chờ trả kết quả', tone: 'plain', to: { phase: 'finished' } },
   { key: 'paused', label: 'Tạm dừng', tone: 'paused', to: { phase: 'in-hand', paused: '1' } },
 ] as const satisfies { key: string; label: string; tone: Tone; to: Filters }[];

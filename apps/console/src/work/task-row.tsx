@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api.ts';
 import { ApplicantName } from '../dossiers/applicant-name.tsx';
 import { dueWords } from '../due-words.ts';
+import { leftToDo } from '../left-to-do.ts';
 import { HolderLine } from '../holding/holder-line.tsx';
 import { HoldingButtons } from '../holding/holding-buttons.tsx';
 import { DueMark } from '../parts/mark.tsx';
@@ -21,7 +22,7 @@ export function TaskRow({ task }: { task: Schemas['ListedTask'] }) {
           />
         </span>
         <span className="cell">
-          <span className="strong">{task.name}</span>
+          <span className="strong">{leftToDo(task.name)}</span>
           <span className="soft small">
             {task.laneName}
             {agency.id !== owner.id && ` · ${agency.name}`}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type SubmitEvent, useRef, useState } from 'react';
 
@@ -9,12 +9,13 @@ import { useKeys, useRowKeys } from '../keys.ts';
 import { Asked } from '../parts/asked.tsx';
 import { More } from '../parts/more.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { taskPage } from '../queries.ts';
-import { mayTakeIn, useAccount } from '../session/session.ts';
+import { taskPage, waitingAt, waitingQuery } from '../queries.ts';
+import { desksOf, mayTakeIn, useAccount } from '../session/session.ts';
 import { dayText, today, weekdayOf } from '../time.ts';
 import { groupNames, groupsOf } from './groups.ts';
 import { SummaryStrip } from './summary-strip.tsx';
 import { TaskRow } from './task-row.tsx';
+import { Waiting } from './waiting.tsx';
 
 const PAGE = 100;
 
@@ -32,6 +33,9 @@ const headOf = (
       ({ dossier, task, version, holder }) => `${dossier}/${task}:${version}:${holder?.id ?? ''}`,
     )
     .join(' ');
+
+const waitingHead = (items: readonly Pick<Schemas['ListedDossier'], 'id'>[]): string =>
+  items.map(({ id }) => id).join(' ');
 
 /** Takes the task of the row that has the focus. */
 const claimFocused = (): void =>
@@ -58,12 +62,19 @@ export function WorkPage() {
     getNextPageParam: ({ next }) => next,
     placeholderData: (before) => before,
   });
+  // Nobody holds what is not accepted yet.
+  const desks = giu === 'toi' ? [] : desksOf(account).map(({ id }) => id);
+  const waiting = useQuery(waitingQuery(desks, q));
   const first = query.data?.pages[0];
-  const fresh = useFresh(first && headOf(first.items), async () =>
-    headOf((await taskPage(asked)).items),
+  const fresh = useFresh(
+    first && waiting.data && headOf(first.items) + waitingHead(waiting.data.items),
+    async () => {
+      const [tasks, unaccepted] = await Promise.all([taskPage(asked), waitingAt(desks, q)]);
+      return headOf(tasks.items) + waitingHead(unaccepted.items);
+    },
   );
   const show = (): void => {
-    void client.invalidateQueries({ queryKey: ['dossiers', 'summary'] });
+    void client.invalidateQueries({ queryKey: ['dossiers'] });
     void client.resetQueries({ queryKey: key });
   };
   const day = today();
@@ -83,30 +94,19 @@ export function WorkPage() {
       <Asked query={query}>
         {({ pages }) => {
           const tasks = pages.flatMap(({ items }) => items);
-          if (tasks.length === 0)
-            return (
-              <p className="empty rows">
-                {q === undefined
-                  ? (of?.none ?? 'Không có việc nào đang chờ bạn.')
-                  : `Không có việc nào khớp với “${q}”.`}
-              </p>
-            );
+          const groups = groupsOf(tasks, Date.now());
           return (
             <>
-              {groupsOf(tasks, Date.now()).map(([name, group]) => (
-                <section key={name} className="group">
-                  <h2>
-                    {groupNames[name]} <span className="soft">{group.length} việc</span>
-                  </h2>
-                  <ul className="rows">
-                    {group.map((task) => (
-                      <li key={`${task.dossier}/${task.task}/${task.segment ?? ''}`}>
-                        <TaskRow task={task} />
-                      </li>
-                    ))}
-                  </ul>
-                </section>
-              ))}
+              <Groups groups={groups.filter(([name]) => name === 'late')} />
+              <Asked query={waiting}>{(found) => <Waiting {...found} />}</Asked>
+              <Groups groups={groups.filter(([name]) => name !== 'late')} />
+              {tasks.length === 0 && waiting.data?.items.length === 0 && (
+                <p className="empty rows">
+                  {q === undefined
+                    ? (of?.none ?? 'Không có việc nào đang chờ bạn.')
+                    : `Không có việc nào khớp với “${q}”.`}
+                </p>
+              )}
               <More query={query}>Xem thêm việc</More>
             </>
           );
@@ -115,6 +115,22 @@ export function WorkPage() {
     </section>
   );
 }
+
+const Groups = ({ groups }: { groups: ReturnType<typeof groupsOf> }) =>
+  groups.map(([name, group]) => (
+    <section key={name} className="group">
+      <h2>
+        {groupNames[name]} <span className="soft">{group.length} việc</span>
+      </h2>
+      <ul className="rows">
+        {group.map((task) => (
+          <li key={`${task.dossier}/${task.task}/${task.segment ?? ''}`}>
+            <TaskRow task={task} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
 
 /** Whose tasks to look at: the whole room's, one's own, those nobody has taken. */
 function Whose({ q, giu }: { q: string | undefined; giu: string | undefined }) {

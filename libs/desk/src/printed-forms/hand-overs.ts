@@ -21,6 +21,9 @@ interface Receiver {
   receipt?: string;
 }
 
+/** Whoever filed it, by what they are here: their name stands at the head of the slip. */
+const APPLICANT = 'Người nộp hồ sơ';
+
 const noReceiver: Receiver = { name: null, at: null };
 
 const answerWords = {
@@ -41,8 +44,8 @@ const receiptOf = ({ seq, hash, answeredAs, answeredSeq }: OfferRecord): string 
 };
 
 /**
- * The hand-overs of a dossier as its history has them: from the desk that accepted it, from each step that was
- * done to whoever had to do next, and to each agency that was offered a part. A receiver who is not recorded, or
+ * The hand-overs of a dossier as its history has them: from whoever filed it to the desk that accepted it, from
+ * there and from each step that was done to whoever had to do next, and to each agency that was offered a part. A receiver who is not recorded, or
  * has not received yet, is null. A step that was overtaken handed nothing on; it stands there to be filled in.
  *
  * @param nameOf - what a person in history is called
@@ -88,14 +91,25 @@ export const handOversOf = (
         ({ openedSeq, role, agency }) =>
           openedSeq === row.seq && !(role === 'desk' && agency === position.receivedBy),
       );
-      return others.map((task) => ({
-        ...from,
-        giver: deskName,
-        receiver: holder(task),
-        receivedAt: task.openedAt,
-        result: null,
-        note: null,
-      }));
+      return [
+        {
+          giver: APPLICANT,
+          givenBy: null,
+          givenAt: fold.positions[0]?.from ?? null,
+          receiver: deskName,
+          receivedAt: row.at,
+          result: null,
+          note: 'Tiếp nhận hồ sơ',
+        },
+        ...others.map((task) => ({
+          ...from,
+          giver: deskName,
+          receiver: holder(task),
+          receivedAt: task.openedAt,
+          result: null,
+          note: null,
+        })),
+      ];
     }
     const closed = fold.tasks.filter(({ closedSeq }) => closedSeq === row.seq);
     const done = closed.filter(({ closedAs }) => closedAs === 'done');

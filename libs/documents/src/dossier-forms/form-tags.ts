@@ -78,12 +78,31 @@ const closedWords: Readonly<Record<ClosedAs, string | null>> = {
 const count = (number: number | null): string =>
   number === null ? '……' : number === 0 ? '' : writeCount(number, 2);
 
+const kindOfPlace = 'thị trấn|thị xã|thành phố|đặc khu|xã|phường|huyện|quận|tỉnh';
+
+/** Where the name of an agency may be broken: before a place, before "và", before a part with a capital of its own. */
+const seam = new RegExp(
+  ` (?=(?:và|${kindOfPlace}) )|(?<!(?:^| )(?:và|\\p{Lu}\\p{L}*|${kindOfPlace})) (?=\\p{Lu})`,
+  'gu',
+);
+
+/** More letters than this may not fit a line of the head. */
+const LINE = 32;
+
 /**
- * A name whose last two words stay on one line: a head that wraps must not leave "HÀ" of "THANH HÀ" by itself.
+ * The name of an agency, to be broken at the seam nearest to its middle where it does not fit one line: what
+ * stands after it stays together (without a seam the last two words), so that a head leaves no syllable by itself.
  *
- * @example together('UBND xã Thanh Hà') // 'UBND xã Thanh\u00a0Hà'
+ * @example together('Ủy ban nhân dân xã Thanh Hà') // 'Ủy ban nhân dân xã\u00a0Thanh\u00a0Hà'
  */
-const together = (name: string): string => name.replace(/ (\S+)$/, '\u00a0$1');
+const together = (name: string): string => {
+  const lastTwo = name.lastIndexOf(' ', name.lastIndexOf(' ') - 1);
+  const [nearest = lastTwo] = [...name.matchAll(seam)]
+    .map(({ index }) => index)
+    .filter((index) => name.length - index <= LINE)
+    .sort((one, two) => Math.abs(one - name.length / 2) - Math.abs(two - name.length / 2));
+  return name.slice(0, nearest + 1) + name.slice(nearest + 1).replaceAll(' ', '\u00a0');
+};
 
 const agencyTags: Tags<Pick<DossierPapers, 'agency' | 'day'>> = {
   'co_quan.cap_tren': {

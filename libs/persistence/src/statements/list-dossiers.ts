@@ -9,12 +9,13 @@ import { afterCondition, date, Parameters, type Statement } from './parameters.t
 import { lanesOf, scopeCondition } from './scope-condition.ts';
 import { type ReadSearch, type Search, searchCondition } from './search-condition.ts';
 
-/** How a list of dossiers can be ordered. */
-export type DossierSort = 'due' | 'submitted' | 'recorded';
+/** How a list of dossiers can be ordered; `waiting`: whoever filed first is first. */
+export type DossierSort = 'due' | 'submitted' | 'waiting' | 'recorded';
 
 const orders: Readonly<Record<DossierSort, { by: string; after: '<' | '>' }>> = {
   due: { by: `coalesce(d.due, 'infinity'::timestamptz)`, after: '>' },
   submitted: { by: 'd.submitted_at', after: '<' },
+  waiting: { by: 'd.submitted_at', after: '>' },
   recorded: { by: 'd.recorded_at', after: '<' },
 };
 

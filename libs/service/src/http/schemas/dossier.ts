@@ -73,9 +73,9 @@ export const dossiersQuery = z.object({
   atRisk: yesNo.describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true)'),
   q: searchText,
   sort: z
-    .enum(['due', 'submitted', 'recorded'])
+    .enum(['due', 'submitted', 'waiting', 'recorded'])
     .default('due')
-    .describe('Hạn gần nhất trước; nộp mới nhất trước; ghi mới nhất trước'),
+    .describe('Hạn gần nhất trước; nộp mới nhất trước; nộp lâu nhất trước; ghi mới nhất trước'),
   ...pageQuery,
 });
 
