@@ -26,6 +26,8 @@ export default {
   maxWorkers: Math.max(2, availableParallelism() - 1),
   // Modules of a test file stay in its process; after a hundred files one spends its time on their garbage.
   workerIdleMemoryLimit: '1GB',
+  // Ends a test that hangs. How fast the machine is, is not tested: it may have other work.
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/test/closing-line.reporter.js'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
