@@ -75,6 +75,11 @@ it.each([
     'risk-differs',
     'update dossier set risk_from = now() where id = $1',
   ],
+  [
+    'since when it waits for too long',
+    'held-long-differs',
+    'update dossier set held_long_from = now() where id = $1',
+  ],
   ['a task of another agency', 'tasks-differ', `update task set agency = 'x' where dossier = $1`],
   ['a task that is gone', 'tasks-differ', 'delete from task where dossier = $1'],
   [
@@ -94,6 +99,38 @@ it.each([
   expect((await verify(desk)).mismatches).toMatchObject([{ dossier: id, code }]);
   expect((await rebuildFolds(desk)).left).toEqual([]);
   expect((await verify(desk)).mismatches).toEqual([]);
+});
+
+it('a dossier that waits for longer than its procedure’s policy has it is listed for the leader, who is told once', async () => {
+  const { desk, source, asOwner } = office.database;
+  const { api } = cast.chair;
+  const listed = async () =>
+    (
+      await answerOf(api.GET('/api/v1/dossiers', { params: { query: { heldLong: 'true' } } }))
+    ).items.map(({ id, heldLong }) => ({ id, heldLong }));
+  const count = async () => (await answerOf(api.GET('/api/v1/dossiers/summary', {}))).heldLong;
+  const { id } = await accepted();
+  expect([await listed(), await count()]).toEqual([[], 0]);
+  await done(cast.desk, { id }, 'request-supplement', { at: june('06T08:00'), reason });
+  expect([await listed(), await count()]).toEqual([[{ id, heldLong: true }], 1]);
+  const work = workOf(poolOf(source), null);
+  await fireTimers(desk, work, alertWords);
+  await fireTimers(desk, work, alertWords);
+  const { rows } = await asOwner(
+    `select notice.subject, account.username from notice join account on account.id = notice.account
+     where dossier = $1 and kind = 'alert' and subject like '%tạm dừng%'`,
+    [id],
+  );
+  expect(rows).toEqual([
+    {
+      subject: `Hồ sơ ${id}: tạm dừng quá lâu, chờ bổ sung giấy tờ`,
+      username: cast.chair.username,
+    },
+  ]);
+  await allRight();
+  await done(cast.desk, { id }, 'supplement');
+  expect([await listed(), await count()]).toEqual([[], 0]);
+  await allRight();
 });
 
 describe('a dossier taken in under the wrong procedure', () => {

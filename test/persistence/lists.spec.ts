@@ -368,6 +368,7 @@ describe('the summary', () => {
       }),
       overdue: await count({ phases: ['in-hand'], standing: 'overdue' }),
       paused: await count({ phases: ['in-hand'], paused: true }),
+      heldLong: await count({ heldLong: true }),
       toReturn: await count({ phases: ['finished'] }),
       questions: (await lists.questions({ scope: scope(who), answered: false, limit: 50 })).items
         .length,
@@ -382,9 +383,14 @@ describe('the summary', () => {
       dueToday: 2,
       overdue: 0,
       paused: 1,
+      heldLong: 0,
       toReturn: 1,
       questions: 1,
     });
+    await database.asOwner(`update dossier set held_long_from = '2024-01-01' where id = $1`, [
+      marriage,
+    ]);
+    expect(await lists.summary(scope(administrator), soon)).toMatchObject({ heldLong: 1 });
     await database.asOwner(`update dossier set overdue_from = '2024-01-01' where id = $1`, [
       linked,
     ]);

@@ -1937,6 +1937,8 @@ export interface components {
             paused: boolean;
             /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả */
             atRisk: boolean;
+            /** @description Tạm dừng lâu hơn quy định của thủ tục */
+            heldLong: boolean;
             /** @description Các khoảng tạm dừng đang mở */
             holds: components["schemas"]["Hold"][];
             /**
@@ -1959,6 +1961,7 @@ export interface components {
          *       "dueToday": 4,
          *       "overdue": 1,
          *       "paused": 6,
+         *       "heldLong": 1,
          *       "toReturn": 9,
          *       "questions": 2
          *     }
@@ -1974,6 +1977,8 @@ export interface components {
             overdue: number;
             /** @description Đang tạm dừng: `phase=in-hand&paused=true` */
             paused: number;
+            /** @description Trong đó tạm dừng quá lâu: `heldLong=true` */
+            heldLong: number;
             /** @description Có kết quả, chưa trả: `phase=finished` */
             toReturn: number;
             /** @description Điều cần xác nhận chưa ai trả lời: `/questions?answered=false` */
@@ -4278,6 +4283,8 @@ export interface operations {
                 archive?: "waiting" | "kept" | "over";
                 /** @description Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true) */
                 atRisk?: "true" | "false";
+                /** @description Tạm dừng lâu hơn quy định của thủ tục (`holdLimit`) */
+                heldLong?: "true" | "false";
                 /** @description Tìm không cần dấu, khớp một phần bất kỳ (một, hai chữ: đầu từ): mã hồ sơ, tên thủ tục; tên và điện thoại người nộp ở những hồ sơ bạn được xem người nộp. Ví dụ: nguyen van an */
                 q?: string;
                 /** @description Hạn gần nhất trước; nộp mới nhất trước; nộp lâu nhất trước; ghi mới nhất trước */

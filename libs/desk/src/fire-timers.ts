@@ -1,4 +1,4 @@
-import { type Instant, offerAlert } from '#lib/dossier';
+import { holdAlert, type Instant, offerAlert } from '#lib/dossier';
 import {
   accountNamed,
   type Alert,
@@ -81,8 +81,12 @@ const announceAlerts = (desk: Desk, work: Work, words: AlertWords): Promise<Anno
     const having =
       holder === null || superior ? [] : await accountNamed(client, holder, agency, field);
     // A system that has a task has no inbox.
+    const told = having.length > 0 ? having : await work.recipients(client, agency, role, field);
+    // Of what waits for too long the leader hears: where there are no heads of rooms, the chair.
     const recipients =
-      having.length > 0 ? having : await work.recipients(client, agency, role, field);
+      told.length === 0 && holdAlert(alert.kind)
+        ? await work.recipients(client, agency, 'chair', field)
+        : told;
     await work.notices.tell(client, recipients, {
       key: `alert/${alert.id}`,
       kind: superior ? 'escalation' : 'alert',

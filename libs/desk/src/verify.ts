@@ -11,6 +11,7 @@ import {
   pinsOf,
   questionsOf,
   riskOf,
+  heldLongFrom,
   timersOf,
   timersOfRisk,
   workingOn,
@@ -163,10 +164,18 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
       );
     }
   }
-  const due = [
+  const timers = [
     ...timersOf(fold, desk.calendar, desk.models.alertPolicy(dossier.pin)),
     ...timersOfRisk(risk),
-  ].map(firing);
+  ];
+  if (heldLongFrom(timers) !== dossier.heldLongFrom) {
+    yield found(
+      null,
+      'held-long-differs',
+      'Thời điểm hồ sơ tạm dừng quá lâu đã lưu khác với kết quả tính lại từ lịch sử.',
+    );
+  }
+  const due = timers.map(firing);
   const armed = dossier.armed.map(firing);
   const gone = new Set([...armed, ...dossier.fired.map(firing)]);
   if (armed.some((timer) => !due.includes(timer)) || due.some((timer) => !gone.has(timer))) {

@@ -68,7 +68,14 @@ export { DossierRefusal } from './refusals.ts';
 export { keepUntil, retentionFor, retentionRulesSchema } from './retention.ts';
 export type { Archived, Retention, RetentionRules } from './retention.ts';
 export type { RefusalCode } from './refusals.ts';
-export { alertPolicyOf, offerAlert, timersOf, timersOfRisk } from './timers.ts';
+export {
+  alertPolicyOf,
+  heldLongFrom,
+  holdAlert,
+  offerAlert,
+  timersOf,
+  timersOfRisk,
+} from './timers.ts';
 export type { AlertPolicy, Threshold, Timer } from './timers.ts';
 export { isUndo, UNDO_SECONDS, undoableBy, undoFlaw, undoReason, undoSecondsOf } from './undo.ts';
 export type { Undoable } from './undo.ts';

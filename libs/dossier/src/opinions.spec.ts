@@ -62,7 +62,7 @@ describe('opinions of other agencies', () => {
   });
 
   it('alert before their term and after it, until they are there', () => {
-    const policy = alertPolicyOf({ start: 'a', steps: {} });
+    const policy = alertPolicyOf({ start: 'a', steps: {}, policies: { holdLimit: 30 } });
     const kinds = ({ last }: Story) =>
       timersOf(last.after, world.calendar, policy)
         .filter(({ kind }) => kind.startsWith('opinion:'))

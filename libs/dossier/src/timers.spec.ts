@@ -4,11 +4,12 @@ import { parse } from 'yaml';
 
 import { calendarOf } from '#lib/calendar';
 
+import { accepted, type Story, world } from './decide.examples.ts';
 import type { Fold } from './fold.ts';
 import type { TaskRecord } from './parts.ts';
 import { isoOf } from './instants.ts';
 import type { Position } from './position.ts';
-import { type AlertPolicy, alertPolicyOf, timersOf } from './timers.ts';
+import { type AlertPolicy, alertPolicyOf, heldLongFrom, holdAlert, timersOf } from './timers.ts';
 
 const calendar = calendarOf(parse(readFileSync('processes/calendars/vn.yaml', 'utf8')));
 const at = (text: string): number => Date.parse(`2023-${text}:00+07:00`);
@@ -27,15 +28,64 @@ const standing = (rest: Partial<Position>, tasks: Partial<TaskRecord>[] = []): F
     ],
     tasks,
     offers: [],
+    holds: [],
     opinions: [],
     findings: [],
     clock: null,
   }) as unknown as Fold;
 
-const byDefault = alertPolicyOf({ start: 'a', steps: {} });
+const byDefault = alertPolicyOf({ start: 'a', steps: {}, policies: { holdLimit: 30 } });
 
 const table = (fold: Fold, policy: AlertPolicy = byDefault) =>
   timersOf(fold, calendar, policy).map(({ kind, firesAt }) => [kind, isoOf(firesAt).slice(5, 16)]);
+
+describe('a hold', () => {
+  const held = (since = '09T16:00') => accepted().at(since, { type: 'request-supplement' });
+  const told = ({ last: { after } }: Story, holdLimit = 5) =>
+    timersOf(
+      after,
+      world.calendar,
+      alertPolicyOf({ start: 'a', steps: {}, policies: { holdLimit } }),
+    ).filter(({ kind }) => holdAlert(kind));
+
+  it.each([
+    // From Friday 9/6, Monday is its first working day: it is longer from the opening of the day after the last.
+    ['09T16:00', 1, '06-13T07:30'],
+    ['09T16:00', 5, '06-19T07:30'],
+    ['09T16:00', 30, '07-24T07:30'],
+    // What is asked for after closing, or on a day off, begins with the next opening.
+    ['09T18:00', 1, '06-14T07:30'],
+    ['10T09:00', 1, '06-14T07:30'],
+  ] as const)('that began on %s is too long after %i working days, on %s', (since, limit, then) => {
+    expect(told(held(since), limit).map(({ firesAt }) => isoOf(firesAt).slice(5, 16))).toEqual([
+      then,
+    ]);
+  });
+
+  it('is told to the head of the owner, and says what it waits for', () => {
+    const [timer] = told(held());
+    expect(timer).toMatchObject({
+      kind: 'hold:dossier/supplement/too-long',
+      step: null,
+      openedSeq: null,
+      agency: null,
+      role: 'head',
+    });
+    expect(holdAlert(timer!.kind)).toEqual({ scope: 'dossier', reason: 'supplement' });
+    expect(holdAlert('overdue')).toBeUndefined();
+    expect(heldLongFrom([timer!])).toBe(timer!.firesAt);
+  });
+
+  it('that is over is not waited for any more, nor is one of a dossier that is done', () => {
+    expect(told(held().at('12T09:00', { type: 'supplement' }))).toEqual([]);
+    expect(told(held().at('12T09:00', { type: 'withdraw' }))).toEqual([]);
+    expect(heldLongFrom([])).toBeNull();
+  });
+
+  it('that would last beyond the calendar is not told of yet', () => {
+    expect(told(held(), 30_000)).toEqual([]);
+  });
+});
 
 describe('the thresholds of a due date', () => {
   it('are two working days and one before, the day itself, overdue, then head and chair', () => {
@@ -160,6 +210,7 @@ describe('the thresholds of a due date', () => {
         dossier: [{ at: 'before-due', value: 4, unit: 'working-hour' }],
         step: [],
         steps: { ky: [{ at: 'before-due', value: 3, unit: 'working-day' }] },
+        holdLimit: 30,
       }),
     ).toEqual([
       ['due-4h', '05-16T15:00'],
@@ -176,7 +227,9 @@ describe('what a definition says of alerts', () => {
     ...(alerts && { alerts }),
   });
   const policyOf = (rest: object, steps: object = { a: task() }) =>
-    alertPolicyOf({ start: 'a', steps, ...rest } as Parameters<typeof alertPolicyOf>[0]);
+    alertPolicyOf({ start: 'a', steps, policies: { holdLimit: 30 }, ...rest } as Parameters<
+      typeof alertPolicyOf
+    >[0]);
   const kinds = (policy: AlertPolicy) =>
     table(
       standing({

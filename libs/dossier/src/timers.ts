@@ -1,6 +1,13 @@
-import { type Procedure, type Reminders, stepsOf } from '#lib/procedure';
+import {
+  type HoldReason,
+  type Policies,
+  type Procedure,
+  type Reminders,
+  stepsOf,
+} from '#lib/procedure';
 import { type Day, dayOf, startOfDay, type WorkingCalendar } from '#lib/calendar';
 
+import { holdKey } from './clock.ts';
 import type { Side } from './facts.ts';
 import type { Fold } from './fold.ts';
 import { instantOfMinute, minuteOf } from './instants.ts';
@@ -23,19 +30,24 @@ export interface AlertPolicy {
   dossier: readonly Threshold[];
   step: readonly Threshold[];
   steps: Readonly<Record<string, readonly Threshold[]>>;
+  /** Working days a hold may last before the leader is told. */
+  holdLimit: number;
 }
 
 /**
  * The thresholds a definition says, with the defaults where it says nothing; being overdue is always told.
  *
  * @example
- * alertPolicyOf({ start: 'a', steps: {}, alerts: { before: [], dueDay: false } }).dossier.map(({ at }) => at)
+ * const alerts = { before: [], dueDay: false };
+ * alertPolicyOf({ start: 'a', steps: {}, alerts, policies: { holdLimit: 30 } }).dossier.map(({ at }) => at)
  * // ['overdue', 'after-overdue', 'after-overdue']
  */
 export const alertPolicyOf = (
-  procedure: Pick<Procedure, 'alerts' | 'start' | 'steps'>,
+  procedure: Pick<Procedure, 'alerts' | 'start' | 'steps'> & {
+    policies: Pick<Policies, 'holdLimit'>;
+  },
 ): AlertPolicy => {
-  const { alerts } = procedure;
+  const { alerts, policies } = procedure;
   const steps = stepsOf(procedure).flatMap(({ id, step }) =>
     'task' in step && step.alerts ? [[id, reminders(step.alerts)] as const] : [],
   );
@@ -48,6 +60,7 @@ export const alertPolicyOf = (
     ],
     step: reminders({}),
     steps: Object.fromEntries(steps),
+    holdLimit: policies.holdLimit,
   };
 };
 
@@ -69,11 +82,12 @@ export interface Timer {
   /**
    * `due-2d`, `due-4h`, `due-today`, `overdue`, `escalate-head`; of a step `task:<step>#<seq>/…`; of an opinion that
    * was asked for `opinion:#<seq>/…`; of an offer `offer:<segment>#<seq>/` and `unanswered`, `unanswered-giver` or
-   * `expire`; of a way ahead that no longer fits `at-risk` and `at-risk-owner` after the task or the offer that is open.
+   * `expire`; of a way ahead that no longer fits `at-risk` and `at-risk-owner` after the task or the offer that is open;
+   * of a hold that lasts too long `hold:<scope>/<reason>…/too-long`.
    */
   kind: string;
   firesAt: Instant;
-  /** The due this was counted from. */
+  /** The due this was counted from; of a hold the end of what it may last. */
   due: Instant;
   /** The open task it is about; null for the dossier itself, for an opinion and for an offer. */
   step: string | null;
@@ -133,7 +147,41 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
   return [
     ...timers,
     ...(ours ? offers : offers.filter(({ kind }) => kind.endsWith('/unanswered'))),
+    ...(ours ? timersOfHolds(fold, calendar, policy.holdLimit) : []),
   ];
+};
+
+/** The head of the owner is told of a hold that is longer than it may be, in working days as a credit counts them. */
+const timersOfHolds = ({ holds }: Fold, calendar: WorkingCalendar, limit: number): Timer[] =>
+  holds.flatMap(({ scope, reason, from, since, until }) => {
+    const begun = minuteOf(since);
+    if (until !== null || !calendar.covers(begun)) return [];
+    // Where the calendar does not reach nothing is told yet.
+    if (calendar.workingDaysBetween(dayOf(begun), calendar.to) < limit + 2) return [];
+    const first = dayOf(calendar.opening(begun));
+    const firesAt = instantOfMinute(calendar.openingOf(calendar.workingDayAfter(first, limit + 1)));
+    return [
+      {
+        ...{ kind: `${HOLD}${holdKey(scope, reason, from)}/too-long`, firesAt, due: firesAt },
+        ...{ step: null, openedSeq: null, agency: null, role: 'head' },
+      },
+    ];
+  });
+
+const HOLD = 'hold:';
+
+/** From when a dossier was on hold for too long, if nothing happens; null where no clock stands still. */
+export const heldLongFrom = (timers: readonly Timer[]): Instant | null =>
+  timers
+    .filter(({ kind }) => kind.startsWith(HOLD))
+    .reduce<Instant | null>((first, { firesAt }) => Math.min(first ?? firesAt, firesAt), null);
+
+/** What a hold that lasts too long waits for, of which part; undefined for any other kind. */
+export const holdAlert = (kind: string): { scope: string; reason: HoldReason } | undefined => {
+  const [, scope, reason] = /^hold:([^/]+)\/([^/]+)/.exec(kind) ?? [];
+  return scope === undefined || reason === undefined
+    ? undefined
+    : { scope, reason: reason as HoldReason };
 };
 
 /**

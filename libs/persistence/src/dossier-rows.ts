@@ -5,6 +5,7 @@ import {
   agenciesOf,
   type Decision,
   type Fold,
+  heldLongFrom,
   type HistoryRow,
   type Instant,
   isoOf,
@@ -51,12 +52,16 @@ export const writeActOf = (
 ) => {
   const { row, text, before, after, snapshot, view, questions, risk } = decision;
   const spans = spanChanges(before, after);
+  const timers = [...timersOf(after, pin), ...timersOfRisk(risk.after)];
   return {
     id: row.dossier,
     expected: row.seq - 1,
     turn,
     follows,
-    dossier: { ...dossierRowOf(row, pin, snapshot, view, after, questions, risk.after), turn },
+    dossier: {
+      ...dossierRowOf(row, pin, snapshot, view, after, questions, risk.after, timers),
+      turn,
+    },
     history: {
       dossier: row.dossier,
       seq: row.seq,
@@ -80,7 +85,7 @@ export const writeActOf = (
     ...timerChanges(
       row,
       before ? [...timersOf(before, left), ...timersOfRisk(risk.before)] : [],
-      [...timersOf(after, pin), ...timersOfRisk(risk.after)],
+      timers,
       replayed,
     ),
     outbox: {
@@ -106,6 +111,7 @@ export const dossierRowOf = (
   fold: Fold,
   questions: readonly Question[],
   risk: Risk | null,
+  timers: readonly Timer[],
 ) => {
   const { positions } = fold;
   const position = positions.at(-1);
@@ -139,6 +145,7 @@ export const dossierRowOf = (
     hosted_by: position.hostedBy ?? null,
     ...afterlifeOf(fold),
     risk_from: time(risk?.from ?? null),
+    held_long_from: time(heldLongFrom(timers)),
   };
 };
 

@@ -153,14 +153,14 @@ export class DossierStore {
   }: Refolded): Promise<boolean> {
     const head = rows.at(-1);
     if (!head) return false;
-    const row = dossierRowOf(head, pin, snapshot, view, fold, questions, risk);
+    const timers = [...this.timersOf(fold, pin), ...timersOfRisk(risk)];
+    const row = dossierRowOf(head, pin, snapshot, view, fold, questions, risk, timers);
     const spans = known.map(({ position: at, knownFrom, knownTo }) => ({
       ...spanOf(at),
       known_from: isoOf(knownFrom),
       known_to: time(knownTo),
     }));
     const tasks = taskRowsOf(head.dossier, fold);
-    const timers = [...this.timersOf(fold, pin), ...timersOfRisk(risk)];
     return inTransaction(this.pool, async (client) => {
       const { rows: marks } = await client.query<TimerMark>(
         'select kind, fires_at from timer where dossier = $1 and replayed',

@@ -36,6 +36,8 @@ export interface WholeDossier {
   due: Instant | null;
   /** From when what lies ahead no longer fits before the due; null: it fits. */
   riskFrom: Instant | null;
+  /** From when it waits for too long; null where it does not wait. */
+  heldLongFrom: Instant | null;
   /** Agencies that take or took part, as the policy's list filter reads them. */
   agencies: string[];
   working: string[];
@@ -174,7 +176,7 @@ export class HistoryQueries {
 }
 
 const whole = `
-select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.risk_from, d.agencies, d.working, d.acquainted, d.paused, coalesce(d.questions, '[]') as questions,
+select d.id, d.pin, d.seq, d.last_hash, d.snapshot, d.due, d.risk_from, d.held_long_from, d.agencies, d.working, d.acquainted, d.paused, coalesce(d.questions, '[]') as questions,
   jsonb_build_object('return_way', d.return_way, 'parcel', d.parcel, 'archived_at', d.archived_at,
     'archive_place', d.archive_place, 'keep_until', d.keep_until) as afterlife,
   coalesce((select jsonb_agg(to_jsonb(h) order by h.seq) from history h where h.dossier = d.id), '[]') as rows,
@@ -193,6 +195,7 @@ interface WholeRow {
   snapshot: Snapshot;
   due: Date | null;
   risk_from: Date | null;
+  held_long_from: Date | null;
   agencies: string[];
   working: string[];
   acquainted: string[];
@@ -227,6 +230,7 @@ const wholeOf = ({
   spans,
   due,
   risk_from,
+  held_long_from,
   last_hash,
   afterlife,
   tasks,
@@ -242,6 +246,7 @@ const wholeOf = ({
   },
   due: due?.getTime() ?? null,
   riskFrom: risk_from?.getTime() ?? null,
+  heldLongFrom: held_long_from?.getTime() ?? null,
   rows: rows.map(historyRowOf),
   texts: new Map(texts.map(({ seq, salt, text }) => [seq, { salt, text }])),
   known: spans.map(({ position, known_from, known_to }) => ({

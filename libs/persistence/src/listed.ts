@@ -48,6 +48,8 @@ export interface ListedDossier {
   paused: boolean;
   /** Not late yet, and what is ahead of it no longer fits before its due. */
   atRisk: boolean;
+  /** It waits for longer than the policy of its procedure has it. */
+  heldLong: boolean;
   holds: Hold[];
   /** The applicant's name as kept: it goes through the policy's mask before anybody sees it. */
   applicant: string | null;
@@ -129,6 +131,8 @@ export interface DossierSummary {
   overdue: number;
   /** In hand, and its clock stands still. */
   paused: number;
+  /** Of those: for longer than the policy of its procedure has it. */
+  heldLong: number;
   /** Finished, its result not yet returned. */
   toReturn: number;
   /** Questions its histories raise that nobody has answered. */
@@ -164,6 +168,7 @@ export interface DossierListRow {
   keep_until: string | null;
   paused: boolean;
   at_risk: boolean;
+  held_long: boolean;
   holds: Hold[] | null;
   procedure_name: string;
   applicant: string | null;
@@ -290,6 +295,7 @@ export const listedDossierOf = (row: DossierListRow): ListedDossier => ({
   keepUntil: row.keep_until,
   paused: row.paused,
   atRisk: row.at_risk,
+  heldLong: row.held_long,
   holds: row.holds ?? [],
   applicant: row.applicant,
 });

@@ -242,7 +242,14 @@ export const policiesSchema = z.strictObject({
     .describe(
       'Số lần yêu cầu bổ sung sau khi tiếp nhận; nhiều hơn thì vẫn ghi được, và hồ sơ được nêu',
     ),
-  holdLimit: z.number().int().positive().default(30).describe('ngày làm việc'),
+  holdLimit: z
+    .number()
+    .int()
+    .positive()
+    .default(30)
+    .describe(
+      'Một lần tạm dừng dài hơn bấy nhiêu ngày làm việc thì báo lãnh đạo (mặc định của hệ thống, không phải quy định)',
+    ),
   answerWithin: termSchema
     .optional()
     .describe(

@@ -10,13 +10,14 @@ import { useTellsAgency } from './tells-agency.ts';
 
 /** One dossier of a list: how it stands, whose it is, what it is about, where it is. */
 export function DossierRow({ dossier }: { dossier: Schemas['ListedDossier'] }) {
-  const { id, procedure, owner, phase, atRisk } = dossier;
+  const { id, procedure, owner, phase, atRisk, heldLong } = dossier;
   const tells = useTellsAgency();
   return (
     <Link to="/ho-so/$id" params={{ id }} data-row>
       <span className="cell">
         <StandingMark dossier={dossier} />
         {atRisk && <span className="small">Chặng sau không kịp</span>}
+        {heldLong && <span className="small">Tạm dừng quá lâu</span>}
       </span>
       <span className="cell">
         <span className="code">{id}</span>

@@ -171,6 +171,7 @@ function MoreFilters({ filters, onChange }: { filters: Filters; onChange: Change
         all="Không lọc"
       >
         <option value="1">Chỉ hồ sơ đang tạm dừng</option>
+        <option value="long">Chỉ hồ sơ tạm dừng quá lâu</option>
       </Choice>
       <Choice
         label="Nguy cơ trễ"

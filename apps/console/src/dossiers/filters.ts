@@ -116,7 +116,8 @@ export const filterQuery = (filters: Filters, now: number): DossierFilter => {
     ...(procedure !== undefined && { procedure }),
     ...(owner !== undefined && { owner }),
     ...(taskRole !== undefined && { taskRole }),
-    ...(paused !== undefined && { paused: 'true' as const }),
+    ...(paused !== undefined &&
+      (paused === 'long' ? { heldLong: 'true' as const } : { paused: 'true' as const })),
     ...(atRisk !== undefined && { atRisk: 'true' as const }),
     sort: among(sorts, filters.sort) ?? 'due',
   };

@@ -41,6 +41,14 @@ export function SummaryStrip() {
           </Link>
         </li>
       ))}
+      {data !== undefined && data.heldLong > 0 && (
+        <li>
+          <Link to="/ho-so" search={{ phase: 'in-hand', paused: 'long' }}>
+            <span className="figure figure-soon">{numberText(data.heldLong)}</span>
+            <span>Tạm dừng quá lâu</span>
+          </Link>
+        </li>
+      )}
       {leads(account) && (
         <li>
           <Link to="/can-xac-nhan">

@@ -19,6 +19,7 @@ import { Succession1700000000019 } from './0019-succession.ts';
 import { Thinning1700000000020 } from './0020-thinning.ts';
 import { Kept1700000000021 } from './0021-kept.ts';
 import { Untold1700000000022 } from './0022-untold.ts';
+import { LongHolds1700000000023 } from './0023-long-holds.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Thinning1700000000020,
   Kept1700000000021,
   Untold1700000000022,
+  LongHolds1700000000023,
 ];

@@ -31,6 +31,8 @@ export interface DossierFilters {
   paused?: boolean;
   /** Whether what is ahead of it no longer fits before its due, while it is not late yet. */
   atRisk?: boolean;
+  /** Whether it waits for longer than the policy of its procedure has it. */
+  heldLong?: boolean;
   dueBefore?: Instant;
   dueFrom?: Instant;
   /** With an open task of this agency; of this role; of both in one task. */
@@ -76,6 +78,9 @@ export const standingNow = `coalesce(
 export const atRiskNow = `(d.phase = 'in-hand' and d.risk_from is not null and d.risk_from <= clock_timestamp()
   and coalesce(d.overdue_from > clock_timestamp(), true))`;
 
+/** In hand, and waiting for longer than the procedure's policy has it. */
+export const heldLongNow = `(d.phase = 'in-hand' and d.held_long_from is not null and d.held_long_from <= clock_timestamp())`;
+
 /** How a search enters a list: as the dossiers it was found to mean, or as a condition on each. */
 export type Sought = { among: readonly string[] } | { each: ReadSearch };
 
@@ -114,7 +119,7 @@ export const listDossiers = (
 select d.id, d.procedure, d.field, d.channel, d.owner, d.agencies, d.working, d.acquainted, d.phase, d.status, d.seq, d.recorded_at,
   d.submitted_at, d.accepted_at, d.due, d.closed_at, d.closed_as, ${standingNow} as standing, d.returned_at,
   d.return_way, d.parcel, d.archived_at, d.archive_place, d.keep_until::text as keep_until,
-  d.paused, ${atRiskNow} as at_risk, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
+  d.paused, ${atRiskNow} as at_risk, ${heldLongNow} as held_long, d.snapshot -> 'context' -> 'holds' as holds, m.definition ->> 'name' as procedure_name,
   a.name as applicant, page.place::text as sort_value
 from (select * from (${lanes.join(' union ')}) lane order by place ${ordered}, id limit ${most}) page
 join dossier d on d.id = page.id
@@ -126,7 +131,18 @@ order by page.place ${ordered}, d.id
 };
 
 const filterConditions = (filters: DossierFilters, parameters: Parameters): string[] => {
-  const { phases, owner, procedure, field, standing, paused, atRisk, dueBefore, dueFrom } = filters;
+  const {
+    phases,
+    owner,
+    procedure,
+    field,
+    standing,
+    paused,
+    atRisk,
+    heldLong,
+    dueBefore,
+    dueFrom,
+  } = filters;
   const { taskAgency, taskRole, desk, way, parcel, archive } = filters;
   const ofTask = [
     ...parameters.when(taskAgency, (name) => `t.agency = ${name}`),
@@ -143,6 +159,7 @@ const filterConditions = (filters: DossierFilters, parameters: Parameters): stri
     ...parameters.when(way, (name) => `coalesce(d.return_way, 'counter') = ${name}`),
     ...parameters.when(parcel, (name) => `d.parcel = ${name}`),
     ...(archive ? [archiveConditions[archive]] : []),
+    ...(heldLong === undefined ? [] : [heldLong ? heldLongNow : `not ${heldLongNow}`]),
     ...(atRisk === undefined ? [] : [atRisk ? atRiskNow : `not ${atRiskNow}`]),
     ...parameters.when(date(dueBefore), (name) => `d.due < ${name}`),
     ...parameters.when(date(dueFrom), (name) => `d.due >= ${name}`),

@@ -8,11 +8,11 @@ export const replaceFolds = `
 with moved as (
   update dossier
   set (pin, procedure, field, channel, owner, phase, status, snapshot, accepted_at, due, overdue_from,
-       closed_at, closed_as, standing, returned_at, agencies, working, acquainted, paused, questions, risk_from,
+       closed_at, closed_as, standing, returned_at, agencies, working, acquainted, paused, questions, risk_from, held_long_from,
        return_way, parcel, archived_at, archive_place, keep_until)
     = (d.pin, d.procedure, d.field, d.channel, d.owner, d.phase, d.status, d.snapshot, d.accepted_at, d.due,
        d.overdue_from, d.closed_at, d.closed_as, d.standing, d.returned_at, d.agencies, d.working,
-       d.acquainted, d.paused, d.questions, d.risk_from,
+       d.acquainted, d.paused, d.questions, d.risk_from, d.held_long_from,
        d.return_way, d.parcel, d.archived_at, d.archive_place, d.keep_until)
   from jsonb_populate_record(null::dossier, $2::jsonb) as d
   where dossier.id = $1 and dossier.seq = d.seq

@@ -73,10 +73,10 @@ moved as (
   update dossier
   set (pin, procedure, field, channel, owner, phase, status, seq, snapshot, last_hash, recorded_at,
        accepted_at, due, overdue_from, closed_at, closed_as, standing, returned_at, agencies, working,
-       acquainted, paused, questions, risk_from, return_way, parcel, archived_at, archive_place, keep_until)
+       acquainted, paused, questions, risk_from, held_long_from, return_way, parcel, archived_at, archive_place, keep_until)
     = (d.pin, d.procedure, d.field, d.channel, d.owner, d.phase, d.status, d.seq, d.snapshot, d.last_hash, d.recorded_at,
        d.accepted_at, d.due, d.overdue_from, d.closed_at, d.closed_as, d.standing, d.returned_at,
-       d.agencies, d.working, d.acquainted, d.paused, d.questions, d.risk_from,
+       d.agencies, d.working, d.acquainted, d.paused, d.questions, d.risk_from, d.held_long_from,
        d.return_way, d.parcel, d.archived_at, d.archive_place, d.keep_until)
   from act
   cross join lateral jsonb_populate_record(null::dossier, act.dossier) as d

@@ -187,10 +187,10 @@ raised as (
           and case
             -- That the rest of the way does not fit is told by nothing else but that the whole is late.
             when taken.kind ~ '/at-risk' then later.kind = 'overdue'
-            when taken.kind ~ '^(escalate-|offer:)' then false
+            when taken.kind ~ '^(escalate-|offer:|hold:)' then false
             else later.step is not distinct from taken.step
               and later.opened_seq is not distinct from taken.opened_seq
-              and later.kind !~ '^escalate-' and later.kind !~ '/at-risk'
+              and later.kind !~ '^(escalate-|hold:)' and later.kind !~ '/at-risk'
           end
       ) then 'overtaken'
       else 'raised'

@@ -170,6 +170,7 @@ export class DossiersController {
         keepUntil: row.keepUntil,
         paused: row.paused,
         atRisk: row.atRisk,
+        heldLong: row.heldLong,
         holds: row.holds.map(holdNamed),
         applicant: this.access.applicantListed(actor, row.id, row),
       })),

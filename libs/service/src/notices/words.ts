@@ -1,4 +1,5 @@
 import type { AssignmentWords, EscalationWords, NamesInModel } from '#lib/desk';
+import { holdAlert } from '#lib/dossier';
 import type {
   Alert,
   DigestWords,
@@ -6,6 +7,7 @@ import type {
   OutboxMessage,
   StoredSubstitution,
 } from '#lib/persistence';
+import { holdReasonNames } from '#lib/procedure';
 import { periodName } from '#lib/reporting';
 
 /** Subject and body of a notice. */
@@ -28,8 +30,12 @@ const instant = new Intl.DateTimeFormat('vi-VN', {
 export const alertWords = (
   alert: Pick<Alert, 'dossier' | 'kind' | 'due'> & NamesInModel,
 ): Words => {
-  const { dossier, due, procedureName, stepName, segmentName } = alert;
-  const state = stateWords(alert.kind.split('/').at(-1) ?? alert.kind);
+  const { dossier, procedureName, stepName, segmentName } = alert;
+  const hold = holdAlert(alert.kind);
+  const state = hold
+    ? `tạm dừng quá lâu, ${holdReasonNames[hold.reason]}`
+    : stateWords(alert.kind.split('/').at(-1) ?? alert.kind);
+  const due = hold ? null : alert.due;
   const part = partWords(alert.kind, stepName, segmentName);
   return {
     subject: `Hồ sơ ${dossier}${part}: ${state}`,

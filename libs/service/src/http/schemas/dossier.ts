@@ -71,6 +71,7 @@ export const dossiersQuery = z.object({
     .optional()
     .describe('Đã kết thúc chưa nộp lưu; đã nộp lưu; đã nộp lưu và hết thời hạn lưu trữ'),
   atRisk: yesNo.describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả (true)'),
+  heldLong: yesNo.describe('Tạm dừng lâu hơn quy định của thủ tục (`holdLimit`)'),
   q: searchText,
   sort: z
     .enum(['due', 'submitted', 'waiting', 'recorded'])
@@ -108,6 +109,7 @@ export const dossierListed = z
       .describe('Ngày cuối của thời hạn lưu trữ; null: chưa nộp lưu hoặc vĩnh viễn'),
     paused: z.boolean().describe('Đang giải quyết và đồng hồ đang dừng'),
     atRisk: z.boolean().describe('Chưa quá hạn, nhưng các bước sau không kịp hạn trả'),
+    heldLong: z.boolean().describe('Tạm dừng lâu hơn quy định của thủ tục'),
     holds: z.array(hold).describe('Các khoảng tạm dừng đang mở'),
     applicant: applicantListed,
   })
@@ -128,6 +130,7 @@ export const dossierSummary = z
     ),
     overdue: count.describe('Quá hạn: `phase=in-hand&standing=overdue`'),
     paused: count.describe('Đang tạm dừng: `phase=in-hand&paused=true`'),
+    heldLong: count.describe('Trong đó tạm dừng quá lâu: `heldLong=true`'),
     toReturn: count.describe('Có kết quả, chưa trả: `phase=finished`'),
     questions: count.describe('Điều cần xác nhận chưa ai trả lời: `/questions?answered=false`'),
   })
@@ -139,6 +142,7 @@ export const dossierSummary = z
       dueToday: 4,
       overdue: 1,
       paused: 6,
+      heldLong: 1,
       toReturn: 9,
       questions: 2,
     },
