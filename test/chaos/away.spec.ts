@@ -8,7 +8,7 @@ import { prepare } from '#lib/service';
 
 import { build, cleanUp, patience, temporaryFolder } from '../cli/run.ts';
 import { AGENCY, done, submit } from '../http/story.ts';
-import { eventually, redisServer } from '../queues/backends.ts';
+import { connectionsTo, eventually, redisServer } from '../queues/backends.ts';
 import { Caller, employ, type Person, signInAt, takeOffice } from '../support/people.ts';
 import { type Server, startServer, statusOf, type Surroundings } from './processes.ts';
 
@@ -143,6 +143,8 @@ const outage = (queues: Pick<Surroundings, 'redis'>): void => {
   });
 
   it('keeps the server neither from ending nor, once it is back, from starting', async () => {
+    const connections = () => (queues.redis ? connectionsTo(queues.redis) : Promise.resolve(0));
+    const before = await connections();
     await postgres.stop();
     const began = performance.now();
     const ended = await server.stop();
@@ -154,6 +156,8 @@ const outage = (queues: Pick<Surroundings, 'redis'>): void => {
     postgres = await startEmbedded({ home });
     await opening;
     expect(await heard()).toBe(1);
+    // What it tried meanwhile has left nothing open.
+    expect(await connections()).toBe(before);
   });
 };
 
@@ -211,5 +215,15 @@ describe('PostgreSQL stopped under a running server, queues and all,', () => {
     const { id } = await done(desk, await submit(desk), 'accept');
     await redis.start();
     expect(await heardOf(id)).toBe(1);
+  });
+});
+
+describe('a Redis whose name nobody knows', () => {
+  it('keeps the server neither from its work nor from ending, and is told in log lines alone', async () => {
+    await open({ redis: 'redis://khong-co.invalid:6379' });
+    await done(desk, await submit(desk), 'accept');
+    const { status, stderr } = await server.stop();
+    expect(status).toBe(0);
+    expect(stderr).not.toContain('ENOTFOUND');
   });
 });

@@ -64,6 +64,20 @@ export const redisServer = async (): Promise<RedisServer> => {
   };
 };
 
+/** How many connections a Redis has beside the one that asks. */
+export const connectionsTo = async (url: string): Promise<number> => {
+  const asking = new Redis(url);
+  try {
+    return (
+      String(await asking.client('LIST'))
+        .trim()
+        .split('\n').length - 1
+    );
+  } finally {
+    asking.disconnect();
+  }
+};
+
 /** REDIS_URL (its database is emptied), else a server of its own; undefined without either. */
 export const testRedis = async (): Promise<TestRedis | undefined> => {
   const given = process.env.REDIS_URL;

@@ -1,9 +1,9 @@
 import { DataSource } from 'typeorm';
-import type { Pool, PoolClient } from 'pg';
+import { Client, type Pool, type PoolClient } from 'pg';
 
 import { entities } from './entities/all.ts';
 import { migrations } from './migrations/all.ts';
-import { DatabaseRefusal, setupRefusal } from './refusal.ts';
+import { DatabaseRefusal, databaseRefusal, setupRefusal } from './refusal.ts';
 
 /** The role that does the work: it may add to history but not change it, and owns no table. */
 export const APP_ROLE = 'motcua_app';
@@ -40,6 +40,18 @@ export const migrate = async (url: string): Promise<string[]> => {
     throw setupRefusal(error, url);
   } finally {
     if (source.isInitialized) await source.destroy();
+  }
+};
+
+/** Connects once. @throws DatabaseRefusal 'database-down' while the server is away */
+export const reachDatabase = async (url: string): Promise<void> => {
+  const client = new Client({ connectionString: checked(url), connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    throw databaseRefusal(error);
+  } finally {
+    await client.end();
   }
 };
 

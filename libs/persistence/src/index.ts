@@ -5,7 +5,7 @@ export { type AssignmentAct, assignmentActs, AssignmentStore } from './assignmen
 export type { Assignment, Colleague, NewAssignment } from './assignment-store.ts';
 export { CatalogueStore } from './catalogue-store.ts';
 export type { CatalogueEntry, PublishedModel, ReferenceKind } from './catalogue-store.ts';
-export { APP_ROLE, migrate, openDatabase, poolOf } from './database.ts';
+export { APP_ROLE, migrate, openDatabase, reachDatabase, poolOf } from './database.ts';
 export { withSnapshot } from './copy/dump.ts';
 export type { DatabaseSnapshot, DumpedFile, DumpedTable } from './copy/dump.ts';
 export { fillEmptyDatabase, knowsTables } from './copy/load.ts';

@@ -4,7 +4,13 @@ import type { Logger } from 'pino';
 
 import { readCatalogue } from '#lib/catalogue';
 import { type Admit, type CatalogueLoaded, loadCatalogue } from '#lib/desk';
-import { DatabaseRefusal, migrate, openDatabase, startEmbedded } from '#lib/persistence';
+import {
+  DatabaseRefusal,
+  migrate,
+  openDatabase,
+  reachDatabase,
+  startEmbedded,
+} from '#lib/persistence';
 
 /** Where the data lives: a server named by URL, or the embedded PostgreSQL in a folder. */
 export type Place = { url: string; embedded?: never } | { url?: never; embedded: { home: string } };
@@ -80,17 +86,20 @@ const RETRY_AFTER = 3_000;
 
 /**
  * Opens something that needs the database server, which is waited for while it is away; anything else that
- * is wrong with it is thrown.
+ * is wrong with it is thrown. The server is reached first: what was opened half-way, such as connections of
+ * the queues, would stay.
  *
  * @param signal - gives up waiting
  */
 export const whenUp = async <T>(
+  url: string,
   open: () => Promise<T>,
   logger: Logger,
   signal: AbortSignal | undefined,
 ): Promise<T> => {
   for (let told = false; ; told = true) {
     try {
+      await reachDatabase(url);
       return await open();
     } catch (error) {
       if (!(error instanceof DatabaseRefusal) || error.code !== 'database-down') throw error;

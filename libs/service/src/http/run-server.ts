@@ -73,6 +73,7 @@ export const runServer = async (
       try {
         const backend = backendFor(url, redisUrl);
         const server = await whenUp(
+          url,
           () =>
             openServer({
               host: args.host ?? HOST,

@@ -1,5 +1,5 @@
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
-import type { BeforeApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnModuleDestroy } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { Logger } from 'pino';
 
@@ -10,7 +10,10 @@ const ASK_AGAIN = 1_000;
 export const atOnce = (concurrency: number) => ({ concurrency, runRetryDelay: ASK_AGAIN });
 
 /** What every consumer of a queue does alike: tells its failures, and once that the backend is away. */
-export abstract class JobHost extends WorkerHost implements BeforeApplicationShutdown {
+export abstract class JobHost
+  extends WorkerHost
+  implements OnModuleDestroy, BeforeApplicationShutdown
+{
   private away = false;
 
   constructor(
@@ -18,6 +21,14 @@ export abstract class JobHost extends WorkerHost implements BeforeApplicationShu
     private readonly queue: string,
   ) {
     super();
+  }
+
+  /**
+   * Asks for no more jobs from now on, before the connections are let go: a worker that still asks would, of a Redis
+   * whose name nobody knows, ask without a pause and never come to its end.
+   */
+  onModuleDestroy(): void {
+    void this.worker.pause(true);
   }
 
   /** Waits for the jobs at hand, while the database is still open. */

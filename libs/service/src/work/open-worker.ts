@@ -64,7 +64,7 @@ export const openWorker = async (
         abortOnError: false,
       });
     };
-    const context = await whenUp(open, logger, signal);
+    const context = await whenUp(url, open, logger, signal);
     const probes = await healthOf(context, health).catch(async (error: unknown) => {
       await context.close();
       throw error;

@@ -36,7 +36,6 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
     @InjectQueue('outbox') private readonly outbox: Queue,
     @InjectQueue('notices') private readonly notices: Queue,
     @InjectQueue('timers') private readonly timers: Queue,
-    @InjectQueue('reports') reports: Queue,
     @InjectQueue('portal') private readonly portal: Queue,
     @InjectQueue('partners') private readonly partners: Queue,
   ) {
@@ -81,9 +80,6 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
       motcua_outbox: () => this.outboxRelay.wake(),
       motcua_partners: () => this.partnersRelay.wake(),
     });
-    // Without a listener an 'error' would end the process; the relays and workers tell of it.
-    for (const queue of [outbox, notices, timers, reports, portal, partners])
-      queue.on('error', () => undefined);
   }
 
   /** E-mails were written. */

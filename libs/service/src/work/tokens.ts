@@ -12,6 +12,8 @@ export const WORK = Symbol('work');
 export const SENDERS = Symbol('senders');
 /** Injection token of what lets the queues' connections go when the application ends. */
 export const LETTING_GO = Symbol('letting-go');
+/** Injection token of what hears the queues' errors. */
+export const HEARING = Symbol('hearing');
 /** Injection token of the options of the work module. */
 export const WORK_OPTIONS = Symbol('work-options');
 

@@ -1,6 +1,7 @@
-import { BullModule } from '@nestjs/bullmq';
+import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
+import type { Queue } from 'bullmq';
 import type { DataSource } from 'typeorm';
 
 import type { Desk } from '#lib/desk';
@@ -25,7 +26,7 @@ import { PortalProcessor } from './portal.processor.ts';
 import { Relays } from './relays.ts';
 import { ReportsProcessor } from './reports.processor.ts';
 import { TimersProcessor } from './timers.processor.ts';
-import { LETTING_GO, SENDERS, WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
+import { HEARING, LETTING_GO, SENDERS, WORK, WORK_OPTIONS, type WorkOptions } from './tokens.ts';
 
 /**
  * What time causes and what goes out: relays and consumers of the queues, over an engine. Server and
@@ -62,6 +63,16 @@ export class WorkModule {
         { provide: WORK_OPTIONS, useValue: options },
         // Before anything waits for the queues to close: their server may be away.
         { provide: LETTING_GO, useValue: { onModuleDestroy: letGo } },
+        // At once, before the database is asked for anything: an 'error' nobody hears is printed, or ends the
+        // process. The relays and workers tell of it.
+        {
+          provide: HEARING,
+          inject: queueNames.map((name) => getQueueToken(name)),
+          useFactory: (...queues: Queue[]) => {
+            for (const queue of queues) queue.on('error', () => undefined);
+            return queues;
+          },
+        },
         {
           provide: WORK,
           inject: [getDataSourceToken()],
