@@ -159,6 +159,9 @@ describe('a database of an installation', () => {
     expect(documentOf(await npm([...report, '--out', out, '--format', 'xlsx', '--json']))).toEqual({
       files: [expect.stringMatching(/\.xlsx$/)],
     });
+    const file = join(folder, 'quý hai.json');
+    expect(documentOf(await npm([...report, '--out', file, '--json']))).toEqual({ files: [file] });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ agency: 'thanh-ha' });
     const { total } = printed as Report;
     expect(total.resolved.overdue).toBeGreaterThan(0);
     expect(documentOf(await npm([...report, '--annex', '--json']))).toMatchObject({

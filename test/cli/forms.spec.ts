@@ -157,12 +157,15 @@ describe('motcua forms print', () => {
     expect(await reads()).toEqual([]);
   });
 
-  it('prints the register of some days', async () => {
-    const out = join(folder, 'so.docx');
+  it('prints the register of some days, named after agency and days', async () => {
+    const out = join(folder, 'Sổ theo dõi hồ sơ UBND TT. Thanh Hà 2023-05-08 đến 2023-05-31.docx');
     const days = ['--from', '2023-05-08', '--to', '2023-05-31'];
-    const ran = await motcua(['forms', 'register', 'thanh-ha', ...days, '-o', out, ...by], {
-      url: database.url,
-    });
+    const ran = await motcua(
+      ['forms', 'register', 'thanh-ha', ...days, '-o', `${folder}/`, ...by],
+      {
+        url: database.url,
+      },
+    );
     expect(ran).toMatchObject({ status: 0, stdout: `${out}\n` });
     expect(docxText(readFileSync(out))).toContain('đến ngày 31/5/2023: 3 hồ sơ');
     expect(await reads()).toEqual([

@@ -41,6 +41,22 @@ it('exports BPMN to a file and reads it back without a finding', async () => {
   expect(documentOf(linted)).toEqual([]);
 });
 
+it('writes into a folder under names of its own, and says where', async () => {
+  const bpmn = join(folder, 'Quy trình 2.002621 phiên bản 1.bpmn');
+  const exported = await motcua(
+    ['procedures', 'export', '2.002621@1', '--format', 'bpmn', '--out', folder],
+    {},
+  );
+  expect(exported).toMatchObject({ status: 0, stdout: '', stderr: `Đã ghi ${bpmn}.\n` });
+  const yaml = join(folder, 'mới', 'Quy trình 2.002621 phiên bản 1.yaml');
+  const imported = await motcua(
+    ['procedures', 'import', bpmn, '--out', `${join(folder, 'mới')}/`],
+    {},
+  );
+  expect(imported.stderr).toContain(`Đã ghi ${yaml}.\n`);
+  expect(parse(readFileSync(yaml, 'utf8'))).toMatchObject({ code: '2.002621' });
+});
+
 it('prints a drawing', async () => {
   const { status, stdout } = await motcua(
     ['procedures', 'export', '1.001193', '--format', 'svg'],

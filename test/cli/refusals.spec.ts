@@ -94,7 +94,7 @@ describe('wrong usage ends with 2', () => {
     ['unknown subcommand', ['procedures', 'khong-co'], /Không có lệnh này: khong-co/],
     ['unknown option', ['verify', '--nhanh'], /Tùy chọn không có: --nhanh/],
     ['too many arguments', ['verify', 'thêm'], /Thừa tham số/],
-    ['missing argument', ['dossiers', 'replay', '--json'], /Thiếu tham số: LOG.jsonl/],
+    ['missing argument', ['dossiers', 'replay', '--json'], /Thiếu tham số: NHẬT-KÝ.jsonl/],
     ['missing period', ['report', 'quarter', '--agency', 'x'], /Thiếu tham số/],
     ['missing agency', ['report', 'quarter', '2023-Q2', '--json'], /Thiếu tùy chọn.*--agency/],
     ['missing format', ['procedures', 'export', '1.001193'], /Thiếu tùy chọn.*--format/],
@@ -133,7 +133,7 @@ describe('wrong usage ends with 2', () => {
     const [bare, group] = await Promise.all([motcua([]), motcua(['procedures'])]);
     for (const ran of [bare, group]) {
       expect(ran).toMatchObject({ status: 2, stdout: '' });
-      expect(ran.stderr).toContain('Usage: motcua');
+      expect(ran.stderr).toContain('Cách dùng: motcua');
     }
   });
 });

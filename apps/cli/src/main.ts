@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import { tell } from './failure.ts';
+import { helpInWords } from './help-words.ts';
 import { isReaderGone } from './output.ts';
 import { projectVersion } from './surroundings.ts';
 
@@ -9,6 +10,7 @@ const program = new Command('motcua')
   .version(projectVersion(), '-V, --version', 'xem phiên bản')
   .helpOption('-h, --help', 'xem trợ giúp')
   .helpCommand('help [lệnh]', 'xem trợ giúp của một lệnh')
+  .configureHelp(helpInWords)
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 

@@ -1,5 +1,5 @@
 import { access, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** The folder for results cannot be written; nothing was. */
 export class OutputRefused extends Error {
@@ -51,6 +51,29 @@ export const outputFolder = async (folder: string): Promise<string> => {
   } catch (error) {
     throw new OutputRefused(`Không ghi được vào thư mục ${folder}.`, { cause: error });
   }
+};
+
+/** How the help says what `--out` takes. */
+export const PLACE = 'một tệp, hoặc một thư mục (có sẵn, hay viết / ở cuối)';
+
+/** Whether a path is a folder: one that is there, or one that is written with a slash at its end. */
+export const isFolder = async (path: string): Promise<boolean> =>
+  /[\\/]$/.test(path) || ((await stat(path).catch(() => undefined))?.isDirectory() ?? false);
+
+/**
+ * Writes one file where somebody wants it: in a folder under a name of its own, else at the path itself.
+ *
+ * @returns its path
+ */
+export const writeAt = async (
+  out: string,
+  name: string,
+  content: Uint8Array | string,
+): Promise<string> => {
+  const path = (await isFolder(out)) ? join(out, name) : out;
+  const folder = await outputFolder(dirname(path));
+  await writeFiles(folder, { [basename(path)]: content });
+  return path;
 };
 
 /** Writes files into a folder, all complete or none replaced: each is written aside, then renamed. */

@@ -1,8 +1,6 @@
-import { basename, dirname, join, resolve } from 'node:path';
-
 import type { Procedure } from '#lib/procedure';
 
-import { outputFolder, writeFiles } from './output.ts';
+import { writeAt } from './output.ts';
 import { surroundings } from './surroundings.ts';
 
 /** A definition in another form: text, or the bytes of a file. */
@@ -42,16 +40,28 @@ const agencyNames = async (): Promise<Readonly<Record<string, string>>> => {
   return readAgencyKinds(surroundings().catalogue);
 };
 
-/** Writes a text or bytes to a file, or to stdout without one. */
+/** How the file of a form ends. */
+export const endings: Readonly<Record<Format, string>> = {
+  xstate: 'json',
+  bpmn: 'bpmn',
+  svg: 'svg',
+  mermaid: 'mmd',
+  docx: 'docx',
+};
+
+/**
+ * Writes a text or bytes to a file, or to stdout without one.
+ *
+ * @param name - what it is called in a folder
+ */
 export const deliver = async (
   text: string | Uint8Array,
   out: string | undefined,
+  name: string,
 ): Promise<void> => {
   if (out === undefined) {
     process.stdout.write(text);
     return;
   }
-  const folder = await outputFolder(dirname(resolve(out)));
-  await writeFiles(folder, { [basename(out)]: text });
-  process.stderr.write(`Đã ghi ${join(dirname(out), basename(out))}.\n`);
+  process.stderr.write(`Đã ghi ${await writeAt(out, name, text)}.\n`);
 };

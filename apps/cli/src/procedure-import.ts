@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 
 import type { ImportFinding } from '#lib/bpmn';
 import type { Finding } from '#lib/procedure';
@@ -31,12 +32,13 @@ export const importBpmn = async (
   if (findings.length > 0 || lint.some(({ severity }) => severity === 'error'))
     process.exitCode = 1;
 
+  const name = `${basename(file, extname(file))}.yaml`;
   if (json) {
-    if (out !== undefined) await deliver(text, out);
+    if (out !== undefined) await deliver(text, out, name);
     printJson({ definition, findings, lint });
     return;
   }
-  await deliver(text, out);
+  await deliver(text, out, name);
   for (const finding of findings) process.stderr.write(`${inWords(finding)}\n`);
   for (const finding of lint) process.stderr.write(`${lintInWords(finding)}\n`);
 };

@@ -98,7 +98,7 @@ export const printRegister = async (
   catalogueFolder: string,
   order: RegisterOrder,
 ): Promise<PrintedForm> => {
-  const { from, to, now } = order;
+  const { agency, from, to, now } = order;
   const today = isoOf(now).slice(0, 10);
   const day = to < today ? to : today;
   const set = formSetOn(await readFormSets(catalogueFolder), day);
@@ -106,10 +106,14 @@ export const printRegister = async (
   if (!form) throw new RegisterFormMissing(day);
   const papers = await registerPapers(desk, lists, order);
   return {
-    name: `${form.name} ${from} ${to}.docx`,
+    name: `${form.name} ${shortNameOf(desk, agency)} ${from === to ? from : `${from} đến ${to}`}.docx`,
     content: await filled('register', form, catalogueFolder, papers),
   };
 };
+
+/** An agency in the name of a file. */
+const shortNameOf = ({ directory }: Pick<Desk, 'directory'>, id: string): string =>
+  (directory.agencies.findLast((agency) => agency.id === id)?.shortName ?? id).replaceAll('/', '-');
 
 const filled = async <K extends FormKind>(
   kind: K,

@@ -13,9 +13,9 @@ const BLOCK = 1 << 16;
 export function register(program: Command): void {
   program
     .command('clock')
-    .description('Đồng hồ thời hạn')
+    .description('đồng hồ thời hạn')
     .command('evaluate')
-    .description('Tính hạn trả: mỗi dòng JSON vào (stdin) một dòng JSON ra (stdout)')
+    .description('tính hạn trả: mỗi dòng JSON vào (stdin) một dòng JSON ra (stdout)')
     .option('--json', 'luôn là JSON Lines; nhận cho đồng nhất với các lệnh khác')
     .action(() => evaluate(process.stdin, process.stdout));
 }

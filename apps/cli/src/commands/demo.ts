@@ -23,7 +23,7 @@ export const register = (program: Command): void => {
     .description(
       'chạy trọn quý II năm 2023 của thị trấn Thanh Hà: phát lại, đối chiếu số liệu, in báo cáo',
     )
-    .option('--out <DIR>', 'thư mục ghi báo cáo', 'out')
+    .option('--out <THƯ-MỤC>', 'thư mục ghi báo cáo', 'out')
     .option('--json', 'in {report, seed, equal, checker}')
     .option('--serve', 'sau đó chạy máy chủ với dữ liệu ấy')
     .action(async ({ out, json = false, serve = false }: DemoOptions) => {

@@ -18,7 +18,7 @@ export const register = (program: Command): void => {
   const dossiers = program.command('dossiers').description('hồ sơ: phát lại và kết xuất nhật ký');
 
   dossiers
-    .command('replay <LOG.jsonl>')
+    .command('replay <NHẬT-KÝ.jsonl>')
     .description(
       'phát lại một nhật ký hồ sơ qua bộ máy, theo thời gian ảo; phát lại lần nữa không đổi gì',
     )

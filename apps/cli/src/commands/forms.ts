@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 import { type Command, InvalidArgumentError } from 'commander';
 
@@ -7,7 +7,7 @@ import type { PersonalRead } from '#lib/persistence';
 import type { Engine, PrintedForm } from '#lib/service';
 
 import { operatorOf } from '../operator.ts';
-import { outputFolder, printJson, writeFiles } from '../output.ts';
+import { PLACE, printJson, writeAt } from '../output.ts';
 import { surroundings } from '../surroundings.ts';
 import { withEngine } from '../with-engine.ts';
 
@@ -31,7 +31,7 @@ export const register = (program: Command): void => {
 
   forms
     .command('check')
-    .argument('[FOLDER]', 'thư mục danh mục; không ghi là danh mục đang dùng')
+    .argument('[THƯ-MỤC]', 'thư mục danh mục; không ghi là danh mục đang dùng')
     .description('soát mọi tệp Word: thẻ không có, thẻ thiếu, danh sách hở, thẻ bị ngắt, tệp hỏng')
     .option('--json', 'in một mảng JSON các phát hiện')
     .action(async (folder: string | undefined, { json = false }: { json?: boolean }) => {
@@ -64,7 +64,7 @@ export const register = (program: Command): void => {
 
   forms
     .command('tags')
-    .argument('<FORM>', 'receipt, supplement, refusal, apology, stop, control hoặc register')
+    .argument('<MẪU>', 'receipt, supplement, refusal, apology, stop, control hoặc register')
     .description('các thẻ viết được trong tệp Word của một mẫu')
     .option('--json', 'in một mảng JSON')
     .action(async (kind: string, { json = false }: { json?: boolean }) => {
@@ -78,14 +78,14 @@ export const register = (program: Command): void => {
 
   forms
     .command('print')
-    .argument('<DOSSIER>', 'mã hồ sơ')
-    .argument('<FORM>', 'receipt, supplement, refusal, apology, stop hoặc control')
+    .argument('<HỒ-SƠ>', 'mã hồ sơ')
+    .argument('<MẪU>', 'receipt, supplement, refusal, apology, stop hoặc control')
     .description('in một mẫu của hồ sơ ra tệp Word')
     .requiredOption(
       '--by <TÊN>',
       'tài khoản của người in: ai xem thông tin người nộp thì được ghi lại',
     )
-    .option('-o, --out <FILE>', 'tệp ghi ra; không ghi là tên của mẫu, trong thư mục hiện tại')
+    .option('-o, --out <NƠI>', `ghi vào ${PLACE}; không ghi là thư mục hiện tại`)
     .option('--json', 'in một tài liệu JSON')
     .action(async (id: string, kind: string, output: Output) => {
       const printed = await withEngine(async ({ desk, names, source }) => {
@@ -115,15 +115,15 @@ export const register = (program: Command): void => {
 
   forms
     .command('register')
-    .argument('<AGENCY>', 'cơ quan tiếp nhận')
-    .requiredOption('--from <DAY>', 'tiếp nhận từ ngày này, YYYY-MM-DD')
-    .requiredOption('--to <DAY>', '… đến hết ngày này')
+    .argument('<CƠ-QUAN>', 'cơ quan tiếp nhận')
+    .requiredOption('--from <NGÀY>', 'tiếp nhận từ ngày này, YYYY-MM-DD')
+    .requiredOption('--to <NGÀY>', '… đến hết ngày này')
     .description('in sổ theo dõi hồ sơ của một cơ quan ra tệp Word')
     .requiredOption(
       '--by <TÊN>',
       'tài khoản của người in: ai xem thông tin người nộp thì được ghi lại',
     )
-    .option('-o, --out <FILE>', 'tệp ghi ra; không ghi là tên của mẫu, trong thư mục hiện tại')
+    .option('-o, --out <NƠI>', `ghi vào ${PLACE}; không ghi là thư mục hiện tại`)
     .option('--json', 'in một tài liệu JSON')
     .action(
       async (agency: string, { from, to, ...output }: Output & { from: string; to: string }) => {
@@ -171,9 +171,7 @@ const write = async (
   { name, content }: PrintedForm,
   { out, json }: Omit<Output, 'by'>,
 ): Promise<void> => {
-  const path = resolve(out ?? name);
-  const folder = await outputFolder(dirname(path));
-  const files = await writeFiles(folder, { [basename(path)]: content });
+  const files = [resolve(await writeAt(out ?? '.', name, content))];
   if (json) printJson({ files });
   else for (const file of files) process.stdout.write(`${file}\n`);
 };

@@ -31,7 +31,7 @@ export const register = (program: Command): void => {
 
   portal
     .command('replay')
-    .argument('[DOSSIER]', 'mã hồ sơ; không ghi là mọi hồ sơ đã thôi gửi')
+    .argument('[HỒ-SƠ]', 'mã hồ sơ; không ghi là mọi hồ sơ đã thôi gửi')
     .description('gửi lại tiến độ của hồ sơ đã thôi gửi, từ tin đầu tiên Cổng chưa nhận')
     .option('--json', 'in một tài liệu JSON')
     .action(async (dossier: string | undefined, { json = false }: { json?: boolean }) => {

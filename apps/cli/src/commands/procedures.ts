@@ -6,8 +6,8 @@ import type { ProcedureFile } from '#lib/catalogue';
 import type { Finding, Procedure } from '#lib/procedure';
 
 import { near, wasMeant } from '../near.ts';
-import { printJson } from '../output.ts';
-import { deliver, faces, type Format, formats } from '../procedure-faces.ts';
+import { PLACE, printJson } from '../output.ts';
+import { deliver, endings, faces, type Format, formats } from '../procedure-faces.ts';
 import { importBpmn } from '../procedure-import.ts';
 import { countProgress } from '../progress.ts';
 import { projectFolder, surroundings } from '../surroundings.ts';
@@ -33,7 +33,7 @@ class ProcedureNotProven extends Error {
 
 /** How a command is told which definition. */
 const DEFINITION = [
-  '<CODE[@VERSION]|FILE.yaml>',
+  '<MÃ[@PHIÊN-BẢN]|TỆP.yaml>',
   'mã TTHC (không ghi phiên bản là bản mới nhất), hoặc tệp định nghĩa, kể cả ngoài danh mục',
 ] as const;
 
@@ -68,7 +68,7 @@ export const register = (program: Command): void => {
 
   procedures
     .command('lint')
-    .argument('[FILE...]', 'tệp định nghĩa; không ghi là cả danh mục')
+    .argument('[TỆP...]', 'tệp định nghĩa; không ghi là cả danh mục')
     .description('soát định nghĩa: cú pháp, tham chiếu, luồng, thời hạn')
     .option('--json', 'in một mảng JSON các phát hiện')
     .action(async (files: string[], { json = false }: { json?: boolean }) => {
@@ -99,18 +99,21 @@ export const register = (program: Command): void => {
   procedures
     .command('export')
     .argument(...DEFINITION)
-    .addOption(new Option('--format <FORMAT>', 'dạng xuất').choices(formats).makeOptionMandatory())
-    .option('--out <F>', 'ghi vào tệp; không ghi là in ra')
+    .addOption(new Option('--format <DẠNG>', 'dạng xuất').choices(formats).makeOptionMandatory())
+    .option('--out <NƠI>', `ghi vào ${PLACE}; không ghi là in ra`)
     .option('--json', 'nhận cho đồng nhất; kết quả không đổi')
     .description('xuất một định nghĩa ở dạng khác')
     .action(async (wanted: string, { format, out }: { format: Format; out?: string }) => {
-      await deliver(await faces[format](await find(wanted)), out);
+      const procedure = await find(wanted);
+      const { code, version } = procedure;
+      const name = `Quy trình ${code} phiên bản ${version}.${endings[format]}`;
+      await deliver(await faces[format](procedure), out, name);
     });
 
   procedures
     .command('certify')
     .argument(...DEFINITION)
-    .option('--limit <N>', 'số cấu hình xét nhiều nhất', wholeNumber, 100_000)
+    .option('--limit <SỐ>', 'số cấu hình xét nhiều nhất', wholeNumber, 100_000)
     .option('--json', 'in một tài liệu JSON')
     .description(
       'chứng nhận mọi hồ sơ đi được tới kết thúc trong thời hạn, hoặc chỉ ra đường đi tới chỗ hỏng',
@@ -151,8 +154,8 @@ export const register = (program: Command): void => {
   procedures
     .command('simulate')
     .argument(...DEFINITION)
-    .option('--seed <N>', 'hạt giống ngẫu nhiên; cùng số cho cùng kết quả', wholeNumber, 1)
-    .option('--dossiers <N>', 'số hồ sơ', wholeNumber, 1000)
+    .option('--seed <SỐ>', 'hạt giống ngẫu nhiên; cùng số cho cùng kết quả', wholeNumber, 1)
+    .option('--dossiers <SỐ>', 'số hồ sơ', wholeNumber, 1000)
     .option('--json', 'in một tài liệu JSON')
     .description('chạy thử nhiều hồ sơ ngẫu nhiên trong thời gian ảo, đếm kết quả và chỗ chậm')
     .action(async (wanted: string, { seed, dossiers, json = false }: SimulateOptions) => {
@@ -178,8 +181,8 @@ export const register = (program: Command): void => {
 
   procedures
     .command('import')
-    .argument('<FILE.bpmn>', 'tệp BPMN 2.0')
-    .option('--out <F>', 'ghi định nghĩa vào tệp YAML; không ghi là in ra')
+    .argument('<TỆP.bpmn>', 'tệp BPMN 2.0')
+    .option('--out <NƠI>', `ghi định nghĩa vào ${PLACE}; không ghi là in ra`)
     .option('--json', 'in một đối tượng JSON: định nghĩa, phần không đọc được, kết quả soát')
     .description('đọc tệp BPMN 2.0 thành định nghĩa; phần không diễn đạt được thì liệt kê')
     .action(importBpmn);

@@ -1,8 +1,10 @@
+import { basename, dirname, extname } from 'node:path';
+
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 import type { ReportOrder } from '#lib/desk';
 
-import { outputFolder, printJson, writeFiles } from '../output.ts';
+import { isFolder, outputFolder, printJson, writeFiles } from '../output.ts';
 import { surroundings } from '../surroundings.ts';
 import { withEngine } from '../with-engine.ts';
 
@@ -23,14 +25,17 @@ export const register = (program: Command): void => {
     .description('báo cáo tình hình, kết quả giải quyết thủ tục hành chính')
     .command('quarter <KỲ>')
     .description('báo cáo của một kỳ: 2023-Q2, 2023-H1 hoặc 2023')
-    .requiredOption('--agency <ID>', 'cơ quan báo cáo; cơ quan cấp trên gộp các đơn vị bên dưới')
+    .requiredOption(
+      '--agency <CƠ-QUAN>',
+      'cơ quan báo cáo; cơ quan cấp trên gộp các đơn vị bên dưới',
+    )
     .addOption(
       new Option('--format <DẠNG>', 'json, xlsx hoặc docx')
         .choices(['json', 'xlsx', 'docx'])
         .default('json'),
     )
-    .option('--as-of <T>', 'nhìn kỳ báo cáo tại thời điểm này')
-    .option('--as-known-at <T>', 'chỉ dùng những gì đã ghi nhận đến thời điểm này')
+    .option('--as-of <LÚC>', 'nhìn kỳ báo cáo tại thời điểm này')
+    .option('--as-known-at <LÚC>', 'chỉ dùng những gì đã ghi nhận đến thời điểm này')
     .option('--petitions', 'báo cáo phản ánh, kiến nghị (biểu II.05) thay cho biểu II.06')
     .addOption(
       new Option(
@@ -38,7 +43,10 @@ export const register = (program: Command): void => {
         'thay cho báo cáo: phụ lục giải trình hồ sơ quá hạn, thời gian của từng cơ quan',
       ).conflicts('petitions'),
     )
-    .option('--out <DIR>', 'thư mục ghi tệp (mặc định out/; với json: in ra màn hình)')
+    .option(
+      '--out <NƠI>',
+      'ghi vào một thư mục, hoặc một tệp có đuôi của dạng ấy (mặc định out/; với json: in ra màn hình)',
+    )
     .option('--json', 'in một tài liệu JSON')
     .action(
       async (
@@ -48,7 +56,11 @@ export const register = (program: Command): void => {
         const asOf = await instantIn('--as-of', instants.asOf);
         const asKnownAt = await instantIn('--as-known-at', instants.asKnownAt);
         const toFile = format !== 'json' || out !== undefined;
-        const folder = toFile ? await outputFolder(out ?? 'out') : undefined;
+        // A file named after its format; anything else is a folder.
+        const file = out !== undefined && extname(out) === `.${format}` && !(await isFolder(out));
+        const folder = toFile
+          ? await outputFolder(file ? dirname(out) : (out ?? 'out'))
+          : undefined;
         const order: ReportOrder = {
           period,
           agency,
@@ -59,7 +71,12 @@ export const register = (program: Command): void => {
         const made = petitions ? petitionsOf(order) : annex ? annexOf(order) : proceduresOf(order);
         const { report, print } = await made;
         if (folder === undefined) return printJson(report);
-        const files = await writeFiles(folder, await print(format));
+        const printed = await print(format);
+        const [content] = Object.values(printed);
+        const files = await writeFiles(
+          folder,
+          file && content !== undefined ? { [basename(out)]: content } : printed,
+        );
         if (json) printJson({ files });
         else for (const file of files) process.stdout.write(`${file}\n`);
       },
