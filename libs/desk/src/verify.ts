@@ -5,7 +5,7 @@ import {
   chainBreak,
   commitmentOf,
   type Fold,
-  foldControl,
+  foldControlAlong,
   foldFacts,
   knownPositions,
   pinsOf,
@@ -203,8 +203,7 @@ function* controlMismatches(
   { rows, snapshot, pin }: WholeDossier,
   found: (seq: number | null, code: string, text: string) => Mismatch,
 ): Generator<Mismatch> {
-  for (const row of rows) {
-    const folded = foldControl(models.machine, rows.slice(0, row.seq));
+  for (const [row, folded] of foldControlAlong(models.machine, rows)) {
     if (!('snapshot' in folded)) {
       yield found(
         folded.stoppedAt,
@@ -222,7 +221,7 @@ function* controlMismatches(
       );
       return;
     }
-    if (row.seq !== rows.length) continue;
+    if (row !== rows.at(-1)) continue;
     if (folded.pin !== pin) {
       yield found(
         row.seq,

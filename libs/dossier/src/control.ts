@@ -1,6 +1,6 @@
 import type { Acted, Machine, MachineEvent, Snapshot } from '#lib/procedure';
 
-import { effectiveRows } from './corrections.ts';
+import { effectiveRows, saysTheSame } from './corrections.ts';
 import type { Fact, FactOf, HomeWord } from './facts.ts';
 import type { HistoryRow } from './history.ts';
 import { askedName } from './opinions.ts';
@@ -104,47 +104,101 @@ export const foldControl = (
   rows: readonly HistoryRow[],
 ): Controlled | ControlStop => foldEffective(machineOf, effectiveRows(rows));
 
+/**
+ * Every row with what `foldControl` says of the rows up to it. Each fold goes on from what it has in
+ * common with the one before, so that the machine takes an act once, and again only where a correction came before it.
+ */
+export function* foldControlAlong(
+  machineOf: (pin: string) => Machine,
+  rows: readonly HistoryRow[],
+): Generator<[row: HistoryRow, folded: Controlled | ControlStop]> {
+  const taken: Taken[] = [];
+  for (const [index, row] of rows.entries())
+    yield [row, foldOn(machineOf, effectiveRows(rows.slice(0, index + 1)), taken)];
+}
+
 /** As `foldControl`, of rows that all count. */
 export const foldEffective = (
   machineOf: (pin: string) => Machine,
   counting: readonly HistoryRow[],
+): Controlled | ControlStop => foldOn(machineOf, counting, []);
+
+/** A row the fold has taken, and where the dossier stands after it. */
+interface Taken {
+  row: HistoryRow;
+  after: Controlled;
+  /** Why it went on although the machine refused. */
+  excuse: Excuse | undefined;
+}
+
+/** settled: a later correction states where the dossier stands; hosted: home refuses it too, and will say so. */
+type Excuse = 'settled' | 'hosted';
+
+/** @param taken - what an earlier fold took: as much of it as still holds is kept, the rest of this one is added */
+const foldOn = (
+  machineOf: (pin: string) => Machine,
+  counting: readonly HistoryRow[],
+  taken: Taken[],
 ): Controlled | ControlStop => {
   const stated = counting.findLast(
     ({ fact }) => fact.type === 'correct' && fact.configuration !== undefined,
   );
-  const settled = (seq: number) => stated !== undefined && seq < stated.seq;
-  let pin = '';
-  let snapshot: Snapshot | undefined;
-  // A guest's act that followed one home has refused: home refuses it too, and will say so.
+  // A guest's act that followed one home has refused is refused too.
   const hosted = counting.some(({ fact }) => fact.type === 'host');
-  for (const [index, { seq, fact }] of counting.entries()) {
-    if (fact.type === 'submit') {
-      pin = fact.machine;
-      snapshot = machineOf(pin).init(fact.values ?? {});
+  const excuseOf = ({ seq }: HistoryRow): Excuse | undefined => {
+    if (stated !== undefined && seq < stated.seq) return 'settled';
+    return hosted ? 'hosted' : undefined;
+  };
+  const parting = taken.findIndex(({ row, excuse }, index) => {
+    const now = counting[index];
+    return !now || !saysTheSame(row, now) || (excuse && excuse !== excuseOf(now));
+  });
+  if (parting >= 0) taken.length = parting;
+  for (const row of counting.slice(taken.length)) {
+    const { seq, fact } = row;
+    const before = taken.at(-1)?.after;
+    const excuse = excuseOf(row);
+    if (fact.type === 'submit' || fact.type === 'host') {
+      const snapshot =
+        fact.type === 'submit'
+          ? machineOf(fact.machine).init(fact.values ?? {})
+          : asHomeSays(machineOf(fact.machine), fact, counting.slice(0, taken.length));
+      taken.push({ row, after: { snapshot, pin: fact.machine }, excuse: undefined });
       continue;
     }
-    if (fact.type === 'host') {
-      pin = fact.machine;
-      snapshot = asHomeSays(machineOf(pin), fact, counting.slice(0, index));
-      continue;
-    }
-    if (!snapshot) return { stoppedAt: seq, refused: 'no-submit' };
-    if (fact.type === 'correct') {
-      if (fact.configuration !== undefined)
-        snapshot = machineOf(pin).at(fact.configuration, contextFor(snapshot));
-      continue;
-    }
-    const event = controlEvent(fact);
-    if (!event) continue;
-    let next = machineOf(pin).act(snapshot, event);
-    if (fact.type === 'reclassify' && (!next.refused || settled(seq))) {
-      pin = fact.machine;
-      next = beginAgain(machineOf(pin), fact);
-    }
-    if (!next.refused) snapshot = next.snapshot;
-    else if (!settled(seq) && !hosted) return { stoppedAt: seq, refused: next.refused };
+    if (!before) return { stoppedAt: seq, refused: 'no-submit' };
+    const { refused, after } = turned(machineOf, before, fact, excuse);
+    if (refused !== undefined && !excuse) return { stoppedAt: seq, refused };
+    taken.push({ row, after, excuse: refused === undefined ? undefined : excuse });
   }
-  return snapshot ? { snapshot, pin } : { stoppedAt: 0, refused: 'empty' };
+  return taken.at(-1)?.after ?? { stoppedAt: 0, refused: 'empty' };
+};
+
+/** Where a dossier stands after a fact, and whether the machine refused it; a refused act leaves it where it was. */
+const turned = (
+  machineOf: (pin: string) => Machine,
+  before: Controlled,
+  fact: Exclude<Fact, FactOf<'submit' | 'host'>>,
+  excuse: Excuse | undefined,
+): { after: Controlled; refused?: string | undefined } => {
+  const machine = machineOf(before.pin);
+  if (fact.type === 'correct') {
+    const { configuration } = fact;
+    if (configuration === undefined) return { after: before };
+    return {
+      after: { ...before, snapshot: machine.at(configuration, contextFor(before.snapshot)) },
+    };
+  }
+  const event = controlEvent(fact);
+  if (!event) return { after: before };
+  const acted = machine.act(before.snapshot, event);
+  const { refused } = acted;
+  if (fact.type === 'reclassify' && (!refused || excuse === 'settled')) {
+    const begun = beginAgain(machineOf(fact.machine), fact);
+    const snapshot = begun.refused ? before.snapshot : begun.snapshot;
+    return { after: { snapshot, pin: fact.machine }, refused: refused ?? begun.refused };
+  }
+  return refused ? { after: before, refused } : { after: { ...before, snapshot: acted.snapshot } };
 };
 
 /** Where home stands, with the guest's acts on top that home had not seen; what home will not take is left out. */

@@ -40,6 +40,10 @@ export const effectiveRows = (rows: readonly HistoryRow[]): HistoryRow[] => {
   });
 };
 
+/** Whether a row counts in one list of effective rows as it does in another, but for its instant. */
+export const saysTheSame = (one: HistoryRow, other: HistoryRow): boolean =>
+  one === other || (one.seq === other.seq && canonical(one.fact) === canonical(other.fact));
+
 /** What home said of rows last, by our key or its seq. */
 const changedAtHome = (rows: readonly HistoryRow[]): Map<string | number, HomeChange> => {
   const changed = new Map<string | number, HomeChange>();

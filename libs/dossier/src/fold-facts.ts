@@ -1,12 +1,12 @@
 import type { WorkingCalendar } from '#lib/calendar';
 
-import { effectiveRows } from './corrections.ts';
+import { effectiveRows, saysTheSame } from './corrections.ts';
 import type { Fold } from './fold.ts';
 import { type Atom, Folding } from './folding.ts';
 import type { HistoryRow } from './history.ts';
 import { workedAt } from './in-order.ts';
 import { instantOf } from './instants.ts';
-import type { Instant } from './position.ts';
+import type { Instant, Position } from './position.ts';
 
 /**
  * The fact fold: the non-void facts in order (at, seq) → positions, tasks and findings. It never asks the
@@ -21,15 +21,43 @@ export const foldFacts = (
   before: Instant = Infinity,
 ): Fold => {
   const folding = new Folding(calendar);
-  let current: Instant | undefined;
-  for (const atom of atomsOf(rows)) {
-    if (atom.at >= before) break;
-    if (current !== undefined && atom.at !== current) folding.mark(current);
-    current = atom.at;
-    folding.take(atom);
-  }
-  if (current !== undefined) folding.mark(current);
+  takeAll(
+    folding,
+    atomsOf(rows).filter(({ at }) => at < before),
+  );
   return folding.result();
+};
+
+/**
+ * Every row with the positions `foldFacts` has of the rows up to it. Where a row tells of what happened last, as most
+ * do, the fold before it goes on, and the positions it had are the same objects.
+ */
+export function* positionsAlong(
+  rows: readonly HistoryRow[],
+  calendar: WorkingCalendar,
+): Generator<[row: HistoryRow, positions: readonly Position[]]> {
+  let folding = new Folding(calendar);
+  let taken: readonly Atom[] = [];
+  for (const [index, row] of rows.entries()) {
+    const atoms = atomsOf(rows.slice(0, index + 1));
+    if (!taken.every((atom, place) => tellsTheSame(atom, atoms[place]))) {
+      folding = new Folding(calendar);
+      taken = [];
+    }
+    takeAll(folding, atoms.slice(taken.length));
+    taken = atoms;
+    yield [row, [...folding.positions]];
+  }
+}
+
+const tellsTheSame = (one: Atom, other: Atom | undefined): boolean =>
+  one.at === other?.at && one.part === other.part && saysTheSame(one.row, other.row);
+
+const takeAll = (folding: Folding, atoms: readonly Atom[]): void => {
+  for (const [place, atom] of atoms.entries()) {
+    folding.take(atom);
+    if (atoms[place + 1]?.at !== atom.at) folding.mark(atom.at);
+  }
 };
 
 const atomsOf = (rows: readonly HistoryRow[]): Atom[] => {

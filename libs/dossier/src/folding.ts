@@ -36,7 +36,8 @@ export interface Atom {
 
 /** The fold at work: facts are taken one by one, and where the dossier stands is marked after each instant. */
 export class Folding {
-  private readonly positions: Position[] = [];
+  /** Those marked so far, in the order of their instants. */
+  readonly positions: Position[] = [];
   private readonly findings: FoldFinding[] = [];
   private readonly suspensions: Suspensions;
   private readonly parts: Parts;
@@ -381,10 +382,11 @@ export class Folding {
   private readonly clockRefused = ({ code, message }: ClockRefusal): void =>
     this.find(code, message);
 
-  /** Writes down where the dossier stands once every fact of this instant is taken. */
+  /** Writes down where the dossier stands once every fact of this instant is taken; anew if it was thought so before. */
   mark(at: Instant): void {
     const position = this.positionAt(at);
     if (!position) return;
+    if (this.positions.at(-1)?.from === at) this.positions.pop();
     const last = this.positions.at(-1);
     if (last && samePosition(last, position)) return;
     this.positions.push(position);

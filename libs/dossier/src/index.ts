@@ -11,7 +11,7 @@ export { reasonAlways, reasonAtDesk } from './reasons.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';
 export type { Command, CommandBase, CommandOf, CommandType, RowName } from './command.ts';
-export { foldControl, pinAt, pinOf, pinsOf } from './control.ts';
+export { foldControl, foldControlAlong, pinAt, pinOf, pinsOf } from './control.ts';
 export { changesBy, effectiveRows } from './corrections.ts';
 export type { Change } from './corrections.ts';
 export { isUnderWay } from './delivery.ts';

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '#lib/calendar';
 
-import { foldFacts } from './fold-facts.ts';
+import { positionsAlong } from './fold-facts.ts';
 import type { HistoryRow } from './history.ts';
 import type { Instant, Position } from './position.ts';
 
@@ -21,20 +21,22 @@ export const knownPositions = (
   calendar: WorkingCalendar,
 ): KnownPosition[] => {
   const known: KnownPosition[] = [];
-  for (const [index, { recordedAt }] of rows.entries()) {
-    const now = foldFacts(rows.slice(0, index + 1), calendar).positions;
-    const texts = new Set(now.map((position) => JSON.stringify(position)));
-    const standing = new Set<string>();
-    for (const entry of known) {
-      if (entry.knownTo !== null) continue;
-      const text = JSON.stringify(entry.position);
-      if (texts.has(text)) standing.add(text);
-      else entry.knownTo = recordedAt;
-    }
-    for (const position of now) {
-      if (standing.has(JSON.stringify(position))) continue;
-      known.push({ position, knownFrom: recordedAt, knownTo: null });
-    }
+  let standing: KnownPosition[] = [];
+  for (const [{ recordedAt }, positions] of positionsAlong(rows, calendar)) {
+    const parting = standing.findIndex(({ position }, place) => position !== positions[place]);
+    const kept = parting < 0 ? standing : standing.slice(0, parting);
+    const open = new Map(
+      standing.slice(kept.length).map((entry) => [JSON.stringify(entry.position), entry]),
+    );
+    const rest = positions.slice(kept.length).map((position) => {
+      const text = JSON.stringify(position);
+      const entry = open.get(text) ?? { position, knownFrom: recordedAt, knownTo: null };
+      if (!open.delete(text)) known.push(entry);
+      entry.position = position;
+      return entry;
+    });
+    for (const entry of open.values()) entry.knownTo = recordedAt;
+    standing = [...kept, ...rest];
   }
   return known;
 };
