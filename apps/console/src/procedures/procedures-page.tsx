@@ -86,7 +86,7 @@ export function ProceduresPage() {
                   )}
                 </Field>
               </div>
-              <p className="soft small" role="status">
+              <p className="counted soft small" role="status">
                 {found.length} thủ tục{certifiedOf(found)}
               </p>
               <ul className="rows">
