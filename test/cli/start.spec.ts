@@ -190,6 +190,8 @@ describe('motcua accounts', () => {
     [['enable', 'khong-co'], /account-unknown/],
     [['disable', 'quan-tri'], /account-last-administrator/],
     [['create', 'A B', '--name', 'A'], /account-invalid/],
+    [['create', 'an', '--name', 'An', '--email', 'an'], /account-invalid: .*“an”/],
+    [['grant', 'van-thu', 'officer@thanh-ha:ho-tich'], /grant-invalid: .*“ho-tich”.*Hộ tịch/],
     [['create', 'quan-tri', '--name', 'A'], /account-exists/],
     [['create', 'moi', '--name', 'A', '--grant', 'desk@khong-co'], /grant-invalid/],
     [['create', 'moi', '--name', 'A', '--grant', 'vua@thanh-ha'], /grant-invalid/],

@@ -86,6 +86,16 @@ export class CatalogueStore {
     return this.told(() => this.source.getRepository(CatalogueRow).find());
   }
 
+  /** The fields (lĩnh vực) of the published definitions. */
+  async fields(): Promise<string[]> {
+    const rows = await this.told(() =>
+      this.source.query<{ field: string }[]>(
+        `select distinct definition ->> 'field' as field from catalogue join model using (pin) order by field`,
+      ),
+    );
+    return rows.map(({ field }) => field);
+  }
+
   async model(pin: string): Promise<PublishedModel | undefined> {
     const row = await this.told(() => this.source.getRepository(ModelRow).findOneBy({ pin }));
     return row ? { pin, definition: row.definition, config: row.config } : undefined;

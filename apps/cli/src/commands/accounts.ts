@@ -117,12 +117,12 @@ const withAccounts = async (
 ): Promise<void> => {
   const { place, catalogue } = surroundings();
   const service = await import('#lib/service');
-  await service.withAccounts(place, catalogue, (accounts, directory) =>
+  await service.withAccounts(place, catalogue, (accounts, directory, fields) =>
     work(accounts, {
       grantText: service.grantText,
       readGrants: (texts) => {
-        const grants = texts.map(service.readGrant);
-        service.checkGrants(directory, grants);
+        const grants = texts.map((text) => service.readGrant(text, fields));
+        service.checkGrants(directory, fields, grants);
         return grants;
       },
     }),

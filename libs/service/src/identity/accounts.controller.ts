@@ -47,7 +47,7 @@ export class AccountsController {
   async create(
     @Body({ schema: newAccountBody }) body: z.infer<typeof newAccountBody>,
   ): Promise<z.infer<typeof newAccountAnswer>> {
-    checkGrants(this.desk.directory, body.grants);
+    checkGrants(this.desk.directory, await this.desk.catalogue.fields(), body.grants);
     const { account, oneTimePassword } = await this.accounts.create(body);
     return { account: accountOf(this.desk.directory, account), oneTimePassword };
   }
@@ -59,7 +59,7 @@ export class AccountsController {
     @Param('username', { schema: usernameParam }) username: string,
     @Body({ schema: grantsBody }) { grants }: z.infer<typeof grantsBody>,
   ): Promise<z.infer<typeof accountSchema>> {
-    checkGrants(this.desk.directory, grants);
+    checkGrants(this.desk.directory, await this.desk.catalogue.fields(), grants);
     const account = await this.accounts.grant(username, grants);
     this.recognition.forget();
     return accountOf(this.desk.directory, account);

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { Grant } from '#lib/directory';
 import type { AccountStore, SessionStore, StoredAccount } from '#lib/persistence';
 
@@ -36,6 +38,11 @@ export class Accounts {
       );
     if (account.name.trim() === '')
       throw new AccountRefused('account-invalid', 'Tài khoản phải có họ tên.');
+    if (account.email !== undefined && !z.email().safeParse(account.email).success)
+      throw new AccountRefused(
+        'account-invalid',
+        `“${account.email}” không phải địa chỉ thư điện tử.`,
+      );
     const password = oneTimePassword();
     const made: StoredAccount = {
       id: randomId('tk'),

@@ -38,7 +38,7 @@ export class ApiKeysController {
   async create(
     @Body({ schema: newApiKeyBody }) { name, grants, expiresAt }: z.infer<typeof newApiKeyBody>,
   ): Promise<z.infer<typeof newApiKeyAnswer>> {
-    checkGrants(this.desk.directory, grants);
+    checkGrants(this.desk.directory, await this.desk.catalogue.fields(), grants);
     return this.keys.create(name, grants, expiresAt === undefined ? null : new Date(expiresAt));
   }
 

@@ -11,15 +11,15 @@ import { Accounts } from './accounts.ts';
 export const withAccounts = async <T>(
   place: Place,
   catalogueFolder: string,
-  work: (accounts: Accounts, directory: Directory) => Promise<T>,
+  work: (accounts: Accounts, directory: Directory, fields: readonly string[]) => Promise<T>,
 ): Promise<T> => {
   const { url, leave } = await usePlace(place, catalogueFolder);
   let source: DataSource | undefined;
   try {
     source = await openDatabase(url, { connections: 1 });
-    const { directory } = await openDesk(source);
+    const { directory, catalogue } = await openDesk(source);
     const accounts = new Accounts(new AccountStore(source), new SessionStore(source), Date.now);
-    return await work(accounts, directory);
+    return await work(accounts, directory, await catalogue.fields());
   } finally {
     await source?.destroy();
     await leave();
