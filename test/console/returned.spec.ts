@@ -45,6 +45,7 @@ inBrowser('a result the applicant already holds', () => {
         phase: 'returned',
         outcome: 'granted',
         tasks: [],
+        findings: [],
       });
       await page.context().close();
     },

@@ -84,6 +84,11 @@ it('prints of a dossier of 2023 the forms of that year’s circular, each from i
     at: june('07T09:00'),
     reason: 'Chờ xác minh tại nơi cư trú trước đây',
   });
+  // Once only, and said before anybody fills in a form for it.
+  expect(dossier.actions.find(({ action }) => action === 'extend')?.blocked).toEqual({
+    code: 'extend-refused',
+    message: 'Hồ sơ đã được hẹn lại một lần.',
+  });
   dossier = await done(cast.officer, dossier, 'request-supplement', {
     at: june('08T10:00'),
     ...late,

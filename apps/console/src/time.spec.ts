@@ -1,4 +1,13 @@
-import { agoText, dayText, daysAfter, instantOf, localOf, momentText, weekdayOf } from './time.ts';
+import {
+  agoText,
+  dayText,
+  daysAfter,
+  daysAgoText,
+  instantOf,
+  localOf,
+  momentText,
+  weekdayOf,
+} from './time.ts';
 
 it('reads and writes instants at +07:00', () => {
   expect(localOf('2023-06-14T17:00:00+07:00')).toBe('2023-06-14T17:00');
@@ -21,4 +30,13 @@ it.each([
   ['2023-06-10T08:00:00+07:00', '08:00, 10/06/2023'],
 ])('%s was “%s”', (at, text) => {
   expect(agoText(at, Date.parse('2023-06-14T09:00:00+07:00'))).toBe(text);
+});
+
+it.each([
+  ['2023-06-14T08:59:40+07:00', 'hôm nay'],
+  ['2023-06-13T23:50:00+07:00', 'hôm qua'],
+  ['2023-06-10T08:00:00+07:00', '4 ngày trước'],
+  ['2022-06-10T08:00:00+07:00', 'đã lâu'],
+])('%s was on a day “%s”', (at, text) => {
+  expect(daysAgoText(at, Date.parse('2023-06-14T09:00:00+07:00'))).toBe(text);
 });

@@ -47,6 +47,14 @@ export const agoText = (iso: string, now: number = Date.now()): string => {
   return momentText(iso);
 };
 
+/** On which day something was, as far back as days say more than a date. */
+export const daysAgoText = (iso: string, now: number = Date.now()): string => {
+  const days = daysBetween(dayOf(iso), today(now));
+  if (days <= 0) return 'hôm nay';
+  if (days === 1) return 'hôm qua';
+  return days <= 60 ? `${days} ngày trước` : 'đã lâu';
+};
+
 /** How a wait of so many seconds is said. */
 export const waitText = (seconds: number): string =>
   seconds < 60 ? `${Math.ceil(seconds)} giây` : `${Math.ceil(seconds / 60)} phút`;

@@ -135,7 +135,23 @@ const refusedByFacts = (
     ...(moneyOf(rows).refundable > 0 ? [] : [['refund', nothingPaid] as const]),
     ...(isDecided(model, rows) ? [['withdraw', DECIDED] as const] : []),
     ...(hasReceipt(model.procedure, rows, fold) ? [] : [['lose-receipt', NO_RECEIPT] as const]),
+    ...unextendable(fold),
   ]);
+
+/** What no moment changes; that its due has passed or its clock stands still, a late record may have come before. */
+const unextendable = ({ clock }: DossierView['fold']) => {
+  if (!clock) return [];
+  const { due, extended } = clock.value;
+  if (due === null) return [['extend', NO_APPOINTMENT] as const];
+  return extended > 0 ? [['extend', EXTENDED] as const] : [];
+};
+
+const NO_APPOINTMENT = {
+  code: 'extend-refused',
+  message: 'Hồ sơ không hẹn ngày trả thì không hẹn lại.',
+} as const;
+
+const EXTENDED = { code: 'extend-refused', message: 'Hồ sơ đã được hẹn lại một lần.' } as const;
 
 const nothingPaid = {
   code: 'refund-exceeds',

@@ -14,12 +14,19 @@ export function ExtensionNote({ dossier, due }: { dossier: Dossier; due: string 
     written !== undefined && dossier.due !== null
       ? daysBetween(dayOf(dossier.due), dayOf(written))
       : 0;
+  const closed = closedBy(dossier);
   return (
     <div className="note note-care">
       <p>
         Đây là <strong>thư xin lỗi và hẹn lại ngày trả kết quả</strong>. Mỗi hồ sơ chỉ được hẹn lại
-        một lần; lần này là lần duy nhất. Ghi rõ lý do chậm.
+        một lần; lần này là lần duy nhất. Ghi rõ lý do chậm. Ghi xong, in thư ở mục “In giấy tờ”.
       </p>
+      {closed !== null && (
+        <p>
+          <strong>{closed}, nay không hẹn lại được.</strong> Nếu đã hẹn lại với người nộp trước đó,
+          ghi lúc ấy ở “Việc đã xảy ra trước đó?”.
+        </p>
+      )}
       <dl className="facts">
         <dt>Đang hẹn trả</dt>
         <dd>{dossier.due === null ? 'Không hẹn ngày' : momentText(dossier.due)}</dd>
@@ -32,3 +39,9 @@ export function ExtensionNote({ dossier, due }: { dossier: Dossier; due: string 
     </div>
   );
 }
+
+/** What stands against an extension now. */
+const closedBy = ({ due, holds }: Dossier): string | null => {
+  if (holds.length > 0) return 'Hồ sơ đang tạm dừng';
+  return due !== null && Date.parse(due) <= Date.now() ? 'Hạn trả đã hết' : null;
+};

@@ -14,6 +14,19 @@ const holderText = ({ holder, agency }: Stretch): string => {
   return holder === 'transit' ? `Chờ ${agency?.name ?? ''} nhận` : (agency?.name ?? '');
 };
 
+/** Whose the time was, of those who had any. */
+const sharesText = ({ agency, applicant, transit }: Attribution['shares']): string => {
+  const parts: [string, number][] = [
+    ['cơ quan', agency],
+    ['chờ người nộp', applicant],
+    ['chờ nhận bàn giao', transit],
+  ];
+  const had = parts.filter(([, minutes]) => minutes > 0);
+  return (had.length > 0 ? had : parts.slice(0, 1))
+    .map(([name, minutes]) => `${name} ${workText(minutes)}`)
+    .join(', ');
+};
+
 /** Who had the dossier for how long: a bar as wide as the time, and the same in words. */
 export function HeldBy({ id }: { id: string }) {
   const query = useQuery(attributionQuery(id));
@@ -32,10 +45,8 @@ function Held({ attribution: { stretches, shares, late } }: { attribution: Attri
   return (
     <>
       <p className="small">
-        Tổng {workText(total)} làm việc: cơ quan {workText(shares.agency)}, chờ người nộp{' '}
-        {workText(shares.applicant)}, chờ nhận bàn giao {workText(shares.transit)}.
-        {overdue > 0 &&
-          ` Quá hạn ${workText(overdue)}: cơ quan ${workText(late.agency)}, chờ người nộp ${workText(late.applicant)}, chờ nhận bàn giao ${workText(late.transit)}.`}
+        Tổng {workText(total)} làm việc: {sharesText(shares)}.
+        {overdue > 0 && ` Quá hạn ${workText(overdue)}: ${sharesText(late)}.`}
       </p>
       <div className="held" aria-hidden="true">
         {stretches

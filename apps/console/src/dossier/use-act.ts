@@ -5,6 +5,7 @@ import { answerOf, ApiProblem, ApiUnreachable, type paths } from '#lib/api-clien
 
 import { api, type Schemas } from '../api.ts';
 import { useSay } from '../said.tsx';
+import { afterKnown } from './after-known.ts';
 import type { Dossier, Offered } from './offered.ts';
 import { dossierMoved, undoOf } from './undo.ts';
 
@@ -26,7 +27,8 @@ export const useAct = (dossier: Dossier, onDone: () => void) => {
   const say = useSay();
   const attempt = useRef<{ key: string; of: string } | null>(null);
   return useMutation({
-    mutationFn: ({ offered, body }: Act) => {
+    mutationFn: ({ offered, body: written }: Act) => {
+      const body = afterKnown(dossier, written);
       const of = JSON.stringify([offered.action, body]);
       if (attempt.current?.of !== of) attempt.current = { key: crypto.randomUUID(), of };
       const { key } = attempt.current;

@@ -4,7 +4,7 @@ import type { Schemas } from '../api.ts';
 import { ApplicantName } from '../dossiers/applicant-name.tsx';
 import { useTellsAgency } from '../dossiers/tells-agency.ts';
 import { Mark } from '../parts/mark.tsx';
-import { agoText, momentText } from '../time.ts';
+import { daysAgoText, momentText } from '../time.ts';
 import { channelNames } from '../words.ts';
 
 type Dossier = Schemas['ListedDossier'];
@@ -45,9 +45,12 @@ function WaitingRow({ dossier }: { dossier: Dossier }) {
     <div className="task-line">
       <Link to="/ho-so/$id" params={{ id }} data-row>
         <span className="cell">
-          <time dateTime={submittedAt} title={momentText(submittedAt)}>
-            <Mark tone="soon">{`Nộp ${agoText(submittedAt)}`}</Mark>
-          </time>
+          <span className="stack-due">
+            <Mark tone="soon">{`Nộp ${daysAgoText(submittedAt)}`}</Mark>
+            <time className="soft small" dateTime={submittedAt}>
+              {momentText(submittedAt)}
+            </time>
+          </span>
         </span>
         <span className="cell">
           <span className="strong">Kiểm tra, tiếp nhận</span>
