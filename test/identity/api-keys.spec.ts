@@ -70,8 +70,18 @@ describe('an API key', () => {
     const { key } = await made();
     expect(await asking(spoil(key))).toMatchObject({
       status: 401,
-      body: { code: 'unauthenticated' },
+      body: { code: 'unauthenticated', detail: expect.stringContaining('Khóa API') as string },
     });
+  });
+
+  it('is not made to have ended already', async () => {
+    const expiresAt = new Date(now).toISOString();
+    const { status, body } = await administrator.post('/api-keys', {
+      name: 'A',
+      grants,
+      expiresAt,
+    });
+    expect({ status, body }).toMatchObject({ status: 422, body: { code: 'account-invalid' } });
   });
 
   it('ends when it was said to', async () => {

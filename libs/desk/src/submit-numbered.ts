@@ -167,7 +167,7 @@ const prefixOf = ({ directory }: Desk, id: string, day: string): string => {
   if (agency.code === undefined) {
     throw new DossierRefusal(
       'bad-input',
-      `${agency.shortName} chưa có mã định danh để cấp mã hồ sơ; hãy nêu mã hồ sơ.`,
+      `${agency.shortName} chưa có mã định danh trong danh bạ cơ quan nên chưa cấp được mã hồ sơ; nhờ quản trị viên ghi vào danh bạ, hoặc nêu mã hồ sơ.`,
       { agency: id },
     );
   }

@@ -72,6 +72,9 @@ const guardWords = (
     case 'already-offered':
       return { code: 'not-allowed', message: `Chặng "${refusal.segment}" đã được bàn giao.` };
     case 'not-offered':
-      return { code: 'not-allowed', message: `Chặng "${refusal.segment}" chưa được bàn giao.` };
+      return {
+        code: 'not-allowed',
+        message: `Chặng "${refusal.segment}" không có bàn giao nào đang chờ trả lời.`,
+      };
   }
 };

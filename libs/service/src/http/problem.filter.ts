@@ -127,7 +127,11 @@ const transportProblem = (error: unknown): Problem | undefined => {
   if (status >= 500) return undefined;
   if (status === 404) return problem('not-found', 'Không có địa chỉ này.');
   if (status === 413) return problem('too-large', 'Dữ liệu gửi lên quá lớn.');
-  if (status === 415) return problem('media-type', 'Hãy gửi JSON (application/json).');
+  if (status === 415)
+    return problem(
+      'media-type',
+      'Hãy gửi JSON (application/json); tệp tải lên thì application/octet-stream.',
+    );
   const words = 'Yêu cầu không đọc được: hãy gửi JSON đúng dạng.';
   return problem('bad-request', words, undefined, status);
 };

@@ -19,6 +19,9 @@ declare module 'fastify' {
   }
 }
 
+/** Said alike of a key that is wrong, that has expired and that was revoked. */
+const NO_SUCH_KEY = 'Khóa API không dùng được: sai, đã hết hạn hoặc đã thu hồi.';
+
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -57,7 +60,11 @@ export class ActorGuard implements CanActivate {
   private async recognise(request: FastifyRequest): Promise<Recognised | undefined> {
     const credential = credentialOf(request);
     if (!credential) return undefined;
-    if ('key' in credential) return this.recognition.byApiKey(credential.key);
+    if ('key' in credential) {
+      const system = await this.recognition.byApiKey(credential.key);
+      if (!system) throw new AccessDenied('unauthenticated', NO_SUCH_KEY);
+      return system;
+    }
     const recognised = await this.recognition.bySession(credential.session);
     if (recognised && !safe.has(request.method)) {
       const repeated = request.headers['x-csrf-token'];

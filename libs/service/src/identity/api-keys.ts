@@ -13,7 +13,10 @@ export class ApiKeys {
     private readonly clock: () => number,
   ) {}
 
-  /** Makes a key, told here and never again. */
+  /**
+   * Makes a key, told here and never again.
+   * @throws AccountRefused 'account-invalid' without a name, or for one that has expired already
+   */
   async create(
     name: string,
     grants: readonly Grant[],
@@ -21,6 +24,8 @@ export class ApiKeys {
   ): Promise<{ id: string; key: string }> {
     if (name.trim() === '')
       throw new AccountRefused('account-invalid', 'Khóa phải có tên hệ thống dùng nó.');
+    if (expiresAt && expiresAt.getTime() <= this.clock())
+      throw new AccountRefused('account-invalid', 'Khóa phải hết hạn sau thời điểm này.');
     const id = randomBytes(6).toString('hex');
     const secret = randomToken();
     await this.store.add({
