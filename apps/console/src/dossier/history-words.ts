@@ -6,9 +6,12 @@ import { channelNames, closedNames } from '../words.ts';
 
 export type Entry = Schemas['HistoryEntry'];
 
+/** Whom the logs of other systems name by what they are. */
+const actorNames: Readonly<Record<string, string>> = { citizen: 'Người nộp' };
+
 /** Who did it, and in whose place. */
 export const actorText = ({ actor, actorName, inPlaceOf }: Entry): string =>
-  `${actorName ?? actor}${inPlaceOf ? ` (thay ${inPlaceOf.name})` : ''}`;
+  `${actorName ?? actorNames[actor] ?? actor}${inPlaceOf ? ` (thay ${inPlaceOf.name})` : ''}`;
 
 /** What was done, as its button said it. */
 export const labelText = ({ event, label }: Pick<Entry, 'event' | 'label'>): string =>

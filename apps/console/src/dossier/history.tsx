@@ -45,8 +45,18 @@ function HistoryItem({ entry }: { entry: Entry }) {
     <li className={correction ? 'correction' : late ? 'late' : undefined}>
       <p>
         <span className={voided ? 'strong voided' : 'strong'}>{labelText(entry)}</span>
-        {kindNames[kind] && <span className="tag"> {kindNames[kind]}</span>}
-        {voided && <span className="tag"> đã bị đính chính hủy</span>}
+        {kindNames[kind] && (
+          <>
+            {' '}
+            <span className="tag">{kindNames[kind]}</span>
+          </>
+        )}
+        {voided && (
+          <>
+            {' '}
+            <span className="tag">đã bị đính chính hủy</span>
+          </>
+        )}
       </p>
       <p className="small">
         <time dateTime={at}>{momentText(at)}</time> · {actorText(entry)}
