@@ -23,6 +23,7 @@ inBrowser('what was filed and nobody has accepted', () => {
     await did(lan, first.id, 'accept');
     await page.getByRole('button', { name: 'Cập nhật' }).click();
     await rows.filter({ hasText: first.id }).waitFor({ state: 'detached' });
+    await rows.filter({ hasText: second.id }).waitFor();
     expect(await rows.locator('.code').allTextContents()).toEqual([second.id]);
   }, 60_000);
 
