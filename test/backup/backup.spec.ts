@@ -186,6 +186,19 @@ describe('a backup', () => {
     });
   }, 60_000);
 
+  it('is restored where a first migration was refused too', async () => {
+    await target(async (database, name) => {
+      const client = new Client(database.url);
+      await client.connect();
+      await client.query('create table model ()');
+      await expect(prepare(database.url, 'processes')).rejects.toThrow('already exists');
+      await client.query('drop table model');
+      await client.end();
+      expect(await tablesOf(database.url)).toBeGreaterThan(0);
+      expect(await into(database, name)).toMatchObject({ files: FILES });
+    });
+  }, 60_000);
+
   it('made while work went on verifies as well', async () => {
     await target(async (database, name) => {
       await into(database, name);

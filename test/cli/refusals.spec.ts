@@ -442,9 +442,21 @@ describe('a database that cannot be used', () => {
   });
 
   // The role of the application is the server's, not the database's: here it is there already.
-  it.failing('a database without tables beside one with', async () => {
+  it('a database without tables beside one with', async () => {
     const url = altered((one) => (one.pathname = '/chua_co_bang'));
     expectTold(await motcua(['verify', '--json'], { url }), 1, 'database-not-migrated');
+  });
+
+  it('doctor asks the Redis that was named', async () => {
+    const env = { REDIS_URL: 'redis://127.0.0.1:1' };
+    const ran = await motcua(['doctor', '--json'], { url: database.url, env });
+    const { checks } = documentOf(ran, 1) as { checks: { check: string; ok: boolean }[] };
+    expect(ran.stderr).toBe('');
+    expect(checks).toContainEqual({
+      check: 'Hàng đợi',
+      ok: false,
+      text: expect.stringMatching(/^redis-down: .*ECONNREFUSED/),
+    });
   });
 
   it('each command refuses alike', async () => {

@@ -1,6 +1,7 @@
 import { type Agency, type Day, directorySchema, inForce } from './agency.ts';
 import { checkDirectory } from './check.ts';
 import { AgencyUnknown, DirectoryInvalid } from './errors.ts';
+import { inVietnamese } from './schema-words.ts';
 
 /**
  * The tree of agencies on any day. Built by `directoryOf` from checked data and never changed.
@@ -144,7 +145,7 @@ export class Directory {
  * directoryOf({ kinds: { commune: 'UBND cấp xã' }, agencies: [] }).kinds // { commune: 'UBND cấp xã' }
  */
 export function directoryOf(data: unknown): Directory {
-  const parsed = directorySchema.safeParse(data);
+  const parsed = directorySchema.safeParse(data, inVietnamese);
   if (!parsed.success)
     throw new DirectoryInvalid(
       parsed.error.issues.map(({ path, message }) => ({

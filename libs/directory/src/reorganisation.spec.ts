@@ -41,6 +41,11 @@ const data = {
 const plan = reorganisationOf(data, directory);
 
 describe('a plan', () => {
+  it('of the wrong shape is told in Vietnamese', () => {
+    const wrong = { id: 'Sáp nhập', date: 7, merge: 'xa' };
+    expect(() => reorganisationOf(wrong, directory)).toThrow(/^(?!.*(Invalid|expected))/s);
+  });
+
   const flaws = (change: object): string[] => {
     try {
       reorganisationOf({ ...data, ...change }, directory);

@@ -10,10 +10,11 @@ import { type Day, inForce } from './agency.ts';
 import type { Directory } from './directory.ts';
 import type { Grant } from './people.ts';
 import { roles } from './people.ts';
+import { inVietnamese } from './schema-words.ts';
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Chỉ dùng chữ thường không dấu, số và gạch nối.')
   .describe('Mã: chữ thường không dấu, số, gạch nối');
 const text = z.string().trim().min(1);
 
@@ -91,7 +92,7 @@ export const successorsBy = ({
  * @throws PlanInvalid with every finding: of its shape, or where the directory says otherwise
  */
 export const reorganisationOf = (data: unknown, directory: Directory): Reorganisation => {
-  const parsed = reorganisationSchema.safeParse(data);
+  const parsed = reorganisationSchema.safeParse(data, inVietnamese);
   if (!parsed.success)
     throw new PlanInvalid(
       parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),

@@ -3,7 +3,7 @@ import { Client, type Pool, type PoolClient } from 'pg';
 
 import { entities } from './entities/all.ts';
 import { migrations } from './migrations/all.ts';
-import { DatabaseRefusal, databaseRefusal, setupRefusal } from './refusal.ts';
+import { DatabaseRefusal, databaseRefusal, isRightsError, setupRefusal } from './refusal.ts';
 
 /** The role that does the work: it may add to history but not change it, and owns no table. */
 export const APP_ROLE = 'motcua_app';
@@ -72,7 +72,7 @@ export const openDatabase = async (
   try {
     await source.initialize();
     surviveLoss(poolOf(source));
-    if (await source.showMigrations()) throw notMigrated();
+    if (await isBehind(source)) throw notMigrated();
     return source;
   } catch (error) {
     if (source.isInitialized) await source.destroy();
@@ -91,6 +91,16 @@ const surviveLoss = (pool: Pool): void => {
     heard.add(client);
     client.on('error', () => undefined);
   });
+};
+
+/** Whether migrations have not run. Where none has, TypeORM wants to make its table, which our role may not. */
+const isBehind = async (source: DataSource): Promise<boolean> => {
+  try {
+    return await source.showMigrations();
+  } catch (error) {
+    if (isRightsError(error)) return true;
+    throw error;
+  }
 };
 
 const notMigrated = () =>

@@ -25,9 +25,13 @@ export class DatabaseRefusal extends Error {
  * grant, while a right that is missing later would be a fault of ours.
  */
 export const setupRefusal = (error: unknown, url: string): unknown =>
-  error instanceof Error && 'code' in error && error.code === '42501'
+  isRightsError(error)
     ? new DatabaseRefusal('role-missing', rightsWords(error.message, userOf(url)), { cause: error })
     : databaseRefusal(error);
+
+/** Whether PostgreSQL says that its user may not do what was asked. */
+export const isRightsError = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && error.code === '42501';
 
 const rightsWords = (said: string, user: string): string =>
   `Tài khoản ${user} của DATABASE_URL thiếu quyền (${said}). Tài khoản phải là chủ của cơ sở dữ liệu và có vai motcua_app; ` +

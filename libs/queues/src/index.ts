@@ -20,5 +20,6 @@ export {
   type Sweep,
   sweeps,
 } from './payloads.ts';
+export { proveRedis, RedisDown } from './prove.ts';
 export { Relay, type RelayOptions, type Source } from './relay.ts';
 export { keepSchedules } from './schedules.ts';

@@ -13,7 +13,9 @@ interface Check {
 export const register = (program: Command): void => {
   program
     .command('doctor')
-    .description('khám máy và cơ sở dữ liệu: phiên bản, thư mục, kết nối, bảng, danh mục, kho tệp')
+    .description(
+      'khám máy và cơ sở dữ liệu: phiên bản, thư mục, kết nối, bảng, danh mục, hàng đợi, kho tệp',
+    )
     .option('--json', 'in một tài liệu JSON')
     .action(async ({ json = false }: { json?: boolean }) => {
       const checks = await examine();
@@ -69,6 +71,14 @@ const examine = async (): Promise<Check[]> => {
     } finally {
       await engine.close();
     }
+  });
+  await add('Hàng đợi', async () => {
+    const { workSettings } = await import('#lib/service');
+    const { redisUrl } = workSettings(process.env);
+    if (redisUrl === undefined) return 'trong PostgreSQL';
+    const { proveRedis } = await import('#lib/queues');
+    await proveRedis(redisUrl);
+    return `Redis ${new URL(redisUrl).host}`;
   });
   await add('Kho tệp', async () => {
     const { fileSettings, storageOf } = await import('#lib/files');

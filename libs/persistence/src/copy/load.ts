@@ -82,9 +82,12 @@ export const fillEmptyDatabase = async (
   }
 };
 
+/** A first `migrate` that was refused has left the list of what has run, with nothing on it. */
 const refuseTables = async (client: PoolClient): Promise<void> => {
   const { rows } = await client.query(
-    `select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') limit 1`,
+    `select from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'migrations'
+      limit 1`,
   );
   if (rows.length > 0) {
     throw new DatabaseRefusal(
