@@ -233,7 +233,7 @@ export class Folding {
       this.find('closed-before-acceptance', 'Có kết quả ghi trước thời điểm tiếp nhận.');
       const { as } = this.close;
       this.close = undefined;
-      this.finish(as, at);
+      this.finish(as, at, this.digitisedResult);
     }
   }
 
