@@ -32,6 +32,17 @@ describe('a command on a dossier', () => {
     expect(isoOf(story.position.due!)).toBe('2023-06-12T17:00:00+07:00');
   });
 
+  it.each([
+    ['instant', 'early'],
+    ['date', 'on-time'],
+  ] as const)('judges a varied term as it is to be judged: by %s', (judge, standing) => {
+    const story = accepted()
+      .at('06T09:00', { type: 'vary', term: { value: 2, unit: 'working-day', judge } })
+      .at('07T10:00', { type: 'finish', outcome: 'granted' });
+    expect(isoOf(story.position.due!)).toBe('2023-06-07T17:00:00+07:00');
+    expect(story.position.standing).toBe(standing);
+  });
+
   it('hands a segment over, stops its clock with the dossier, and ends it', () => {
     const story = accepted().at('05T09:00', { type: 'step', action: 'chuyen' });
     expect(story.position.segments).toMatchObject([

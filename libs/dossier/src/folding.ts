@@ -154,9 +154,7 @@ export class Folding {
         return;
       }
       case 'vary':
-        this.inForce = fact.inForce;
-        this.clock?.apply({ type: 'vary', at: minuteOf(at), term: fact.inForce.term });
-        return;
+        return this.vary(fact.inForce, at);
       case 'transfer':
         if (fact.to === this.owner) return;
         this.owner = fact.to;
@@ -235,7 +233,7 @@ export class Folding {
       this.find('closed-before-acceptance', 'Có kết quả ghi trước thời điểm tiếp nhận.');
       const { as } = this.close;
       this.close = undefined;
-      this.finish(as, at);
+      this.finish(as, at, this.digitisedResult);
     }
   }
 
@@ -249,9 +247,12 @@ export class Folding {
       return this.find('after-close', 'Chuyển thủ tục ghi sau khi hồ sơ đã kết thúc.');
     this.suspensions.releaseAll(at);
     this.overtake(at, this.seq);
-    if (!fact.inForce) return;
-    const { term, policies } = fact.inForce;
-    this.inForce = fact.inForce;
+    if (fact.inForce) this.vary(fact.inForce, at);
+  }
+
+  private vary(inForce: InForce, at: Instant): void {
+    const { term, policies } = inForce;
+    this.inForce = inForce;
     this.clock?.apply({ type: 'vary', at: minuteOf(at), term, policy: clockPolicy(policies) });
   }
 

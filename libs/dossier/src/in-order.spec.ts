@@ -40,9 +40,15 @@ describe('an act recorded late', () => {
   });
 
   it('leaves a result where it was said to be, before the acceptance too', () => {
-    const story = accepted().at('05T07:55', { type: 'finish', outcome: 'granted' }, '05T11:00');
+    const finish = { type: 'finish', outcome: 'granted', digitised: true } as const;
+    const story = accepted().at('05T07:55', finish, '05T11:00');
     expect(workedAt(story.state!.rows).get(3)).toBe(instant('05T07:55'));
     expect(openIn(story)).toEqual([]);
+    expect(story.position).toMatchObject({
+      closedAt: instant('05T08:00'),
+      standing: 'early',
+      digitisedResult: true,
+    });
   });
 
   it('counts when it happened where that is in order', () => {

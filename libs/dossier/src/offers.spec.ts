@@ -82,6 +82,15 @@ describe('an offer', () => {
     });
   });
 
+  it('is declined with a reason at a desk; a log of another system may not know it', () => {
+    const declined = { segment: S, reason: '' };
+    expect(
+      offered().refused('2025-03-03T14:00', 'decline', { ...declined, source: 'desk' }),
+    ).toMatchObject({ code: 'reason-required' });
+    const walk = offered().at('2025-03-03T14:00', 'decline', declined);
+    expect(last(walk).answeredAs).toBe('declined');
+  });
+
   it('expires once its time has passed, and not a minute before', () => {
     const refusal = { code: 'offer-not-expired' };
     expect(offered().refused('2025-03-04T16:59', 'expire', { segment: S })).toMatchObject(refusal);

@@ -9,7 +9,6 @@ export const reasonAlways: ReadonlySet<string> = new Set<CommandType>([
   'vary',
   'reclassify',
   'refund',
-  'decline',
   'delivery-failed',
   'lost-in-post',
   'reissue',
@@ -21,5 +20,6 @@ export const reasonAlways: ReadonlySet<string> = new Set<CommandType>([
 /** Acts no desk records without saying why, or what; a log of another system may not know it. */
 export const reasonAtDesk: ReadonlySet<string> = new Set<CommandType>([
   'transfer',
+  'decline',
   'request-opinion',
 ]);
