@@ -9,7 +9,9 @@ import { parseNoticeRules } from '#lib/notices';
 import { CatalogueStore } from '#lib/persistence';
 import type { Procedure } from '#lib/procedure';
 
+import { openDesk } from './desk.ts';
 import { publishable } from './models.ts';
+import { rebuildFolds } from './rebuild-folds.ts';
 
 /** The catalogue as read from its files: definitions without error findings, calendar table, agency tree, notices, retention. */
 export interface Catalogue {
@@ -28,6 +30,8 @@ export interface CatalogueLoaded {
   directory: boolean;
   notices: boolean;
   retention: boolean;
+  /** Dossiers whose due dates were counted again, by another calendar than before. */
+  recounted: number;
 }
 
 /** Admits definitions that were never published before, by throwing what refuses them. */
@@ -35,7 +39,8 @@ export type Admit = (fresh: readonly Procedure[]) => void | Promise<void>;
 
 /**
  * Publishes a catalogue into the database. Models are stored by content hash, so dossiers that run keep
- * theirs; new dossiers run under what was published last.
+ * theirs; new dossiers run under what was published last. A due date is folded by the calendar in force: by another one
+ * every dossier is folded anew, so that what was provisional is so no more.
  *
  * @param admit - asked before anything is written; nothing is if it throws
  */
@@ -57,22 +62,20 @@ export const loadCatalogue = async (
   );
   await admit?.(fresh.map(({ definition }) => definition));
   if (fresh.length > 0) await store.publish(fresh);
-  return {
+  const put = (name: 'calendar' | 'directory' | 'notices' | 'retention'): Promise<boolean> =>
+    store.putReference(name, hashOf(catalogue[name]), catalogue[name]);
+  const loaded = {
     procedures: models.length,
     published: fresh.length,
-    calendar: await store.putReference('calendar', hashOf(catalogue.calendar), catalogue.calendar),
-    directory: await store.putReference(
-      'directory',
-      hashOf(catalogue.directory),
-      catalogue.directory,
-    ),
-    notices: await store.putReference('notices', hashOf(catalogue.notices), catalogue.notices),
-    retention: await store.putReference(
-      'retention',
-      hashOf(catalogue.retention),
-      catalogue.retention,
-    ),
+    calendar: await put('calendar'),
+    directory: await put('directory'),
+    notices: await put('notices'),
+    retention: await put('retention'),
   };
+  const { dossiers } = loaded.calendar
+    ? await rebuildFolds(await openDesk(source))
+    : { dossiers: 0 };
+  return { ...loaded, recounted: dossiers };
 };
 
 const hashOf = (data: unknown): string =>

@@ -26,7 +26,7 @@ export const register = (program: Command): void => {
       process.stdout.write(
         `Bảng: ${migrations.length > 0 ? `đã chạy ${migrations.join(', ')}` : 'đã mới nhất'}\n` +
           `Danh mục: ${loaded.procedures} thủ tục, công bố ${loaded.published}` +
-          `${loaded.calendar ? ', lịch làm việc mới' : ''}${loaded.directory ? ', cây cơ quan mới' : ''}\n`,
+          `${loaded.calendar ? `, lịch làm việc mới (đã tính lại hạn của ${loaded.recounted} hồ sơ)` : ''}${loaded.directory ? ', cây cơ quan mới' : ''}\n`,
       );
     });
 };
