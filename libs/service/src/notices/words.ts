@@ -136,7 +136,7 @@ export const substitutionWords = ({
 
 export const draftWords = ({ period }: DraftName, agencyName: string): Words => ({
   subject: `Dự thảo báo cáo ${periodName(period)} của ${agencyName}`,
-  body: `Kỳ báo cáo ${periodName(period)} đã hết; dự thảo báo cáo của ${agencyName} đã được lập, mời xem và khóa số liệu.`,
+  body: `Kỳ báo cáo ${periodName(period)} đã hết; dự thảo báo cáo của ${agencyName} đã được lập, mời xem.`,
 });
 
 /** The day's sum of what waits, a line each. */
