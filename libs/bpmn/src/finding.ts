@@ -10,3 +10,10 @@ export interface ImportFinding {
 
 /** Tells of one finding. */
 export type Tell = (element: string, code: string, reason: string) => void;
+
+/** The most of a file's words, or its parser's, that a finding repeats. */
+const BEGINNING = 120;
+
+/** The beginning of a text of the file, as a finding repeats it. */
+export const beginning = (text: string): string =>
+  text.length > BEGINNING ? `${text.slice(0, BEGINNING)}…` : text;

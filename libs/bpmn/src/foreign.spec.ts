@@ -186,10 +186,38 @@ it.each([
   expect(message).toMatch(words);
 });
 
-it('repeats no more than the beginning of what it could not read', async () => {
-  const { findings } = await fromBpmn(
-    `${head}<process id="p"><startEvent id="s" incoming-${'x'.repeat(5000)}="1" /></process></definitions>`,
-  );
-  const [warning] = findings.filter(({ code }) => code === 'xml-warning');
-  expect(warning?.reason).toMatch(/^Có chỗ không đọc được trong tệp: .{120}…\.$/);
+describe('of what a file says at length', () => {
+  const long = 'x'.repeat(5000);
+  it.each([
+    ['what cannot be read', `<startEvent id="s" incoming-${long}="1" />`],
+    ['an attribute', `<userTask id="t" ${long}="1" />`],
+    ['an attribute of another program', `<userTask id="t" camunda:${long}="1" />`],
+    ['an element', `<${long} />`],
+    ['an element of another program', `<camunda:${long} />`],
+    ['an id', `<userTask id="${long}" />`],
+    ['a name', `<scriptTask id="t" name="${long}" />`],
+    ['the name of a lane', `<laneSet><lane id="l" name="${long}" /></laneSet>`],
+    ['the name of a step', `<userTask id="t" name="${long}" />`],
+    [
+      'a condition',
+      `<startEvent id="s" /><exclusiveGateway id="g" /><endEvent id="e" name="${long}" />
+       <sequenceFlow id="a" sourceRef="s" targetRef="g" />
+       <sequenceFlow id="b" name="${long}" sourceRef="g" targetRef="e"><conditionExpression>${long}1</conditionExpression></sequenceFlow>
+       <sequenceFlow id="c" name="${long}" sourceRef="g" targetRef="e" />`,
+    ],
+  ])('a finding repeats no more than the beginning: %s', async (_what, elements) => {
+    const { findings } = await fromBpmn(
+      `${head}<process id="p">${elements}</process></definitions>`,
+    );
+    expect(JSON.stringify(findings)).not.toContain('x'.repeat(121));
+    for (const { reason } of findings) expect(reason.length).toBeLessThan(600);
+  });
+
+  it('the beginning is told', async () => {
+    const { findings } = await fromBpmn(
+      `${head}<process id="p"><startEvent id="s" incoming-${long}="1" /></process></definitions>`,
+    );
+    const [warning] = findings.filter(({ code }) => code === 'xml-warning');
+    expect(warning?.reason).toMatch(/^Có chỗ không đọc được trong tệp: .{120}…\.$/);
+  });
 });

@@ -3,7 +3,7 @@ import type { Element } from 'bpmn-moddle';
 import { type Outcome, outcomeNames } from '#lib/procedure';
 
 import { leafLanesOf, listOf, nameOf, oneOf, textOf } from './elements.ts';
-import type { Tell } from './finding.ts';
+import { beginning, type Tell } from './finding.ts';
 import { slug, uniqueSlugs } from './slug.ts';
 import { isTaken, tellUnsaid } from './unsaid.ts';
 
@@ -51,12 +51,16 @@ export const foreignDefinition = (root: Element, tell: Tell): Skeleton | undefin
   const name = nameOf(process) || (pool ? nameOf(pool) : '');
   for (const each of pools)
     if (nameOf(each) !== name)
-      tell(each.id ?? '', 'pool', `Pool “${nameOf(each)}”: định nghĩa ghi cơ quan ở từng làn.`);
+      tell(
+        each.id ?? '',
+        'pool',
+        `Pool “${beginning(nameOf(each))}”: định nghĩa ghi cơ quan ở từng làn.`,
+      );
   if (nameOf(process) === '' && name !== '')
     tell(
       process.id ?? '',
       'name-from-pool',
-      `Tên thủ tục lấy theo tên pool “${name}”; hãy sửa nếu đó là tên cơ quan.`,
+      `Tên thủ tục lấy theo tên pool “${beginning(name)}”; hãy sửa nếu đó là tên cơ quan.`,
     );
   if (name === '') tell(process.id ?? '', 'missing-name', 'Tệp không nói tên thủ tục (name).');
   for (const [code, what] of law) tell(process.id ?? '', code, `Tệp không nói ${what}.`);
@@ -82,11 +86,11 @@ const lanesOf = (
     const id = idOf(name);
     named[id] = { name };
     for (const node of listOf(lane, 'flowNodeRef')) of.set(node, id);
-    const within = around.length > 0 ? ` (nằm trong “${around.join(' / ')}”)` : '';
+    const within = around.length > 0 ? ` (nằm trong “${beginning(around.join(' / '))}”)` : '';
     tell(
       lane.id ?? '',
       'missing-agency',
-      `Làn “${name}”${within}: tệp không nói loại cơ quan (agency) và vai trò (role).`,
+      `Làn “${beginning(name)}”${within}: tệp không nói loại cơ quan (agency) và vai trò (role).`,
     );
   }
   return { named, of };
@@ -153,7 +157,7 @@ const flowOf = (
     tell(
       flow.id ?? '',
       'condition-as-fact',
-      `Điều kiện “${label}”${body === '' || body === label ? '' : ` (${body})`} được ghi thành dữ kiện đúng/sai “${fact}”; hãy nói rõ ai nhập và lúc nào (asks, sets).`,
+      `Điều kiện “${beginning(label)}”${body === '' || body === label ? '' : ` (${beginning(body)})`} được ghi thành dữ kiện đúng/sai “${beginning(fact)}”; hãy nói rõ ai nhập và lúc nào (asks, sets).`,
     );
     return { when: { fact } };
   };
@@ -329,7 +333,7 @@ const flowOf = (
         tell(
           id,
           'name-lost',
-          `Tên luồng “${name}” không có chỗ ghi: luồng này không phải lựa chọn.`,
+          `Tên luồng “${beginning(name)}” không có chỗ ghi: luồng này không phải lựa chọn.`,
         );
     } else if (!isTaken(element)) {
       continue;
@@ -337,10 +341,10 @@ const flowOf = (
       tell(
         id,
         'unreached',
-        `Không đọc tới được từ sự kiện bắt đầu${name === '' ? '' : ` (“${name}”)`}.`,
+        `Không đọc tới được từ sự kiện bắt đầu${name === '' ? '' : ` (“${beginning(name)}”)`}.`,
       );
     } else if (name !== '' && /Gateway$|StartEvent$/.test(element.$type)) {
-      tell(id, 'name-lost', `Tên “${name}” không có chỗ ghi trong định nghĩa.`);
+      tell(id, 'name-lost', `Tên “${beginning(name)}” không có chỗ ghi trong định nghĩa.`);
     }
   }
   return {
@@ -365,7 +369,7 @@ const outcomeOf = (node: Element, tell: Tell): Outcome | null => {
   tell(
     node.id ?? '',
     'missing-outcome',
-    `Kết thúc “${name}”: hãy ghi là chấp thuận (granted), không chấp thuận (rejected) hay trả lại vì không đủ điều kiện (returned-unqualified).`,
+    `Kết thúc “${beginning(name)}”: hãy ghi là chấp thuận (granted), không chấp thuận (rejected) hay trả lại vì không đủ điều kiện (returned-unqualified).`,
   );
   return null;
 };

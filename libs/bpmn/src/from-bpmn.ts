@@ -2,7 +2,7 @@ import type { ParseResult } from 'bpmn-moddle';
 
 import type { Procedure } from '#lib/procedure';
 
-import type { ImportFinding } from './finding.ts';
+import { beginning, type ImportFinding } from './finding.ts';
 import { foreignDefinition, type Skeleton } from './foreign.ts';
 import { moddle } from './moddle.ts';
 import { carriedDefinition } from './own.ts';
@@ -37,14 +37,16 @@ export const fromBpmn = async (xml: string): Promise<Imported> => {
   } catch (error) {
     throw new BpmnUnreadable(whyNoBpmn(xml, error), { cause: error });
   }
-  const findings: ImportFinding[] = read.warnings.map(({ message, element }) => ({
-    element: element?.id ?? '',
-    code: 'xml-warning',
-    reason: `Có chỗ không đọc được trong tệp: ${beginning(message)}.`,
-  }));
+  const findings: ImportFinding[] = [];
   const tell = (element: string, code: string, reason: string): void => {
-    findings.push({ element, code, reason });
+    findings.push({ element: beginning(element), code, reason });
   };
+  for (const { message, element } of read.warnings)
+    tell(
+      element?.id ?? '',
+      'xml-warning',
+      `Có chỗ không đọc được trong tệp: ${beginning(message)}.`,
+    );
   const definition =
     (await carriedDefinition(read.rootElement, tell)) ?? foreignDefinition(read.rootElement, tell);
   if (!definition) throw new BpmnUnreadable('Tệp BPMN không có quy trình (process) nào để đọc.');
@@ -61,9 +63,3 @@ const whyNoBpmn = (xml: string, error: unknown): string => {
     ? `${NO_BPMN}: thẻ ngoài cùng phải là <definitions> của BPMN 2.0.`
     : `${NO_BPMN}: không đọc tiếp được từ dòng ${Number(line) + 1}.`;
 };
-
-/** The most of a parser's words that a finding repeats. */
-const BEGINNING = 120;
-
-const beginning = (message: string): string =>
-  message.length > BEGINNING ? `${message.slice(0, BEGINNING)}…` : message;

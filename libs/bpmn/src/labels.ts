@@ -18,12 +18,21 @@ const boxed = (text: string, width: number): Label => {
   };
 };
 
+/** What is written beside flows and events: the name of a flow, name and term of an event. */
+export const captionsOf = ({ nodes, flows }: Graph): { id: string; text: string }[] =>
+  [
+    ...nodes
+      .filter(({ kind }) => !isTask(kind))
+      .map(({ id, name, term }) => ({ id, text: [name, term].filter(Boolean).join(' · ') })),
+    ...flows.map(({ id, name }) => ({ id, text: name })),
+  ].filter(({ text }) => text.trim() !== '');
+
 /**
  * Places the names of events under them and those of flows beside their first stretch, where they cover
  * no box, no other name and, if there is such a place, no line.
  */
 export const placeLabels = (
-  { nodes, flows }: Graph,
+  graph: Graph,
   boxes: ReadonlyMap<string, Box>,
   routes: ReadonlyMap<string, readonly Point[]>,
   area: Box,
@@ -49,8 +58,8 @@ export const placeLabels = (
   const costOf = (label: Box): number =>
     lines.filter(({ box }) => overlap(box, label)).length * 60 +
     bands.filter(({ y }) => label.y < y && y < label.y + label.height).length * 25;
-  const cheapest = (id: string, places: readonly { label: Label; cost: number }[]): void => {
-    let best: { label: Label; cost: number } | undefined;
+  const cheapest = (id: string, places: readonly Place[]): void => {
+    let best: Place | undefined;
     for (const place of places) {
       if (best && place.cost >= best.cost) continue;
       if (!inside(place.label) || taken.some((box) => overlap(box, place.label))) continue;
@@ -60,47 +69,41 @@ export const placeLabels = (
     if (best) put(id, best.label);
   };
 
-  for (const { id, kind, name, term } of nodes) {
+  for (const { id, text } of captionsOf(graph)) {
     const box = boxes.get(id);
-    const text = [name, term].filter((part) => part !== '').join(' · ');
-    if (!box || isTask(kind) || text === '') continue;
-    const middle = box.x + box.width / 2;
     const places = widths.flatMap((width, wider) => {
       const label = boxed(text, width);
-      const x = Math.round(middle - label.width / 2);
-      return [
-        { label: { ...label, x, y: box.y + box.height + 3 }, cost: wider * 2 },
-        { label: { ...label, x, y: box.y - label.height - 3 }, cost: 15 + wider * 2 },
-        {
-          label: {
-            ...label,
-            x: box.x + box.width + 6,
-            y: Math.round(box.y + 20 - label.height / 2),
-          },
-          cost: 10 + wider * 2,
-        },
-      ];
-    });
-    cheapest(id, places);
-  }
-
-  for (const { id, name } of flows) {
-    const points = routes.get(id) ?? [];
-    if (name === '') continue;
-    const places = widths.flatMap((width, wider) => {
-      const label = boxed(name, width);
-      return points.slice(1).flatMap((to, index) => {
-        const from = points[index] ?? to;
-        return beside(from, to, label).map(({ x, y, away }) => ({
-          label: { ...label, x, y },
-          cost: index * 14 + away / 8 + wider * 6,
-        }));
-      });
+      return box ? about(box, label, wider) : along(routes.get(id) ?? [], label, wider);
     });
     cheapest(id, places);
   }
   return labels;
 };
+
+interface Place {
+  label: Label;
+  cost: number;
+}
+
+/** Places around an event: below it, to its right, above it. */
+const about = (box: Box, label: Label, wider: number): Place[] => {
+  const x = Math.round(box.x + box.width / 2 - label.width / 2);
+  const beside = Math.round(box.y + 20 - label.height / 2);
+  return [
+    { label: { ...label, x, y: box.y + box.height + 3 }, cost: wider * 2 },
+    { label: { ...label, x, y: box.y - label.height - 3 }, cost: 15 + wider * 2 },
+    { label: { ...label, x: box.x + box.width + 6, y: beside }, cost: 10 + wider * 2 },
+  ];
+};
+
+/** Places along a flow, its first stretch before the others. */
+const along = (points: readonly Point[], label: Label, wider: number): Place[] =>
+  points.slice(1).flatMap((to, index) =>
+    beside(points[index] ?? to, to, label).map(({ x, y, away }) => ({
+      label: { ...label, x, y },
+      cost: index * 14 + away / 8 + wider * 6,
+    })),
+  );
 
 /** Places along a line, on both sides, nearest to its beginning first. */
 const beside = (from: Point, to: Point, label: Box): (Point & { away: number })[] => {

@@ -1,9 +1,9 @@
-import { columnsOf } from './columns.ts';
+import { type Column, columnsOf } from './columns.ts';
 import type { Box, Point } from './geometry.ts';
 import type { FlowNode, Graph } from './graph.ts';
-import { placeLabels } from './labels.ts';
+import { captionsOf, placeLabels } from './labels.ts';
 import { fontSize, heading, isTask, type Label, taskWidth } from './measures.ts';
-import { routesOf } from './route.ts';
+import { anyTogether, routesOf } from './route.ts';
 import { wrap } from './wrap.ts';
 
 /** A definition drawn: where everything stands. All numbers are whole. */
@@ -23,6 +23,10 @@ export interface Layout {
 const margin = 30;
 const rowGap = 50;
 
+/** Room is added by so much, and by no more than so much. */
+const roomStep = 40;
+const mostRoom = 160;
+
 /** Everything is a multiple of 20 around its middle, so that flows run on a grid of 10. */
 const sizeOf = ({ kind, name, term }: FlowNode): { width: number; height: number } => {
   if (!isTask(kind)) return { width: 40, height: 40 };
@@ -32,11 +36,29 @@ const sizeOf = ({ kind, name, term }: FlowNode): { width: number; height: number
 
 /**
  * Draws the graph of a definition: columns by ELK's layered algorithm, rows by lane, flows with right
- * angles around the boxes. The same graph always gives the same numbers.
+ * angles around the boxes; with more room where a flow or a name finds none. The same graph always gives the same
+ * numbers.
  */
 export const layoutOf = async (graph: Graph): Promise<Layout> => {
   const columns = await columnsOf(graph);
   const rows = rowsOf(graph, columns);
+  let layout = laidOut(graph, columns, rows, 0);
+  for (let room = roomStep; room <= mostRoom && isCrowded(graph, layout); room += roomStep)
+    layout = laidOut(graph, columns, rows, room);
+  return layout;
+};
+
+/** Whether a name found no place, or flows that have nothing to do with each other run on one line. */
+const isCrowded = (graph: Graph, { labels, routes }: Layout): boolean =>
+  captionsOf(graph).some(({ id }) => !labels.has(id)) || anyTogether(graph.flows, routes);
+
+/** @param room - how much farther apart than usual columns and rows stand */
+const laidOut = (
+  graph: Graph,
+  columns: ReadonlyMap<string, Column>,
+  rows: ReadonlyMap<string, number>,
+  room: number,
+): Layout => {
   const columnOf = (id: string): number => columns.get(id)?.column ?? 0;
   const count = Math.max(...graph.nodes.map(({ id }) => columnOf(id))) + 1;
 
@@ -47,7 +69,7 @@ export const layoutOf = async (graph: Graph): Promise<Layout> => {
     const here = graph.nodes.filter(({ id }) => columnOf(id) === column);
     const width = Math.max(...here.map((node) => sizeOf(node).width));
     centres.push(right + width / 2);
-    right += width + gapAfter(graph, columnOf, column);
+    right += width + gapAfter(graph, columnOf, column) + room;
   }
   const width = right + 10;
 
@@ -61,7 +83,7 @@ export const layoutOf = async (graph: Graph): Promise<Layout> => {
     for (const lane of agency.lanes) {
       const inside = graph.nodes.filter((node) => node.lane === lane.id);
       const laneTop = y;
-      y += 25;
+      y += 25 + room / 2;
       const count = Math.max(1, ...inside.map(({ id }) => (rows.get(id) ?? 0) + 1));
       for (let row = 0; row < count; row += 1) {
         const here = inside.filter(({ id }) => rows.get(id) === row);
@@ -75,9 +97,9 @@ export const layoutOf = async (graph: Graph): Promise<Layout> => {
           const x = (centres[columnOf(node.id)] ?? 0) - size.width / 2;
           nodes.set(node.id, { x, y: middle - size.height / 2, ...size });
         }
-        y += height + (row + 1 < count ? rowGap : 0);
+        y += height + (row + 1 < count ? rowGap + room : 0);
       }
-      y += 25;
+      y += 25 + room / 2;
       bands.set(lane.id, {
         x: heading * 2,
         y: laneTop,
@@ -121,12 +143,11 @@ const gapAfter = (graph: Graph, columnOf: (id: string) => number, column: number
 /** The row of each node within its lane: its work goes on in one row as long as there is room. */
 const rowsOf = (
   { nodes, flows }: Graph,
-  columns: ReadonlyMap<string, { column: number; rank: number }>,
+  columns: ReadonlyMap<string, Column>,
 ): Map<string, number> => {
   const rows = new Map<string, number>();
   const taken = new Set<string>();
-  const at = (id: string): { column: number; rank: number } =>
-    columns.get(id) ?? { column: 0, rank: 0 };
+  const at = (id: string): Column => columns.get(id) ?? { column: 0, rank: 0 };
   const order = [...nodes].sort((one, other) => {
     const [a, b] = [at(one.id), at(other.id)];
     return a.column - b.column || a.rank - b.rank;

@@ -2,7 +2,7 @@ import type { Element } from 'bpmn-moddle';
 
 import { type Procedure, procedureSchema } from '#lib/procedure';
 
-import { isElement, listOf, nameOf, oneOf, propertiesOf } from './elements.ts';
+import { isElement, listOf, oneOf, propertiesOf } from './elements.ts';
 import type { Tell } from './finding.ts';
 import { moddle } from './moddle.ts';
 import { toUndrawnBpmn } from './to-bpmn.ts';
@@ -65,7 +65,7 @@ const namesIn = (root: Element): Record<string, string> =>
       .flatMap((element) => listOf(element, 'laneSets'))
       .flatMap((set) => listOf(set, 'lanes'))
       .flatMap((lane) =>
-        lane.id?.startsWith('agency_') ? [[lane.id.slice('agency_'.length), nameOf(lane)]] : [],
+        lane.id?.startsWith('agency_') ? [[lane.id.slice('agency_'.length), lane.name ?? '']] : [],
       ),
   );
 

@@ -1,4 +1,4 @@
-import { type Box, middleOf, type Point } from './geometry.ts';
+import { around, type Box, middleOf, type Point } from './geometry.ts';
 import type { Flow, Graph, NodeKind } from './graph.ts';
 
 /** Distance of the lines a flow may run on. */
@@ -66,11 +66,24 @@ export const routesOf = (
     };
   };
 
+  /** Points before a node where it is best left and come to, all to its left and right: its own flows' alone. */
+  const kept = new Map<number, string[]>();
+  for (const { id, kind } of nodes)
+    for (const [side] of [waysOut(kind), waysIn(kind)]) {
+      const found = side && port(id, side);
+      if (!found) continue;
+      const onwards = towards[side].x;
+      for (const point of [found.outside, found.outside + onwards])
+        kept.set(point, [...(kept.get(point) ?? []), id]);
+    }
+  const isKept = ({ from, to }: Flow, point: number): boolean =>
+    kept.get(point)?.some((id) => id !== from && id !== to) ?? false;
+
   const costAt = (flow: Flow, point: number, across: boolean): number => {
     const same = (across ? usedAcross : usedDown)[point] ?? [];
     const other = (across ? usedDown : usedAcross)[point] ?? [];
     const kin = (each: Flow): boolean => each.to === flow.to || each.from === flow.from;
-    if (same.some((each) => !kin(each))) return price.along;
+    if (same.some((each) => !kin(each)) || (across && isKept(flow, point))) return price.along;
     if (same.some(({ from }) => from === flow.from)) return price.apart;
     const crossing = other.some((each) => !kin(each)) ? price.crossing : 0;
     return crossing + (same.some(({ to }) => to === flow.to) ? price.shared : price.step);
@@ -164,6 +177,7 @@ export const routesOf = (
 
   /** Two flows that bend at one point look like one. */
   const bendingAt = (flow: Flow, point: number): number =>
+    isKept(flow, point) ||
     used.some((flows) => flows[point]?.some(({ from, to }) => to !== flow.to && from !== flow.from))
       ? price.along
       : 0;
@@ -206,3 +220,31 @@ const corners = (points: readonly Point[]): Point[] =>
       (before.y === point.y && point.y === after.y)
     );
   });
+
+/** Whether flows that neither come from nor lead to one node run on one line for a stretch. */
+export const anyTogether = (
+  flows: readonly Flow[],
+  routes: ReadonlyMap<string, readonly Point[]>,
+): boolean => {
+  const lines = flows.map((flow) => {
+    const points = routes.get(flow.id) ?? [];
+    return { flow, stretches: points.slice(1).map((to, index) => around(points[index] ?? to, to)) };
+  });
+  return lines.some(({ flow, stretches }, index) =>
+    lines
+      .slice(index + 1)
+      .some(
+        ({ flow: other, stretches: others }) =>
+          flow.from !== other.from &&
+          flow.to !== other.to &&
+          stretches.some((one) => others.some((another) => together(one, another))),
+      ),
+  );
+};
+
+/** Whether two lines share more than a point. */
+const together = (one: Box, other: Box): boolean => {
+  const x = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const y = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return Math.min(x, y) >= 0 && Math.max(x, y) > 0;
+};

@@ -6,6 +6,7 @@ import type { Box, Point } from './geometry.ts';
 import { type AgencyLane, type AgencyNames, type FlowNode, type Graph, graphOf } from './graph.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { definitionNamespace, moddle } from './moddle.ts';
+import { jsonInXml, xmlText } from './xml-text.ts';
 
 type Create = (type: string, properties: Record<string, unknown>) => Element;
 
@@ -35,8 +36,17 @@ const written = async (
   drawing: (create: Create, elements: ReadonlyMap<string, Element>) => Element[],
 ): Promise<string> => {
   const writer = moddle();
-  const create: Create = (type, properties) => writer.create(type, properties);
-  const { process, elements } = processOf(create, graph, JSON.stringify(procedure));
+  const create: Create = (type, properties) =>
+    writer.create(
+      type,
+      Object.fromEntries(
+        Object.entries(properties).map(([key, value]) => [
+          key,
+          typeof value === 'string' ? xmlText(value) : value,
+        ]),
+      ),
+    );
+  const { process, elements } = processOf(create, graph, jsonInXml(procedure));
   const participant = create('bpmn:Participant', {
     id: 'pool',
     name: graph.name,

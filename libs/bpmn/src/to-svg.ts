@@ -5,6 +5,7 @@ import { type AgencyNames, type FlowNode, type Graph, graphOf } from './graph.ts
 import { type Layout, layoutOf } from './layout.ts';
 import { fontSize, heading, isTask, type Label, taskWidth } from './measures.ts';
 import { textWidth, wrap } from './wrap.ts';
+import { xmlText } from './xml-text.ts';
 
 const colour = {
   ink: '#1c2b29',
@@ -290,7 +291,7 @@ const labelOf = (id: string, label: Label, { nodes }: Graph): string => {
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 const escaped = (text: string): string =>
-  text
+  xmlText(text)
     .normalize('NFC')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

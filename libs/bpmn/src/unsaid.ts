@@ -1,7 +1,7 @@
 import type { Element } from 'bpmn-moddle';
 
 import { isElement, nameOf, propertiesOf } from './elements.ts';
-import type { Tell } from './finding.ts';
+import { beginning, type Tell } from './finding.ts';
 
 const everywhere = ['id', 'name'];
 const ofNodes = ['incoming', 'outgoing', 'default', 'gatewayDirection'];
@@ -134,10 +134,10 @@ export const tellUnsaid = (element: Element, tell: Tell, owner = ''): void => {
   if (!own) {
     const [code, reason] = why[kind] ?? [
       'unsupported-element',
-      `${kind} không có trong định nghĩa.`,
+      `${beginning(kind)} không có trong định nghĩa.`,
     ];
     const name = nameOf(element);
-    tell(id, code, name === '' ? reason : `“${name}”: ${reason}`);
+    tell(id, code, name === '' ? reason : `“${beginning(name)}”: ${reason}`);
     return;
   }
   for (const [key, value] of propertiesOf(element)) {
@@ -149,12 +149,12 @@ export const tellUnsaid = (element: Element, tell: Tell, owner = ''): void => {
     } else {
       const [code, reason] = whyProperty[key] ?? [
         'unsupported-property',
-        `Thuộc tính ${key} không có chỗ trong định nghĩa.`,
+        `Thuộc tính ${beginning(key)} không có chỗ trong định nghĩa.`,
       ];
       if (value !== false) tell(id, code, reason);
     }
   }
   for (const key of Object.keys(element.$attrs ?? {}))
     if (!/^(xmlns|xsi)(:|$)/.test(key))
-      tell(id, 'extension', `Thuộc tính ${key} của phần mềm khác, không rõ nghĩa.`);
+      tell(id, 'extension', `Thuộc tính ${beginning(key)} của phần mềm khác, không rõ nghĩa.`);
 };

@@ -17,7 +17,7 @@ export const textWidth = (text: string, size: number): number => {
 };
 
 /**
- * Breaks a text at spaces into lines no wider than `width`; a longer word stands alone.
+ * Breaks a text at spaces into lines no wider than `width`, and within a word only where it alone is wider.
  *
  * @example
  * wrap('Trả lại bước trước', 80, 12); // → ['Trả lại bước', 'trước']
@@ -25,7 +25,8 @@ export const textWidth = (text: string, size: number): number => {
 export const wrap = (text: string, width: number, size: number): string[] => {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  const words = text.split(/\s+/).filter((part) => part !== '');
+  for (const word of words.flatMap((one) => piecesOf(one, width, size))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidth(longer, size) > width) {
       lines.push(line);
@@ -33,4 +34,15 @@ export const wrap = (text: string, width: number, size: number): string[] => {
     } else line = longer;
   }
   return line === '' ? lines : [...lines, line];
+};
+
+const piecesOf = (word: string, width: number, size: number): string[] => {
+  if (textWidth(word, size) <= width) return [word];
+  const pieces = [''];
+  for (const letter of word.normalize('NFC')) {
+    const longer = `${pieces.at(-1) ?? ''}${letter}`;
+    if (longer !== letter && textWidth(longer, size) > width) pieces.push(letter);
+    else pieces[pieces.length - 1] = longer;
+  }
+  return pieces;
 };

@@ -121,7 +121,7 @@ export const eventsOf = (
 
 /**
  * For every declared fact the values that some expression of the machine can tell apart: both booleans,
- * every option, and around each number it is compared with.
+ * every option, a number or text it is compared with, and what lies around and between those.
  */
 export const tellingValues = (config: MachineConfig): Record<string, FactValue[]> =>
   valuesTold(config.meta.facts, expressionsIn(config));
@@ -147,15 +147,30 @@ export const valuesTold = (
         case 'choice':
           return [fact, Object.keys(declared.options)];
         case 'text':
-          return [fact, [...new Set([declared.default, '', ...operands])]];
-        case 'number': {
-          const near = operands.flatMap((n) => (typeof n === 'number' ? [n - 1, n, n + 1] : []));
-          return [fact, [...new Set([declared.default, ...near])]];
-        }
+          return [fact, [...new Set([declared.default, '', ...operands, ...noneOf(operands)])]];
+        case 'number':
+          return [fact, [...new Set([declared.default, ...aroundEach(operands)])]];
       }
     }),
   );
 };
+
+/** Numbers compared with, and one below, above and between any two of them: no comparison tells more apart. */
+const aroundEach = (operands: readonly FactValue[]): number[] => {
+  const sorted = operands.filter((one) => typeof one === 'number').sort((a, b) => a - b);
+  const [least = 0, most = 0] = [sorted[0], sorted.at(-1)];
+  return sorted.length === 0
+    ? []
+    : [
+        least - 1,
+        ...sorted.flatMap((one, place) => [one, (one + (sorted[place + 1] ?? one)) / 2]),
+        most + 1,
+      ];
+};
+
+/** A text that is none of those compared with, if there are any. */
+const noneOf = (texts: readonly FactValue[]): string[] =>
+  texts.length === 0 ? [] : [`${texts.join(' ')} …`];
 
 const expressionsIn = (config: MachineConfig): Expression[] =>
   guardsOf(config.states).flatMap((guard) =>

@@ -25,12 +25,13 @@ export interface Edge {
 
 /** The whole flow and every branch in it, outermost first. */
 export const scopesOf = ({ start, steps }: Pick<Procedure, 'start' | 'steps'>): Scope[] =>
-  within({ start, steps, path: [], branch: false });
+  scopesWithin({ start, steps, path: [], branch: false });
 
-const within = (scope: Scope): Scope[] => [
+/** A scope and every branch in it, outermost first. */
+export const scopesWithin = (scope: Scope): Scope[] => [
   scope,
   ...Object.entries(scope.steps).flatMap(([id, step]) =>
-    branchesOf(step, [...scope.path, 'steps', id]).flatMap(within),
+    branchesOf(step, [...scope.path, 'steps', id]).flatMap(scopesWithin),
   ),
 ];
 

@@ -5,6 +5,7 @@ import { definition, joint, simple } from '../machine.examples.ts';
 import { loadMachine, type Machine, type Snapshot } from '../machine.ts';
 import { ExplorationLimit } from '../state-graph.ts';
 import { certify } from './certify.ts';
+import { certificateInWords } from './in-words.ts';
 import type { CounterExample, TroubleCode } from './trouble.ts';
 
 const lanes = `lanes:
@@ -332,6 +333,180 @@ describe('a sound definition', () => {
       ExplorationLimit,
     );
     expect(visited.length).toBeGreaterThan(0);
+  });
+});
+
+describe('facts no example names', () => {
+  const choosing = (facts: string, one: string, other: string) =>
+    certify(
+      definition(`${lanes}facts: { ${facts} }
+start: chon
+steps:
+  chon:
+    task: Chọn
+    lane: cv
+    actions: { mot: { label: Một, to: het, when: ${one} }, hai: { label: Hai, to: het, when: ${other} } }
+  het: { outcome: granted }
+`),
+    ).troubles.map(({ code, counterExample }) => [code, counterExample?.facts]);
+
+  it.each([
+    [
+      'a number between two that are compared with',
+      choosing(
+        'dien-tich: { type: number, label: Diện tích, default: 1 }',
+        '{ fact: dien-tich, atMost: 1.2 }',
+        '{ fact: dien-tich, atLeast: 1.5 }',
+      ),
+      { 'dien-tich': 1.35, channel: 'direct' },
+    ],
+    [
+      'a text that none is compared with',
+      choosing(
+        "noi: { type: text, label: Nơi, default: '' }",
+        "{ fact: noi, is: '' }",
+        '{ fact: noi, is: Huế }',
+      ),
+      { noi: ' Huế …', channel: 'direct' },
+    ],
+  ])('are looked at: %s', (_what, troubles, facts) => {
+    expect(troubles).toEqual([['dead-end', facts]]);
+  });
+});
+
+describe('budgets along a way', () => {
+  const source = 'source: { text: ví dụ, certainty: unverified }';
+  const days = (value: number) => `budget: { value: ${value}, unit: working-day }`;
+  /** A term of 3 days, of 20 where `lau` is said, of 6 where `kho` is. */
+  const within = (rest: string) =>
+    definition(`
+lanes:
+  cv: { name: Chuyên môn, agency: owner, role: officer }
+  thue: { name: Thuế, agency: tax, role: officer }
+facts:
+  lau: { type: boolean, label: Việc lâu, default: false }
+  kho: { type: boolean, label: Việc khó, default: false }
+  xa: { type: boolean, label: Nơi xa, default: false }
+term:
+  value: 3
+  unit: working-day
+  ${source}
+  variants:
+    - { id: lau, label: Việc lâu, when: { fact: lau }, term: { value: 20, unit: working-day }, ${source} }
+    - { id: kho, label: Việc khó, when: { fact: kho }, term: { value: 6, unit: working-day }, ${source} }
+${rest}`);
+  const proved = (rest: string) => {
+    const { troubles, findings, term } = certify(within(rest));
+    const ways = troubles.map(({ code, steps, counterExample }) => [
+      code,
+      steps,
+      counterExample?.path.map(({ event }) => event.type) ?? null,
+    ]);
+    const amounts = term.terms.map(({ variant, longest }) => [variant, longest[0]?.amount]);
+    return { ways, findings, amounts: Object.fromEntries(amounts) as Record<string, number> };
+  };
+
+  it('are followed through facts that actions of the way change', () => {
+    const { ways } = proved(`
+start: re
+steps:
+  re: { decision: [{ when: { fact: xa }, to: di }, { to: xem }] }
+  di: { task: Đi, lane: cv, ${days(2)}, actions: { ve: { label: Về, to: re-nua, sets: { xa: false } } } }
+  xem: { task: Xem, lane: cv, actions: { xong: { label: Xong, to: re-nua } } }
+  re-nua: { decision: [{ when: { fact: xa }, to: het }, { to: viet }] }
+  viet: { task: Viết, lane: cv, ${days(2)}, actions: { xong: { label: Xong, to: het } } }
+  het: { outcome: granted }
+`);
+    expect(ways.filter(([code]) => code === 'term-exceeded')).toEqual([
+      ['term-exceeded', ['di', 'viet'], ['accept', 'step.di.ve', 'step.viet.xong']],
+    ]);
+  });
+
+  it('have the longer term that facts call for on the way', () => {
+    const { ways, amounts } = proved(`
+start: hoi
+steps:
+  hoi:
+    task: Hỏi
+    lane: cv
+    ${days(3)}
+    actions:
+      kho: { label: Khó, to: lam, sets: { kho: true } }
+      thuong: { label: Thường, to: het }
+  lam: { task: Làm, lane: cv, ${days(3)}, actions: { xong: { label: Xong, to: het, sets: { kho: false } } } }
+  het: { outcome: granted }
+`);
+    expect(ways).toEqual([]);
+    expect(amounts).toEqual({ null: 3 * 480, lau: 6 * 480, kho: 6 * 480 });
+  });
+
+  it('are not those of an action whose condition is not met', () => {
+    const { ways, findings } = proved(`
+start: chon
+steps:
+  chon:
+    task: Chọn
+    lane: cv
+    actions:
+      kho: { label: Khó, to: lam, when: { fact: kho } }
+      thuong: { label: Thường, to: het }
+  lam: { task: Làm, lane: cv, ${days(5)}, actions: { xong: { label: Xong, to: het } } }
+  het: { outcome: granted }
+`);
+    expect([ways, findings]).toEqual([[], []]);
+  });
+
+  it('are not those of a segment that was declined', () => {
+    const { ways, findings } = proved(`
+segments: { thue: { name: Thuế, agency: tax, ${days(2)} } }
+start: giao
+steps:
+  giao: { handOver: { segment: thue, receive: tinh, decline: tu-tinh } }
+  tinh: { task: Tính, lane: thue, segment: thue, actions: { xong: { label: Xong, to: het } } }
+  tu-tinh: { task: Tự tính, lane: cv, ${days(2)}, actions: { xong: { label: Xong, to: het } } }
+  het: { outcome: granted }
+`);
+    expect([ways, findings]).toEqual([[], []]);
+  });
+
+  it('may be less than what it comes to: the certificate says where', () => {
+    const procedure = within(`
+segments: { thue: { name: Thuế, agency: tax, ${days(2)} } }
+start: hai
+steps:
+  hai:
+    parallel:
+      branches:
+        mot: { start: di, steps: { di: { task: Đi, lane: cv, actions: { ve: { label: Về, to: join, sets: { xa: true } } } } } }
+        hai: { start: re, steps: { re: { decision: [{ when: { fact: xa }, to: join }, { to: viet }] }, viet: { task: Viết, lane: cv, actions: { xong: { label: Xong, to: join } } } } }
+      then: tinh
+  tinh: { task: Tính, lane: thue, segment: thue, actions: { xong: { label: Xong, to: het }, lai: { label: Lại, to: tinh } } }
+  het: { outcome: granted }
+`);
+    const sameDay = {
+      ...procedure,
+      term: { ...procedure.term, value: undefined, unit: 'same-day' },
+    };
+    const certificate = certify(sameDay as Procedure);
+    expect(certificate.term).toMatchObject({
+      shared: [{ step: 'hai', facts: ['xa'] }],
+      uncounted: ['thue'],
+    });
+    const { scope } = certificateInWords(certificate, sameDay as Procedure, {});
+    for (const words of [/“hai”.*“Nơi xa”/, /chặng “Thuế”/, /8 giờ làm việc/, /quay lại/])
+      expect(scope.some((line) => words.test(line))).toBe(true);
+  });
+
+  it('in another measure than some term is are not said to keep it', () => {
+    const procedure = within(`
+start: lam
+steps:
+  lam: { task: Làm, lane: cv, ${days(1)}, actions: { xong: { label: Xong, to: het } } }
+  het: { outcome: granted }
+`);
+    const mixed = { ...procedure, term: { ...procedure.term, unit: 'calendar-day' as const } };
+    const { checks } = certificateInWords(certify(mixed), mixed, {});
+    expect(checks.at(-1)?.says).toMatch(/\(phần cùng cách tính\)$/);
   });
 });
 

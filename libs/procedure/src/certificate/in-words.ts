@@ -31,7 +31,7 @@ const statements: Readonly<Record<CheckCode, { says: string; of: string }>> = {
     of: 'cấu hình đang giải quyết',
   },
   'term-kept': {
-    says: 'Cộng định mức trên mọi đường đi không vượt thời hạn',
+    says: 'Cộng định mức trên mọi đường đi, mỗi bước một lần, không vượt thời hạn',
     of: 'tổ hợp dữ kiện',
   },
 };
@@ -92,7 +92,7 @@ export const certificateInWords = (
   terms: termsOf(certificate, procedure, kinds),
   loops: loopsOf(certificate, procedure),
   unbounded: unboundedOf(certificate, procedure),
-  scope: scopeOf(certificate),
+  scope: scopeOf(certificate, procedure),
 });
 
 /** Why there is no certificate of a definition that is larger than what was looked at. */
@@ -100,7 +100,12 @@ export const notProvenInWords = (procedure: string, configurations: number): str
   `Thủ tục ${procedure} có hơn ${number(configurations)} cấu hình, chưa xét hết nên chưa chứng minh được gì.`;
 
 const checksOf = ({ checks, term }: Certificate): CertificateWords['checks'] => {
-  const partly = term.unbounded.some(({ kind }) => kind === 'other-measure');
+  const partly =
+    term.unbounded.some(({ kind }) => kind === 'other-measure') ||
+    term.terms.some(
+      ({ term: { unit }, longest }) =>
+        unit !== 'none' && longest.some(({ limit }) => limit === null),
+    );
   return checks.map(({ code, holds, looked }) => {
     const { says, of } = statements[code];
     return {
@@ -219,13 +224,47 @@ const unboundedOf = ({ term }: Certificate, procedure: Procedure): string[] => {
   ];
 };
 
-const scopeOf = ({ explored, machine }: Certificate): string[] => [
+/** Where what was added up may be less than what it comes to. */
+const boundsOf = (
+  { terms, loops, shared, uncounted }: Certificate['term'],
+  procedure: Procedure,
+): string[] => {
+  const declared = declaredFacts(procedure);
+  return [
+    ...(loops.length > 0
+      ? [
+          'Đường quay lại bước trước: mỗi lần đi lại cộng thêm như đã kể riêng, không tính vào tổng.',
+        ]
+      : []),
+    ...(terms.some(({ term }) => term.unit === 'same-day')
+      ? [
+          'Thời hạn trong ngày được tính trọn 8 giờ làm việc; hồ sơ tiếp nhận muộn trong ngày còn ít hơn.',
+        ]
+      : []),
+    ...shared.map(
+      ({ step, facts }) =>
+        `Các nhánh của “${step}” cùng hỏi hoặc cùng đổi dữ kiện ` +
+        `${facts.map((fact) => `“${declared[fact]?.label ?? fact}”`).join(', ')}: mỗi nhánh được cộng theo dữ kiện lúc ` +
+        'rẽ và do chính nhánh đó đổi.',
+    ),
+    ...uncounted.map(
+      (segment) =>
+        `Định mức của chặng “${procedure.segments[segment]?.name ?? segment}” không được cộng: vào chặng không qua ` +
+        'bàn giao, và các bước của chặng không có định mức riêng.',
+    ),
+  ];
+};
+
+const scopeOf = ({ explored, machine, term }: Certificate, procedure: Procedure): string[] => [
   `Xét trên chính máy chạy hồ sơ (${machine.slice(0, 12)}…): ${number(explored.configurations)} cấu hình, ` +
     `${number(explored.transitions)} lần chuyển, từ ${number(explored.facts)} tổ hợp dữ kiện mà quy trình phân biệt được; ` +
     'dữ kiện còn được đổi ở bất cứ lúc nào.',
   'Bàn giao được nhận, từ chối, thu hồi hay quá hạn đều đã xét. Rút, dừng, kết thúc ngang không được tính là lối ra.',
   'Bổ sung, nghĩa vụ tài chính, ý kiến: ở mỗi cấu hình mở rồi trả lời từng yêu cầu, cho cả hồ sơ và từng chặng. ' +
     'Yêu cầu chỉ chặn việc chứ không thêm việc, nên nhiều yêu cầu cùng lúc cũng vậy.',
-  'Thời hạn lấy theo dữ kiện của chính đường đi: dữ kiện đổi sau tiếp nhận thì thời hạn phải được đổi theo.',
+  'Thời hạn lấy theo dữ kiện của chính đường đi, kể cả dữ kiện mà thao tác trên đường hỏi hoặc ghi: dữ kiện đổi sau ' +
+    'tiếp nhận thì thời hạn phải được đổi theo; đã được thời hạn dài hơn thì giữ thời hạn ấy. ' +
+    'Dữ kiện do “Đổi trường hợp thời hạn” đổi giữa chừng thì không cộng.',
+  ...boundsOf(term, procedure),
   'Không xét: đính chính, chuyển sang thủ tục khác, bàn giao ngoài quy trình, và việc người có việc có làm hay không.',
 ];

@@ -2,23 +2,20 @@ import type { Term } from '#lib/deadline';
 
 import { answerTo } from '../answer-terms.ts';
 import type { FactValue, Procedure, Step } from '../definition.ts';
-import { comparisonsIn, holdsTrue } from '../expression.ts';
-import { combinationsOf, valuesTold } from '../explore.ts';
-import { declaredFacts, defaultFacts } from '../facts.ts';
-import { edgesOf, reachableIn, scopesOf, stepsOf } from '../flow.ts';
+import { combinationsOf } from '../explore.ts';
+import { comparisonsIn } from '../expression.ts';
+import { branchesOf, edgesOf, reachableIn, scopesOf, scopesWithin, stepsOf } from '../flow.ts';
 import type { HoldReason } from '../life.ts';
 import {
   amountOf,
   longestWayThrough,
   type Measure,
   measures,
-  type Onwards,
   waysBack,
   weights,
-  wholeFlow,
   wordsOf,
 } from '../rules/budgets.ts';
-import { termFor } from '../term-for.ts';
+import { conditionsOf, factsThatCount, longestWays } from './longest-ways.ts';
 
 /** Budgets of one measure: working time in minutes, or calendar days. */
 export interface Amount {
@@ -72,6 +69,10 @@ export interface TermPart {
   terms: TermProof[];
   loops: Loop[];
   unbounded: Unbounded[];
+  /** Facts that one branch of a parallel changes and another asks about or changes: each is added up as if alone. */
+  shared: { step: string; facts: string[] }[];
+  /** Segments with a budget that no step counts: they begin without a hand-over, and their tasks have none. */
+  uncounted: string[];
   /** How many combinations of facts were looked at. */
   combinations: number;
 }
@@ -92,82 +93,52 @@ const told = (amount: number, measure: Measure): number =>
   measure === 'working' ? Math.round(amount * minutesPerHour) : amount;
 
 /**
- * For every combination of facts that a decision or a variant asks about, the longest way by budgets, its decisions
- * taken as those facts have them, beside the term that is then in force.
+ * For every term the longest way by budgets of the dossiers that have it, from every combination of facts that a
+ * decision, a condition or a variant asks about.
  */
 export const termPartOf = (procedure: Procedure): TermPart => {
-  const combinations = factsThatCount(procedure);
+  const { asked, values } = factsThatCount(procedure);
+  const combinations = combinationsOf(asked, values);
+  const byId = new Map(stepsOf(procedure).map(({ id, step }) => [id, step]));
   const terms = new Map<string | null, TermProof>();
-  for (const facts of combinations) {
-    const { channel = defaultFacts(declaredFacts(procedure)).channel } = facts;
-    const { variant, label, term } = termFor(procedure, facts, channel as 'online');
-    const proof = terms.get(variant) ?? { variant, label, term, longest: [] };
-    terms.set(variant, proof);
-    for (const measure of measures) {
-      const way = wayOf(procedure, term, facts, measure);
-      const before = proof.longest.findIndex((one) => one.measure === measure);
-      if (before < 0) {
-        if (way.amount > 0) proof.longest.push(way);
-      } else if (way.amount > (proof.longest[before]?.amount ?? 0)) proof.longest[before] = way;
+  for (const measure of measures)
+    for (const way of longestWays(procedure, measure, combinations)) {
+      const { variant, label, term } = way.term;
+      const proof = terms.get(variant) ?? { variant, label, term, longest: [] };
+      terms.set(variant, proof);
+      if (way.amount === 0) continue;
+      const steps = way.steps.flatMap(({ step: id, amount }) => {
+        const step = byId.get(id);
+        return step
+          ? [{ step: id, agency: agencyOf(procedure, step), amount: told(amount, measure) }]
+          : [];
+      });
+      const agencies = [...new Set(steps.map(({ agency }) => agency))];
+      const limit = amountOf(term, measure);
+      proof.longest.push({
+        measure,
+        amount: told(way.amount, measure),
+        limit: limit === null ? null : told(limit, measure),
+        facts: way.facts,
+        steps,
+        byAgency: agencies.map((agency) => ({
+          agency,
+          amount: steps.reduce((sum, one) => sum + (one.agency === agency ? one.amount : 0), 0),
+        })),
+      });
     }
-  }
   return {
     terms: [...terms.values()].sort((a, b) => placeOf(procedure, a) - placeOf(procedure, b)),
     loops: loopsOf(procedure),
     unbounded: unboundedIn(procedure),
+    shared: sharedIn(procedure),
+    uncounted: uncountedIn(procedure),
     combinations: combinations.length,
   };
 };
 
 const placeOf = ({ term }: Procedure, { variant }: TermProof): number =>
   term.variants.findIndex(({ id }) => id === variant);
-
-const factsThatCount = (procedure: Procedure): Record<string, FactValue>[] => {
-  const expressions = [
-    ...stepsOf(procedure).flatMap(({ step }) => ('decision' in step ? step.decision : [])),
-    ...procedure.term.variants,
-  ].flatMap(({ when }) => when ?? []);
-  const asked = expressions.flatMap((one) =>
-    comparisonsIn(one).map((part) => part.comparison.fact),
-  );
-  const declared = declaredFacts(procedure);
-  return combinationsOf([...new Set(asked)], valuesTold(declared, expressions));
-};
-
-const wayOf = (
-  procedure: Procedure,
-  term: Term,
-  facts: Record<string, FactValue>,
-  measure: Measure,
-): LongestWay => {
-  const known = { ...defaultFacts(declaredFacts(procedure)), ...facts };
-  const onwards: Onwards = (step) => {
-    if (!('decision' in step)) return edgesOf(step).map(({ to }) => to);
-    const taken = step.decision.find(({ when }) => !when || holdsTrue(when, known));
-    return taken ? [taken.to] : [];
-  };
-  const weightOf = weights(procedure, measure);
-  const way = longestWayThrough(wholeFlow(procedure), weightOf, { onwards });
-  const byId = new Map(stepsOf(procedure).map(({ id, step }) => [id, step]));
-  const steps = way.steps.flatMap((id) => {
-    const step = byId.get(id);
-    const amount = step ? told(weightOf(step), measure) : 0;
-    return step && amount > 0 ? [{ step: id, agency: agencyOf(procedure, step), amount }] : [];
-  });
-  const agencies = [...new Set(steps.map(({ agency }) => agency))];
-  const limit = amountOf(term, measure);
-  return {
-    measure,
-    amount: told(way.amount, measure),
-    limit: limit === null ? null : told(limit, measure),
-    facts,
-    steps,
-    byAgency: agencies.map((agency) => ({
-      agency,
-      amount: steps.reduce((sum, one) => sum + (one.agency === agency ? one.amount : 0), 0),
-    })),
-  };
-};
 
 /** The kind of agency whose time a step is. */
 const agencyOf = ({ owner, lanes, segments }: Procedure, step: Step): string => {
@@ -237,4 +208,51 @@ const unboundedIn = (procedure: Procedure): Unbounded[] => {
       return bound || steps.length === 0 ? [] : [{ kind: 'other-measure', measure, steps }];
     }),
   ];
+};
+
+const sharedIn = (procedure: Procedure): TermPart['shared'] => {
+  const { asked } = factsThatCount(procedure);
+  return stepsOf(procedure).flatMap(({ id, step, path }) => {
+    const branches = branchesOf(step, path).map((branch) => {
+      const inside = scopesWithin(branch).flatMap(({ steps }) => Object.values(steps));
+      return { asks: factsAsked(inside), changes: factsChanged(inside) };
+    });
+    const facts = asked.filter((fact) =>
+      branches.some(({ changes }, one) =>
+        branches.some(
+          (branch, other) =>
+            one !== other &&
+            changes.includes(fact) &&
+            (branch.asks.includes(fact) || branch.changes.includes(fact)),
+        ),
+      ),
+    );
+    return facts.length > 0 ? [{ step: id, facts }] : [];
+  });
+};
+
+const factsAsked = (steps: readonly Step[]): string[] =>
+  conditionsOf(steps).flatMap((one) => comparisonsIn(one).map(({ comparison }) => comparison.fact));
+
+const factsChanged = (steps: readonly Step[]): string[] =>
+  steps.flatMap((step) =>
+    'task' in step
+      ? Object.values(step.actions).flatMap(({ asks = [], sets = {} }) => [
+          ...asks,
+          ...Object.keys(sets),
+        ])
+      : [],
+  );
+
+const uncountedIn = (procedure: Procedure): string[] => {
+  const steps = stepsOf(procedure).map(({ step }) => step);
+  return Object.entries(procedure.segments).flatMap(([segment, { budget }]) => {
+    const tasks = steps.filter((step) => 'task' in step && step.segment === segment);
+    const counted = steps.some(
+      (step) =>
+        ('handOver' in step && step.handOver.segment === segment) ||
+        ('task' in step && step.segment === segment && step.budget),
+    );
+    return budget && tasks.length > 0 && !counted ? [segment] : [];
+  });
 };

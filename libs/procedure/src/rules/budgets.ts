@@ -65,11 +65,6 @@ export interface WayThrough {
   steps: string[];
 }
 
-/** Where a step may lead, as it is asked about; all its edges if not said otherwise. */
-export type Onwards = (step: Step) => string[];
-
-const everywhere: Onwards = (step) => edgesOf(step).map(({ to }) => to);
-
 /**
  * The longest way through a scope, each step at most once: ways back are not followed. Branches of a
  * parallel run side by side: the longest counts. Of ways as long as each other it is the first as written.
@@ -79,11 +74,7 @@ const everywhere: Onwards = (step) => edgesOf(step).map(({ to }) => to);
 export const longestWayThrough = (
   scope: Scope,
   weightOf: WeightOf,
-  {
-    onwards = everywhere,
-    from = scope.start,
-    until,
-  }: { onwards?: Onwards; from?: string; until?: string } = {},
+  { from = scope.start, until }: { from?: string; until?: string } = {},
 ): WayThrough => {
   const back = waysBack(scope);
   const known = new Map<string, WayThrough | null>();
@@ -94,15 +85,15 @@ export const longestWayThrough = (
     const before = known.get(id);
     if (before !== undefined) return before;
     const inside = longestOf(
-      branchesOf(step, []).map((branch) => longestWayThrough(branch, weightOf, { onwards })),
+      branchesOf(step, []).map((branch) => longestWayThrough(branch, weightOf)),
     );
     const after =
       id === until
         ? null
         : longestOf(
-            onwards(step)
-              .filter((to) => !back.has(`${id} ${to}`))
-              .map(ahead),
+            edgesOf(step)
+              .filter(({ to }) => !back.has(`${id} ${to}`))
+              .map(({ to }) => ahead(to)),
           );
     const ends = id === until || until === undefined;
     const total =
