@@ -67,6 +67,8 @@ inBrowser('every page', () => {
         await page.goto(path);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.waitForLoadState('load');
+        // What is only on its way fades in: it is the page that is looked at.
+        await page.locator('.waiting').first().waitFor({ state: 'detached' });
         found.push(...(await flawsOf(page)));
         expect([path, await tooWide(page)]).toEqual([path, false]);
       }

@@ -58,7 +58,13 @@ inBrowser('a procedure’s page', () => {
     const drawing = frame.getByRole('img', { name: /^Lưu đồ Liên thông/ });
     await drawing.waitFor();
     const image = "document.querySelector('.drawing img')";
-    expect(await page.evaluate(`${image}.decode().then(() => ${image}.naturalWidth)`)).toBe(1368);
+    const file = await page.evaluate<string>(
+      "fetch('/api/v1/procedures/2.002622/export?format=svg').then((answer) => answer.text())",
+    );
+    const [, drawn] = /<svg[^>]* width="(\d+)"/.exec(file) ?? [];
+    expect(await page.evaluate(`${image}.decode().then(() => ${image}.naturalWidth)`)).toBe(
+      Number(drawn),
+    );
     const fitting = await widthOf(drawing);
     expect(await widthOf(frame)).toBeCloseTo(fitting, -1);
     await frame.focus();
