@@ -39,6 +39,7 @@ const allowedIf =
 
 const administering = allowedIf((asker) => deedsAt(asker, AGENCY).has('administer'));
 const reporting = allowedIf((asker) => deedsAt(asker, AGENCY).has('report'));
+const locking = allowedIf((asker) => deedsAt(asker, AGENCY).has('lock'));
 const closing = allowedIf((asker) =>
   asker.grants.some(
     ({ agency, role }) => agency === AGENCY && policy.owner[role].includes('close'),
@@ -298,6 +299,24 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
     listReorganisations: [{ status: 200, may: signedIn }],
     listReportDrafts: [{ status: 200, may: signedIn }],
     listReportPeriods: [{ status: 200, may: signedIn }],
+    listReportLocks: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],
+    // Of figures nobody has seen.
+    lockReport: [
+      {
+        params: figures.path,
+        body: { agency: AGENCY, evidence: '0'.repeat(64) },
+        status: 409,
+        may: locking,
+      },
+    ],
+    viewMovedSinceLock: [
+      {
+        params: { ...figures.path, version: '1' },
+        query: figures.query,
+        status: 404,
+        may: reporting,
+      },
+    ],
     viewReport: [{ params: figures.path, query: figures.query, status: 200, may: reporting }],
     viewPetitionReport: [
       { params: figures.path, query: figures.query, status: 200, may: reporting },

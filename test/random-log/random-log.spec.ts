@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { randomOf } from '../clock/random-lines.ts';
 import { exportLog, periodReport, replayLog, type Replayed, reportAnnex, verify } from '#lib/desk';
 import { foldFacts } from '#lib/dossier';
-import { type Counts, cutOf, drillDown, cellKeys, periodOf, type Report } from '#lib/reporting';
+import { cellKeys, classify, type Counts, cutOf, periodOf, type Report } from '#lib/reporting';
 
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { type DrawnLine, OWNERS, randomLog } from './generate.ts';
@@ -147,9 +147,8 @@ const suspects = async (
   const found: unknown[] = [];
   for (const [dossier, rows] of dossiers) {
     const position = theirs.get(dossier);
-    const cells = position
-      ? cellKeys.filter((key) => drillDown([position], period, cut, key).length > 0)
-      : [];
+    const counted = position ? classify(position, period, cut) : [];
+    const cells = cellKeys.filter((key) => counted.includes(key));
     const share = shareOf(rows, question)?.share;
     const mine = cellKeys.filter((key) => {
       const [group, cell] = key.split('.') as [keyof Counts, string?];

@@ -665,6 +665,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{period}/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần khóa số liệu của một báo cáo, và bạn có khóa được không */
+        get: operations["listReportLocks"];
+        put?: never;
+        /**
+         * Khóa số liệu của một kỳ đã hết
+         * @description Giữ nguyên từng con số, kèm lần ghi cuối cùng đã đọc của mỗi hồ sơ: về sau tính lại từ các lần ghi ấy ra đúng từng byte. Không mở khóa được.
+         */
+        post: operations["lockReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{period}/locks/{version}/moved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những hồ sơ mà nay được đếm khác với báo cáo đã khóa */
+        get: operations["viewMovedSinceLock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -3253,6 +3291,98 @@ export interface components {
             /** @description Mỗi lần thêm bao lâu */
             adds: string;
         };
+        ReportLocks: {
+            /** @description Bản mới nhất trước; trống: chưa khóa */
+            locks: components["schemas"]["ReportLock"][];
+            /**
+             * @description Điều biết sau khi khóa: adjust: điều chỉnh ở báo cáo kỳ sau; reissue: phát hành lại được
+             * @enum {string}
+             */
+            afterLock: "adjust" | "reissue";
+            /** @description Vì sao bạn không khóa được lúc này; null: khóa được */
+            blocked: {
+                code: string;
+                detail: string;
+            } | null;
+        };
+        ReportLock: {
+            version: number;
+            /** @description Thời điểm ISO 8601, +07:00 */
+            lockedAt: string;
+            lockedBy: string;
+            lockedByName: string | null;
+            /** @description Vì sao phát hành lại */
+            reason: string | null;
+            /** @description Gồm mọi điều đã ghi đến lúc này */
+            asKnownAt: string;
+            /** @description Của JSON chuẩn tắc (RFC 8785) của báo cáo */
+            sha256: string;
+        };
+        /**
+         * @example {
+         *       "agency": "thanh-ha"
+         *     }
+         */
+        LockReportBody: {
+            /** @description Cơ quan báo cáo */
+            agency: string;
+            /** @description `evidence.sha256` của báo cáo đã xem: chỉ khóa nếu số liệu vẫn như thế */
+            evidence?: string;
+            /** @description Bắt buộc khi phát hành lại một báo cáo đã khóa */
+            reason?: string;
+        };
+        MovedSinceLock: {
+            /** @description Chỉ những số liệu khác với bản đã khóa */
+            figures: {
+                key: string;
+                label: string;
+                locked: number;
+                now: number;
+            }[];
+            /** @description Bao nhiêu hồ sơ nay được đếm khác */
+            dossiers: number;
+            items: {
+                dossier: string;
+                /** @description Bản đã khóa đếm thế nào; null: không đếm */
+                locked: {
+                    field: string;
+                    owner: {
+                        id: string;
+                        name: string;
+                    };
+                    cells: {
+                        key: string;
+                        label: string;
+                    }[];
+                } | null;
+                /** @description Nay đếm thế nào */
+                now: {
+                    field: string;
+                    owner: {
+                        id: string;
+                        name: string;
+                    };
+                    cells: {
+                        key: string;
+                        label: string;
+                    }[];
+                } | null;
+                /** @description Bảng phần việc liên thông đếm khác */
+                segments: boolean;
+                /** @description Những lần ghi sau khi khóa; không có: do lịch làm việc hoặc danh mục cơ quan */
+                acts: {
+                    seq: number;
+                    /** @enum {string} */
+                    kind: "act" | "late" | "void" | "amend";
+                    /** @description Thời điểm ISO 8601, +07:00 */
+                    at: string;
+                    /** @description Thời điểm ISO 8601, +07:00 */
+                    recordedAt: string;
+                }[];
+            }[];
+            /** @description Con trỏ trang kế tiếp; null là hết */
+            next: string | null;
+        };
         ReportDrafts: {
             items: components["schemas"]["ReportDraft"][];
             /** @description Con trỏ trang kế tiếp; null là hết */
@@ -5776,6 +5906,118 @@ export interface operations {
             };
         };
     };
+    listReportLocks: {
+        parameters: {
+            query: {
+                /** @description Cơ quan báo cáo */
+                agency: string;
+            };
+            header?: never;
+            path: {
+                /** @description 2023-Q2, 2023-H1 hoặc 2023 */
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các bản đã khóa */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportLocks"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lockReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 2023-Q2, 2023-H1 hoặc 2023 */
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockReportBody"];
+            };
+        };
+        responses: {
+            /** @description Đã khóa */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportLock"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewMovedSinceLock: {
+        parameters: {
+            query: {
+                /** @description Cơ quan báo cáo */
+                agency: string;
+                /** @description Vị trí trang kế tiếp, lấy từ `next` */
+                cursor?: string;
+                /** @description Số dòng một trang */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 2023-Q2, 2023-H1 hoặc 2023 */
+                period: string;
+                /** @description Bản đã khóa: 1 là lần khóa đầu, lần phát hành lại sau là 2 … */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Số liệu khác và từng hồ sơ, theo mã */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSinceLock"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReportDrafts: {
         parameters: {
             query?: {
@@ -5850,6 +6092,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
                 asKnownAt?: string;
+                /** @description Như đã khóa ở bản này, dù về sau ghi thêm gì; khi ấy bỏ qua `asOf`, `asKnownAt` */
+                version?: number;
                 format?: "json" | "xlsx" | "docx";
             };
             header?: never;
@@ -5890,6 +6134,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
                 asKnownAt?: string;
+                /** @description Như đã khóa ở bản này, dù về sau ghi thêm gì; khi ấy bỏ qua `asOf`, `asKnownAt` */
+                version?: number;
                 format?: "json" | "xlsx" | "docx";
             };
             header?: never;
@@ -5930,6 +6176,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
                 asKnownAt?: string;
+                /** @description Như đã khóa ở bản này, dù về sau ghi thêm gì; khi ấy bỏ qua `asOf`, `asKnownAt` */
+                version?: number;
                 /** @description Vị trí trang kế tiếp, lấy từ `next` */
                 cursor?: string;
                 /** @description Số dòng một trang */
@@ -5979,6 +6227,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
                 asKnownAt?: string;
+                /** @description Như đã khóa ở bản này, dù về sau ghi thêm gì; khi ấy bỏ qua `asOf`, `asKnownAt` */
+                version?: number;
                 format?: "json" | "xlsx" | "docx";
             };
             header?: never;
@@ -6019,6 +6269,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Chỉ dùng những gì đã ghi nhận đến thời điểm này */
                 asKnownAt?: string;
+                /** @description Như đã khóa ở bản này, dù về sau ghi thêm gì; khi ấy bỏ qua `asOf`, `asKnownAt` */
+                version?: number;
                 /** @description Vị trí trang kế tiếp, lấy từ `next` */
                 cursor?: string;
                 /** @description Số dòng một trang */

@@ -20,6 +20,8 @@ import {
   HistoryQueries,
   PartnerStore,
   poolOf,
+  type Reference,
+  ReportLockStore,
 } from '#lib/persistence';
 
 import { Elsewhere } from './exchange/elsewhere.ts';
@@ -51,11 +53,14 @@ export interface Desk {
   readonly dossiers: DossierStore;
   readonly assignments: AssignmentStore;
   readonly history: HistoryQueries;
+  readonly locks: ReportLockStore;
   readonly catalogue: CatalogueStore;
   readonly models: Models;
   readonly directory: Directory;
   readonly calendar: WorkingCalendar;
   readonly world: World;
+  /** Ids of the reference data that calendar and directory come from. */
+  readonly reference: readonly string[];
   /** The partner an agency does its work at; undefined: here. */
   readonly elsewhere: (agency: string) => Promise<string | undefined>;
   /** What applicants are told, and when. */
@@ -75,11 +80,9 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
     catalogue.reference('notices'),
     catalogue.reference('retention'),
   ]);
-  if ([table, tree, notices, kept].includes(undefined)) throw new CatalogueMissing();
-  const retention = retentionRulesSchema.parse(kept);
-  const directory = directoryOf(tree);
-  // A live dossier may run beyond the known days: its due is then provisional, and marked so.
-  const calendar = calendarOf(table).provisional();
+  if (!table || !tree || !notices || !kept) throw new CatalogueMissing();
+  const retention = retentionRulesSchema.parse(kept.data);
+  const { directory, calendar } = timeAndPlaceOf(table, tree);
   const pool = poolOf(source);
   const models = new Models(catalogue);
   const elsewhere = new Elsewhere(new PartnerStore(source));
@@ -89,10 +92,12 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
     ),
     assignments: new AssignmentStore(pool),
     history: new HistoryQueries(pool),
+    locks: new ReportLockStore(pool),
     catalogue,
     models,
     directory,
     calendar,
+    reference: [table.id, tree.id],
     world: {
       calendar,
       model: models.model,
@@ -102,9 +107,21 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
       salt: () => randomUUID().replaceAll('-', ''),
     },
     elsewhere: (agency) => elsewhere.partnerOf(agency),
-    notices: parseNoticeRules(notices),
+    notices: parseNoticeRules(notices.data),
   };
 };
+
+/**
+ * Calendar and agency tree of reference data. A live dossier may run beyond the known days: its due is then
+ * provisional, and marked so.
+ */
+export const timeAndPlaceOf = (
+  table: Reference,
+  tree: Reference,
+): Pick<Desk, 'calendar' | 'directory'> => ({
+  calendar: calendarOf(table.data).provisional(),
+  directory: directoryOf(tree.data),
+});
 
 /** An owner that is not in force on the day (a log of the past) has nobody known to serve it. */
 const servingOn = (

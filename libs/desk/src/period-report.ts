@@ -1,15 +1,23 @@
 import type { Instant } from '#lib/dossier';
-import type { StandingDossier } from '#lib/persistence';
+import type { ReportLock, StandingDossier } from '#lib/persistence';
 import {
   buildReport,
+  carriedSince,
   cutOf,
+  leftInHand,
   type Period,
   PeriodNotBegun,
   periodOf,
+  PeriodUnknown,
+  previousPeriod,
   type Report,
+  REPORT_FORM,
+  reportScope,
+  type StandingReport,
 } from '#lib/reporting';
 
 import { dayOf, type Desk } from './desk.ts';
+import { type CountedReport, lockedReport, lockNamed } from './report-locks/locked-report.ts';
 
 export interface ReportOrder {
   /** 2023-Q2, 2023-H1, 2023 … */
@@ -19,6 +27,8 @@ export interface ReportOrder {
   asOf?: Instant;
   /** Use only what was recorded by then; absent: everything recorded so far. */
   asKnownAt?: Instant;
+  /** As it was locked, in this version; whatever was recorded since. The instants are then the lock's. */
+  version?: number;
   now: Instant;
 }
 
@@ -27,7 +37,15 @@ export interface ReportGround {
   period: Period;
   asOf: Instant;
   asKnownAt: Instant;
-  standing: StandingDossier[];
+  standing: readonly StandingDossier[];
+}
+
+/** What is asked about besides the dossiers that count. */
+interface Besides {
+  /** Something else that a report made of everything recorded so far knows, and since when. */
+  since?: Instant;
+  /** Dossiers whose position is asked for, whatever became of them. */
+  also?: readonly string[];
 }
 
 /**
@@ -39,6 +57,7 @@ export const reportGround = async (
   desk: Desk,
   order: ReportOrder,
   petitions: boolean,
+  { since = -Infinity, also = [] }: Besides = {},
 ): Promise<ReportGround> => {
   const period = periodOf(order.period);
   const asOf = order.asOf ?? Math.min(period.end, order.now);
@@ -48,21 +67,23 @@ export const reportGround = async (
     period.from,
     dayOf(Math.max(cut - 1, period.start)),
   ]);
-  const asKnownAt = order.asKnownAt ?? (await desk.history.lastRecorded(agencies)) ?? cut;
+  const asKnownAt =
+    order.asKnownAt ?? Math.max((await desk.history.lastRecorded(agencies)) ?? cut, since);
   const standing = await desk.history.positionsAt({
     cut,
     knownAt: asKnownAt,
     agencies,
     from: period.start,
+    also,
     petitions,
   });
   return { period, asOf, asKnownAt, standing };
 };
 
 /**
- * The report of an agency (with all units below it) for a period, from the persisted history.
+ * The report of an agency (with all units below it) for a period, from the persisted history, or as it was locked.
  *
- * @throws PeriodUnknown, PeriodNotBegun, AgencyUnknown, IdentityBroken
+ * @throws PeriodUnknown, PeriodNotBegun, AgencyUnknown, IdentityBroken, ReportNotLocked
  */
 export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Report> =>
   (await standingReport(desk, order)).report;
@@ -70,21 +91,60 @@ export const periodReport = async (desk: Desk, order: ReportOrder): Promise<Repo
 /**
  * The same with the position of every dossier it was made from, and the head of history that says so.
  *
- * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
+ * @param also - dossiers whose position is asked for, whatever became of them
+ * @throws PeriodUnknown, PeriodNotBegun, AgencyUnknown, IdentityBroken, ReportNotLocked
  */
 export const standingReport = async (
   desk: Desk,
   order: ReportOrder,
-): Promise<{ report: Report; standing: StandingDossier[] }> => {
-  const { standing, ...ground } = await reportGround(desk, order, false);
-  const report = buildReport({
+  also: readonly string[] = [],
+): Promise<CountedReport> => {
+  if (order.version !== undefined)
+    return lockedReport(desk, await lockNamed(desk, order, order.version));
+  const lock = await lockBefore(desk, order);
+  const before = lock && (await lockedReport(desk, lock));
+  const ground = await reportGround(desk, order, false, {
+    ...(lock && { since: lock.lockedAt }),
+    also: [...(before ? leftInHand(before) : []), ...also],
+  });
+  const { calendar, directory } = desk;
+  const report = reportOf(desk, order.agency, ground, before);
+  return { report, standing: ground.standing, calendar, directory };
+};
+
+/** The report that follows from its ground, and from the locked report of the period before. */
+export const reportOf = (
+  { directory }: Pick<Desk, 'directory'>,
+  agency: string,
+  { standing, ...ground }: ReportGround,
+  before: StandingReport | undefined,
+): Report => {
+  const { period, asOf } = ground;
+  const cut = cutOf(period, asOf);
+  const scope = reportScope(directory, agency, period, cut);
+  return buildReport({
     ...ground,
-    agency: order.agency,
-    directory: desk.directory,
+    agency,
+    directory,
     positions: standing.map(({ position }) => position),
     heads: standing,
+    previous: before && carriedSince(before, standing, scope, period, cut),
   });
-  return { report, standing };
+};
+
+/** The last lock of the period before, of those a report knows of. */
+export const lockBefore = async (
+  { locks }: Pick<Desk, 'locks'>,
+  { period, agency, asKnownAt }: Pick<ReportOrder, 'period' | 'agency' | 'asKnownAt'>,
+): Promise<ReportLock | undefined> => {
+  try {
+    const name = { form: REPORT_FORM, period: previousPeriod(period).id, agency };
+    return await locks.latest(name, asKnownAt);
+  } catch (error) {
+    // The first period there is a rule for follows none; of one there is no rule for the report itself tells.
+    if (error instanceof PeriodUnknown) return undefined;
+    throw error;
+  }
 };
 
 /**

@@ -15,18 +15,17 @@ import { type ReportOrder, standingReport } from './period-report.ts';
  * The explanatory annex of an agency's report for a period: of the same positions, and of the histories of those it
  * tells about, up to the very heads the report has read. So it can be computed again for any past date too.
  *
- * @throws PeriodUnknown, AgencyUnknown, IdentityBroken
+ * @throws PeriodUnknown, AgencyUnknown, IdentityBroken, ReportNotLocked
  */
 export const reportAnnex = async (desk: Desk, order: ReportOrder): Promise<Annex> => {
-  const { report, standing } = await standingReport(desk, order);
-  const cases = annexCases(report, standing, desk.directory);
+  const { report, standing, calendar, directory } = await standingReport(desk, order);
+  const cases = annexCases(report, standing, directory);
   const timed = dossiersToTime(cases);
-  const { calendar } = desk;
   return buildAnnex({
     report,
     cases,
     times: await timesOf(
-      desk,
+      { ...desk, calendar },
       standing.filter(({ dossier }) => timed.has(dossier)),
       Date.parse(report.asOf),
     ),

@@ -21,11 +21,14 @@ import { pinOf as hashOfModel } from '#lib/procedure';
 
 import type { Desk } from './desk.ts';
 import type { Mismatch } from './mismatch.ts';
+import { verifyLocks } from './report-locks/verify-locks.ts';
 import { checkFiles, type FilesToCheck, strayBytes } from './verify-files.ts';
 
 export interface Verified {
   dossiers: number;
   events: number;
+  /** How many locked reports were made again. */
+  locks: number;
   /** How many files were looked at; absent where none were to be. */
   files?: number;
   mismatches: Mismatch[];
@@ -33,7 +36,8 @@ export interface Verified {
 
 /**
  * Replays every dossier's history and compares all that is stored with what follows from it: hash chain,
- * commitments of the texts, pinned machine, configuration after each act, state, ledger, spans, tasks and timers.
+ * commitments of the texts, pinned machine, configuration after each act, state, ledger, spans, tasks and timers; and
+ * makes every locked report again from the heads it has read.
  *
  * @param told - called with the number of dossiers done
  * @param files - where given, every file of the papers is looked at too, and everything the storage holds
@@ -43,7 +47,7 @@ export const verify = async (
   told: (done: number) => void = () => undefined,
   files?: FilesToCheck,
 ): Promise<Verified> => {
-  const verified: Verified = { dossiers: 0, events: 0, mismatches: [] };
+  const verified: Verified = { dossiers: 0, events: 0, locks: 0, mismatches: [] };
   const checkedPins = new Set<string>();
   for await (const dossier of desk.history.wholeDossiers()) {
     const pins = pinsOf(dossier.rows);
@@ -71,6 +75,9 @@ export const verify = async (
     verified.mismatches.push(...found);
     told(verified.dossiers);
   }
+  const { locks, mismatches } = await verifyLocks(desk);
+  verified.locks = locks;
+  verified.mismatches.push(...mismatches);
   if (files) {
     verified.files ??= 0;
     verified.mismatches.push(...(await strayBytes(files)));

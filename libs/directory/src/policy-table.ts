@@ -11,8 +11,8 @@ import type { Role } from './people.ts';
  * by law (xóa dữ liệu cá nhân) · close: see and close the day's book of a desk (chốt sổ) · entries: see who did what when
  * in the part one's agency had · history: and in all of it · reasons: read why, in words that may name people ·
  * applicant: see the applicant's identity · escalate: tell the owner's head or chair about it (báo cấp trên) ·
- * reads: see who looked at personal data in it · report: see an agency's figures · administer: keep accounts, keys and
- * settings.
+ * reads: see who looked at personal data in it · report: see an agency's figures · lock: lock them at the end of a
+ * period (khóa số liệu) · administer: keep accounts, keys and settings.
  */
 export const deeds = [
   'read',
@@ -34,6 +34,7 @@ export const deeds = [
   'escalate',
   'reads',
   'report',
+  'lock',
   'administer',
 ] as const;
 export type Deed = (typeof deeds)[number];
@@ -108,6 +109,7 @@ const part: Readonly<Record<Role, readonly Deed[]>> = {
  *   stands before it.
  * - One that had a part, or owned it before a transfer, sees its own part and the outcome;
  *   whoever just ended that part may still take the act back.
+ * - An agency's head and chair lock its figures.
  * - The owner's desk and head give it to another agency.
  * - Whoever works on a dossier, at the owner or a taking-part agency, may tell the owner's superiors about it.
  * - Agencies above read figures and dossiers, never who the applicant is, nor what was written and may say so.
@@ -164,6 +166,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'escalate',
       'reads',
       'report',
+      'lock',
     ],
     chair: [
       'read',
@@ -180,6 +183,7 @@ export const policy: Readonly<Record<Relation, Readonly<Record<Role, readonly De
       'applicant',
       'reads',
       'report',
+      'lock',
     ],
     auditor: ['read', 'contents', 'entries', 'history', 'reasons', 'reads', 'report'],
   },

@@ -75,39 +75,39 @@ const subjectOf = (deed: Deed, place: string): Parameters<typeof may>[3] => {
 };
 
 // One line a role at an agency: the answers in the order of the heading. `task` and `assign` ask for an officer's
-// task of the agency named; submit, close and report ask for xa.
+// task of the agency named; submit, close, report and lock ask for xa.
 const table = `
-                read contents submit act transfer serve task assign undo correct erase close entries history reasons applicant escalate reads report administer
-xa desk         +    +        +      +   +        +     -    -      +    -       -     +     +       +       +       +         +        -     +      -
-xa officer      +    +        -      +   -        +     +    -      +    -       -     +     +       +       +       +         +        -     -      -
-xa head         +    +        -      -   +        -     +    +      +    +       +     +     +       +       +       +         +        +     +      -
-xa chair        +    +        -      -   -        -     -    +      +    +       +     +     +       +       +       +         -        +     +      -
-xa auditor      +    +        -      -   -        -     -    -      -    -       -     -     +       +       +       -         -        +     +      -
-ca desk         +    +        -      -   -        -     -    -      +    -       -     -     +       +       +       +         +        -     -      -
-ca officer      +    +        -      -   -        -     +    -      +    -       -     -     +       +       +       +         +        -     -      -
-ca head         +    +        -      -   -        -     +    +      +    -       -     -     +       +       +       +         +        -     -      -
-ca chair        +    +        -      -   -        -     -    +      +    -       -     -     +       +       +       +         -        -     -      -
-ca auditor      +    +        -      -   -        -     -    -      -    -       -     -     +       +       +       -         -        -     -      -
-thue desk       +    -        -      -   -        -     -    -      +    -       -     -     +       -       -       -         -        -     -      -
-thue officer    +    -        -      -   -        -     +    -      +    -       -     -     +       -       -       -         -        -     -      -
-thue head       +    -        -      -   -        -     +    +      +    -       -     -     +       -       -       -         -        -     -      -
-thue chair      +    -        -      -   -        -     -    +      +    -       -     -     +       -       -       -         -        -     -      -
-thue auditor    +    -        -      -   -        -     -    -      -    -       -     -     +       -       -       -         -        -     -      -
-huyen desk      ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?
-huyen officer   ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?
-huyen head      +    +        -      -   -        -     +    +      -    -       -     -     +       +       -       -         -        -     +      -
-huyen chair     +    +        -      -   -        -     -    +      -    -       -     -     +       +       -       -         -        -     +      -
-huyen auditor   +    +        -      -   -        -     -    -      -    -       -     -     +       +       -       -         -        -     +      -
-tinh desk       ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?
-tinh officer    ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?
-tinh head       +    +        -      -   -        -     +    +      -    -       -     -     +       +       -       -         -        -     +      -
-tinh chair      +    +        -      -   -        -     -    +      -    -       -     -     +       +       -       -         -        -     +      -
-tinh auditor    +    +        -      -   -        -     -    -      -    -       -     -     +       +       -       -         -        -     +      -
-xa-khac desk    ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?
-xa-khac officer ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?
-xa-khac head    ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?
-xa-khac chair   ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?
-xa-khac auditor ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?
+                read contents submit act transfer serve task assign undo correct erase close entries history reasons applicant escalate reads report lock administer
+xa desk         +    +        +      +   +        +     -    -      +    -       -     +     +       +       +       +         +        -     +      -    -
+xa officer      +    +        -      +   -        +     +    -      +    -       -     +     +       +       +       +         +        -     -      -    -
+xa head         +    +        -      -   +        -     +    +      +    +       +     +     +       +       +       +         +        +     +      +    -
+xa chair        +    +        -      -   -        -     -    +      +    +       +     +     +       +       +       +         -        +     +      +    -
+xa auditor      +    +        -      -   -        -     -    -      -    -       -     -     +       +       +       -         -        +     +      -    -
+ca desk         +    +        -      -   -        -     -    -      +    -       -     -     +       +       +       +         +        -     -      -    -
+ca officer      +    +        -      -   -        -     +    -      +    -       -     -     +       +       +       +         +        -     -      -    -
+ca head         +    +        -      -   -        -     +    +      +    -       -     -     +       +       +       +         +        -     -      -    -
+ca chair        +    +        -      -   -        -     -    +      +    -       -     -     +       +       +       +         -        -     -      -    -
+ca auditor      +    +        -      -   -        -     -    -      -    -       -     -     +       +       +       -         -        -     -      -    -
+thue desk       +    -        -      -   -        -     -    -      +    -       -     -     +       -       -       -         -        -     -      -    -
+thue officer    +    -        -      -   -        -     +    -      +    -       -     -     +       -       -       -         -        -     -      -    -
+thue head       +    -        -      -   -        -     +    +      +    -       -     -     +       -       -       -         -        -     -      -    -
+thue chair      +    -        -      -   -        -     -    +      +    -       -     -     +       -       -       -         -        -     -      -    -
+thue auditor    +    -        -      -   -        -     -    -      -    -       -     -     +       -       -       -         -        -     -      -    -
+huyen desk      ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?    ?
+huyen officer   ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?    ?
+huyen head      +    +        -      -   -        -     +    +      -    -       -     -     +       +       -       -         -        -     +      -    -
+huyen chair     +    +        -      -   -        -     -    +      -    -       -     -     +       +       -       -         -        -     +      -    -
+huyen auditor   +    +        -      -   -        -     -    -      -    -       -     -     +       +       -       -         -        -     +      -    -
+tinh desk       ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?    ?
+tinh officer    ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?    ?
+tinh head       +    +        -      -   -        -     +    +      -    -       -     -     +       +       -       -         -        -     +      -    -
+tinh chair      +    +        -      -   -        -     -    +      -    -       -     -     +       +       -       -         -        -     +      -    -
+tinh auditor    +    +        -      -   -        -     -    -      -    -       -     -     +       +       -       -         -        -     +      -    -
+xa-khac desk    ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?    ?
+xa-khac officer ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?    ?
+xa-khac head    ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?    ?
+xa-khac chair   ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?    ?
+xa-khac auditor ?    ?        -      ?   ?        ?     ?    ?      ?    ?       ?     -     ?       ?       ?       ?         ?        ?     ?      ?    ?
 `
   .trim()
   .split('\n')
@@ -240,7 +240,7 @@ describe('a report', () => {
 
 describe('the administrator', () => {
   it('administers and reads, and does nothing else', () => {
-    const expected = '+ + - - - - - - - - - - + + + - - + + +';
+    const expected = '+ + - - - - - - - - - - + + + - - + + - +';
     expect(
       deeds.map((deed) => answer(administrator(), deed, subjectOf(deed, 'xa'))).join(' '),
     ).toBe(expected);
@@ -283,7 +283,7 @@ it('an agency that by the definition does not learn who the applicant is, works 
 
 it('nobody without a grant reads anything', () => {
   expect(deeds.map((deed) => answer(actor(), deed, subjectOf(deed, 'xa'))).join('')).toBe(
-    '??-????????-????????',
+    '??-????????-?????????',
   );
 });
 

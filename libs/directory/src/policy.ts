@@ -29,7 +29,7 @@ export type Permission =
 /** What a deed is done on: a dossier, a task (of a dossier, best given too), or an agency. */
 export interface Subject {
   dossier?: DossierOf;
-  /** For submit, close and report. */
+  /** For submit, close, report and lock. */
   agency?: string;
   task?: { agency: string; role: Role; field: string };
 }
@@ -61,6 +61,7 @@ const refusals: Record<Deed, string> = {
   escalate: 'Chỉ người đang giải quyết hồ sơ được báo cấp trên về hồ sơ này.',
   reads: 'Chỉ lãnh đạo cơ quan chủ trì, người kiểm tra và quản trị viên được xem ai đã xem hồ sơ.',
   report: 'Bạn không có quyền xem số liệu của cơ quan này.',
+  lock: 'Chỉ lãnh đạo của cơ quan được khóa số liệu của cơ quan ấy.',
   administer: 'Việc này dành cho quản trị viên.',
 };
 const forbidden = (deed: Deed): Permission => ({
@@ -118,7 +119,7 @@ function mayByGrants(
   if (actor.administrator && administratorDeeds.includes(deed)) return allowed;
   if (deed === 'task' || deed === 'assign')
     return task ? onTask(directory, actor, deed, task, dossier, day) : forbidden(deed);
-  if (deed === 'report') {
+  if (deed === 'report' || deed === 'lock') {
     const agency = on.agency ?? dossier?.owner;
     const granted = actor.grants.some(
       (grant) =>

@@ -134,6 +134,12 @@ export const formShape = {
 export const reportFormSchema = z
   .strictObject({
     ...formShape,
+    afterLock: z
+      .enum(['adjust', 'reissue'])
+      .default('adjust')
+      .describe(
+        'Điều biết thêm sau khi khóa số liệu: adjust là điều chỉnh ở báo cáo kỳ sau; reissue là phát hành lại được',
+      ),
     columns: columnsOf(countKeys).describe('Cây cột của biểu'),
     memo: z
       .array(

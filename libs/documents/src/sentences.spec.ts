@@ -36,7 +36,7 @@ test('adjustments of the period before stand beside the carried over', () => {
   const previous = {
     period: '2023-Q1',
     inHand: 2,
-    adjustments: [{ reason: 'ghi bù ngày tiếp nhận', change: 1 }],
+    adjustments: [{ reason: 'ghi bù ngày tiếp nhận', change: 1, dossiers: ['HS-1'] }],
   };
   expect(resolutionSentences(sampleReport({ previous }))[0]).toContain(
     'chuyển qua là 3 hồ sơ, gồm 2 hồ sơ theo báo cáo quý I năm 2023 và điều chỉnh số liệu kỳ trước: thêm 1 hồ sơ (ghi bù ngày tiếp nhận).',

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, In } from 'typeorm';
 
 import type { MachineConfig, Procedure } from '#lib/procedure';
 
@@ -19,6 +19,13 @@ export interface CatalogueEntry {
   pin: string;
   effectiveFrom: string;
   effectiveTo: string | null;
+}
+
+/** Reference data as it was loaded. */
+export interface Reference {
+  id: string;
+  kind: string;
+  data: unknown;
 }
 
 export type ReferenceKind = 'calendar' | 'directory' | 'notices' | 'retention';
@@ -112,11 +119,17 @@ export class CatalogueStore {
     });
   }
 
-  async reference(kind: ReferenceKind): Promise<unknown> {
+  /** What is in force of a kind; undefined before any was loaded. */
+  async reference(kind: ReferenceKind): Promise<Reference | undefined> {
     const row = await this.told(() =>
       this.source.getRepository(ReferenceRow).findOne({ where: { kind }, order: { id: 'DESC' } }),
     );
-    return row?.data;
+    return row ?? undefined;
+  }
+
+  /** Reference data that was in force once, by its ids. */
+  async references(ids: readonly string[]): Promise<Reference[]> {
+    return this.told(() => this.source.getRepository(ReferenceRow).findBy({ id: In([...ids]) }));
   }
 
   private async told<T>(work: () => Promise<T>): Promise<T> {

@@ -65,6 +65,8 @@ export interface PositionsQuery {
   knownAt: Instant;
   agencies: readonly string[];
   from: Instant;
+  /** Dossiers that are asked about whatever became of them. */
+  also?: readonly string[];
   /** Whether petitions are asked about, or TTHC: no figure is of both. */
   petitions: boolean;
 }
@@ -79,12 +81,14 @@ export class HistoryQueries {
     knownAt,
     agencies,
     from,
+    also = [],
   }: PositionsQuery): Promise<StandingDossier[]> {
     const standing = await this.ask<StandingDossier>(positionsAt, [
       new Date(cut),
       new Date(knownAt),
       agencies,
       new Date(from),
+      also,
     ]);
     return standing.filter(({ position }) => isPetition(position.procedure) === petitions);
   }
@@ -124,6 +128,27 @@ export class HistoryQueries {
       ]);
       yield* found.map(({ dossier, rows }) => ({ dossier, rows: rows.map(historyRowOf) }));
     }
+  }
+
+  /** What was recorded of some dossiers after a row of each, in order, by dossier. */
+  async recordedAfter(
+    heads: readonly Pick<StandingDossier, 'dossier' | 'seq'>[],
+  ): Promise<Map<string, Pick<HistoryRow, 'seq' | 'kind' | 'at' | 'recordedAt'>[]>> {
+    const found = await this.ask<{ dossier: string; rows: JsonHistory[] }>(
+      `select history.dossier, jsonb_agg(to_jsonb(history) order by history.seq) as rows
+       from unnest($1::text[], $2::int[]) as asked (dossier, seq)
+       join history on history.dossier = asked.dossier and history.seq > asked.seq
+       group by history.dossier`,
+      [heads.map(({ dossier }) => dossier), heads.map(({ seq }) => seq)],
+    );
+    return new Map(
+      found.map(({ dossier, rows }) => [
+        dossier,
+        rows
+          .map(historyRowOf)
+          .map(({ seq, kind, at, recordedAt }) => ({ seq, kind, at, recordedAt })),
+      ]),
+    );
   }
 
   async wholeDossier(id: string): Promise<WholeDossier | undefined> {

@@ -4,7 +4,12 @@
 export { type AssignmentAct, assignmentActs, AssignmentStore } from './assignment-store.ts';
 export type { Assignment, Colleague, NewAssignment } from './assignment-store.ts';
 export { CatalogueStore } from './catalogue-store.ts';
-export type { CatalogueEntry, PublishedModel, ReferenceKind } from './catalogue-store.ts';
+export type {
+  CatalogueEntry,
+  PublishedModel,
+  Reference,
+  ReferenceKind,
+} from './catalogue-store.ts';
 export { APP_ROLE, migrate, openDatabase, reachDatabase, poolOf } from './database.ts';
 export { withSnapshot } from './copy/dump.ts';
 export type { DatabaseSnapshot, DumpedFile, DumpedTable } from './copy/dump.ts';
@@ -29,6 +34,8 @@ export type {
   WholeDossier,
 } from './history-queries.ts';
 export { DatabaseRefusal } from './refusal.ts';
+export { ReportLockStore } from './report-lock-store.ts';
+export type { NewReportLock, ReportLock, ReportName, Sealed } from './report-lock-store.ts';
 export { inTransaction } from './transaction.ts';
 export { accountNamed, accountsWithRole, messageName, Undelivered, workOf } from './work/index.ts';
 export type {

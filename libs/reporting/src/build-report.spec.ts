@@ -160,7 +160,9 @@ describe('a report that does not add up is not issued', () => {
     expect(() => report({ positions, previous })).toThrow(
       'từ kỳ trước chuyển qua 2 ≠ đang giải quyết kỳ 2023-Q1 1',
     );
-    const adjustments = [{ reason: 'điều chỉnh số liệu kỳ trước: hồ sơ ghi bù', change: 1 }];
+    const adjustments = [
+      { reason: 'điều chỉnh số liệu kỳ trước: hồ sơ ghi bù', change: 1, dossiers: ['HS-1'] },
+    ];
     const made = report({ positions, previous: { ...previous, adjustments } });
     expect(identity(made, 'carried-over')?.text).toBe(
       'từ kỳ trước chuyển qua 2 = đang giải quyết kỳ 2023-Q1 1 + điều chỉnh số liệu kỳ trước: hồ sơ ghi bù 1',

@@ -14,6 +14,7 @@ export { periodRules } from './period-rules.ts';
 export type { PeriodDay, PeriodKind, PeriodRule, PeriodSpan } from './period-rules.ts';
 export {
   PeriodNotBegun,
+  PeriodNotOver,
   PeriodUnknown,
   periodName,
   periodOf,
@@ -25,7 +26,14 @@ export type { Period } from './periods.ts';
 export { recentPeriods } from './recent-periods.ts';
 export { cellKeys, cellLabels, cellOf, noCounts } from './cells.ts';
 export type { CellKey } from './cells.ts';
-export { classify, cutOf, drillDown, tally } from './tally.ts';
+export { classify, cutOf, tally } from './tally.ts';
+export { countedIn } from './counted-in.ts';
+export { carriedSince, leftInHand } from './carried-since.ts';
+export type { StandingReport } from './carried-since.ts';
+export { movedSince } from './moved-since.ts';
+export type { CountedAs, Moved, MovedDossier, MovedFigure } from './moved-since.ts';
+export { reportScope } from './roll-up.ts';
+export type { ReportScope } from './roll-up.ts';
 export { IdentityBroken, identitiesOf } from './identities.ts';
 export { canonicalJson, sealOf } from './evidence.ts';
 export type { Evidence, Head } from './evidence.ts';

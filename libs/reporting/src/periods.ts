@@ -39,6 +39,17 @@ export class PeriodNotBegun extends Error {
   }
 }
 
+/** The period is not over: what it comes to can't be locked. */
+export class PeriodNotOver extends Error {
+  override readonly name = 'PeriodNotOver';
+  readonly code = 'period-not-over';
+
+  constructor({ id, to }: Pick<Period, 'id' | 'to'>) {
+    const day = to.split('-').reverse().join('/');
+    super(`Kỳ báo cáo “${id}” hết ngày ${day} mới kết thúc: chưa khóa số liệu được.`);
+  }
+}
+
 const firstYear = (): number => Math.min(...periodRules.map((rule) => rule.years.from));
 
 const ID = /^(\d{4})(?:-(Q[1-4]|H1))?$/;

@@ -72,8 +72,8 @@ export interface PreviousInHand {
   /** Id of the period it locked. */
   period: string;
   inHand: number;
-  /** Điều chỉnh số liệu kỳ trước: `change` dossiers more (or fewer) carried over, and why, in Vietnamese. */
-  adjustments: { reason: string; change: number }[];
+  /** Điều chỉnh số liệu kỳ trước: `change` dossiers more (or fewer) carried over, which, and why, in Vietnamese. */
+  adjustments: { reason: string; change: number; dossiers: string[] }[];
 }
 
 export interface Identity {

@@ -1,5 +1,5 @@
 /**
- * Counting a period (semantics.md §5): where one dossier goes, the sum of it, and the way back. A dossier that was
+ * Counting a period (semantics.md §5): where one dossier goes and the sum of it. A dossier that was
  * reclassified (chuyển thủ tục) counts, for the whole of a period, under the procedure and field it has at the cut:
  * received, carried over and resolved alike, so that every field adds up by itself. §5 does not say; so chosen.
  */
@@ -100,15 +100,3 @@ export const tally = (positions: Iterable<Position>, period: Period, cut: Instan
   for (const position of positions) addTo(counts, classify(position, period, cut));
   return counts;
 };
-
-/**
- * The dossiers behind one figure: as many as the figure says.
- *
- * @example drillDown([], periodOf('2023-Q2'), periodOf('2023-Q2').end, 'inHand.overdue') // []
- */
-export const drillDown = <P extends Position>(
-  positions: Iterable<P>,
-  period: Period,
-  cut: Instant,
-  key: CellKey,
-): P[] => Array.from(positions).filter((position) => classify(position, period, cut).includes(key));

@@ -2,10 +2,12 @@ import { basename, dirname, extname } from 'node:path';
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
-import type { ReportOrder } from '#lib/desk';
+import type { Desk, ReportOrder } from '#lib/desk';
 
 import { isFolder, outputFolder, printJson, writeFiles } from '../output.ts';
+import { registerLocks } from '../report-locks.ts';
 import { surroundings } from '../surroundings.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { withEngine } from '../with-engine.ts';
 
 interface Options {
@@ -16,13 +18,16 @@ interface Options {
   out?: string;
   petitions?: boolean;
   annex?: boolean;
+  locked?: number | true;
   json?: boolean;
 }
 
 export const register = (program: Command): void => {
-  program
+  const report = program
     .command('report')
-    .description('báo cáo tình hình, kết quả giải quyết thủ tục hành chính')
+    .description('báo cáo tình hình, kết quả giải quyết thủ tục hành chính');
+  registerLocks(report);
+  report
     .command('quarter <KỲ>')
     .description('báo cáo của một kỳ: 2023-Q2, 2023-H1 hoặc 2023')
     .requiredOption(
@@ -43,6 +48,14 @@ export const register = (program: Command): void => {
         'thay cho báo cáo: phụ lục giải trình hồ sơ quá hạn, thời gian của từng cơ quan',
       ).conflicts('petitions'),
     )
+    .addOption(
+      new Option(
+        '--locked [BẢN]',
+        'đúng như đã khóa số liệu, bản mới nhất hoặc bản này, dù về sau ghi thêm gì',
+      )
+        .argParser(wholeNumber)
+        .conflicts(['asOf', 'asKnownAt', 'petitions']),
+    )
     .option(
       '--out <NƠI>',
       'ghi vào một thư mục, hoặc một tệp có đuôi của dạng ấy (mặc định out/; với json: in ra màn hình)',
@@ -51,7 +64,16 @@ export const register = (program: Command): void => {
     .action(
       async (
         period: string,
-        { agency, format, out, petitions = false, annex = false, json, ...instants }: Options,
+        {
+          agency,
+          format,
+          out,
+          petitions = false,
+          annex = false,
+          locked,
+          json,
+          ...instants
+        }: Options,
       ) => {
         const asOf = await instantIn('--as-of', instants.asOf);
         const asKnownAt = await instantIn('--as-known-at', instants.asKnownAt);
@@ -68,7 +90,11 @@ export const register = (program: Command): void => {
           ...(asOf !== undefined && { asOf }),
           ...(asKnownAt !== undefined && { asKnownAt }),
         };
-        const made = petitions ? petitionsOf(order) : annex ? annexOf(order) : proceduresOf(order);
+        const made = petitions
+          ? petitionsOf(order)
+          : annex
+            ? annexOf(order, locked)
+            : proceduresOf(order, locked);
         const { report, print } = await made;
         if (folder === undefined) return printJson(report);
         const printed = await print(format);
@@ -89,10 +115,10 @@ interface Made {
   print: (format: Options['format']) => Promise<Record<string, Uint8Array | string>>;
 }
 
-const proceduresOf = async (order: ReportOrder): Promise<Made> => {
+const proceduresOf = async (order: ReportOrder, locked: Options['locked']): Promise<Made> => {
   const report = await withEngine(async ({ desk }) => {
     const { periodReport } = await import('#lib/desk');
-    return periodReport(desk, order);
+    return periodReport(desk, await asLocked(desk, order, locked));
   });
   return {
     report,
@@ -114,10 +140,10 @@ const petitionsOf = async (order: ReportOrder): Promise<Made> => {
   return { report, print: (format) => petitionFiles(report, form, catalogue, [format]) };
 };
 
-const annexOf = async (order: ReportOrder): Promise<Made> => {
+const annexOf = async (order: ReportOrder, locked: Options['locked']): Promise<Made> => {
   const report = await withEngine(async ({ desk }) => {
     const { reportAnnex } = await import('#lib/desk');
-    return reportAnnex(desk, order);
+    return reportAnnex(desk, await asLocked(desk, order, locked));
   });
   return {
     report,
@@ -126,6 +152,18 @@ const annexOf = async (order: ReportOrder): Promise<Made> => {
       return annexFiles(report, surroundings().catalogue, [format]);
     },
   };
+};
+
+/** The order for a version that was locked: the last one where none is named. */
+const asLocked = async (
+  desk: Desk,
+  order: ReportOrder,
+  locked: Options['locked'],
+): Promise<ReportOrder> => {
+  if (locked === undefined) return order;
+  const { lockNamed } = await import('#lib/desk');
+  const { version } = await lockNamed(desk, order, locked === true ? undefined : locked);
+  return { ...order, version };
 };
 
 /** An ISO 8601 instant with offset, or a day, which means its end. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 
+import { mismatchLine } from '../mismatch-line.ts';
 import { printJson } from '../output.ts';
 import { byteProgress, progress } from '../progress.ts';
 import { surroundings } from '../surroundings.ts';
@@ -38,8 +39,7 @@ export const register = (program: Command): void => {
           `Bản sao lưu lúc ${restored.createdAt}: ${restored.tables} bảng, ${restored.files} tệp\n` +
             `${verified.dossiers} hồ sơ, ${verified.events} sự kiện, ${verified.mismatches.length} sai khác\n`,
         );
-        for (const { dossier, code, text } of verified.mismatches)
-          process.stdout.write(`  ${dossier === '' ? 'kho tệp' : dossier}: ${code}: ${text}\n`);
+        for (const one of verified.mismatches) process.stdout.write(mismatchLine(one));
       }
       if (verified.mismatches.length > 0) process.exitCode = 1;
     });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 
+import { mismatchLine } from '../mismatch-line.ts';
 import { printJson } from '../output.ts';
 import { progress } from '../progress.ts';
 import { surroundings } from '../surroundings.ts';
@@ -14,7 +15,7 @@ interface VerifyOptions {
 export const register = (program: Command): void => {
   program
     .command('verify')
-    .description('phát lại lịch sử của mọi hồ sơ: trạng thái, thời hạn, chuỗi băm')
+    .description('phát lại lịch sử của mọi hồ sơ: trạng thái, thời hạn, chuỗi băm, báo cáo đã khóa')
     .option('--rebuild', 'trước hết tính lại từ lịch sử mọi dữ liệu suy ra; lịch sử không bị đổi')
     .option('--files', 'kiểm cả tệp của hồ sơ: còn đủ và đúng mã băm')
     .option('--json', 'in một tài liệu JSON')
@@ -39,13 +40,9 @@ export const register = (program: Command): void => {
       if (json) printJson(verified);
       else {
         process.stdout.write(
-          `${verified.dossiers} hồ sơ, ${verified.events} sự kiện, ${files ? `${verified.files ?? 0} tệp, ` : ''}${verified.mismatches.length} sai khác\n`,
+          `${verified.dossiers} hồ sơ, ${verified.events} sự kiện, ${files ? `${verified.files ?? 0} tệp, ` : ''}${verified.locks > 0 ? `${verified.locks} báo cáo đã khóa, ` : ''}${verified.mismatches.length} sai khác\n`,
         );
-        for (const { dossier, seq, code, text } of verified.mismatches) {
-          process.stdout.write(
-            `  ${dossier === '' ? 'kho tệp' : dossier}${seq === null ? '' : ` lần ghi ${seq}`}: ${code}: ${text}\n`,
-          );
-        }
+        for (const one of verified.mismatches) process.stdout.write(mismatchLine(one));
       }
       if (verified.mismatches.length > 0) process.exitCode = 1;
     });

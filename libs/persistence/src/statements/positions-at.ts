@@ -1,15 +1,24 @@
 /**
  * Where every dossier of some agencies stood at an instant, as known at another, with the history heads the
- * answer rests on: one row per dossier that was accepted and not closed before the period began.
+ * answer rests on: one row per dossier that was accepted and not closed before the period began, and per
+ * dossier that is asked for by its code.
  * $1 timestamptz cut (facts with at < cut), $2 timestamptz known at (recordedAt ≤), $3 text[] agencies
- * (owning it or taking part in it), $4 timestamptz first instant of the period
+ * (owning it or taking part in it), $4 timestamptz first instant of the period,
+ * $5 text[] dossiers
  */
 export const positionsAt = `
 with concerned as (
-  select distinct dossier from span where agencies && $3::text[]
+  select dossier, bool_or(named) as named
+  from (
+    select dossier, false as named from span where agencies && $3::text[]
+    union all
+    select named, true from unnest($5::text[]) as named
+  ) of
+  group by dossier
 ),
 standing as (
-  select distinct on (span.dossier) span.dossier, span.accepted_at, span.closed_at, span.agencies, span.position
+  select distinct on (span.dossier) span.dossier, span.accepted_at, span.closed_at, span.agencies, span.position,
+    concerned.named
   from span
   join concerned using (dossier)
   where span.from_at < $1
@@ -26,8 +35,10 @@ cross join lateral (
   order by history.seq desc
   limit 1
 ) head
-where standing.agencies && $3::text[]
+where standing.named or (
+  standing.agencies && $3::text[]
   and standing.accepted_at is not null
   and (standing.closed_at is null or standing.closed_at >= $4)
+)
 order by standing.dossier collate "C"
 `;

@@ -111,9 +111,19 @@ export class Access {
     return permission.allowed ? permission.inPlaceOf : undefined;
   }
 
-  /** @throws AccessDenied unless the actor may close the day's book of the agency, or see its figures */
-  demandAt(actor: Actor, deed: 'close' | 'report', agency: string): void {
+  /** @throws AccessDenied unless the actor may close the day's book of the agency, see its figures, or lock them */
+  demandAt(actor: Actor, deed: 'close' | 'report' | 'lock', agency: string): void {
     refuse(may(this.desk.directory, actor, deed, { agency }, today(Date.now())));
+  }
+
+  /** Why the actor may not lock the figures of the agency; undefined: they may. */
+  refusedAt(
+    actor: Actor,
+    deed: 'lock',
+    agency: string,
+  ): { code: string; detail: string } | undefined {
+    const permission = may(this.desk.directory, actor, deed, { agency }, today(Date.now()));
+    return permission.allowed ? undefined : { code: permission.code, detail: permission.message };
   }
 
   /**

@@ -62,6 +62,7 @@ import { RegisterController } from './register.controller.ts';
 import { QuestionsController } from './questions.controller.ts';
 import { ReorganisationsController } from './reorganisations.controller.ts';
 import { PetitionReportController } from './petition-report.controller.ts';
+import { ReportLocksController } from './report-locks.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { SubstitutionsController } from './substitutions.controller.ts';
 import { TaskHolders } from './task-holders.ts';
@@ -115,6 +116,7 @@ export class HttpModule {
         NoticesController,
         ProceduresController,
         RegisterController,
+        ReportLocksController,
         ReportsController,
         PetitionReportController,
         ReorganisationsController,

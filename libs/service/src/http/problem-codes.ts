@@ -1,10 +1,10 @@
 import type { FormsInvalid } from '#lib/catalogue';
-import type { RegisterTooLong } from '#lib/desk';
+import type { LockRefused, RegisterTooLong, ReportNotLocked } from '#lib/desk';
 import type { AgencyUnknown } from '#lib/directory';
 import type { RefusalCode } from '#lib/dossier';
 import type { FileRefusalCode, StorageDown } from '#lib/files';
 import type { DatabaseRefusal } from '#lib/persistence';
-import type { IdentityBroken, PeriodNotBegun, PeriodUnknown } from '#lib/reporting';
+import type { IdentityBroken, PeriodNotBegun, PeriodNotOver, PeriodUnknown } from '#lib/reporting';
 import type { SignatureRefusalCode } from '#lib/signatures';
 
 import type { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
@@ -24,7 +24,10 @@ export type ProblemCode =
   | AgencyUnknown['code']
   | PeriodUnknown['code']
   | PeriodNotBegun['code']
+  | PeriodNotOver['code']
   | IdentityBroken['code']
+  | LockRefused['code']
+  | ReportNotLocked['code']
   | ReportPapersMissing['code']
   | ReportPapersInvalid['code']
   | FormsInvalid['code']
@@ -66,10 +69,16 @@ export const problemCodes: Readonly<
   'form-not-offered': [404, 'Hồ sơ lúc này không có mẫu này; xem danh sách mẫu'],
   'period-unknown': [404, 'Không có kỳ báo cáo này'],
   'period-not-begun': [404, 'Kỳ báo cáo bắt đầu sau thời điểm được hỏi'],
+  'report-not-locked': [404, 'Báo cáo chưa khóa, hoặc chưa có bản này'],
   'account-unknown': [404, 'Không có tài khoản'],
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
   'partner-unknown': [404, 'Không có đối tác này'],
   'partner-message-unknown': [404, 'Không có tin mang số này gửi đối tác'],
+  'period-not-over': [409, 'Kỳ báo cáo chưa hết: chưa khóa số liệu được'],
+  'report-locked': [409, 'Số liệu đã khóa; điều biết sau được điều chỉnh ở kỳ sau'],
+  'report-moved': [409, 'Số liệu không còn như `evidence` đã gửi: xem lại rồi khóa'],
+  'report-unproven': [409, 'Dữ liệu suy ra khác với lịch sử: chạy `motcua verify` trước khi khóa'],
+  'reissue-reason-missing': [422, 'Phát hành lại báo cáo đã khóa mà không có lý do'],
   'account-disabled': [409, 'Tài khoản đang bị khóa; phải mở khóa trước'],
   'account-last-administrator': [409, 'Là quản trị viên duy nhất còn đăng nhập được'],
   'partner-message-not-dead': [409, 'Hồ sơ không đứng lại ở tin đã thôi thử mang số này'],

@@ -5,12 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
 import { FormsInvalid } from '#lib/catalogue';
-import { RegisterTooLong } from '#lib/desk';
+import { LockRefused, RegisterTooLong, ReportNotLocked } from '#lib/desk';
 import { AgencyUnknown } from '#lib/directory';
 import { DossierRefusal } from '#lib/dossier';
 import { FileRefusal, StorageDown } from '#lib/files';
 import { DatabaseRefusal } from '#lib/persistence';
-import { IdentityBroken, PeriodNotBegun, PeriodUnknown } from '#lib/reporting';
+import { IdentityBroken, PeriodNotBegun, PeriodNotOver, PeriodUnknown } from '#lib/reporting';
 import { SignatureRefused } from '#lib/signatures';
 
 import { AccessDenied, AccountRefused, OidcRefused } from '../identity/errors.ts';
@@ -101,6 +101,9 @@ export const problemOf = (error: unknown): Problem | undefined => {
     error instanceof SignatureRefused ||
     error instanceof PeriodUnknown ||
     error instanceof PeriodNotBegun ||
+    error instanceof PeriodNotOver ||
+    error instanceof LockRefused ||
+    error instanceof ReportNotLocked ||
     error instanceof AgencyUnknown ||
     error instanceof ReportPapersMissing ||
     error instanceof ReportPapersInvalid ||

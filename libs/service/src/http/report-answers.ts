@@ -24,13 +24,20 @@ export const orderOf = (
     agency,
     asOf,
     asKnownAt,
-  }: { agency: string; asOf?: string | undefined; asKnownAt?: string | undefined },
+    version,
+  }: {
+    agency: string;
+    asOf?: string | undefined;
+    asKnownAt?: string | undefined;
+    version?: number | undefined;
+  },
 ): ReportOrder => ({
   period,
   agency,
   now: Date.now(),
   ...(asOf !== undefined && { asOf: readInstant(asOf) }),
   ...(asKnownAt !== undefined && { asKnownAt: readInstant(asKnownAt) }),
+  ...(version !== undefined && { version }),
 });
 
 /** Sends the one file of a report; all but JSON to be saved. */

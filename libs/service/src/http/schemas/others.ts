@@ -119,6 +119,12 @@ export const procedureAnswer = procedureListed
   })
   .meta({ id: 'Procedure' });
 
+export const lockVersion = z.coerce
+  .number()
+  .int()
+  .positive()
+  .describe('Bản đã khóa: 1 là lần khóa đầu, lần phát hành lại sau là 2 …');
+
 export const agencyId = z.string().min(1).max(100).describe('Mã cơ quan');
 export const agencyList = z
   .object({
@@ -146,9 +152,15 @@ const reportTimes = {
   asOf: instantIn.optional().describe('Nhìn kỳ báo cáo tại thời điểm này'),
   asKnownAt: instantIn.optional().describe('Chỉ dùng những gì đã ghi nhận đến thời điểm này'),
 };
+const locked = {
+  version: lockVersion
+    .optional()
+    .describe('Như đã khóa ở bản này, dù về sau ghi thêm gì; khi ấy bỏ qua `asOf`, `asKnownAt`'),
+};
 export const periodId = z.string().max(20).describe('2023-Q2, 2023-H1 hoặc 2023');
 export const reportQuery = z.object({
   ...reportTimes,
+  ...locked,
   format: z.enum(['json', 'xlsx', 'docx']).default('json'),
 });
 /** The dossiers behind a figure, a page in the order of their codes. */
@@ -158,6 +170,7 @@ export const cellPage = {
 };
 export const cellQuery = z.object({
   ...reportTimes,
+  ...locked,
   ...cellPage,
   field: z.string().optional().describe('Chỉ dòng của lĩnh vực này'),
   owner: z.string().optional().describe('Chỉ dòng của đơn vị này'),

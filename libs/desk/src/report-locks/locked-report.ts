@@ -1,0 +1,65 @@
+import type { ReportLock, ReportName, StandingDossier } from '#lib/persistence';
+import { type Report, REPORT_FORM, type StandingReport } from '#lib/reporting';
+
+import { type Desk, timeAndPlaceOf } from '../desk.ts';
+
+/** Whose report of which period. */
+export type ReportOf = Pick<ReportName, 'period' | 'agency'>;
+
+/** A report with the positions it was made from, and the calendar and directory it was made by. */
+export type CountedReport = StandingReport<StandingDossier> & Pick<Desk, 'calendar' | 'directory'>;
+
+/** No such report was locked. */
+export class ReportNotLocked extends Error {
+  override readonly name = 'ReportNotLocked';
+  readonly code = 'report-not-locked';
+
+  constructor({ period, agency }: ReportOf, version?: number) {
+    super(
+      `Số liệu kỳ ${period} của ${agency} chưa khóa${version === undefined ? '' : ` bản ${version}`}.`,
+    );
+  }
+}
+
+/**
+ * A lock by its report and version.
+ *
+ * @param version - absent: the last
+ * @throws ReportNotLocked
+ */
+export const lockNamed = async (
+  { locks }: Pick<Desk, 'locks'>,
+  { period, agency }: ReportOf,
+  version?: number,
+): Promise<ReportLock> => {
+  const name = { form: REPORT_FORM, period, agency };
+  const lock = await (version === undefined ? locks.latest(name) : locks.version(name, version));
+  if (!lock) throw new ReportNotLocked(name, version);
+  return lock;
+};
+
+/** A report as it was locked, where each of its dossiers stood, and the calendar and directory of then. */
+export const lockedReport = async (desk: Desk, lock: ReportLock): Promise<CountedReport> => {
+  const [{ report, reference }, standing] = await Promise.all([
+    desk.locks.sealed(lock.id),
+    desk.locks.standing(lock.id),
+  ]);
+  return {
+    report: JSON.parse(report) as Report,
+    standing,
+    ...(await timeAndPlaceAt(desk, reference)),
+  };
+};
+
+const timeAndPlaceAt = async (
+  { catalogue }: Pick<Desk, 'catalogue'>,
+  reference: readonly string[],
+): Promise<Pick<Desk, 'calendar' | 'directory'>> => {
+  const found = await catalogue.references(reference);
+  const [table, tree] = ['calendar', 'directory'].map((kind) =>
+    found.find((one) => one.kind === kind),
+  );
+  if (!table || !tree)
+    throw new Error(`the database has no reference data ${reference.join(', ')}`);
+  return timeAndPlaceOf(table, tree);
+};
