@@ -65,8 +65,18 @@ const lock = inRoot('dist', '.building');
 const isAlive = (pid) => {
   try {
     return process.kill(pid, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+/** Who holds a lock; this very process for one that was given up a moment ago, or is being taken. */
+const holderOf = (path) => {
+  try {
+    return Number(readFileSync(path, 'utf8')) || process.pid;
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return process.pid;
   }
 };
 
@@ -79,8 +89,7 @@ const alone = (work) => {
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : process.pid;
-      if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
+      if (!isAlive(holderOf(lock))) rmSync(lock, { force: true });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     }
   }

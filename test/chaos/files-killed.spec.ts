@@ -11,7 +11,7 @@ import { fileSettings, filesToCheck } from '#lib/service';
 import { build, cleanUp, patience, temporaryFolder } from '../cli/run.ts';
 import { Dice } from '../demo-log/dice.ts';
 import { AGENCY, PROCEDURE } from '../http/story.ts';
-import { freePort } from '../queues/backends.ts';
+import { eventually, freePort } from '../queues/backends.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { pdfOf, send, type UploadedFile } from '../support/files.ts';
 import { connectSystem, type Person, takeOffice } from '../support/people.ts';
@@ -121,7 +121,11 @@ it(`killed ${KILLS} times during intake with files: no orphan and no loss`, asyn
     (_, place) => new Counter(system, new Dice(seed + place + 1)),
   );
   const running = Promise.all(counters.map((counter) => counter.run()));
+  const acknowledged = () =>
+    Promise.resolve(counters.reduce((sum, { opened }) => sum + opened.length, 0));
   for (let kill = 1; kill <= KILLS; kill += 1) {
+    // However slow the machine, something is taken in between two kills.
+    await eventually(acknowledged, (n) => n >= kill);
     await sleep(dice.within(300, 1_200));
     expect((await server.kill()).status).toBe('SIGKILL');
     server = await start();

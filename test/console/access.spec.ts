@@ -67,7 +67,7 @@ inBrowser('every page', () => {
         await page.goto(path);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.waitForLoadState('load');
-        // What is only on its way fades in: it is the page that is looked at.
+        // Whatever is only on its way: it is the page that is looked at.
         await page.locator('.waiting').first().waitFor({ state: 'detached' });
         found.push(...(await flawsOf(page)));
         expect([path, await tooWide(page)]).toEqual([path, false]);
@@ -128,7 +128,7 @@ inBrowser('every page', () => {
     await bar.getByRole('button', { name: 'Thêm' }).click();
     await further.getByRole('link', { name: 'Thủ tục' }).click();
     await page.getByRole('heading', { level: 1, name: 'Thủ tục' }).waitFor();
-    expect(await further.isVisible()).toBe(false);
+    await further.waitFor({ state: 'hidden' });
     await page.context().close();
   }, 60_000);
 

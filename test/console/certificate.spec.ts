@@ -133,8 +133,8 @@ inBrowser('a procedure’s page', () => {
       .getByText(
         `Thủ tục ${HUGE} có hơn 20.000 cấu hình, chưa xét hết nên chưa chứng minh được gì.`,
       )
-      .waitFor({ timeout: 90_000 });
-  }, 120_000);
+      .waitFor({ timeout: 600_000 });
+  }, 660_000);
 
   it.each([
     ['a desk', { width: 1366, height: 768 }],

@@ -74,8 +74,10 @@ export class Office {
       viewport,
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
+      // What fades in is looked at once it is there.
+      reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(60_000);
     return context.newPage();
   }
 }

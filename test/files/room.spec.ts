@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { Clamd, DiskStorage, FileRefusal, FileRoom, StorageDown } from '#lib/files';
 import { FileStore, poolOf } from '#lib/persistence';
 
+import { freePort } from '../queues/backends.ts';
 import { BAIT, clamdServer } from '../support/clamd.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { pdfOf } from '../support/files.ts';
@@ -245,7 +246,7 @@ describe('with a scanner', () => {
   });
 
   it('that is away files wait in quarantine, are given to nobody, and are scanned when it is back', async () => {
-    const gone = await clamdServer();
+    const gone = await clamdServer(await freePort());
     await gone.stop();
     const into = room({ clamd: new Clamd(gone.address) });
     const [sound, infected] = [await receive(into, pdfOf('a')), await receive(into, pdfOf(BAIT))];

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { openServer } from '#lib/service';
 
+import { eventually } from '../queues/backends.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { serverOptions } from '../support/server.ts';
 
@@ -12,12 +11,14 @@ beforeAll(async () => {
 afterAll(async () => database.drop());
 
 it('a server about to end tells probes so, and answers everything until then', async () => {
-  const server = await openServer(serverOptions(database, { drain: 1_500 }));
+  const server = await openServer(serverOptions(database, { drain: 5_000 }));
   const ask = (path: string) => fetch(`${server.url}${path}`);
   expect((await ask('/health/ready')).status).toBe(200);
   const closing = server.close();
-  await sleep(100);
-  const ready = await ask('/health/ready');
+  const ready = await eventually(
+    () => ask('/health/ready'),
+    ({ status }) => status !== 200,
+  );
   expect(ready.status).toBe(503);
   expect(ready.headers.get('connection')).toBe('close');
   expect(await ready.json()).toEqual({ status: 'down', code: 'stopping' });

@@ -1,6 +1,7 @@
 import { draftReport, localDayOf } from '#lib/desk';
 import { isoOf } from '#lib/dossier';
 import { poolOf, workOf } from '#lib/persistence';
+import { quarterAt } from '#lib/reporting';
 import { openServer, type OpenServer } from '#lib/service';
 
 import { aPerson, aSystem, Caller } from '../support/caller.ts';
@@ -215,8 +216,7 @@ describe('the list of tasks by due and standing', () => {
 
 describe('reports', () => {
   it('has the dossiers behind a figure in pages, in the order of their codes', async () => {
-    const now = new Date();
-    const period = `${now.getFullYear()}-Q${Math.floor(now.getMonth() / 3) + 1}`;
+    const period = quarterAt(Date.now()).id;
     const page = async (more: string) =>
       (
         await desk.get<Items<{ dossier: string }> & { figure: number }>(
@@ -260,7 +260,7 @@ describe('reports', () => {
 
   it('opens a draft with the figures it was announced with, whatever was recorded since', async () => {
     const work = workOf(poolOf(database.source), null);
-    const period = isoOf(Date.now()).slice(0, 4);
+    const period = quarterAt(Date.now()).id.slice(0, 4);
     const totals = async (query = '') =>
       (await desk.get<{ total: object }>(`/reports/${period}?agency=thanh-ha${query}`)).body.total;
     const words = () => ({ subject: 'x', body: 'y' });

@@ -88,6 +88,12 @@ beforeAll(async () => {
   const served = (await (await fetch(`${office.server.url}/openapi.json`)).json()) as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
+  // Proved beforehand: until it is, a certificate is answered to be under way.
+  const certificate = () =>
+    office.administrator.api.GET('/api/v1/procedures/{code}/certificate', {
+      params: { path: { code: '2.002621' }, query: {} },
+    });
+  await eventually(certificate, ({ response }) => response.status === 200);
   operations = Object.entries(served.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId }]) => ({ id: operationId, method, path })),
   );

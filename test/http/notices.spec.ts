@@ -1,6 +1,7 @@
 import { poolOf, type Work, workOf } from '#lib/persistence';
 import { openServer, type OpenServer } from '#lib/service';
 
+import { eventually } from '../queues/backends.ts';
 import { aPerson, aSystem, type Caller } from '../support/caller.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { serverOptions } from '../support/server.ts';
@@ -35,15 +36,6 @@ const tell = async (account: string, key: string): Promise<void> => {
     });
   } finally {
     client.release();
-  }
-};
-
-const eventually = async <T>(ask: () => Promise<T>, done: (found: T) => boolean): Promise<T> => {
-  const until = Date.now() + 15_000;
-  for (;;) {
-    const found = await ask();
-    if (done(found) || Date.now() > until) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };
 

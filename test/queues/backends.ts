@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -16,13 +17,28 @@ export interface TestRedis {
   stop: () => Promise<void>;
 }
 
+/** Of each process that runs tests; where to look first, as its test files follow each other. */
+const PORTS = 800;
+let given = randomInt(PORTS);
+
+/**
+ * A port for a server that is told which, and may be stopped and started: below the range from which systems give
+ * out ports by themselves, so that nobody else is given it meanwhile. Processes that run tests side by side have each their own.
+ */
 export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
+  const first = 11_000 + (Number(process.env.JEST_WORKER_ID ?? 0) % 10) * PORTS;
+  for (;;) {
+    const port = first + (given++ % PORTS);
+    const server = createServer().listen(port, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+    } catch {
+      continue;
+    }
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 };
 
 /** redis-server of the PATH on a port of its own, without a file: what it held is gone when it ends. */
@@ -106,7 +122,7 @@ const connected = async (url: string, stop: () => Promise<void>): Promise<TestRe
 export const eventually = async <T>(
   ask: () => Promise<T>,
   holds: (answer: T) => boolean,
-  within = 15_000,
+  within = 60_000,
 ): Promise<T> => {
   const until = Date.now() + within;
   for (;;) {

@@ -70,12 +70,10 @@ export const queueSuite = (bench: () => Bench): void => {
     }, 40_000);
 
     it('is woken by the commit: it does not wait for its sweep', async () => {
-      await start({ sweepEvery: 60_000 });
+      await start({ sweepEvery: DAY });
       await sleep(1_500);
-      const begun = Date.now();
       await openDossier(database.desk, 'WAKE', Date.now() - 1);
       expect(await eventually(undone, (n) => n === 0)).toBe(0);
-      expect(Date.now() - begun).toBeLessThan(5_000);
     }, 40_000);
 
     it('loses nothing when the queue forgets all it was given', async () => {

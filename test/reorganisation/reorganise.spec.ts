@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { stringify } from 'yaml';
 
@@ -31,6 +30,7 @@ import {
   start,
   temporaryFolder,
 } from '../cli/run.ts';
+import { eventually } from '../queues/backends.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import {
   doneBefore,
@@ -116,6 +116,11 @@ const moved = async (): Promise<number> => {
   return rows[0]?.n as number;
 };
 
+/** Statements that wait for what this test holds. */
+const HELD =
+  'select pid from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))';
+const held = async (): Promise<number> => (await database.asOwner(HELD)).rows.length;
+
 const run = async (...args: string[]) =>
   motcua(['reorganise', file, '--json', ...args], { url: database.url });
 
@@ -155,13 +160,21 @@ describe('carried out, killed half-way once', () => {
     for (const period of [Q2, Q3])
       for (const agency of [PROVINCE, ...OLD])
         kept[`${period} ${agency}`] = await figures(period, agency);
+    // Somebody holds one of the middle fast: there the run stands, and is killed.
+    await database.asOwner('begin');
+    await database.asOwner('select from dossier where id = $1 for update', [
+      `HS-${String(OPEN / 2).padStart(5, '0')}`,
+    ]);
     const { child, ended } = start(['reorganise', file, '--apply', '--by', 'chu-tich-tinh'], {
       url: database.url,
     });
-    while ((await moved()) < OPEN / 2 && child.exitCode === null) await sleep(2);
+    expect(await eventually(held, (n) => n > 0)).toBe(1);
     child.kill('SIGKILL');
     await ended;
+    await database.asOwner(`select pg_terminate_backend(pid, 60000) from (${HELD}) held`);
+    await database.asOwner('rollback');
     const half = await moved();
+    expect(half).toBeGreaterThan(0);
     expect(half).toBeLessThan(OPEN);
     const ran = await run('--apply', '--by', 'chu-tich-tinh');
     const summary = documentOf(ran) as ReorganisationSummary;

@@ -5,8 +5,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { makeFace } from './face.ts';
 import type { Order, Report } from './in-thread.ts';
 
-// Requests come first. Elsewhere this would be the priority of the whole process.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+// Requests come first, but somebody waits for this too: of busy processors the lowest priority would get next to
+// nothing. Elsewhere this would be the priority of the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { face, published } = workerData as Order;
 const tell = (report: Report): void => parentPort?.postMessage(report);
