@@ -3350,6 +3350,7 @@ export interface components {
          *           "owner": "thanh-ha",
          *           "ownerName": "UBND thị trấn Thanh Hà",
          *           "due": "2023-04-13T17:00:00+07:00",
+         *           "provisional": false,
          *           "closedAt": "2023-04-14T10:00:00+07:00",
          *           "lateBeforeRestart": false,
          *           "late": {
@@ -3505,6 +3506,8 @@ export interface components {
             ownerName: string;
             /** @description Thời điểm ISO 8601, +07:00 */
             due: string | null;
+            /** @description Hẹn tạm: lịch làm việc của ngày ấy chưa công bố */
+            provisional: boolean;
             /** @description null: đang giải quyết khi chốt số liệu */
             closedAt: string | null;
             /** @description Đã quá hạn trước khi yêu cầu bổ sung; thời gian trễ tính từ lúc ấy */
@@ -4097,6 +4100,8 @@ export interface components {
                     grants: components["schemas"]["Granted"][];
                 }[];
             } | null;
+            /** @description Ngày cuối của lịch làm việc đã công bố; hạn sau ngày này là hẹn tạm */
+            calendarUntil: string;
             /** @description Có đăng nhập qua nhà cung cấp định danh (OIDC) */
             oidc: boolean;
         };
