@@ -818,6 +818,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agencies/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi mã định danh của một cơ quan mà danh bạ chưa có mã */
+        put: operations["setAgencyCode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies/{id}/people": {
         parameters: {
             query?: never;
@@ -3720,7 +3737,10 @@ export interface components {
             kind: string;
             kindName: string;
             parent: string | null;
+            /** @description Mã định danh, đứng đầu mã hồ sơ; null: chưa có nên chưa cấp được mã hồ sơ */
             code: string | null;
+            /** @description Mã do danh bạ cơ quan ghi, không đặt ở đây */
+            codeFixed: boolean;
         };
         AgencyPeople: {
             items: components["schemas"]["AgencyPerson"][];
@@ -6112,6 +6132,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAgencyCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã cơ quan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Mã định danh dùng trong mã hồ sơ, ví dụ 000.22.24.H23 hoặc H23.124.05 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Cơ quan; hồ sơ nộp từ nay lấy mã bắt đầu bằng mã này */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
                 };
             };
             /** @description Lỗi (RFC 9457) */

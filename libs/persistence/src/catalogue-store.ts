@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 
 import type { MachineConfig, Procedure } from '#lib/procedure';
 
-import { CatalogueRow, ModelRow, ReferenceRow } from './entities/rows.ts';
+import { AgencyCodeRow, CatalogueRow, ModelRow, ReferenceRow } from './entities/rows.ts';
 import { databaseRefusal } from './refusal.ts';
 
 /** A definition with its compiled machine under their content hash. */
@@ -117,6 +117,18 @@ export class CatalogueStore {
       this.source.getRepository(ReferenceRow).findOne({ where: { kind }, order: { id: 'DESC' } }),
     );
     return row?.data;
+  }
+
+  /** The identity codes that were set beside the agency tree, by agency. */
+  async agencyCodes(): Promise<Map<string, string>> {
+    const rows = await this.told(() => this.source.getRepository(AgencyCodeRow).find());
+    return new Map(rows.map(({ agency, code }) => [agency, code]));
+  }
+
+  async setAgencyCode(row: Pick<AgencyCodeRow, 'agency' | 'code' | 'setBy'>): Promise<void> {
+    await this.told(() =>
+      this.source.getRepository(AgencyCodeRow).upsert({ ...row, setAt: () => 'now()' }, ['agency']),
+    );
   }
 
   private async told<T>(work: () => Promise<T>): Promise<T> {

@@ -9,7 +9,7 @@ export type DueText = (due: string, written?: string) => string;
 export const dueTextUntil =
   (calendarUntil: string): DueText =>
   (due, written = momentText(due)) =>
-    dayOf(due) > calendarUntil ? `${written} (hẹn tạm)` : written;
+    dayOf(due) > calendarUntil ? `${written} (hẹn\u00a0tạm)` : written;
 
 export const useDueText = (): DueText =>
   dueTextUntil(useSuspenseQuery(sessionQuery).data.calendarUntil);

@@ -20,6 +20,7 @@ import { Thinning1700000000020 } from './0020-thinning.ts';
 import { Kept1700000000021 } from './0021-kept.ts';
 import { Untold1700000000022 } from './0022-untold.ts';
 import { LongHolds1700000000023 } from './0023-long-holds.ts';
+import { AgencyCodes1700000000025 } from './0025-agency-codes.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Kept1700000000021,
   Untold1700000000022,
   LongHolds1700000000023,
+  AgencyCodes1700000000025,
 ];

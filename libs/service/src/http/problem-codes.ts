@@ -1,5 +1,5 @@
 import type { FormsInvalid } from '#lib/catalogue';
-import type { RegisterTooLong } from '#lib/desk';
+import type { AgencyCodeRefused, RegisterTooLong } from '#lib/desk';
 import type { AgencyUnknown } from '#lib/directory';
 import type { RefusalCode } from '#lib/dossier';
 import type { FileRefusalCode, StorageDown } from '#lib/files';
@@ -22,6 +22,7 @@ export type ProblemCode =
   | AccountRefused['code']
   | OidcRefused['code']
   | AgencyUnknown['code']
+  | AgencyCodeRefused['code']
   | PeriodUnknown['code']
   | PeriodNotBegun['code']
   | IdentityBroken['code']
@@ -70,6 +71,7 @@ export const problemCodes: Readonly<
   'api-key-unknown': [404, 'Không có khóa đang dùng được'],
   'partner-unknown': [404, 'Không có đối tác này'],
   'partner-message-unknown': [404, 'Không có tin mang số này gửi đối tác'],
+  'agency-code-refused': [422, 'Cơ quan đã có mã trong danh bạ, hoặc mã là của cơ quan khác'],
   'account-disabled': [409, 'Tài khoản đang bị khóa; phải mở khóa trước'],
   'account-last-administrator': [409, 'Là quản trị viên duy nhất còn đăng nhập được'],
   'partner-message-not-dead': [409, 'Hồ sơ không đứng lại ở tin đã thôi thử mang số này'],
