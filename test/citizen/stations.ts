@@ -195,7 +195,7 @@ export const stations: readonly Station[] = [
     here: 'Đang giải quyết',
     status: 'Đang xử lý',
     shows: [
-      'Hẹn tạm',
+      '(hẹn tạm)',
       'Vì sao ngày hẹn đổi',
       'Lý do hẹn lại: Phải xác minh ở xã khác, xin lỗi ông/bà',
     ],

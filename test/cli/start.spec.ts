@@ -139,6 +139,37 @@ it.each<[string, (port: string) => [string[], Record<string, string>], string]>(
   expect(ran.status).toBe(1);
 });
 
+describe('motcua agencies', () => {
+  const list = async () =>
+    documentOf(await motcua(['agencies', 'list', '--json'], { home })) as {
+      id: string;
+      code: string | null;
+    }[];
+  const code = (...args: string[]) =>
+    motcua(['agencies', 'code', ...args, '--by', 'quan-tri'], { home });
+
+  it('sets the identity code of an agency that has none, and no other', async () => {
+    expect(await list()).toContainEqual(expect.objectContaining({ id: 'xa-thanh-ha', code: null }));
+    const set = await code('xa-thanh-ha', 'H99.123.45');
+    expect([set.status, set.stdout]).toEqual([0, expect.stringContaining('H99.123.45')]);
+    expect(await list()).toContainEqual(
+      expect.objectContaining({ id: 'xa-thanh-ha', code: 'H99.123.45' }),
+    );
+  });
+
+  it.each([
+    [['xa-thanh-son', 'Thanh Sơn'], /^agency-code-refused: .*mã định danh/],
+    [['xa-thanh-son', '000.22.24.H23'], /^agency-code-refused: .*UBND TT\. Thanh Hà/],
+    [['thanh-ha', 'H99.1.2'], /^agency-code-refused/],
+    [['thanh-ha', 'H99.123.46'], /^agency-code-refused: .*danh bạ/],
+    [['khong-co', 'H99.123.46'], /^agency-unknown/],
+  ])('refuses %s', async (args, said) => {
+    const ran = await code(...args);
+    expect(ran.stderr).toMatch(said);
+    expect(ran.status).toBe(1);
+  });
+});
+
 describe('motcua accounts', () => {
   it('creates, grants, resets, disables and enables; each one-time password is said once', async () => {
     const created = documentOf(

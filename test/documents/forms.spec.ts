@@ -114,6 +114,12 @@ describe('the receipt', () => {
     expect(text).not.toMatch(/[{}]/);
   });
 
+  it('marks a provisional due', async () => {
+    const papers = { ...longPapers, due: { at: longPapers.acceptedAt!, provisional: true } };
+    const text = docxText(fillForm('receipt', await templateIn('2023-04-24', 'receipt'), papers));
+    expect(text).toContain('08 giờ 05 phút, ngày 24/4/2023 (hẹn tạm)');
+  });
+
   it('leaves dots for what nobody knows, and leaves out the lines that have nothing to say', async () => {
     const papers = { ...longPapers, applicant: null, officer: null, explanation: [] };
     const text = docxText(fillForm('receipt', await templateIn('2023-04-24', 'receipt'), papers));

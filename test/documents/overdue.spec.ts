@@ -27,6 +27,11 @@ test('the page tells each late dossier and whose time it was, and is signed', as
   }
 });
 
+test('a provisional due is marked', async () => {
+  const overdue = sampleAnnex().overdue.map((row) => ({ ...row, provisional: true }));
+  expect(await said(sampleAnnex({ overdue }))).toContain('13/4/2023 (hẹn tạm)\n–');
+});
+
 test('where nothing was late it says so; an office known by name alone leaves blanks', async () => {
   const none = { total: 0, agency: 0, applicant: 0, transit: 0 };
   const text = await said(

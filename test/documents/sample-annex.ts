@@ -37,6 +37,7 @@ export function sampleAnnex(change: Partial<Annex> = {}): Annex {
     owner: agency,
     ownerName: 'UBND TT. Thanh Hà',
     due: '2023-04-13T17:00:00+07:00',
+    provisional: false,
   };
   return structuredClone({
     period,

@@ -62,7 +62,7 @@ export const longPapers: DossierPapers = {
   })),
   term: termInWords(term),
   acceptedAt: at(accepted),
-  due: at('2023-05-26T17:00'),
+  due: { at: at('2023-05-26T17:00'), provisional: false },
   dueBefore: null,
   explanation: explain(ledger),
   reason: null,
@@ -115,7 +115,7 @@ export const controlled: DossierPapers = {
 export const notified: DossierPapers = {
   ...longPapers,
   day: '2023-05-24',
-  due: at('2023-06-02T17:00'),
+  due: { at: at('2023-06-02T17:00'), provisional: false },
   dueBefore: longPapers.due,
   reason:
     'Thiếu giấy xác nhận khuyết tật của Hội đồng xác định mức độ khuyết tật cấp xã; tờ khai chưa có chữ ký của người giám hộ.\nCần nộp thêm bản sao có chứng thực giấy khai sinh.',
@@ -132,7 +132,7 @@ export const registered: RegisterPapers = {
     applicant: longPapers.applicant,
     owner: 'Ủy ban nhân dân thị trấn Thanh Hà',
     acceptedAt: at(accepted),
-    due: at('2023-05-26T17:00'),
+    due: { at: at('2023-05-26T17:00'), provisional: false },
     returnedAt: index % 2 === 0 ? at('2023-05-25T09:00') : null,
     closedAs: index % 5 === 0 ? ('returned-unqualified' as const) : ('granted' as const),
   })),

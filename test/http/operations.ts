@@ -288,6 +288,7 @@ export const expectations = (dossier: string, file: string): Record<string, Expe
       { params: { code: '2.002621' }, query: { format: 'svg' }, status: 200, may: signedIn },
     ],
     listAgencies: [{ status: 200, may: signedIn }],
+    setAgencyCode: [{ params: { id: AGENCY }, body: {}, status: 422, may: administering }],
     printRegister: [
       {
         params: { agency: AGENCY },

@@ -30,6 +30,7 @@ for (const { register } of await Promise.all([
   import('./commands/start.ts'),
   import('./commands/worker.ts'),
   import('./commands/accounts.ts'),
+  import('./commands/agencies.ts'),
   import('./commands/migrate.ts'),
   import('./commands/doctor.ts'),
   import('./commands/backup.ts'),

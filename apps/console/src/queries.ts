@@ -216,7 +216,6 @@ export const drawingQuery = (code: string, version: number) =>
 export const agenciesQuery = queryOptions({
   queryKey: ['agencies'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/agencies', { params: { query: {} }, signal })),
-  staleTime: HOUR,
 });
 
 export const periodsQuery = queryOptions({

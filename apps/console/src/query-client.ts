@@ -21,10 +21,10 @@ export const openQueryClient = (): QueryClient => {
     if (!(error instanceof ApiProblem)) return;
     connection.set('up');
     if (error.status === 401 && error.code !== 'login-wrong')
-      client.setQueryData<Schemas['Session']>(SESSION, (before) => ({
-        oidc: before?.oidc ?? false,
-        account: null,
-      }));
+      client.setQueryData<Schemas['Session']>(
+        SESSION,
+        (before) => before && { ...before, account: null },
+      );
     if (error.code === 'password-must-change')
       void client.invalidateQueries({ queryKey: [...SESSION] });
   };

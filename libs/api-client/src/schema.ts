@@ -856,6 +856,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agencies/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi mã định danh của một cơ quan mà danh bạ chưa có mã */
+        put: operations["setAgencyCode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies/{id}/people": {
         parameters: {
             query?: never;
@@ -3480,6 +3497,7 @@ export interface components {
          *           "owner": "thanh-ha",
          *           "ownerName": "UBND thị trấn Thanh Hà",
          *           "due": "2023-04-13T17:00:00+07:00",
+         *           "provisional": false,
          *           "closedAt": "2023-04-14T10:00:00+07:00",
          *           "lateBeforeRestart": false,
          *           "late": {
@@ -3635,6 +3653,8 @@ export interface components {
             ownerName: string;
             /** @description Thời điểm ISO 8601, +07:00 */
             due: string | null;
+            /** @description Hẹn tạm: lịch làm việc của ngày ấy chưa công bố */
+            provisional: boolean;
             /** @description null: đang giải quyết khi chốt số liệu */
             closedAt: string | null;
             /** @description Đã quá hạn trước khi yêu cầu bổ sung; thời gian trễ tính từ lúc ấy */
@@ -3847,7 +3867,10 @@ export interface components {
             kind: string;
             kindName: string;
             parent: string | null;
+            /** @description Mã định danh, đứng đầu mã hồ sơ; null: chưa có nên chưa cấp được mã hồ sơ */
             code: string | null;
+            /** @description Mã do danh bạ cơ quan ghi, không đặt ở đây */
+            codeFixed: boolean;
         };
         AgencyPeople: {
             items: components["schemas"]["AgencyPerson"][];
@@ -4227,6 +4250,8 @@ export interface components {
                     grants: components["schemas"]["Granted"][];
                 }[];
             } | null;
+            /** @description Ngày cuối của lịch làm việc đã công bố; hạn sau ngày này là hẹn tạm */
+            calendarUntil: string;
             /** @description Có đăng nhập qua nhà cung cấp định danh (OIDC) */
             oidc: boolean;
         };
@@ -6359,6 +6384,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+            /** @description Lỗi (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAgencyCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã cơ quan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Mã định danh dùng trong mã hồ sơ, ví dụ 000.22.24.H23 hoặc H23.124.05 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Cơ quan; hồ sơ nộp từ nay lấy mã bắt đầu bằng mã này */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
                 };
             };
             /** @description Lỗi (RFC 9457) */

@@ -134,6 +134,16 @@ describe('the explanation of a due date', () => {
       value: 3,
       unit: 'working-day',
     });
-    expect(explain(beyond).at(-1)!.kind).toBe('provisional');
+    const [due, why] = explain(beyond).slice(-2);
+    expect(due!.text).toBe('Hạn trả: 17:00 ngày 05/01/2027 (hẹn tạm).');
+    expect(why!.kind).toBe('provisional');
+    const extended = advance(beyond, {
+      type: 'extend',
+      at: at('2026-12-31T09:00'),
+      due: at('2027-01-08T17:00'),
+    });
+    expect(explain(extended).find(({ kind }) => kind === 'extend')!.text).toBe(
+      'Hẹn lại lúc 09:00 ngày 31/12/2026: hạn trả 17:00 ngày 08/01/2027 (hẹn tạm) (trước đó 17:00 ngày 05/01/2027 (hẹn tạm)).',
+    );
   });
 });

@@ -4,6 +4,7 @@ import { dayOf, formatDay, formatInstant, vietnameseDay, vietnameseInstant } fro
 import type { Ledger, LedgerEntry, SettledStretch } from './ledger.ts';
 import type { Measure, Term } from './term.ts';
 import { measureOf, termInWords } from './term.ts';
+import { dueInWords, markDue } from './write-due.ts';
 
 /**
  * One line of the explanation of a due date: a sentence for a clerk, and its data. `from` and `to` are
@@ -109,7 +110,13 @@ export const explain = (ledger: Ledger): ExplanationLine[] => {
     );
   }
   if (due === null) return lines;
-  lines.push(line('due', formatInstant(due), `Hạn trả: ${vietnameseInstant(due)}.`));
+  lines.push(
+    line(
+      'due',
+      formatInstant(due),
+      `Hạn trả: ${markDue(vietnameseInstant(due), ledger.provisional)}.`,
+    ),
+  );
   if (ledger.provisional) {
     lines.push(
       line(
@@ -129,7 +136,7 @@ const linesOf = (
 ): ExplanationLine[] => {
   const at = formatInstant(event.at);
   const when = vietnameseInstant(event.at);
-  const dueText = due === null ? 'không hẹn ngày trả' : `hạn trả ${vietnameseInstant(due)}`;
+  const dueText = due === null ? 'không hẹn ngày trả' : `hạn trả ${dueInWords(calendar, due)}`;
   switch (event.type) {
     case 'start':
       return [
@@ -167,7 +174,7 @@ const linesOf = (
       ];
     case 'extend':
       return [
-        line('extend', at, `Hẹn lại lúc ${when}: ${dueText}${previously(before)}.`, {
+        line('extend', at, `Hẹn lại lúc ${when}: ${dueText}${previously(calendar, before)}.`, {
           to: formatInstant(event.due),
         }),
       ];
@@ -176,7 +183,7 @@ const linesOf = (
         line(
           'vary',
           at,
-          `Đổi thời hạn lúc ${when} thành ${termInWords(term)}, giữ thời điểm bắt đầu và phần đã cộng: ${dueText}${previously(before)}.`,
+          `Đổi thời hạn lúc ${when} thành ${termInWords(term)}, giữ thời điểm bắt đầu và phần đã cộng: ${dueText}${previously(calendar, before)}.`,
         ),
       ];
     case 'close':
@@ -191,8 +198,8 @@ const linesOf = (
   }
 };
 
-const previously = (before: LedgerEntry | undefined): string =>
-  before?.due == null ? '' : ` (trước đó ${vietnameseInstant(before.due)})`;
+const previously = (calendar: WorkingCalendar, before: LedgerEntry | undefined): string =>
+  before?.due == null ? '' : ` (trước đó ${dueInWords(calendar, before.due)})`;
 
 const creditFields = (settled: SettledStretch | null): { to?: string; counted?: number } =>
   settled === null ? {} : { counted: settled.credit };

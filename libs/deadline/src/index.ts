@@ -17,3 +17,4 @@ export {
 export { ClockRefusal, type RefusalCode } from './refusal.ts';
 export { type Standing, standingOf } from './standing.ts';
 export { type Measure, measureOf, type Term, termInWords, termSchema } from './term.ts';
+export { dueInWords, isProvisionalDue, markDue } from './write-due.ts';

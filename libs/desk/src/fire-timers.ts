@@ -1,4 +1,5 @@
-import { holdAlert, type Instant, offerAlert } from '#lib/dossier';
+import { isProvisionalDue } from '#lib/deadline';
+import { holdAlert, type Instant, minuteOf, offerAlert } from '#lib/dossier';
 import {
   accountNamed,
   type Alert,
@@ -15,7 +16,9 @@ import { expireOffer } from './expire-offer.ts';
 import { namesInModel, type NamesInModel } from './names-in-model.ts';
 
 /** How alerts are put to people; words are not the desk's business. */
-export type AlertWords = (alert: Alert & NamesInModel) => Pick<Telling, 'subject' | 'body'>;
+export type AlertWords = (
+  alert: Pick<Alert, 'dossier' | 'kind' | 'due'> & NamesInModel & { provisional: boolean },
+) => Pick<Telling, 'subject' | 'body'>;
 
 /** What a sweep did, how many alerts were told, and which could not be. */
 export interface Swept extends Fired {
@@ -95,6 +98,8 @@ const announceAlerts = (desk: Desk, work: Work, words: AlertWords): Promise<Anno
       alert: alert.id,
       ...words({
         ...alert,
+        provisional:
+          alert.due !== null && isProvisionalDue(desk.calendar, minuteOf(alert.due.getTime())),
         ...(await namesInModel(desk, alert.pin, alert.step, offer?.segment ?? null)),
       }),
     });

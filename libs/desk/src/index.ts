@@ -4,6 +4,7 @@
 export { act, actAll } from './act.ts';
 export { ActRefused } from './act-refused.ts';
 export { ActTogether } from './act-together.ts';
+export { agencyCode, AgencyCodeRefused, setAgencyCode } from './agency-codes.ts';
 export { assignTask } from './assign-task.ts';
 export type { AssignmentWords } from './assign-task.ts';
 export type { AssignmentOrder, Standing } from './decide-assignment.ts';

@@ -1,6 +1,7 @@
 import { type CommandOf, DossierRefusal } from '#lib/dossier';
 import { DatabaseRefusal, Overtaken, type Writing } from '#lib/persistence';
 
+import { agencyCode } from './agency-codes.ts';
 import { MOST_TOGETHER } from './act-together.ts';
 import type { Settle } from './act.ts';
 import { type Acted, decideOrder, type Order } from './decide-order.ts';
@@ -42,7 +43,7 @@ export class SubmitNumbered {
    */
   async submit(submission: Submission, now: number): Promise<Acted> {
     const { agency, at } = submission.command;
-    const prefix = prefixOf(this.desk, agency, dayOf(at ?? now));
+    const prefix = await prefixOf(this.desk, agency, dayOf(at ?? now));
     const line = this.lines.get(prefix) ?? this.lineOf(prefix);
     return line.ask(submission);
   }
@@ -157,19 +158,20 @@ const open = async (
   return lost;
 };
 
-const prefixOf = ({ directory }: Desk, id: string, day: string): string => {
-  const agency = directory.on(day).find((one) => one.id === id);
+const prefixOf = async (desk: Desk, id: string, day: string): Promise<string> => {
+  const agency = desk.directory.on(day).find((one) => one.id === id);
   if (!agency) {
     throw new DossierRefusal('agency-unknown', `Không có cơ quan "${id}" trong danh mục cơ quan.`, {
       agency: id,
     });
   }
-  if (agency.code === undefined) {
+  const code = await agencyCode(desk, agency);
+  if (code === undefined) {
     throw new DossierRefusal(
       'bad-input',
-      `${agency.shortName} chưa có mã định danh trong danh bạ cơ quan nên chưa cấp được mã hồ sơ; nhờ quản trị viên ghi vào danh bạ, hoặc nêu mã hồ sơ.`,
+      `${agency.shortName} chưa có mã định danh nên chưa cấp được mã hồ sơ; quản trị viên ghi mã ở trang Quản trị, mục Mã định danh.`,
       { agency: id },
     );
   }
-  return `${agency.code}-${day.slice(2).replaceAll('-', '')}-`;
+  return `${code}-${day.slice(2).replaceAll('-', '')}-`;
 };

@@ -18,6 +18,13 @@ const id = z
 
 const text = z.string().trim().min(1);
 
+/** An identity code (mã định danh): as of QCVN 102:2016, which TT 01/2018 numbers by, or with the ministry or province first. */
+export const agencyCodeSchema = z
+  .string()
+  .trim()
+  .regex(/^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{2,3}){1,3})$/)
+  .describe('Mã định danh dùng trong mã hồ sơ, ví dụ 000.22.24.H23 hoặc H23.124.05');
+
 export const agencySchema = z.strictObject({
   id,
   name: text.describe('Tên đầy đủ'),
@@ -29,11 +36,7 @@ export const agencySchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Cơ quan ngành dọc: các đơn vị hành chính trong địa bàn phục vụ'),
-  code: z
-    .string()
-    .regex(/^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/)
-    .optional()
-    .describe('Mã định danh dùng trong mã hồ sơ, ví dụ 000.22.24.H23'),
+  code: agencyCodeSchema.optional(),
   place: text.optional().describe('Địa danh ghi trên văn bản, ví dụ "TT. Thanh Hà"'),
   hotline: z
     .string()

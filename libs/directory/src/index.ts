@@ -3,6 +3,7 @@
 // people's roles and the one access policy. Must not know procedures, dossiers, sessions, files or the clock.
 export {
   type Agency,
+  agencyCodeSchema,
   agencySchema,
   type Day,
   type DirectoryData,

@@ -44,6 +44,7 @@ export type {
   DossierPapers,
   HandOver,
   IssuingAgency,
+  Due,
   PaperCount,
   RegisteredDossier,
   RegisterPapers,

@@ -1,4 +1,5 @@
 /** The two tables of the annex on late dossiers, the same for a page and for a sheet. */
+import { markDue } from '#lib/deadline';
 import type { Annex, HeldMinutes, OverdueRow, PartRow } from '#lib/reporting';
 import { writeCount, writeDay, writeWork } from './vietnamese.ts';
 
@@ -60,7 +61,7 @@ export function overdueTable({ overdue, overdueTotal }: Annex): ListTable {
       row.dossier,
       subjectOf(row),
       row.ownerName,
-      row.due === null ? '' : writeDay(row.due.slice(0, 10)),
+      row.due === null ? '' : markDue(writeDay(row.due.slice(0, 10)), row.provisional),
       row.closedAt === null ? '–' : writeDay(row.closedAt.slice(0, 10)),
       ...heldCells(row.late),
       agenciesIn(row.late),

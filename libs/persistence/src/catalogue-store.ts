@@ -2,7 +2,7 @@ import { type DataSource, In } from 'typeorm';
 
 import type { MachineConfig, Procedure } from '#lib/procedure';
 
-import { CatalogueRow, ModelRow, ReferenceRow } from './entities/rows.ts';
+import { AgencyCodeRow, CatalogueRow, ModelRow, ReferenceRow } from './entities/rows.ts';
 import { databaseRefusal } from './refusal.ts';
 
 /** A definition with its compiled machine under their content hash. */
@@ -130,6 +130,18 @@ export class CatalogueStore {
   /** Reference data that was in force once, by its ids. */
   async references(ids: readonly string[]): Promise<Reference[]> {
     return this.told(() => this.source.getRepository(ReferenceRow).findBy({ id: In([...ids]) }));
+  }
+
+  /** The identity codes that were set beside the agency tree, by agency. */
+  async agencyCodes(): Promise<Map<string, string>> {
+    const rows = await this.told(() => this.source.getRepository(AgencyCodeRow).find());
+    return new Map(rows.map(({ agency, code }) => [agency, code]));
+  }
+
+  async setAgencyCode(row: Pick<AgencyCodeRow, 'agency' | 'code' | 'setBy'>): Promise<void> {
+    await this.told(() =>
+      this.source.getRepository(AgencyCodeRow).upsert({ ...row, setAt: () => 'now()' }, ['agency']),
+    );
   }
 
   private async told<T>(work: () => Promise<T>): Promise<T> {

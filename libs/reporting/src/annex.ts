@@ -34,6 +34,8 @@ export interface OverdueRow {
   owner: string;
   ownerName: string;
   due: string | null;
+  /** The due leans on days whose calendar is not out yet. */
+  provisional: boolean;
   /** null: in hand at the cut. */
   closedAt: string | null;
   /** It was late before a supplement restarted its term: its late time begins then, before the due. */

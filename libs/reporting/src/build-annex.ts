@@ -90,7 +90,8 @@ const overdueRow = (
   nameOf: (agency: string) => string,
   workingMinutes: AnnexInput['workingMinutes'],
 ): OverdueRow => {
-  const { acceptedAt, closedAt, due, owner, procedure, field, lateBeforeRestart } = position;
+  const { acceptedAt, closedAt, due, provisional, owner, procedure, field, lateBeforeRestart } =
+    position;
   const { lateFrom, late, lateStretches } = attribution;
   if (lateFrom === null || acceptedAt === null) throw new Error(`${dossier} is late without a due`);
   return {
@@ -101,6 +102,7 @@ const overdueRow = (
     owner,
     ownerName: nameOf(owner),
     due: due === null ? null : isoOf(due),
+    provisional,
     closedAt: closedAt === null ? null : isoOf(closedAt),
     lateBeforeRestart,
     late: {

@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { PageHead } from '../parts/page-head.tsx';
 import { useAccount } from '../session/session.ts';
 import { Accounts } from './accounts.tsx';
+import { AgencyCodes } from './agency-codes.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { Partners } from './partners.tsx';
 
@@ -10,9 +11,23 @@ const sections = [
   { muc: undefined, name: 'Tài khoản' },
   { muc: 'khoa', name: 'Khóa cho hệ thống khác' },
   { muc: 'doi-tac', name: 'Đối tác liên thông' },
+  { muc: 'ma-dinh-danh', name: 'Mã định danh' },
 ];
 
-/** Accounts, keys and partners; for administrators alone. */
+function Section({ muc }: { muc: string | undefined }) {
+  switch (muc) {
+    case 'khoa':
+      return <ApiKeys />;
+    case 'doi-tac':
+      return <Partners />;
+    case 'ma-dinh-danh':
+      return <AgencyCodes />;
+    default:
+      return <Accounts />;
+  }
+}
+
+/** Accounts, keys, partners and identity codes; for administrators alone. */
 export function Administration() {
   const { muc } = useSearch({ from: '/frame/quan-tri' });
   const account = useAccount();
@@ -38,7 +53,7 @@ export function Administration() {
           </Link>
         ))}
       </nav>
-      {muc === 'khoa' ? <ApiKeys /> : muc === 'doi-tac' ? <Partners /> : <Accounts />}
+      <Section muc={muc} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 
 import { dueWords } from '../due-words.ts';
 import { Mark } from '../parts/mark.tsx';
+import { useDueText } from '../session/use-due-text.ts';
 import { dayOf, dayText, hourText, momentText, weekdayOf } from '../time.ts';
 import { whyOverdue } from '../why-overdue.ts';
 import { channelNames, outcomeNames, standingNames, workText } from '../words.ts';
@@ -45,9 +46,10 @@ export function DossierHead({ dossier }: { dossier: Dossier }) {
 
 function Due({ dossier }: { dossier: Dossier }) {
   const { due, standing, phase, holds, position, risk } = dossier;
+  const dueText = useDueText();
   const date = due !== null && (
     <time dateTime={due}>
-      Hẹn trả {hourText(due)}, {weekdayOf(dayOf(due))} {dayText(dayOf(due))}
+      Hẹn trả {dueText(due, `${hourText(due)}, ${weekdayOf(dayOf(due))} ${dayText(dayOf(due))}`)}
     </time>
   );
   if (phase === 'submitted')
@@ -77,7 +79,7 @@ function Due({ dossier }: { dossier: Dossier }) {
         <span className="small">{holds.map(({ label }) => label).join(', ')}</span>
       )}
       {position?.provisional && (
-        <span className="soft small">Hạn tạm tính: lịch làm việc chưa ban hành đến ngày này</span>
+        <span className="soft small">Hẹn tạm: lịch làm việc chưa ban hành đến ngày này</span>
       )}
       {position?.returnedAt && (
         <span className="soft small">Đã trả lúc {momentText(position.returnedAt)}</span>

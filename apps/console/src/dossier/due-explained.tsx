@@ -1,3 +1,4 @@
+import { useDueText } from '../session/use-due-text.ts';
 import { momentText } from '../time.ts';
 import type { Dossier } from './offered.ts';
 
@@ -7,17 +8,18 @@ export function DueExplained({
 }: {
   dossier: Dossier;
 }) {
+  const dueText = useDueText();
   if (explanation.length === 0) return null;
   return (
     <section className="sheet stack-close" aria-labelledby="han-tra">
       <h2 id="han-tra">Hạn trả kết quả</h2>
       <dl className="facts">
         <dt>Hẹn trả</dt>
-        <dd className="strong">{due === null ? 'Không hẹn ngày' : momentText(due)}</dd>
+        <dd className="strong">{due === null ? 'Không hẹn ngày' : dueText(due)}</dd>
         {originalDue !== null && originalDue !== due && (
           <>
             <dt>Hẹn lần đầu</dt>
-            <dd>{momentText(originalDue)}</dd>
+            <dd>{dueText(originalDue)}</dd>
           </>
         )}
         {position?.acceptedAt && (

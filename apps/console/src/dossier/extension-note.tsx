@@ -1,5 +1,6 @@
 import { NO_MOMENT } from '../moment-text.ts';
-import { dayOf, daysBetween, instantOf, momentText } from '../time.ts';
+import { useDueText } from '../session/use-due-text.ts';
+import { dayOf, daysBetween, instantOf } from '../time.ts';
 import type { Dossier } from './offered.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { Dossier } from './offered.ts';
  * @param due the new due as it stands in the form
  */
 export function ExtensionNote({ dossier, due }: { dossier: Dossier; due: string }) {
+  const dueText = useDueText();
   const written = due === '' || due === NO_MOMENT ? undefined : instantOf(due);
   const later =
     written !== undefined && dossier.due !== null
@@ -29,10 +31,10 @@ export function ExtensionNote({ dossier, due }: { dossier: Dossier; due: string 
       )}
       <dl className="facts">
         <dt>Đang hẹn trả</dt>
-        <dd>{dossier.due === null ? 'Không hẹn ngày' : momentText(dossier.due)}</dd>
+        <dd>{dossier.due === null ? 'Không hẹn ngày' : dueText(dossier.due)}</dd>
         <dt>Sẽ hẹn trả</dt>
         <dd className="strong" aria-live="polite">
-          {written === undefined ? 'Ghi ngày giờ mới bên dưới' : momentText(written)}
+          {written === undefined ? 'Ghi ngày giờ mới bên dưới' : dueText(written)}
           {later > 0 && <span className="soft"> (chậm hơn {later} ngày)</span>}
         </dd>
       </dl>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../api.ts';
 import { Mark } from '../parts/mark.tsx';
 import { historyQuery } from '../queries.ts';
+import { useDueText } from '../session/use-due-text.ts';
 import { momentText } from '../time.ts';
 import { standingNames } from '../words.ts';
 import type { Dossier } from './offered.ts';
@@ -10,6 +11,7 @@ import type { Dossier } from './offered.ts';
 /** What other agencies were asked, by when they are to answer, and whether they did. */
 export function Opinions({ dossier: { id, opinions } }: { dossier: Dossier }) {
   const { data } = useQuery({ ...historyQuery(id), enabled: opinions.length > 0 });
+  const dueText = useDueText();
   if (opinions.length === 0) return null;
   const questionOf = (seq: number): string | undefined =>
     data?.items.find((entry) => entry.seq === seq)?.text?.reason;
@@ -31,7 +33,7 @@ export function Opinions({ dossier: { id, opinions } }: { dossier: Dossier }) {
             </div>
             <div>
               <OpinionMark opinion={opinion} />
-              {opinion.due !== null && <p className="soft small">hạn {momentText(opinion.due)}</p>}
+              {opinion.due !== null && <p className="soft small">hạn {dueText(opinion.due)}</p>}
             </div>
           </li>
         ))}

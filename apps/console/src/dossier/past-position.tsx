@@ -7,6 +7,7 @@ import { NO_MOMENT } from '../moment-text.ts';
 import { Asked } from '../parts/asked.tsx';
 import { MomentField } from '../parts/moment-field.tsx';
 import { dossierQuery } from '../queries.ts';
+import { useDueText } from '../session/use-due-text.ts';
 import { instantOf, localOf, momentText } from '../time.ts';
 import { closedNames } from '../words.ts';
 
@@ -46,6 +47,7 @@ export function PastPosition({ id, at }: { id: string; at: string | undefined })
 
 function Then({ id, at }: { id: string; at: string }) {
   const query = useQuery(dossierQuery(id, at));
+  const dueText = useDueText();
   return (
     <Asked query={query}>
       {({ position }) =>
@@ -60,7 +62,7 @@ function Then({ id, at }: { id: string; at: string }) {
               {position.overdue && ', quá hạn'}
             </dd>
             <dt>Hẹn trả</dt>
-            <dd>{position.due === null ? 'chưa có hoặc không hẹn' : momentText(position.due)}</dd>
+            <dd>{position.due === null ? 'chưa có hoặc không hẹn' : dueText(position.due)}</dd>
             <dt>Chủ trì</dt>
             <dd>{position.owner.name}</dd>
             {position.closedAs !== null && (

@@ -8,6 +8,7 @@ import { leftToDo } from '../left-to-do.ts';
 import { Mark } from '../parts/mark.tsx';
 import { factText } from '../parts/fact-inputs.tsx';
 import type { Definition } from '../procedures/definition.ts';
+import { useDueText } from '../session/use-due-text.ts';
 import { momentText } from '../time.ts';
 import { segmentStates, standingNames } from '../words.ts';
 import type { Dossier } from './offered.ts';
@@ -40,6 +41,7 @@ export function Findings({ dossier: { findings } }: { dossier: Dossier }) {
 
 /** What is to be done, who has it, and until when. */
 export function OpenTasks({ dossier: { id, tasks, requests: all } }: { dossier: Dossier }) {
+  const dueText = useDueText();
   // An opinion asked of somebody by name stands among the opinions.
   const requests = all.filter(({ from }) => from === undefined);
   if (tasks.length + requests.length === 0) return null;
@@ -63,7 +65,7 @@ export function OpenTasks({ dossier: { id, tasks, requests: all } }: { dossier: 
                 <Mark tone={task.overdue ? 'late' : 'plain'}>
                   {task.overdue ? 'Chậm định mức' : 'Trong định mức'}
                 </Mark>
-                <p className="soft small">{momentText(task.due)}</p>
+                <p className="soft small">{dueText(task.due)}</p>
               </div>
             )}
           </li>
@@ -81,6 +83,7 @@ export function OpenTasks({ dossier: { id, tasks, requests: all } }: { dossier: 
 
 /** The parts other agencies have. */
 export function Segments({ segments }: { segments: readonly Schemas['Segment'][] }) {
+  const dueText = useDueText();
   if (segments.length === 0) return null;
   return (
     <Section id="chang" title="Chặng liên thông">
@@ -106,7 +109,7 @@ export function Segments({ segments }: { segments: readonly Schemas['Segment'][]
                   {standingNames[one.standing].text}
                 </Mark>
               )}
-              {one.due !== null && <p className="soft small">hạn {momentText(one.due)}</p>}
+              {one.due !== null && <p className="soft small">hạn {dueText(one.due)}</p>}
             </div>
           </li>
         ))}

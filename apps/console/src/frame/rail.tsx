@@ -4,7 +4,7 @@ import { type SubmitEvent, type RefObject, useEffect, useRef, useState } from 'r
 
 import { answerOf } from '#lib/api-client';
 
-import { api } from '../api.ts';
+import { api, type Schemas } from '../api.ts';
 import { forgetDrafts } from '../draft.ts';
 import { unreadQuery } from '../queries.ts';
 import { SESSION } from '../query-client.ts';
@@ -124,10 +124,10 @@ function Person({ account, onHelp }: { account: Account; onHelp: () => void }) {
     mutationFn: () => answerOf(api.DELETE('/api/v1/session', {})),
     onSuccess: () => {
       forgetDrafts();
-      client.setQueryData(SESSION, (before: { oidc: boolean } | undefined) => ({
-        oidc: before?.oidc ?? false,
-        account: null,
-      }));
+      client.setQueryData<Schemas['Session']>(
+        SESSION,
+        (before) => before && { ...before, account: null },
+      );
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
     },
   });

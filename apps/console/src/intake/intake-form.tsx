@@ -24,6 +24,7 @@ import { PaperList } from './papers.tsx';
 import { PickProcedure } from './pick-procedure.tsx';
 import { SameApplicant } from './same-applicant.tsx';
 import { type TakenIn, useIntake } from './use-intake.ts';
+import { Unnumbered } from './unnumbered.tsx';
 import { type Offer, useOffered } from './use-offered.ts';
 
 /** Everything the counter asks for, from top to bottom in the order it is asked. */
@@ -83,6 +84,7 @@ export function IntakeForm({
       </PageHead>
       <form className="intake" onSubmit={submit} noValidate>
         <div className="stack">
+          <Unnumbered offer={offer} owner={draft.owner} />
           <FlawSummary flaws={flaws} />
           {intake.error && <ProblemNote error={intake.error} />}
           <section className="sheet stack">

@@ -13,6 +13,7 @@ import { again, type QuickRow, type QuickSetting, rowOf } from './quick.ts';
 import { QuickEntryForm } from './quick-entry-form.tsx';
 import { QuickRows } from './quick-rows.tsx';
 import { freshKeys } from './take-in.ts';
+import { Unnumbered } from './unnumbered.tsx';
 import { useOffered } from './use-offered.ts';
 import { useQuick } from './use-quick.ts';
 
@@ -50,7 +51,8 @@ function QuickIntake({ account }: { account: Account }) {
   const set = (change: Partial<QuickSetting>): void => setSetting({ ...setting, ...change });
   const [rows, setRows] = useDraft<QuickRow[]>(`${account.username}:quick-rows`, []);
   useQuick(rows, setRows);
-  const { procedures: offered, chosen, definition, agency } = useOffered(account, setting);
+  const offer = useOffered(account, setting);
+  const { procedures: offered, chosen, definition, agency } = offer;
   // What is given at once comes in numbers: those first. For other agencies there is the full form.
   const procedures = offered
     .filter(({ ownerKind }) => ownerKind === agency?.kind)
@@ -70,6 +72,7 @@ function QuickIntake({ account }: { account: Account }) {
         </Link>
       </PageHead>
       <div className="stack">
+        <Unnumbered offer={offer} owner="" />
         <section className="sheet stack">
           <DeskField
             desks={desks}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { usePrint } from '../dossier/use-print.ts';
 import { Mark } from '../parts/mark.tsx';
 import { problemText } from '../parts/problem-note.tsx';
+import { useDueText } from '../session/use-due-text.ts';
 import { dayOf, dayText, hourText } from '../time.ts';
 import type { QuickRow } from './quick.ts';
 
@@ -62,6 +63,7 @@ function Outcome({
   onRetry: () => void;
   onDrop: () => void;
 }) {
+  const dueText = useDueText();
   if (row.state === 'waiting') return <span className="soft">Đang ghi…</span>;
   if (row.state === 'failed')
     return (
@@ -85,7 +87,7 @@ function Outcome({
       <span>
         {row.due === null
           ? 'Không hẹn ngày'
-          : `hẹn ${hourText(row.due)} ngày ${dayText(dayOf(row.due))}`}
+          : dueText(row.due, `hẹn ${hourText(row.due)} ngày ${dayText(dayOf(row.due))}`)}
         {row.next !== null && <span className="soft small"> · {row.next}</span>}
         {row.receipt && <Receipt id={row.id} />}
       </span>

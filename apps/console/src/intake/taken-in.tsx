@@ -7,6 +7,7 @@ import { PrintedForms } from '../dossier/printed-forms.tsx';
 import { useAct } from '../dossier/use-act.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { useDueText } from '../session/use-due-text.ts';
 import { dayOf, dayText, hourText, weekdayOf } from '../time.ts';
 import type { IntakeDraft } from './draft.ts';
 import { ReceiptAtOnce } from './receipt-at-once.tsx';
@@ -22,6 +23,7 @@ export function TakenIn({
   taken: Taken;
   onNext: () => void;
 }) {
+  const dueText = useDueText();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
   const { id, due, procedure } = dossier;
@@ -39,7 +41,7 @@ export function TakenIn({
             <p className="slip-code">
               {due === null
                 ? 'Không hẹn ngày'
-                : `${hourText(due)}, ${weekdayOf(dayOf(due))} ${dayText(dayOf(due))}`}
+                : dueText(due, `${hourText(due)}, ${weekdayOf(dayOf(due))} ${dayText(dayOf(due))}`)}
             </p>
           </div>
         )}

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api.ts';
 import { type DueWords, dueWords, type Tone } from '../due-words.ts';
+import { useDueText } from '../session/use-due-text.ts';
 import { momentText } from '../time.ts';
 import { standingNames } from '../words.ts';
 
@@ -10,12 +11,13 @@ export function Mark({ tone, children }: { tone: Tone; children: string }) {
 
 /** A due in words over its date. */
 export function DueMark({ words, due }: { words: DueWords; due: string | null }) {
+  const dueText = useDueText();
   return (
     <span className="stack-due">
       <Mark tone={words.tone}>{words.text}</Mark>
       {words.date !== null && due !== null && (
         <time className="soft small" dateTime={due} title={momentText(due)}>
-          {words.date}
+          {dueText(due, words.date)}
         </time>
       )}
     </span>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api.ts';
 import { Asked } from '../parts/asked.tsx';
 import { annexQuery, type ReportOrder } from '../queries.ts';
+import { useDueText } from '../session/use-due-text.ts';
 import { dayText } from '../time.ts';
 import { numberText, workText } from '../words.ts';
 import { AnnexDownloads } from './downloads.tsx';
@@ -38,6 +39,7 @@ export function AnnexTables({ period, order }: { period: string; order: ReportOr
 }
 
 function OverdueTable({ annex: { overdue, overdueTotal } }: { annex: Annex }) {
+  const dueText = useDueText();
   const { dossiers, resolved, inHand, late } = overdueTotal;
   return (
     <Figures
@@ -70,7 +72,7 @@ function OverdueTable({ annex: { overdue, overdueTotal } }: { annex: Annex }) {
                 <p className="soft small">Quá hạn từ trước khi yêu cầu bổ sung</p>
               )}
             </th>
-            <td>{row.due !== null && dayText(row.due)}</td>
+            <td>{row.due !== null && dueText(row.due, dayText(row.due))}</td>
             <td>{row.closedAt === null ? 'chưa' : dayText(row.closedAt)}</td>
             <td className="strong">{workText(row.late.total)}</td>
             <td className="whose">

@@ -6,6 +6,7 @@ import { Asked } from '../parts/asked.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { More } from '../parts/more.tsx';
 import type { BehindFigures } from '../queries.ts';
+import { useDueText } from '../session/use-due-text.ts';
 import { dayText } from '../time.ts';
 import { closedNames, numberText, standingNames } from '../words.ts';
 
@@ -55,6 +56,7 @@ export function CellPanel({
 
 function CellItem({ item }: { item: Schemas['Cell']['items'][number] }) {
   const { dossier, field, acceptedAt, due, closedAt, closedAs, standing, owner } = item;
+  const dueText = useDueText();
   const words = standing === null ? undefined : standingNames[standing as 'early'];
   return (
     <li>
@@ -70,7 +72,7 @@ function CellItem({ item }: { item: Schemas['Cell']['items'][number] }) {
         {words && <span className={`mark mark-${words.tone}`}>{words.text}</span>}
         <p className="soft">
           {acceptedAt !== null && `nhận ${dayText(acceptedAt)}`}
-          {due !== null && ` · hạn ${dayText(due)}`}
+          {due !== null && ` · hạn ${dueText(due, dayText(due))}`}
           {closedAt !== null && ` · xong ${dayText(closedAt)}`}
         </p>
         {closedAs !== null && <p className="soft">{closedNames[closedAs]}</p>}

@@ -9,6 +9,7 @@ const agency = (id: string, parent: string | null): Schemas['Agency'] => ({
   kindName: '',
   parent,
   code: null,
+  codeFixed: false,
 });
 const agencies = [agency('huyen', null), agency('xa-1', 'huyen'), agency('xa-2', 'huyen')];
 const grant = (

@@ -7,11 +7,13 @@ import { leftToDo } from '../left-to-do.ts';
 import { HolderLine } from '../holding/holder-line.tsx';
 import { HoldingButtons } from '../holding/holding-buttons.tsx';
 import { DueMark } from '../parts/mark.tsx';
+import { useDueText } from '../session/use-due-text.ts';
 import { dayText, hourText } from '../time.ts';
 
 /** One task that waits: the dossier's due, whose it is, what is to be done, and who has it. */
 export function TaskRow({ task }: { task: Schemas['ListedTask'] }) {
   const { dossier, dossierDue, dossierOverdue, held, procedure, field, owner, agency } = task;
+  const dueText = useDueText();
   return (
     <div className="task-line">
       <Link to="/ho-so/$id" params={{ id: dossier }} data-row>
@@ -30,7 +32,7 @@ export function TaskRow({ task }: { task: Schemas['ListedTask'] }) {
               <>
                 {' · '}
                 {task.overdue ? 'chậm định mức từ ' : 'định mức '}
-                {hourText(task.due)} {dayText(task.due)}
+                {dueText(task.due, `${hourText(task.due)} ${dayText(task.due)}`)}
               </>
             )}
           </span>

@@ -1,13 +1,13 @@
 import { termInWords } from '#lib/deadline';
 import type { SeenApplicant } from '#lib/directory';
-import type { DossierPapers } from '#lib/documents';
+import type { DossierPapers, Due } from '#lib/documents';
 import {
   agenciesOf,
   effectiveRows,
   type Fold,
   foldFacts,
   type HistoryRow,
-  type Instant,
+  type Position,
 } from '#lib/dossier';
 import type { ActorNames } from '#lib/persistence';
 
@@ -66,8 +66,8 @@ export const dossierPapers = async (
     papers: papersHandedIn({ model, view: dossier.view }, rowsUpTo(act.seq)),
     term: fold.clock && termInWords(fold.clock.value.term),
     acceptedAt: position.acceptedAt,
-    due: position.due,
-    dueBefore: kind === 'apology' ? dueOf(upTo(act.seq - 1)) : null,
+    due: dueOf(position),
+    dueBefore: kind === 'apology' ? dueOf(upTo(act.seq - 1).positions.at(-1)) : null,
     explanation: explainDue({ fold, model }),
     reason: written(texts.get(act.seq)?.reason ?? null) ?? unwritten(act),
     officer: nameOf(act.actor),
@@ -80,7 +80,10 @@ export const dossierPapers = async (
   };
 };
 
-const dueOf = ({ positions }: Fold): Instant | null => positions.at(-1)?.due ?? null;
+const dueOf = (position: Position | undefined): Due | null =>
+  position && position.due !== null
+    ? { at: position.due, provisional: position.provisional }
+    : null;
 
 /** Whoever takes a dossier back need not say why: that is the reason. */
 const unwritten = ({ fact }: HistoryRow): string | null =>

@@ -1,6 +1,7 @@
+import { isProvisionalDue } from '#lib/deadline';
 import type { SeenApplicant } from '#lib/directory';
 import type { RegisterPapers } from '#lib/documents';
-import type { Instant } from '#lib/dossier';
+import { type Instant, minuteOf } from '#lib/dossier';
 import type { ListQueries, RegisterRow } from '#lib/persistence';
 
 import { dayOf, type Desk } from '../desk.ts';
@@ -39,7 +40,7 @@ const midnight = (day: string): Instant => Date.parse(`${day}T00:00:00+07:00`);
  * @throws RegisterTooLong
  */
 export const registerPapers = async (
-  { directory }: Pick<Desk, 'directory'>,
+  { calendar, directory }: Pick<Desk, 'calendar' | 'directory'>,
   lists: Pick<ListQueries, 'register'>,
   { agency, from, to, now, seen }: RegisterOrder,
 ): Promise<RegisterPapers> => {
@@ -62,7 +63,10 @@ export const registerPapers = async (
       applicant: seen(row),
       owner: agencyName(directory, row.owner),
       acceptedAt: row.acceptedAt,
-      due: row.due,
+      due:
+        row.due === null
+          ? null
+          : { at: row.due, provisional: isProvisionalDue(calendar, minuteOf(row.due)) },
       returnedAt: row.returnedAt,
       closedAs: row.closedAs,
     })),

@@ -3,13 +3,14 @@
  * papers. A tag in braces stands for its value; a list is written `{#giay_to}…{/giay_to}` around what is
  * repeated, and a value may be, around what is left out where there is none.
  */
-import type { Standing } from '#lib/deadline';
+import { markDue, type Standing } from '#lib/deadline';
 import { type ClosedAs, type Instant, isoOf } from '#lib/dossier';
 import { writeCount, writeDay, writeLongDay } from '../vietnamese.ts';
 import { explainInShort } from './explain-in-short.ts';
 import type { DossierFormKind, FormKind } from './form-kinds.ts';
 import type {
   DossierPapers,
+  Due,
   HandOver,
   PaperCount,
   RegisteredDossier,
@@ -58,6 +59,11 @@ const moment = (instant: Instant | null): string | null => {
 
 const day = (instant: Instant | null): string | null =>
   instant === null ? null : writeDay(isoOf(instant).slice(0, 10));
+
+const written = (due: Due | null, as: (at: Instant) => string | null): string | null => {
+  const text = due && as(due.at);
+  return text && markDue(text, due.provisional);
+};
 
 const standingWords: Readonly<Record<Standing, string>> = {
   early: 'Trước hạn',
@@ -167,14 +173,14 @@ const dossierTags: Tags<DossierPapers> = {
     says: 'Giờ, phút, ngày tiếp nhận',
     value: ({ acceptedAt }) => moment(acceptedAt),
   },
-  'hen_tra.luc': { says: 'Giờ, phút, ngày hẹn trả', value: ({ due }) => moment(due) },
+  'hen_tra.luc': { says: 'Giờ, phút, ngày hẹn trả', value: ({ due }) => written(due, moment) },
   'hen_tra.giai_trinh': {
     says: 'Vì sao hẹn ngày đó, một câu',
     value: ({ explanation }) => explainInShort(explanation),
   },
   'hen_tra.truoc_do': {
     says: 'Ngày hẹn trả trước khi gia hạn',
-    value: ({ dueBefore }) => moment(dueBefore),
+    value: ({ dueBefore }) => written(dueBefore, moment),
   },
   ly_do: { says: 'Nội dung yêu cầu hoặc lý do, lời của người ghi', value: ({ reason }) => reason },
   can_bo: { says: 'Họ tên người tiếp nhận hoặc người lập', value: ({ officer }) => officer },
@@ -224,7 +230,7 @@ const registerTags: Tags<RegisterPapers> = {
       ],
       'ho_so.chu_tri': ['Cơ quan chủ trì giải quyết', ({ owner }) => owner],
       'ho_so.ngay_nhan': ['Ngày nhận', ({ acceptedAt }) => day(acceptedAt)],
-      'ho_so.ngay_hen': ['Ngày hẹn trả', ({ due }) => day(due) ?? ''],
+      'ho_so.ngay_hen': ['Ngày hẹn trả', ({ due }) => written(due, day) ?? ''],
       'ho_so.ngay_tra': ['Ngày trả kết quả', ({ returnedAt }) => day(returnedAt) ?? ''],
       'ho_so.ghi_chu': ['Ghi chú', ({ closedAs }) => (closedAs && closedWords[closedAs]) ?? ''],
     },

@@ -3,6 +3,13 @@ import type { ExplanationLine, Standing } from '#lib/deadline';
 import type { SeenApplicant } from '#lib/directory';
 import type { ClosedAs, Instant } from '#lib/dossier';
 
+/** When the result is promised for. */
+export interface Due {
+  at: Instant;
+  /** It leans on days whose calendar is not out yet. */
+  provisional: boolean;
+}
+
 /** The agency whose name stands at the head of a form. */
 export interface IssuingAgency {
   name: string;
@@ -55,9 +62,9 @@ export interface DossierPapers {
   term: string | null;
   acceptedAt: Instant | null;
   /** Of the receipt: as promised then. Of later forms: as it is after what they tell. */
-  due: Instant | null;
+  due: Due | null;
   /** The due before an extension. */
-  dueBefore: Instant | null;
+  dueBefore: Due | null;
   /** Why the due is what it is. */
   explanation: readonly ExplanationLine[];
   /** What was asked for, or why, in the officer's own words. */
@@ -79,7 +86,7 @@ export interface RegisteredDossier {
   applicant: Pick<SeenApplicant, 'name' | 'phone' | 'address'> | null;
   owner: string;
   acceptedAt: Instant;
-  due: Instant | null;
+  due: Due | null;
   returnedAt: Instant | null;
   closedAs: ClosedAs | null;
 }

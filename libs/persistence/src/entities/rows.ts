@@ -35,6 +35,14 @@ export class ReferenceRow {
   @Column({ type: 'timestamptz', name: 'recorded_at', insert: false }) recordedAt!: Date;
 }
 
+@Entity('agency_code')
+export class AgencyCodeRow {
+  @PrimaryColumn('text') agency!: string;
+  @Column('text') code!: string;
+  @Column('text', { name: 'set_by' }) setBy!: string;
+  @Column({ type: 'timestamptz', name: 'set_at', insert: false }) setAt!: Date;
+}
+
 @Entity('dossier')
 export class DossierRow {
   @PrimaryColumn('text') id!: string;

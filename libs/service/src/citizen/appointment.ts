@@ -1,12 +1,13 @@
+import { dueInWords } from '#lib/deadline';
 import { type DossierView, explainDue } from '#lib/desk';
-import type { HistoryRow } from '#lib/dossier';
+import { type HistoryRow, type Instant, minuteOf } from '#lib/dossier';
 
 import { inWords } from './in-words.ts';
 import { reasonOf, type Texts } from './written-reason.ts';
 
 /** The appointment, and what moved it. */
 export interface Appointment {
-  /** null: none was made, and `note` says why. */
+  /** Marked where it is provisional; null: none was made, and `note` says why. */
   due: string | null;
   provisional: boolean;
   /** The first appointment, where it is not the one that counts now. */
@@ -15,6 +16,10 @@ export interface Appointment {
   because: string[];
   note: string | null;
 }
+
+/** A due of a dossier in words, marked where it is provisional. */
+export const promised = ({ fold }: Pick<DossierView, 'fold'>, due: Instant): string =>
+  fold.clock ? dueInWords(fold.clock.value.calendar, minuteOf(due)) : inWords(due);
 
 /** Lines of the explanation that say why the appointment moved. */
 const moving = new Set(['restart', 'release', 'extend', 'vary']);
@@ -26,22 +31,24 @@ export const appointmentOf = (
   texts: Texts,
 ): Appointment => {
   const { due, originalDue, provisional } = dossier.position;
-  const moved = due !== originalDue && originalDue !== null;
+  const before =
+    originalDue !== null && due !== originalDue ? promised(dossier, originalDue) : null;
   const lines = explainDue(dossier).filter(({ kind }) => moving.has(kind));
   const extension = reasonOf(
     rows.findLast(({ fact }) => fact.type === 'extend'),
     texts,
   );
   return {
-    due: due === null ? null : inWords(due),
+    due: due === null ? null : promised(dossier, due),
     provisional,
-    before: moved ? inWords(originalDue) : null,
-    because: moved
-      ? [
-          ...lines.map(({ text }) => text),
-          ...(extension === null ? [] : [`Lý do hẹn lại: ${extension}`]),
-        ]
-      : [],
+    before,
+    because:
+      before !== null
+        ? [
+            ...lines.map(({ text }) => text),
+            ...(extension === null ? [] : [`Lý do hẹn lại: ${extension}`]),
+          ]
+        : [],
     note: noteOf(dossier),
   };
 };

@@ -101,9 +101,7 @@ const needsPart = (needs: readonly Need[]): Html =>
 const appointmentPart = ({ due, provisional, before, because, note }: Appointment): Html =>
   html`<section class="card" aria-labelledby="hen">
     <h2 id="hen">Ngày hẹn trả</h2>
-    <p class="big">
-      ${due ?? 'Chưa có'}${provisional ? html` <span class="tag">Hẹn tạm</span>` : null}
-    </p>
+    <p class="big">${due ?? 'Chưa có'}</p>
     ${provisional ? html`<p>Lịch nghỉ của những ngày ấy chưa công bố nên ngày hẹn có thể đổi.</p>` : null}
     ${note === null ? null : html`<p>${note}</p>`}
     ${

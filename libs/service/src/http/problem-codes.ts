@@ -1,5 +1,5 @@
 import type { FormsInvalid } from '#lib/catalogue';
-import type { LockRefused, RegisterTooLong, ReportNotLocked } from '#lib/desk';
+import type { AgencyCodeRefused, LockRefused, RegisterTooLong, ReportNotLocked } from '#lib/desk';
 import type { AgencyUnknown } from '#lib/directory';
 import type { RefusalCode } from '#lib/dossier';
 import type { FileRefusalCode, StorageDown } from '#lib/files';
@@ -22,6 +22,7 @@ export type ProblemCode =
   | AccountRefused['code']
   | OidcRefused['code']
   | AgencyUnknown['code']
+  | AgencyCodeRefused['code']
   | PeriodUnknown['code']
   | PeriodNotBegun['code']
   | PeriodNotOver['code']
@@ -79,6 +80,7 @@ export const problemCodes: Readonly<
   'report-moved': [409, 'Số liệu không còn như `evidence` đã gửi: xem lại rồi khóa'],
   'report-unproven': [409, 'Dữ liệu suy ra khác với lịch sử: chạy `motcua verify` trước khi khóa'],
   'reissue-reason-missing': [422, 'Phát hành lại báo cáo đã khóa mà không có lý do'],
+  'agency-code-refused': [422, 'Cơ quan đã có mã trong danh bạ, hoặc mã là của cơ quan khác'],
   'account-disabled': [409, 'Tài khoản đang bị khóa; phải mở khóa trước'],
   'account-last-administrator': [409, 'Là quản trị viên duy nhất còn đăng nhập được'],
   'partner-message-not-dead': [409, 'Hồ sơ không đứng lại ở tin đã thôi thử mang số này'],

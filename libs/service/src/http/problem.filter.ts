@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
 import { FormsInvalid } from '#lib/catalogue';
-import { LockRefused, RegisterTooLong, ReportNotLocked } from '#lib/desk';
+import { AgencyCodeRefused, LockRefused, RegisterTooLong, ReportNotLocked } from '#lib/desk';
 import { AgencyUnknown } from '#lib/directory';
 import { DossierRefusal } from '#lib/dossier';
 import { FileRefusal, StorageDown } from '#lib/files';
@@ -105,6 +105,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
     error instanceof LockRefused ||
     error instanceof ReportNotLocked ||
     error instanceof AgencyUnknown ||
+    error instanceof AgencyCodeRefused ||
     error instanceof ReportPapersMissing ||
     error instanceof ReportPapersInvalid ||
     error instanceof FormNotOffered ||

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { formatDay, type WorkingCalendar } from '#lib/calendar';
 import type { Directory, Grant } from '#lib/directory';
 import { grantsOn, roleNames } from '#lib/directory';
 import { isoOf } from '#lib/dossier';
@@ -69,6 +70,9 @@ export const sessionAnswer = z
       })
       .nullable()
       .describe('null: chưa đăng nhập'),
+    calendarUntil: z
+      .string()
+      .describe('Ngày cuối của lịch làm việc đã công bố; hạn sau ngày này là hẹn tạm'),
     oidc: z.boolean().describe('Có đăng nhập qua nhà cung cấp định danh (OIDC)'),
   })
   .meta({ id: 'Session' });
@@ -147,7 +151,7 @@ const granted = (directory: Directory, all: readonly Grant[]): z.infer<typeof gr
 
 /** Who is signed in, as the API tells it. */
 export const sessionOf = (
-  directory: Directory,
+  { directory, calendar }: { directory: Directory; calendar: WorkingCalendar },
   account: StoredAccount | undefined,
   standsInFor: ReturnType<typeof standInsAt>,
   oidc: boolean,
@@ -168,6 +172,7 @@ export const sessionOf = (
         })),
       }
     : null,
+  calendarUntil: formatDay(calendar.knownTo),
   oidc,
 });
 

@@ -115,6 +115,6 @@ export class SessionController {
     const now = this.config.clock();
     const lent = account ? await this.substitutions.lentTo(account.id, new Date(now)) : [];
     const standsInFor = standInsAt(lent, now);
-    return sessionOf(this.desk.directory, account, standsInFor, this.config.oidc !== undefined);
+    return sessionOf(this.desk, account, standsInFor, this.config.oidc !== undefined);
   }
 }

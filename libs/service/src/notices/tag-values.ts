@@ -2,7 +2,7 @@ import { type Desk, type DossierView, explainDue } from '#lib/desk';
 import { effectiveRows } from '#lib/dossier';
 import type { TagValues, ToldEvent } from '#lib/notices';
 
-import { appointmentOf } from '../citizen/appointment.ts';
+import { appointmentOf, promised } from '../citizen/appointment.ts';
 import { LOOK_UP } from '../citizen/frame.ts';
 import { collectWords, headlineOf } from '../citizen/headline.ts';
 import { inWords } from '../citizen/in-words.ts';
@@ -69,7 +69,7 @@ const ownValues = (directory: Desk['directory'], event: ToldEvent, act: ToldAct)
       const last = before?.position.due ?? null;
       return {
         due,
-        before: last === null ? undefined : inWords(last),
+        before: before && last !== null ? promised(before, last) : undefined,
         because: becauseOf(after, appointment.because).join('\n'),
       };
     }

@@ -1,12 +1,7 @@
-import type { AssignmentWords, EscalationWords, NamesInModel } from '#lib/desk';
+import { markDue } from '#lib/deadline';
+import type { AlertWords, AssignmentWords, EscalationWords, NamesInModel } from '#lib/desk';
 import { holdAlert } from '#lib/dossier';
-import type {
-  Alert,
-  DigestWords,
-  DraftName,
-  OutboxMessage,
-  StoredSubstitution,
-} from '#lib/persistence';
+import type { DigestWords, DraftName, OutboxMessage, StoredSubstitution } from '#lib/persistence';
 import { holdReasonNames } from '#lib/procedure';
 import { periodName } from '#lib/reporting';
 
@@ -27,10 +22,8 @@ const instant = new Intl.DateTimeFormat('vi-VN', {
  *
  * @example alertWords({ kind: 'due-2d', dossier: 'A', … }).subject // 'Hồ sơ A: còn 2 ngày làm việc'
  */
-export const alertWords = (
-  alert: Pick<Alert, 'dossier' | 'kind' | 'due'> & NamesInModel,
-): Words => {
-  const { dossier, procedureName, stepName, segmentName } = alert;
+export const alertWords: AlertWords = (alert) => {
+  const { dossier, procedureName, stepName, segmentName, provisional } = alert;
   const hold = holdAlert(alert.kind);
   const state = hold
     ? `tạm dừng quá lâu, ${holdReasonNames[hold.reason]}`
@@ -39,7 +32,7 @@ export const alertWords = (
   const part = partWords(alert.kind, stepName, segmentName);
   return {
     subject: `Hồ sơ ${dossier}${part}: ${state}`,
-    body: `Hồ sơ ${dossier} (${procedureName})${part}: ${state}.${due === null ? '' : ` Hạn: ${instant.format(due)}.`}`,
+    body: `Hồ sơ ${dossier} (${procedureName})${part}: ${state}.${due === null ? '' : ` Hạn: ${markDue(instant.format(due), provisional)}.`}`,
   };
 };
 

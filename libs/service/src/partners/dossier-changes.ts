@@ -65,6 +65,7 @@ const changeOf = async (
     phaseLabel: phaseNames[view.phase],
     status: view.status,
     due: iso(position.due),
+    provisional: position.provisional,
     standing: position.standing,
     overdueFrom: iso(position.overdueFrom),
     paused: position.paused,

@@ -63,6 +63,7 @@ export const annexAnswer = z
             owner: z.string(),
             ownerName: z.string(),
             due: instantOut.nullable(),
+            provisional: z.boolean().describe('Hẹn tạm: lịch làm việc của ngày ấy chưa công bố'),
             closedAt: instantOut.nullable().describe('null: đang giải quyết khi chốt số liệu'),
             lateBeforeRestart: z
               .boolean()
@@ -109,6 +110,7 @@ export const annexAnswer = z
           owner: 'thanh-ha',
           ownerName: 'UBND thị trấn Thanh Hà',
           due: '2023-04-13T17:00:00+07:00',
+          provisional: false,
           closedAt: '2023-04-14T10:00:00+07:00',
           lateBeforeRestart: false,
           late,

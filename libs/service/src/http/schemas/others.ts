@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { agencyCodeSchema } from '#lib/directory';
 import { type CellKey, cellKeys } from '#lib/reporting';
 
 import { assignable, holder } from './assignments.ts';
@@ -126,23 +127,23 @@ export const lockVersion = z.coerce
   .describe('Bản đã khóa: 1 là lần khóa đầu, lần phát hành lại sau là 2 …');
 
 export const agencyId = z.string().min(1).max(100).describe('Mã cơ quan');
-export const agencyList = z
+export const agencyAnswer = z
   .object({
-    items: z.array(
-      z
-        .object({
-          id: z.string(),
-          name: z.string(),
-          shortName: z.string(),
-          kind: z.string(),
-          kindName: z.string(),
-          parent: z.string().nullable(),
-          code: z.string().nullable(),
-        })
-        .meta({ id: 'Agency' }),
-    ),
+    id: z.string(),
+    name: z.string(),
+    shortName: z.string(),
+    kind: z.string(),
+    kindName: z.string(),
+    parent: z.string().nullable(),
+    code: z
+      .string()
+      .nullable()
+      .describe('Mã định danh, đứng đầu mã hồ sơ; null: chưa có nên chưa cấp được mã hồ sơ'),
+    codeFixed: z.boolean().describe('Mã do danh bạ cơ quan ghi, không đặt ở đây'),
   })
-  .meta({ id: 'AgencyList' });
+  .meta({ id: 'Agency' });
+export const agencyCodeBody = z.object({ code: agencyCodeSchema });
+export const agencyList = z.object({ items: z.array(agencyAnswer) }).meta({ id: 'AgencyList' });
 export const agenciesQuery = z.object({
   on: z.iso.date().optional().describe('Danh mục có hiệu lực ngày này; không ghi là hôm nay'),
 });
