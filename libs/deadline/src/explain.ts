@@ -21,6 +21,7 @@ export interface ExplanationLine {
     | 'restart'
     | 'extend'
     | 'vary'
+    | 'calendar'
     | 'close'
     | 'provisional';
   readonly from: string;
@@ -87,7 +88,7 @@ export const explain = (ledger: Ledger): ExplanationLine[] => {
   const { calendar, entries, openHolds, due } = ledger;
   const lines: ExplanationLine[] = [];
   for (const [index, entry] of entries.entries()) {
-    lines.push(...linesOf(calendar, entry, entries[index - 1]));
+    lines.push(...linesOf(entry, entries[index - 1]));
   }
   for (const { reason, since } of openHolds) {
     lines.push(
@@ -109,7 +110,15 @@ export const explain = (ledger: Ledger): ExplanationLine[] => {
     );
   }
   if (due === null) return lines;
-  lines.push(line('due', formatInstant(due), `Hạn trả: ${vietnameseInstant(due)}.`));
+  const counted = entries.find((entry) => entry.due === due)?.calendar ?? calendar;
+  const { otherHours } = counted.noteOf(dayOf(due));
+  lines.push(
+    line(
+      'due',
+      formatInstant(due),
+      `Hạn trả: ${vietnameseInstant(due)}${otherHours === undefined ? '' : ` (${otherHours})`}.`,
+    ),
+  );
   if (ledger.provisional) {
     lines.push(
       line(
@@ -123,8 +132,7 @@ export const explain = (ledger: Ledger): ExplanationLine[] => {
 };
 
 const linesOf = (
-  calendar: WorkingCalendar,
-  { event, settled, term, countsFrom, due }: LedgerEntry,
+  { event, calendar, settled, term, countsFrom, due }: LedgerEntry,
   before: LedgerEntry | undefined,
 ): ExplanationLine[] => {
   const at = formatInstant(event.at);
@@ -177,6 +185,14 @@ const linesOf = (
           'vary',
           at,
           `Đổi thời hạn lúc ${when} thành ${termInWords(term)}, giữ thời điểm bắt đầu và phần đã cộng: ${dueText}${previously(before)}.`,
+        ),
+      ];
+    case 'calendar':
+      return [
+        line(
+          'calendar',
+          at,
+          `Chuyển cơ quan lúc ${when}: ${due === null ? '' : 'giữ nguyên '}${dueText}; việc cộng, tính lại sau đó theo ngày, giờ làm việc của cơ quan nhận.`,
         ),
       ];
     case 'close':

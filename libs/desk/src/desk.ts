@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { DataSource } from 'typeorm';
 
-import { calendarOf, type WorkingCalendar } from '#lib/calendar';
+import { type Calendars, calendarsOf } from '#lib/calendar';
 import { type Directory, directoryOf } from '#lib/directory';
 import {
   type Instant,
@@ -54,7 +54,8 @@ export interface Desk {
   readonly catalogue: CatalogueStore;
   readonly models: Models;
   readonly directory: Directory;
-  readonly calendar: WorkingCalendar;
+  /** Of live dossiers: beyond the known days a due is provisional, and marked so. */
+  readonly calendars: Calendars;
   readonly world: World;
   /** The partner an agency does its work at; undefined: here. */
   readonly elsewhere: (agency: string) => Promise<string | undefined>;
@@ -78,23 +79,22 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
   if ([table, tree, notices, kept].includes(undefined)) throw new CatalogueMissing();
   const retention = retentionRulesSchema.parse(kept);
   const directory = directoryOf(tree);
-  // A live dossier may run beyond the known days: its due is then provisional, and marked so.
-  const calendar = calendarOf(table).provisional();
+  const calendars = calendarsOf(table);
   const pool = poolOf(source);
   const models = new Models(catalogue);
   const elsewhere = new Elsewhere(new PartnerStore(source));
   return {
     dossiers: new DossierStore(pool, (fold, pin) =>
-      timersOf(fold, calendar, models.alertPolicy(pin)),
+      timersOf(fold, calendars, models.alertPolicy(pin)),
     ),
     assignments: new AssignmentStore(pool),
     history: new HistoryQueries(pool),
     catalogue,
     models,
     directory,
-    calendar,
+    calendars,
     world: {
-      calendar,
+      calendars,
       model: models.model,
       serving: (kind, owner, at) => servingOn(directory, kind, owner, dayOf(at)),
       retention: (procedure) => retentionFor(retention, procedure),
