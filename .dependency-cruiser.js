@@ -32,7 +32,7 @@ export default {
     only('backup', ['persistence', 'files']),
     only('api-client', []),
     only('notices', ['documents']),
-    only('catalogue', ['directory', 'procedure', 'dossier', 'documents', 'notices']),
+    only('catalogue', ['calendar', 'directory', 'procedure', 'dossier', 'documents', 'notices']),
     only('desk', [
       'calendar',
       'deadline',

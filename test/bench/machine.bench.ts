@@ -15,7 +15,7 @@ if (!procedure) throw new Error('no 1.001193');
 const { config, pin } = publishable(procedure);
 const machine = loadMachine(config);
 const world: World = {
-  calendar,
+  calendars: calendar,
   model: () => ({ pin, procedure, machine }),
   serving: () => undefined,
   retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),

@@ -214,7 +214,7 @@ const twinOf = (
 };
 
 const worked = (from: number, to: number): number =>
-  world.calendar.workingMinutes(minuteOf(from), minuteOf(to));
+  world.calendars.workingMinutes(minuteOf(from), minuteOf(to));
 
 /** The working minutes some stretches cover together. */
 const covered = (stretches: readonly (readonly [number, number])[]): number => {

@@ -10,7 +10,7 @@ const models = new Map<string, Model>();
 
 export const world = {
   model: (pin: string): Model => models.get(pin)!,
-  calendar: calendarOf(calendar).provisional(),
+  calendars: calendarOf(calendar).provisional(),
   serving: (kind: string) => kind,
   retention: () => ({
     years: 10,

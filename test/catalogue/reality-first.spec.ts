@@ -84,7 +84,7 @@ describe.each(
       const { rows } = walked(start.context.facts, path, [
         { type: 'record-returned', returnedAt, outcome: 'granted' },
       ]);
-      const { tasks, positions } = foldFacts(rows, world.calendar);
+      const { tasks, positions } = foldFacts(rows, world.calendars);
       expect(tasks.filter(({ closedSeq }) => closedSeq === null)).toEqual([]);
       const open = positions.at(-1)?.segments.filter(({ endedAt }) => endedAt === null);
       expect(open).toEqual([]);

@@ -7,7 +7,7 @@ it.each(procedures.map((one) => [`${one.code}@${one.version}`, one] as const))(
   (_name, procedure) => {
     const dossiers = 25;
     const { outcomes, refusals, steps } = simulate(modelOf(procedure), {
-      calendar: world.calendar,
+      calendar: world.calendars,
       seed: 3,
       dossiers,
     });

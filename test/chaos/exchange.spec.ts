@@ -337,10 +337,14 @@ it(`${DOSSIERS} dossiers are worked on by two deployments, each killed ${KILLS} 
     expect(theirs?.position.hostedBy).toBe('xa');
     expect(ours?.position.hostedBy).toBeUndefined();
     if (!ours || !theirs) continue;
-    const { calendar } = home.database.desk;
-    const [here, there] = [ours, theirs].map(({ fold, now }) => attributionOf(fold, calendar, now));
+    const { calendars } = home.database.desk;
+    const [here, there] = [ours, theirs].map(({ fold, now }) =>
+      attributionOf(fold, calendars, now),
+    );
     const { acceptedAt, closedAt } = ours.position;
-    const whole = calendar.workingMinutes(minuteOf(acceptedAt ?? 0), minuteOf(closedAt ?? 0));
+    const whole = calendars
+      .of(null)
+      .workingMinutes(minuteOf(acceptedAt ?? 0), minuteOf(closedAt ?? 0));
     expect(here && sumOf(here.shares)).toBe(whole);
     expect(byName(there?.segments)).toEqual(byName(here?.segments));
   }

@@ -221,9 +221,9 @@ const holds = (agency: string, role: string): string =>
     expect(new Set(raised).size).toBe(raised.length);
     const due: string[] = [];
     for await (const { id, rows: history, pin } of database.desk.history.wholeDossiers()) {
-      const fold = foldFacts(history, database.desk.calendar);
+      const fold = foldFacts(history, database.desk.calendars);
       const policy = database.desk.models.alertPolicy(pin);
-      for (const timer of timersOf(fold, database.desk.calendar, policy))
+      for (const timer of timersOf(fold, database.desk.calendars, policy))
         if (timer.firesAt <= by)
           due.push(`${id} ${timer.kind} ${new Date(timer.firesAt).toISOString()}`);
     }

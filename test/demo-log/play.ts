@@ -32,7 +32,7 @@ const dayOf = (at: Instant): string => isoOf(at).slice(0, 10);
 /** Every line in order, each recorded when the log says. */
 export const playLog = (house: House, lines: readonly string[]): Playing => {
   const world: World = {
-    calendar: house.calendar,
+    calendars: house.calendar,
     // Its lines reclassify nothing: a dossier keeps its model, and no correction leaves it.
     model: (pin) => models.get(pin)!,
     serving: (kind, owner, at) => house.directory.serving(kind, owner, dayOf(at))?.id,

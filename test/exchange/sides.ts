@@ -33,7 +33,7 @@ const desk = (model: Model) => ({
     model: () => model,
     machine: () => model.machine,
   } as never,
-  calendar: known,
+  calendars: known,
 });
 /** Every act has its reason. */
 const reasons = { get: () => 'lý do' } as unknown as ReadonlyMap<number, string>;

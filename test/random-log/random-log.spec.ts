@@ -249,7 +249,7 @@ describe('random dossier logs', () => {
   }, 600_000);
 
   it('a history folded up to the cut of a report stands where the report found it', async () => {
-    const { history, calendar } = database.desk;
+    const { history, calendars } = database.desk;
     const differing: unknown[] = [];
     for (const ask of asked().filter((_, place) => place % 9 === 4)) {
       const { cut, agencies } = questionOf(ask);
@@ -262,7 +262,7 @@ describe('random dossier logs', () => {
       });
       const counted = new Map(heads.map(({ dossier, position }) => [dossier, position]));
       for await (const { dossier, rows } of history.historiesUpTo(heads, 7)) {
-        const { positions } = foldFacts(rows, calendar, cut * MINUTE);
+        const { positions } = foldFacts(rows, calendars, cut * MINUTE);
         if (!isDeepStrictEqual(positions.at(-1), counted.get(dossier))) differing.push(dossier);
         counted.delete(dossier);
       }

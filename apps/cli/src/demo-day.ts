@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
+import type { WorkingCalendar } from '#lib/calendar';
 import type { Desk, DossierView } from '#lib/desk';
 import type { Command, Instant } from '#lib/dossier';
 
@@ -42,9 +43,10 @@ export const loadDemoDay = async (desk: Desk, now: Instant): Promise<void> => {
   const text = await readFile(join(demoFolder(), 'hom-nay.yaml'), 'utf8');
   const { agency, dossiers } = daySchema.parse(parse(text));
   const code = desk.directory.agency(agency).code ?? agency;
+  const calendar = desk.calendars.of(agency);
   const given = new Map<string, number>();
   const planned = dossiers
-    .map((dossier, place) => ({ ...dossier, at: submittedAt(desk, now, dossier.days, place) }))
+    .map((dossier, place) => ({ ...dossier, at: submittedAt(calendar, now, dossier.days, place) }))
     .sort((a, b) => a.at - b.at)
     .map((dossier) => {
       const day = localDay(dossier.at);
@@ -77,7 +79,7 @@ export const loadDemoDay = async (desk: Desk, now: Instant): Promise<void> => {
       at,
     );
     for (const [place, one] of acts.entries()) {
-      const when = Math.min(later(desk, at, (place + 1) * every), now);
+      const when = Math.min(later(calendar, at, (place + 1) * every), now);
       const command = { ...base, key: `act-${place}`, ...commandOf(one, standing) } as Command;
       standing = await record(command, when);
     }
@@ -105,22 +107,27 @@ const localDay = (at: Instant): string =>
   new Date(at + 7 * 60 * MINUTE).toISOString().slice(2, 10).replaceAll('-', '');
 
 /** The so-many-th working day before today, in the morning; today: within the last hour. */
-const submittedAt = (desk: Desk, now: Instant, days: number, place: number): Instant => {
+const submittedAt = (
+  calendar: WorkingCalendar,
+  now: Instant,
+  days: number,
+  place: number,
+): Instant => {
   if (days === 0) return now - (60 - 2 * place) * MINUTE;
   let at = now;
   for (let left = days; left > 0;) {
     at -= 24 * 60 * MINUTE;
-    const opening = later(desk, startOf(at), 0);
+    const opening = later(calendar, startOf(at), 0);
     if (localDay(opening) === localDay(at)) left -= 1;
   }
-  return later(desk, startOf(at), 5 + 7 * place);
+  return later(calendar, startOf(at), 5 + 7 * place);
 };
 
 const startOf = (at: Instant): Instant =>
   Math.floor((at + 7 * 60 * MINUTE) / (24 * 60 * MINUTE)) * 24 * 60 * MINUTE - 7 * 60 * MINUTE;
 
 /** So many working minutes later. */
-const later = ({ calendar }: Desk, at: Instant, minutes: number): Instant =>
+const later = (calendar: WorkingCalendar, at: Instant, minutes: number): Instant =>
   calendar.addWorkingMinutes(
     Math.floor(at / MINUTE) as Parameters<typeof calendar.addWorkingMinutes>[0],
     minutes,

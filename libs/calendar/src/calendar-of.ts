@@ -25,13 +25,16 @@ const spans = (hours: readonly { from: string; to: string }[]): OfficeHours =>
  * const calendar = calendarOf(parse(readFileSync('processes/calendars/vn.yaml', 'utf8')));
  * calendar.isWorkingDay(parseDay('2024-05-04')) // true: a working Saturday
  */
-export const calendarOf = (table: unknown, agencyHours: unknown = []): WorkingCalendar => {
-  const parsed = calendarTableSchema.parse(table);
-  const knownFrom = parseDay(parsed.known.from);
-  const knownTo = parseDay(parsed.known.to);
+export const calendarOf = (table: unknown, agencyHours: unknown = []): WorkingCalendar =>
+  calendarFrom(calendarTableSchema.parse(table), agencyHoursSchema.parse(agencyHours));
+
+/** The same of what has been checked. */
+export const calendarFrom = (table: CalendarTable, rules: AgencyHours): WorkingCalendar => {
+  const knownFrom = parseDay(table.known.from);
+  const knownTo = parseDay(table.known.to);
   return new WorkingCalendar(
     { knownFrom, knownTo, from: knownFrom, to: knownTo },
-    withAgency(agencyHoursSchema.parse(agencyHours), nationalPlan(parsed), spans(parsed.hours)),
+    withAgency(rules, nationalPlan(table), spans(table.hours)),
   );
 };
 
@@ -96,7 +99,9 @@ const withAgency = (rules: AgencyHours, national: DayPlan, officeHours: OfficeHo
           }
           break;
         case 'hours':
-          if (planned.hours.length > 0) planned = { hours, note: planned.note };
+          if (planned.hours.length > 0) {
+            planned = { hours, note: { ...planned.note, otherHours: rule.reason } };
+          }
           break;
         case 'closed':
           if (planned.hours.length > 0) planned = { hours, note: note('closed') };

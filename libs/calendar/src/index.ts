@@ -3,6 +3,7 @@
 // the table is read elsewhere and passed in.
 export { CalendarEnds } from './calendar-ends.ts';
 export { calendarOf } from './calendar-of.ts';
+export { calendarsOf } from './calendars.ts';
 export {
   BadInstant,
   type Day,
@@ -23,6 +24,7 @@ export {
 } from './instant.ts';
 export {
   type AgencyHours,
+  agenciesHoursSchema,
   agencyHoursSchema,
   type CalendarTable,
   calendarTableSchema,
@@ -30,6 +32,7 @@ export {
 } from './table.ts';
 export {
   type CalendarRange,
+  type Calendars,
   type DayNote,
   type OfficeHours,
   WorkingCalendar,

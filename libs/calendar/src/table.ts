@@ -48,7 +48,51 @@ const row = z.strictObject({
   certainty,
 });
 
-/** The national table, `processes/calendars/vn.yaml`. */
+const effective = {
+  from: day.describe('Ngày đầu áp dụng'),
+  to: day.optional().describe('Ngày cuối còn áp dụng; không ghi là áp dụng đến khi sửa'),
+  reason: text.describe('Vì sao, theo văn bản nào; in trong phần giải thích hạn trả'),
+};
+
+const arrangement = z
+  .discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({
+        kind: z.literal('weekly'),
+        ...effective,
+        weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+        hours: officeHours,
+      }),
+      z.strictObject({ kind: z.literal('hours'), ...effective, hours: officeHours }),
+      z.strictObject({
+        kind: z.literal('closed'),
+        ...effective,
+        to: day.describe('Ngày cuối của đợt nghỉ'),
+      }),
+      z.strictObject({ kind: z.literal('open'), ...effective, hours: officeHours.optional() }),
+    ],
+    { error: 'kind phải là weekly, hours, closed hoặc open' },
+  )
+  .refine(({ from, to }) => to === undefined || from <= to, {
+    path: ['to'],
+    error: 'ngày cuối trước ngày đầu',
+  });
+
+/**
+ * An agency's own arrangements, applied in order on the national table, each within its effective dates.
+ * `weekly`: hours of some weekdays, such as the half-day Saturday; it changes neither a national off day nor
+ * a national working Saturday. `hours`: other hours (season) on days that work. `closed`: a local
+ * closure, which has an end. `open`: days worked although they would be off, in the hours given or else the office hours.
+ */
+export const agencyHoursSchema = z.array(arrangement);
+
+/** The arrangements of agencies by their ids, `processes/hours.yaml`. */
+export const agenciesHoursSchema = z
+  .record(text, agencyHoursSchema)
+  .describe('Ngày, giờ làm việc riêng của từng cơ quan, theo mã cơ quan');
+
+/** The national table, `processes/calendars/vn.yaml`, and what agencies arrange on it. */
 export const calendarTableSchema = z
   .strictObject({
     id: text,
@@ -79,6 +123,7 @@ export const calendarTableSchema = z
       .describe('Ngày lễ cố định, dùng cho lịch tạm ngoài khoảng đã biết'),
     offDays: z.array(row).describe('Ngày trong tuần được nghỉ'),
     workingDays: z.array(row).describe('Ngày cuối tuần phải làm việc'),
+    agencies: agenciesHoursSchema.optional(),
   })
   .superRefine((table, context) => {
     const seen = new Set<string>();
@@ -105,28 +150,6 @@ export const calendarTableSchema = z
         complain(['fixedHolidays', index], `không có nguồn ${source}`);
     }
   });
-
-const effective = { from: day, to: day.optional().describe('ngày cuối còn áp dụng'), reason: text };
-
-/**
- * An agency's own arrangements, applied in order on the national table, each within its effective dates.
- * `weekly`: hours of some weekdays, such as the half-day Saturday; it changes neither a national off day nor
- * a national working Saturday. `hours`: other hours (season) on days that work. `closed`: a local
- * closure. `open`: days worked although they would be off, in the hours given or else the office hours.
- */
-export const agencyHoursSchema = z.array(
-  z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('weekly'),
-      ...effective,
-      weekdays: z.array(z.number().int().min(1).max(7)).min(1),
-      hours: officeHours,
-    }),
-    z.strictObject({ kind: z.literal('hours'), ...effective, hours: officeHours }),
-    z.strictObject({ kind: z.literal('closed'), ...effective }),
-    z.strictObject({ kind: z.literal('open'), ...effective, hours: officeHours.optional() }),
-  ]),
-);
 
 export type CalendarTable = z.infer<typeof calendarTableSchema>;
 export type AgencyHours = z.infer<typeof agencyHoursSchema>;

@@ -13,6 +13,8 @@ export interface DayNote {
   readonly reason: string;
   /** How sure the row is that says so; null where the plain week says so. */
   readonly certainty: Certainty | null;
+  /** Why an agency works other hours on this working day; absent where it works the usual ones. */
+  readonly otherHours?: string;
 }
 
 /** Hours and note of every day, known or provisional. */
@@ -27,6 +29,12 @@ export interface CalendarRange {
   readonly to: Day;
 }
 
+/** The calendar each agency works by. */
+export interface Calendars {
+  /** Of an agency by its id; the national one of an agency without arrangements of its own, and of nobody. */
+  of(agency: string | null): WorkingCalendar;
+}
+
 /** A provisional view reaches this many days beyond both ends of the table: some twenty years. */
 const PROVISIONAL_REACH = 7305;
 
@@ -34,7 +42,7 @@ const PROVISIONAL_REACH = 7305;
  * Which minutes are working minutes, from its first to its last day. Prefix sums over days make every
  * question O(1) or O(log n). It never changes and knows no agency and no law, only minutes.
  */
-export class WorkingCalendar implements CalendarRange {
+export class WorkingCalendar implements CalendarRange, Calendars {
   readonly knownFrom: Day;
   readonly knownTo: Day;
   readonly from: Day;
@@ -77,6 +85,11 @@ export class WorkingCalendar implements CalendarRange {
       this.#daysBefore[i + 1] = working.length;
     }
     this.#workingDays = Int32Array.from(working);
+  }
+
+  /** A calendar alone is everybody's. */
+  of(): this {
+    return this;
   }
 
   /**

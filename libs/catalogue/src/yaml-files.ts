@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { parse, YAMLParseError } from 'yaml';
+import { z } from 'zod';
 
 import { FileInvalid, readText } from './text-files.ts';
 
@@ -27,14 +28,32 @@ export const readYaml = async (path: string): Promise<unknown> => {
   }
 };
 
+/**
+ * What a YAML file says, in the form it has to have.
+ *
+ * @throws FileInvalid if it is not UTF-8 or not YAML
+ * @throws CatalogueIncomplete naming the place that doesn't fit
+ */
+export const readYamlAs = async <T>(schema: z.ZodType<T>, path: string): Promise<T> => {
+  const parsed = schema.safeParse(await readYaml(path), { error: z.locales.vi().localeError });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new CatalogueIncomplete(
+    `${path}, ${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}`,
+  );
+};
+
 export const yamlNamesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
 
-/** The one YAML file of a data folder. */
-export const yamlIn = async (folder: string): Promise<unknown> => {
+/** What the one YAML file of a data folder says. */
+export const yamlIn = async (folder: string): Promise<unknown> => readYaml(await pathIn(folder));
+
+/** The path of the one YAML file of a data folder. */
+export const pathIn = async (folder: string): Promise<string> => {
   const [name, ...others] = await yamlNamesIn(folder);
   if (name === undefined || others.length > 0) {
     throw new CatalogueIncomplete(`${folder} phải có đúng một tệp .yaml.`);
   }
-  return readYaml(join(folder, name));
+  return join(folder, name);
 };

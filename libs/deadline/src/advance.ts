@@ -72,7 +72,16 @@ export const startLedger = (
       lateBeforeRestart: false,
       lateSince: null,
       provisional: isProvisional(calendar, acceptedAt, due),
-      entries: [{ event: { type: 'start', at: acceptedAt }, settled: null, term, countsFrom, due }],
+      entries: [
+        {
+          event: { type: 'start', at: acceptedAt },
+          calendar,
+          settled: null,
+          term,
+          countsFrom,
+          due,
+        },
+      ],
     };
   });
 
@@ -113,6 +122,8 @@ export const advance = (ledger: Ledger, event: ClockEvent): Ledger =>
         return extend(ledger, event);
       case 'vary':
         return vary(ledger, event);
+      case 'calendar':
+        return goBy(ledger, event);
       case 'close':
         return endHolds(ledger, event, []);
     }
@@ -158,8 +169,8 @@ const setClock = (draft: Draft, { countsFrom, rawDay, due }: Clock): void => {
 
 /** Appends the fact and what it made of the due, and lets the ledger go. */
 const noted = (draft: Draft, event: ClockEvent, settled: SettledStretch | null = null): Ledger => {
-  const { term, countsFrom, due } = draft;
-  const entry: LedgerEntry = { event, settled, term, countsFrom, due };
+  const { calendar, term, countsFrom, due } = draft;
+  const entry: LedgerEntry = { event, calendar, settled, term, countsFrom, due };
   draft.entries = [...draft.entries, entry];
   return draft;
 };
@@ -282,4 +293,15 @@ const vary = (ledger: Ledger, event: EventOf<'vary'>): Ledger => {
   }
   setClock(draft, clock);
   return noted(draft, event, settled);
+};
+
+/** The due stays as it was promised; a stretch that is open will be credited by the new calendar. */
+const goBy = (ledger: Ledger, event: EventOf<'calendar'>): Ledger => {
+  const { at, calendar } = event;
+  const draft = draftOf(ledger, at);
+  draft.heldBefore = heldMinutes(ledger, at);
+  if (draft.heldFrom !== null) draft.heldFrom = at;
+  noted(draft, event);
+  draft.calendar = calendar;
+  return draft;
 };

@@ -80,11 +80,14 @@ export const addCredit = (
   if (to <= from) return { clock, credit: 0 };
   switch (measure.by) {
     case 'closings': {
+      const opening = calendar.opening(from);
+      // A due that another calendar promised may lie after the day has closed by this one.
       const credit = calendar.workingDaysBetween(
-        dayOf(calendar.opening(from)),
+        dayOf(from < due && opening > due ? due : opening),
         dayOf(calendar.opening(to)),
       );
-      if (credit === 0) return { clock, credit };
+      if (credit === 0)
+        return { clock: { ...clock, due: stoppedOver(calendar, due, stretch) }, credit };
       const day = calendar.workingDayAfter(dayOf(due), credit);
       return { clock: { countsFrom, rawDay, due: calendar.closing(day) }, credit };
     }
@@ -99,12 +102,19 @@ export const addCredit = (
     }
     case 'days': {
       const credit = dayOf(to) - dayOf(from);
-      if (credit === 0) return { clock, credit };
+      if (credit === 0)
+        return { clock: { ...clock, due: stoppedOver(calendar, due, stretch) }, credit };
       const raw = (Math.max(rawDay ?? 0, dayOf(from)) + credit) as Day;
       return { clock: { countsFrom, rawDay: raw, due: calendar.closingFrom(raw) }, credit };
     }
   }
 };
+
+/** A due that another calendar promised may lie within a day of this one: stopped over, it is as that day closes. */
+const stoppedOver = (calendar: WorkingCalendar, due: Minute, { from, to }: Stretch): Minute =>
+  from < due && due < to && calendar.isWorkingDay(dayOf(due))
+    ? (Math.max(due, calendar.closing(dayOf(due))) as Minute)
+    : due;
 
 /**
  * The clock with a new due given by an extension.

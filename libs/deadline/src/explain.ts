@@ -22,6 +22,7 @@ export interface ExplanationLine {
     | 'restart'
     | 'extend'
     | 'vary'
+    | 'calendar'
     | 'close'
     | 'provisional';
   readonly from: string;
@@ -88,7 +89,7 @@ export const explain = (ledger: Ledger): ExplanationLine[] => {
   const { calendar, entries, openHolds, due } = ledger;
   const lines: ExplanationLine[] = [];
   for (const [index, entry] of entries.entries()) {
-    lines.push(...linesOf(calendar, entry, entries[index - 1]));
+    lines.push(...linesOf(entry, entries[index - 1]));
   }
   for (const { reason, since } of openHolds) {
     lines.push(
@@ -110,11 +111,13 @@ export const explain = (ledger: Ledger): ExplanationLine[] => {
     );
   }
   if (due === null) return lines;
+  const counted = entries.find((entry) => entry.due === due)?.calendar ?? calendar;
+  const { otherHours } = counted.noteOf(dayOf(due));
   lines.push(
     line(
       'due',
       formatInstant(due),
-      `Hạn trả: ${markDue(vietnameseInstant(due), ledger.provisional)}.`,
+      `Hạn trả: ${markDue(vietnameseInstant(due), ledger.provisional)}${otherHours === undefined ? '' : ` (${otherHours})`}.`,
     ),
   );
   if (ledger.provisional) {
@@ -130,8 +133,7 @@ export const explain = (ledger: Ledger): ExplanationLine[] => {
 };
 
 const linesOf = (
-  calendar: WorkingCalendar,
-  { event, settled, term, countsFrom, due }: LedgerEntry,
+  { event, calendar, settled, term, countsFrom, due }: LedgerEntry,
   before: LedgerEntry | undefined,
 ): ExplanationLine[] => {
   const at = formatInstant(event.at);
@@ -184,6 +186,14 @@ const linesOf = (
           'vary',
           at,
           `Đổi thời hạn lúc ${when} thành ${termInWords(term)}, giữ thời điểm bắt đầu và phần đã cộng: ${dueText}${previously(calendar, before)}.`,
+        ),
+      ];
+    case 'calendar':
+      return [
+        line(
+          'calendar',
+          at,
+          `Chuyển cơ quan lúc ${when}: ${due === null ? '' : 'giữ nguyên '}${dueText}; việc cộng, tính lại sau đó theo ngày, giờ làm việc của cơ quan nhận.`,
         ),
       ];
     case 'close':

@@ -14,9 +14,28 @@ import { ClockRefusal } from './refusal.ts';
 import { standingOf } from './standing.ts';
 import type { Term } from './term.ts';
 
-const calendar = calendarOf(
-  parse(readFileSync(new URL('../../../processes/calendars/vn.yaml', import.meta.url), 'utf8')),
-).provisional();
+const table: unknown = parse(
+  readFileSync(new URL('../../../processes/calendars/vn.yaml', import.meta.url), 'utf8'),
+);
+const calendar = calendarOf(table).provisional();
+const alike = calendarOf(table).provisional();
+const other = calendarOf(table, [
+  {
+    kind: 'weekly',
+    from: '2022-01-01',
+    weekdays: [5, 6],
+    hours: [{ from: '07:00', to: '11:00' }],
+    reason: 'Nghỉ chiều thứ sáu, làm sáng thứ bảy',
+  },
+]).provisional();
+const later = calendarOf(table, [
+  {
+    kind: 'hours',
+    from: '2022-01-01',
+    hours: [{ from: '08:00', to: '18:00' }],
+    reason: 'Giờ muộn',
+  },
+]).provisional();
 
 const FIRST = parseInstant('2022-12-20T00:00:00+07:00');
 const minute = (from: number, to: number): fc.Arbitrary<Minute> =>
@@ -38,6 +57,8 @@ const policy: fc.Arbitrary<ClockPolicy> = fc.record({
   judge: fc.constantFrom(undefined, 'date' as const, 'instant' as const),
   judgeBy: fc.constantFrom(undefined, 'original' as const),
 });
+
+const elsewhere = fc.constantFrom(other, later);
 
 /** Gaps between facts: nothing, minutes, hours, days, weeks. */
 const gap = fc.oneof(fc.constant(0), fc.nat(90), fc.nat(1440), fc.nat(4 * 1440), fc.nat(20 * 1440));
@@ -176,6 +197,53 @@ describe('laws of the ledger, for all histories', () => {
         expect(heldMinutes(ledger)).toBe(held);
         const first = startLedger(calendar, ledger.acceptedAt, ledger.entries[0]!.term);
         expect(ledger.originalDue).toBe(first.due);
+      }),
+      runs,
+    );
+  });
+
+  it('an agency that works alike changes nothing, however often it goes there and back', () => {
+    fc.assert(
+      fc.property(folded, gap, ({ ledger, events }, wait) => {
+        const first = startLedger(
+          calendar,
+          ledger.acceptedAt,
+          ledger.entries[0]!.term,
+          ledger.policy,
+        );
+        const moved = events.reduce((before, event, place) => {
+          const there = place % 2 === 0 ? alike : calendar;
+          return advance(
+            advance(before, { type: 'calendar', at: event.at, calendar: there }),
+            event,
+          );
+        }, first);
+        const at = (ledger.lastAt + wait) as Minute;
+        const told = (one: Ledger) => {
+          const closed = advance(one, { type: 'close', at });
+          const { due, originalDue } = closed;
+          return [overdueFrom(one), due, originalDue, heldMinutes(closed), standingOf(closed, at)];
+        };
+        expect(told(moved)).toEqual(told(ledger));
+      }),
+      runs,
+    );
+  });
+
+  it('an agency that works otherwise keeps the promise, and both agree on when it is late', () => {
+    fc.assert(
+      fc.property(folded, gap, fc.nat(60 * 1440), elsewhere, ({ ledger }, wait, later, there) => {
+        const at = (ledger.lastAt + wait) as Minute;
+        const moved = advance(ledger, { type: 'calendar', at, calendar: there });
+        expect([moved.due, moved.originalDue]).toEqual([ledger.due, ledger.originalDue]);
+        const from = overdueFrom(moved);
+        for (const x of [at + later, ...(from === null ? [] : [from - 1, from])] as Minute[]) {
+          if (x >= at) expect(isOverdueInHand(moved, x)).toBe(from !== null && from <= x);
+        }
+        const stopped =
+          moved.openHolds.length > 0 ? moved : advance(moved, { type: 'hold', at, reason: 'x' });
+        if (isStopped(stopped) && !moved.lateBeforeRestart && moved.policy.judgeBy !== 'original')
+          expect(standingOf(stopped, (at + later) as Minute)).not.toBe('overdue');
       }),
       runs,
     );

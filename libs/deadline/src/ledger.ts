@@ -23,6 +23,8 @@ export type ClockEvent =
       /** Policies that hold from now on; absent: those of before. */
       readonly policy?: ClockPolicy | undefined;
     }
+  /** Another agency has it from now on, and working time is counted as that one works. */
+  | { readonly type: 'calendar'; readonly at: Minute; readonly calendar: WorkingCalendar }
   | { readonly type: 'close'; readonly at: Minute };
 
 /** Policies of a procedure that the clock obeys; absent: the default of semantics §3–4. */
@@ -51,6 +53,8 @@ export interface SettledStretch extends Stretch {
 /** One accepted fact and what it made of the due; what the explanation is written from. */
 export interface LedgerEntry {
   readonly event: ClockEvent | { readonly type: 'start'; readonly at: Minute };
+  /** By which it was counted. */
+  readonly calendar: WorkingCalendar;
   readonly settled: SettledStretch | null;
   readonly term: Term;
   readonly countsFrom: Minute | null;

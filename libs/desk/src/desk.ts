@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { DataSource } from 'typeorm';
 
-import { calendarOf, type WorkingCalendar } from '#lib/calendar';
+import { type Calendars, calendarsOf } from '#lib/calendar';
 import { type Directory, directoryOf } from '#lib/directory';
 import {
   type Instant,
@@ -57,7 +57,8 @@ export interface Desk {
   readonly catalogue: CatalogueStore;
   readonly models: Models;
   readonly directory: Directory;
-  readonly calendar: WorkingCalendar;
+  /** Of live dossiers: beyond the known days a due is provisional, and marked so. */
+  readonly calendars: Calendars;
   readonly world: World;
   /** Ids of the reference data that calendar and directory come from. */
   readonly reference: readonly string[];
@@ -82,13 +83,13 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
   ]);
   if (!table || !tree || !notices || !kept) throw new CatalogueMissing();
   const retention = retentionRulesSchema.parse(kept.data);
-  const { directory, calendar } = timeAndPlaceOf(table, tree);
+  const { directory, calendars } = timeAndPlaceOf(table, tree);
   const pool = poolOf(source);
   const models = new Models(catalogue);
   const elsewhere = new Elsewhere(new PartnerStore(source));
   return {
     dossiers: new DossierStore(pool, (fold, pin) =>
-      timersOf(fold, calendar, models.alertPolicy(pin)),
+      timersOf(fold, calendars, models.alertPolicy(pin)),
     ),
     assignments: new AssignmentStore(pool),
     history: new HistoryQueries(pool),
@@ -96,10 +97,10 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
     catalogue,
     models,
     directory,
-    calendar,
+    calendars,
     reference: [table.id, tree.id],
     world: {
-      calendar,
+      calendars,
       model: models.model,
       serving: (kind, owner, at) => servingOn(directory, kind, owner, dayOf(at)),
       retention: (procedure) => retentionFor(retention, procedure),
@@ -111,15 +112,12 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
   };
 };
 
-/**
- * Calendar and agency tree of reference data. A live dossier may run beyond the known days: its due is then
- * provisional, and marked so.
- */
+/** Calendars and agency tree of reference data. */
 export const timeAndPlaceOf = (
   table: Reference,
   tree: Reference,
-): Pick<Desk, 'calendar' | 'directory'> => ({
-  calendar: calendarOf(table.data).provisional(),
+): Pick<Desk, 'calendars' | 'directory'> => ({
+  calendars: calendarsOf(table.data),
   directory: directoryOf(tree.data),
 });
 

@@ -1,5 +1,6 @@
+import type { WorkingCalendar } from '#lib/calendar';
 import { isProvisionalDue } from '#lib/deadline';
-import { holdAlert, type Instant, minuteOf, offerAlert } from '#lib/dossier';
+import { holdAlert, type Instant, instantOfMinute, minuteOf, offerAlert } from '#lib/dossier';
 import {
   accountNamed,
   type Alert,
@@ -99,32 +100,35 @@ const announceAlerts = (desk: Desk, work: Work, words: AlertWords): Promise<Anno
       ...words({
         ...alert,
         provisional:
-          alert.due !== null && isProvisionalDue(desk.calendar, minuteOf(alert.due.getTime())),
+          alert.due !== null &&
+          isProvisionalDue(desk.calendars.of(agency), minuteOf(alert.due.getTime())),
         ...(await namesInModel(desk, alert.pin, alert.step, offer?.segment ?? null)),
       }),
     });
   });
 
 /**
- * Writes the daily digests once the working day has opened; on a day off, or before, none.
+ * Writes the daily digest of everybody whose working day has opened, of several agencies the first of them; on a day
+ * off, or before, none.
  *
  * @returns how many were written now
  */
 export const writeDigests = async (
-  { calendar }: Pick<Desk, 'calendar'>,
+  { calendars }: Pick<Desk, 'calendars'>,
   work: Work,
   words: DigestWords,
   now: Instant,
 ): Promise<number> => {
-  const minute = Math.floor(now / 60_000) as Parameters<typeof calendar.opening>[0];
-  if (!calendar.covers(minute)) return 0;
-  const opened = dayOpening(calendar, now);
-  return opened !== undefined && now >= opened ? work.notices.digest(dayOf(now), words) : 0;
+  const opened = (agency: string | null) => hasOpened(calendars.of(agency), now);
+  return work.notices.digest(dayOf(now), words, (agencies) =>
+    agencies.length === 0 ? opened(null) : agencies.some(opened),
+  );
 };
 
-/** When the day of an instant opens; undefined for a day off. */
-const dayOpening = (calendar: Desk['calendar'], now: Instant): Instant | undefined => {
-  const midnight = (localDayOf(now).from / 60_000) as Parameters<typeof calendar.opening>[0];
-  const opening = calendar.opening(midnight) * 60_000;
-  return dayOf(opening) === dayOf(now) ? opening : undefined;
+/** Whether the day of an instant works and has opened by then. */
+const hasOpened = (calendar: WorkingCalendar, now: Instant): boolean => {
+  const midnight = minuteOf(localDayOf(now).from);
+  if (!calendar.covers(midnight)) return false;
+  const opening = instantOfMinute(calendar.opening(midnight));
+  return dayOf(opening) === dayOf(now) && now >= opening;
 };

@@ -27,7 +27,7 @@ export interface Correction {
 
 /** Corrections of dossiers in a scope, the newest first, a page; each told from its dossier's own history. */
 export const listCorrections = async (
-  desk: Pick<Desk, 'dossiers' | 'history' | 'models' | 'calendar'>,
+  desk: Pick<Desk, 'dossiers' | 'history' | 'models' | 'calendars'>,
   lists: ListQueries,
   query: CorrectionsQuery,
 ): Promise<Page<Correction>> => {
@@ -41,7 +41,7 @@ export const listCorrections = async (
     const row = stored?.rows[seq - 1];
     if (!stored || !row) return [];
     const position = (upTo: number) =>
-      foldFacts(stored.rows.slice(0, upTo), desk.calendar).positions.at(-1);
+      foldFacts(stored.rows.slice(0, upTo), desk.calendars).positions.at(-1);
     const [before, after] = [position(seq - 1), position(seq)];
     if (!before || !after) return [];
     const dossier = await viewRead(desk, stored, now);

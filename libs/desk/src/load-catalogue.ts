@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { DataSource } from 'typeorm';
 
-import { calendarOf } from '#lib/calendar';
+import { calendarsOf } from '#lib/calendar';
 import { directoryOf } from '#lib/directory';
 import { canonical, retentionRulesSchema } from '#lib/dossier';
 import { parseNoticeRules } from '#lib/notices';
@@ -50,7 +50,7 @@ export const loadCatalogue = async (
   admit?: Admit,
 ): Promise<CatalogueLoaded> => {
   const store = new CatalogueStore(source);
-  calendarOf(catalogue.calendar);
+  calendarsOf(catalogue.calendar);
   directoryOf(catalogue.directory);
   parseNoticeRules(catalogue.notices);
   retentionRulesSchema.parse(catalogue.retention);

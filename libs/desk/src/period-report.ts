@@ -107,9 +107,9 @@ export const standingReport = async (
     ...(lock && { since: lock.lockedAt }),
     also: [...(before ? leftInHand(before) : []), ...also],
   });
-  const { calendar, directory } = desk;
+  const { calendars, directory } = desk;
   const report = reportOf(desk, order.agency, ground, before);
-  return { report, standing: ground.standing, calendar, directory };
+  return { report, standing: ground.standing, calendars, directory };
 };
 
 /** The report that follows from its ground, and from the locked report of the period before. */

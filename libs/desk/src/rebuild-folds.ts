@@ -32,7 +32,7 @@ export const rebuildFolds = async (
   for await (const { id, rows } of desk.history.wholeDossiers()) {
     await models.load(pinsOf(rows));
     const control = foldControl(models.machine, rows);
-    const fold = foldFacts(rows, desk.calendar);
+    const fold = foldFacts(rows, desk.calendars);
     const replaced =
       'snapshot' in control &&
       (await desk.dossiers.replaceFolds({
@@ -41,7 +41,7 @@ export const rebuildFolds = async (
         snapshot: control.snapshot,
         ...viewed(desk, control, fold),
         fold,
-        known: knownPositions(rows, desk.calendar),
+        known: knownPositions(rows, desk.calendars),
         questions: questionsOf(rows, fold),
       }));
     if (!replaced) rebuilt.left.push(id);
@@ -53,11 +53,11 @@ export const rebuildFolds = async (
 
 /** What a refolded dossier says, and from when the rest of its way no longer fits. */
 const viewed = (
-  { world, calendar }: Pick<Desk, 'world' | 'calendar'>,
+  { world, calendars }: Pick<Desk, 'world' | 'calendars'>,
   { pin, snapshot }: { pin: string; snapshot: Snapshot },
   fold: Fold,
 ) => {
   const { machine, procedure } = world.model(pin);
   const view = machine.view(snapshot);
-  return { view, risk: riskOf(procedure, view, fold, calendar) };
+  return { view, risk: riskOf(procedure, view, fold, calendars) };
 };

@@ -18,24 +18,25 @@ import { type ReportOrder, standingReport } from './period-report.ts';
  * @throws PeriodUnknown, AgencyUnknown, IdentityBroken, ReportNotLocked
  */
 export const reportAnnex = async (desk: Desk, order: ReportOrder): Promise<Annex> => {
-  const { report, standing, calendar, directory } = await standingReport(desk, order);
+  const { report, standing, calendars, directory } = await standingReport(desk, order);
   const cases = annexCases(report, standing, directory);
   const timed = dossiersToTime(cases);
   return buildAnnex({
     report,
     cases,
     times: await timesOf(
-      { ...desk, calendar },
+      { ...desk, calendars },
       standing.filter(({ dossier }) => timed.has(dossier)),
       Date.parse(report.asOf),
     ),
-    workingMinutes: (from, to) => calendar.workingMinutes(minuteOf(from), minuteOf(to)),
+    workingMinutes: (agency, from, to) =>
+      calendars.of(agency).workingMinutes(minuteOf(from), minuteOf(to)),
   });
 };
 
 /** Whose time each dossier's was, of what had happened by the cut. */
 const timesOf = async (
-  { history, models, calendar }: Desk,
+  { history, models, calendars }: Desk,
   heads: readonly StandingDossier[],
   cut: Instant,
 ): Promise<Map<string, DossierTime>> => {
@@ -49,7 +50,7 @@ const timesOf = async (
     const pin = pins.findLast((one) => models.model(one).procedure.code === code);
     times.set(dossier, {
       procedureName: pin === undefined ? code : models.model(pin).procedure.name,
-      attribution: attributionOf(foldFacts(rows, calendar, cut), calendar, cut),
+      attribution: attributionOf(foldFacts(rows, calendars, cut), calendars, cut),
     });
   }
   return times;

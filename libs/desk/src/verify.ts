@@ -113,11 +113,11 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
 
   yield* controlMismatches(desk, dossier, found);
 
-  const known = knownPositions(rows, desk.calendar);
+  const known = knownPositions(rows, desk.calendars);
   if (!sameSet(known, dossier.known)) {
     yield found(null, 'spans-differ', 'Các khoảng đã lưu khác với kết quả tính lại từ lịch sử.');
   }
-  const fold = foldFacts(rows, desk.calendar);
+  const fold = foldFacts(rows, desk.calendars);
   const standing = fold.positions.at(-1);
   if ((standing?.paused ?? false) !== dossier.paused) {
     yield found(null, 'paused-differs', 'Trạng thái tạm dừng đã lưu khác với kết quả tính lại.');
@@ -149,7 +149,7 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
     yield found(null, 'due-differs', 'Hạn trả đã lưu khác với hạn tính lại từ lịch sử.');
   }
   const { procedure, machine } = desk.models.model(dossier.pin);
-  const risk = riskOf(procedure, machine.view(dossier.snapshot), fold, desk.calendar);
+  const risk = riskOf(procedure, machine.view(dossier.snapshot), fold, desk.calendars);
   if ((risk?.from ?? null) !== dossier.riskFrom) {
     yield found(
       null,
@@ -172,7 +172,7 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
     }
   }
   const timers = [
-    ...timersOf(fold, desk.calendar, desk.models.alertPolicy(dossier.pin)),
+    ...timersOf(fold, desk.calendars, desk.models.alertPolicy(dossier.pin)),
     ...timersOfRisk(risk),
   ];
   if (heldLongFrom(timers) !== dossier.heldLongFrom) {

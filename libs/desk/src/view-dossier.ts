@@ -38,7 +38,7 @@ export interface DossierView {
 }
 
 /** What looking at a dossier asks. */
-type Viewing = Pick<Desk, 'models' | 'calendar'>;
+type Viewing = Pick<Desk, 'models' | 'calendars'>;
 
 /** The dossier of an id; undefined if there is none. */
 export const viewDossier = async (desk: Desk, id: string): Promise<DossierView | undefined> => {
@@ -51,13 +51,13 @@ export const viewDossier = async (desk: Desk, id: string): Promise<DossierView |
 
 /** A dossier as it was read, with everything that follows from it. */
 export const viewRead = async (
-  { models, calendar }: Viewing,
+  { models, calendars }: Viewing,
   stored: StoredDossier,
   now: Instant,
 ): Promise<DossierView> => {
   await models.load(pinsOf(stored.rows));
   const view = models.machine(stored.pin).view(stored.snapshot);
-  return assemble(models, stored, view, foldFacts(stored.rows, calendar), now);
+  return assemble(models, stored, view, foldFacts(stored.rows, calendars), now);
 };
 
 /**

@@ -4,13 +4,13 @@
  * side by side the dossier's time is that of the branch which closed the join: it is found by asking, from the
  * end backwards, what led to what is open.
  */
-import type { Minute, WorkingCalendar } from '#lib/calendar';
+import type { Calendars, Minute, WorkingCalendar } from '#lib/calendar';
 import { lateFrom } from '#lib/deadline';
 
 import type { Fold } from './fold.ts';
 import { instantOfMinute, minuteOf } from './instants.ts';
 import { DOSSIER, waitsForApplicant } from './parts.ts';
-import type { Instant, Position, SegmentPosition } from './position.ts';
+import { type Instant, inChargeOf, type Position, type SegmentPosition } from './position.ts';
 import type { HoldRecord } from './suspensions.ts';
 
 /** transit: handed over and not answered yet. */
@@ -74,21 +74,27 @@ type Part = Pick<Stretch, 'from' | 'to' | 'agency' | 'segment'> & { holder: 'age
 /**
  * Every working minute of a dossier with its one holder. While branches are open side by side, or if the business
  * was done elsewhere meanwhile, nobody knows which one closes the join: the time is then that of what has been open
- * the longest.
+ * the longest. A dossier's time is counted as the agency in charge works, that of a segment as its own agency does.
  *
  * @param until - the end of what is not over yet
  */
 export const attributionOf = (
   fold: Pick<Fold, 'positions' | 'tasks' | 'offers' | 'holds' | 'clock'>,
-  calendar: WorkingCalendar,
+  calendars: Calendars,
   until: Instant,
 ): Attribution => {
   const position = fold.positions.at(-1);
   const ended = position?.closedAt ?? until;
-  const cut = (parts: readonly Part[]) => cutByHolds(parts, fold.holds, calendar);
+  const calendar = calendars.of(position ? inChargeOf(position) : null);
   const accepted = position?.acceptedAt ?? null;
   const stretches =
-    accepted === null ? [] : cut(wayThere(itemsOf(fold), accepted, ended, position?.owner ?? ''));
+    accepted === null
+      ? []
+      : cutByHolds(
+          wayThere(itemsOf(fold), accepted, ended, position?.owner ?? ''),
+          fold.holds,
+          calendar,
+        );
   const late = lateIn(fold, position);
   const lateStretches = after(late, stretches, calendar);
   return {
@@ -98,8 +104,9 @@ export const attributionOf = (
     lateStretches,
     late: sharesOf(lateStretches),
     segments: (position?.segments ?? []).map((stay) => {
-      const own = cut(partsOf(stay, stay.endedAt ?? ended));
       const { segment, agency, state } = stay;
+      const parts = partsOf(stay, stay.endedAt ?? ended);
+      const own = cutByHolds(parts, fold.holds, calendars.of(agency));
       return { segment, agency, state, stretches: own, shares: sharesOf(own) };
     }),
   };

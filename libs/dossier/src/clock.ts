@@ -56,6 +56,13 @@ export class Clock {
     }
   }
 
+  /** Another agency has it from now on. Where that one works alike nothing changes, and once closed nothing does. */
+  goBy(calendar: WorkingCalendar, at: Instant): void {
+    const { ledger } = this;
+    if (calendar === ledger.calendar || ledger.closedAt !== null) return;
+    this.apply({ type: 'calendar', at: minuteOf(at), calendar });
+  }
+
   hold(at: Instant, key: string): void {
     this.apply({ type: 'hold', at: minuteOf(at), reason: key });
   }

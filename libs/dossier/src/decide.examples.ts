@@ -14,7 +14,7 @@ import type { DossierState, Model, World } from './world.ts';
 /** A procedure of two steps, a segment of the police among them; and another one of a day, for a dossier taken in wrongly. */
 const yaml = (path: string) => parse(readFileSync(path, 'utf8')) as unknown;
 export const world: World = {
-  calendar: calendarOf(yaml('processes/calendars/vn.yaml')).provisional(),
+  calendars: calendarOf(yaml('processes/calendars/vn.yaml')).provisional(),
   model: (pin) => modelPinned(pin),
   serving: (kind) => kind,
   retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),

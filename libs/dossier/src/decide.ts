@@ -116,7 +116,7 @@ export const decide = (
   }
   const known = dossier && {
     ...dossier,
-    fold: dossier.fold ?? foldFacts(dossier.rows, world.calendar),
+    fold: dossier.fold ?? foldFacts(dossier.rows, world.calendars),
   };
   const late = command.type !== 'correct' && recordedAt - at > LATE_GRACE_MINUTES * MINUTE;
   // What a carrier does is heard of later: that is no reason to be written down each time.
@@ -220,16 +220,16 @@ export const decide = (
   const rows = [...earlier, row];
   refuseAstray(row, rows);
   refuseOverpaying(row, rows);
-  const after = foldFacts(rows, world.calendar);
+  const after = foldFacts(rows, world.calendars);
   refuseWhatTheClockRefuses(row, after);
   refuseUnborne(row, after, view);
   const questions = questionsOf(rows, after);
   const risk = {
     before:
       before && beforeFold
-        ? riskOf((left ?? model).procedure, before, beforeFold, world.calendar)
+        ? riskOf((left ?? model).procedure, before, beforeFold, world.calendars)
         : null,
-    after: riskOf(runs.procedure, view, after, world.calendar),
+    after: riskOf(runs.procedure, view, after, world.calendars),
   };
   return { row, text, model: runs, snapshot, view, before: beforeFold, after, questions, risk };
 };

@@ -73,7 +73,7 @@ export const effectsOfTurn = (
     effectsOf(machine, act, from, to, agencyOf);
   const effects = (): Effect[] => {
     if (states) {
-      const counted = foldFacts([...seenAtHome(rows, fact), done], world.calendar);
+      const counted = foldFacts([...seenAtHome(rows, fact), done], world.calendars);
       return restated(model.machine, act.from, counted, after, agencyOf);
     }
     // One procedure's parts end, whatever their names; the other's begin.

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '#lib/calendar';
+import type { Calendars } from '#lib/calendar';
 
 import { effectiveRows, saysTheSame } from './corrections.ts';
 import type { Fold } from './fold.ts';
@@ -9,18 +9,18 @@ import { instantOf } from './instants.ts';
 import type { Instant, Position } from './position.ts';
 
 /**
- * The fact fold: the non-void facts in order (at, seq) → positions, tasks and findings. It never asks the
- * machine, never throws on history, and depends at each instant on earlier facts only, so that a position
+ * The fact fold: the non-void facts in order (at, seq) → positions, tasks and findings. Each clock goes
+ * by the calendar of the agency that has what it times. It never asks the machine, never throws on history, and depends at each instant on earlier facts only, so that a position
  * stays true whatever happens after it.
  *
  * @param before - only what happened before this instant, of everything the rows tell; all of it
  */
 export const foldFacts = (
   rows: readonly HistoryRow[],
-  calendar: WorkingCalendar,
+  calendars: Calendars,
   before: Instant = Infinity,
 ): Fold => {
-  const folding = new Folding(calendar);
+  const folding = new Folding(calendars);
   takeAll(
     folding,
     atomsOf(rows).filter(({ at }) => at < before),
@@ -34,14 +34,14 @@ export const foldFacts = (
  */
 export function* positionsAlong(
   rows: readonly HistoryRow[],
-  calendar: WorkingCalendar,
+  calendars: Calendars,
 ): Generator<[row: HistoryRow, positions: readonly Position[]]> {
-  let folding = new Folding(calendar);
+  let folding = new Folding(calendars);
   let taken: readonly Atom[] = [];
   for (const [index, row] of rows.entries()) {
     const atoms = atomsOf(rows.slice(0, index + 1));
     if (!taken.every((atom, place) => tellsTheSame(atom, atoms[place]))) {
-      folding = new Folding(calendar);
+      folding = new Folding(calendars);
       taken = [];
     }
     takeAll(folding, atoms.slice(taken.length));

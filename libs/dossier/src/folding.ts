@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '#lib/calendar';
+import type { Calendars } from '#lib/calendar';
 import type { ClockRefusal } from '#lib/deadline';
 
 import { Clock, holdKey } from './clock.ts';
@@ -68,15 +68,17 @@ export class Folding {
   private seq = 0;
   private hash = '';
 
-  constructor(private readonly calendar: WorkingCalendar) {
+  constructor(private readonly calendars: Calendars) {
     this.suspensions = new Suspensions({
       dossier: () => this.clock,
       under: (hold) => this.clocksUnder(hold),
       own: (scope) => (scope === DOSSIER ? this.clock : this.parts.clockOf(scope)),
     });
-    this.parts = new Parts(calendar, this.suspensions.open, this.clockRefused);
-    this.offers = new Offers((term, segment, at) => this.parts.startBudget(term, segment, at));
-    this.opinions = new Opinions(calendar, this.clockRefused);
+    this.parts = new Parts(calendars, this.suspensions.open, this.clockRefused);
+    this.offers = new Offers(calendars, (term, segment, agency, at) =>
+      this.parts.startBudget(term, segment, agency, at),
+    );
+    this.opinions = new Opinions(calendars, this.clockRefused);
   }
 
   take({ at, row, part }: Atom): void {
@@ -159,6 +161,7 @@ export class Folding {
         if (fact.to === this.owner) return;
         this.owner = fact.to;
         this.ownerSince = at;
+        this.clock?.goBy(this.calendars.of(fact.to), at);
         return;
       case 'finish':
         this.finish(fact.outcome, at, fact.digitised);
@@ -228,7 +231,8 @@ export class Folding {
     this.digitisedIntake = fact.digitised ?? false;
     this.suspensions.endAll(at);
     const { term, policies } = fact.inForce;
-    this.clock = Clock.start(this.calendar, at, term, clockPolicy(policies), this.clockRefused);
+    const calendar = this.calendars.of(this.owner);
+    this.clock = Clock.start(calendar, at, term, clockPolicy(policies), this.clockRefused);
     if (this.close) {
       this.find('closed-before-acceptance', 'Có kết quả ghi trước thời điểm tiếp nhận.');
       const { as } = this.close;
@@ -348,8 +352,8 @@ export class Folding {
       case 'task-moved':
         return this.parts.moveTask(effect, at, this.seq);
       case 'segment-moved':
-        this.offers.move(effect.segment, effect.agency);
-        return this.parts.moveSegment(effect, this.seq);
+        this.offers.move(effect.segment, effect.agency, at);
+        return this.parts.moveSegment(effect, at, this.seq);
       case 'segment-ended':
         this.suspensions.endOf(effect.segment, at);
         this.offers.answer(effect.segment, answeredAs(effect.as), at, this.seq);

@@ -51,7 +51,7 @@ export { knownPositions } from './known-positions.ts';
 export type { KnownPosition } from './known-positions.ts';
 export { LOG_HEADER, LogReader, logLineOf } from './log.ts';
 export type { LogLine } from './log.ts';
-export { samePosition } from './position.ts';
+export { inChargeOf, samePosition } from './position.ts';
 export type { Channel, ClosedAs, Instant, Phase, Position, SegmentPosition } from './position.ts';
 export { questionsOf } from './questions.ts';
 export type { Question } from './questions.ts';

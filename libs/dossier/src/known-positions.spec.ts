@@ -13,7 +13,7 @@ type Draft = Partial<Command> & { type: Command['type'] };
 const foldedAlone = (rows: readonly HistoryRow[]) =>
   rows.map(({ recordedAt }, index) => ({
     recordedAt,
-    positions: foldFacts(rows.slice(0, index + 1), world.calendar).positions,
+    positions: foldFacts(rows.slice(0, index + 1), world.calendars).positions,
   }));
 
 const timeOf = (minute: number): string => {
@@ -60,7 +60,7 @@ it('are what every beginning of a history comes to, recorded late and corrected 
         }
         const { rows } = story.state!;
         corrected += rows.filter(({ fact }) => fact.type === 'correct').length;
-        const known = knownPositions(rows, world.calendar);
+        const known = knownPositions(rows, world.calendars);
         for (const [index, { recordedAt, positions }] of foldedAlone(rows).entries()) {
           if (rows[index + 1]?.recordedAt === recordedAt) continue;
           const then = known

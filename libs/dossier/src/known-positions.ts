@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '#lib/calendar';
+import type { Calendars } from '#lib/calendar';
 
 import { positionsAlong } from './fold-facts.ts';
 import type { HistoryRow } from './history.ts';
@@ -18,11 +18,11 @@ export interface KnownPosition {
  */
 export const knownPositions = (
   rows: readonly HistoryRow[],
-  calendar: WorkingCalendar,
+  calendars: Calendars,
 ): KnownPosition[] => {
   const known: KnownPosition[] = [];
   let standing: KnownPosition[] = [];
-  for (const [{ recordedAt }, positions] of positionsAlong(rows, calendar)) {
+  for (const [{ recordedAt }, positions] of positionsAlong(rows, calendars)) {
     const parting = standing.findIndex(({ position }, place) => position !== positions[place]);
     const kept = parting < 0 ? standing : standing.slice(0, parting);
     const open = new Map(

@@ -65,7 +65,7 @@ const { machine } = model;
 
 /** Each commune has a labour office of its own but xa-3, which nobody serves; a commune does its own. */
 const world: World = {
-  calendar: calendarOf(read('processes/calendars/vn.yaml')).provisional(),
+  calendars: calendarOf(read('processes/calendars/vn.yaml')).provisional(),
   serving: (kind, owner) =>
     kind === 'labour' ? (owner === 'xa-3' ? undefined : `phong-${owner}`) : owner,
   model: () => model,

@@ -3,6 +3,7 @@
  * which names it. The chain makes the hash of the offering entry a hash of everything handed over until then,
  * so both sides can prove what was offered, within what budget, and how it was answered.
  */
+import type { Calendars } from '#lib/calendar';
 import type { Term } from '#lib/deadline';
 import type { AnswerMeta } from '#lib/procedure';
 
@@ -42,11 +43,13 @@ type Offered = Extract<Effect, { type: 'segment-offered' }>;
 export class Offers {
   private readonly made: { record: OfferRecord; clock: Clock | undefined }[] = [];
 
-  /** @param startClock - a clock of a term over a segment from an instant, already stopped by what is held */
+  /** @param startClock - a clock of a term an agency has over a segment, already stopped by what is held */
   constructor(
+    private readonly calendars: Calendars,
     private readonly startClock: (
       term: Term | undefined,
       segment: string,
+      agency: string,
       at: Instant,
     ) => Clock | undefined,
   ) {}
@@ -68,13 +71,15 @@ export class Offers {
       answeredSeq: null,
       answeredAt: null,
     };
-    this.made.push({ record, clock: this.startClock(answer?.within, segment, at) });
+    this.made.push({ record, clock: this.startClock(answer?.within, segment, agency, at) });
   }
 
   /** Another agency is offered it from now on: a transfer took it there. */
-  move(segment: string, agency: string): void {
+  move(segment: string, agency: string, at: Instant): void {
     const open = this.made.findLast(({ record }) => isOpen(record) && record.segment === segment);
-    if (open) open.record.to = { ...open.record.to, agency };
+    if (!open) return;
+    open.record.to = { ...open.record.to, agency };
+    open.clock?.goBy(this.calendars.of(agency), at);
   }
 
   answer(segment: string, as: AnsweredAs, at: Instant, seq: number): void {

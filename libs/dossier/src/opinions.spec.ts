@@ -64,7 +64,7 @@ describe('opinions of other agencies', () => {
   it('alert before their term and after it, until they are there', () => {
     const policy = alertPolicyOf({ start: 'a', steps: {}, policies: { holdLimit: 30 } });
     const kinds = ({ last }: Story) =>
-      timersOf(last.after, world.calendar, policy)
+      timersOf(last.after, world.calendars, policy)
         .filter(({ kind }) => kind.startsWith('opinion:'))
         .map(({ kind, firesAt }) => [kind, isoOf(firesAt).slice(5, 16)]);
     expect(kinds(asking())).toEqual([

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '#lib/calendar';
+import type { Calendars } from '#lib/calendar';
 import type { ClockRefusal, Term } from '#lib/deadline';
 
 import { Clock } from './clock.ts';
@@ -36,7 +36,7 @@ export class Opinions {
   private readonly asked: Timed<OpinionRecord>[] = [];
 
   constructor(
-    private readonly calendar: WorkingCalendar,
+    private readonly calendars: Calendars,
     private readonly refused: (refusal: ClockRefusal) => void,
   ) {}
 
@@ -50,7 +50,7 @@ export class Opinions {
       askedAt: at,
       ...unclosed,
     };
-    const clock = within && Clock.start(this.calendar, at, within, {}, this.refused);
+    const clock = within && Clock.start(this.calendars.of(agency), at, within, {}, this.refused);
     this.asked.push({ record, clock });
   }
 

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '#lib/calendar';
+import type { Calendars } from '#lib/calendar';
 import type { ClockRefusal, Term } from '#lib/deadline';
 import type { HoldReason } from '#lib/procedure';
 
@@ -48,7 +48,7 @@ export class Parts {
   private readonly enteredSegments: Segment[] = [];
 
   constructor(
-    private readonly calendar: WorkingCalendar,
+    private readonly calendars: Calendars,
     private readonly holds: ReadonlyMap<string, Hold>,
     private readonly refused: (refusal: ClockRefusal) => void,
   ) {}
@@ -56,16 +56,18 @@ export class Parts {
   openTask(effect: EffectOf<'task-opened'>, at: Instant, seq: number): void {
     const moved = this.movedSince(`task ${effect.step}`, seq);
     const visit = moved && !this.hasVisit(effect.step, moved.seq) ? moved.seq : seq;
+    const agency = moved?.agency ?? effect.agency;
     const record: TaskRecord = {
       step: effect.step,
       openedSeq: visit,
       openedAt: at,
-      agency: moved?.agency ?? effect.agency,
+      agency,
       role: effect.role,
       segment: effect.segment ?? null,
       ...unclosed,
     };
-    this.openedTasks.push({ record, clock: this.startBudget(effect.budget, effect.segment, at) });
+    const clock = this.startBudget(effect.budget, effect.segment, agency, at);
+    this.openedTasks.push({ record, clock });
   }
 
   hasOpen(step: string): boolean {
@@ -90,6 +92,7 @@ export class Parts {
     );
     if (!task) return;
     const { record, clock } = task;
+    clock?.goBy(this.calendars.of(agency), at);
     this.openedTasks.push({
       record: { ...record, openedSeq: seq, openedAt: at, agency },
       clock,
@@ -107,10 +110,12 @@ export class Parts {
     return this.openedTasks.some(({ record }) => record.step === step && record.openedSeq === seq);
   }
 
-  moveSegment({ segment, agency }: EffectOf<'segment-moved'>, seq: number): void {
+  moveSegment({ segment, agency }: EffectOf<'segment-moved'>, at: Instant, seq: number): void {
     this.movedTo.set(`segment ${segment}`, { agency, seq });
     const open = this.openSegment(segment);
-    if (open) open.position.agency = agency;
+    if (!open) return;
+    open.position.agency = agency;
+    open.clock?.goBy(this.calendars.of(agency), at);
   }
 
   /** A transfer recorded after a row, that happened before it: what the row opens, it opens where that took it. */
@@ -139,7 +144,8 @@ export class Parts {
     if (!received || segment.position.receivedAt !== null) return;
     segment.position.state = 'received';
     segment.position.receivedAt = at;
-    segment.clock = this.startBudget(effect.budget, effect.segment, at);
+    const { agency: place } = segment.position;
+    segment.clock = this.startBudget(effect.budget, effect.segment, place, at);
   }
 
   endSegment({ segment, as }: EffectOf<'segment-ended'>, at: Instant): void {
@@ -214,14 +220,15 @@ export class Parts {
     );
   }
 
-  /** Starts a budget's clock, already stopped by the holds that are open over it. */
+  /** Starts the clock of a budget an agency has, already stopped by the holds that are open over it. */
   startBudget(
     budget: Term | undefined,
     segment: string | undefined,
+    agency: string,
     at: Instant,
   ): Clock | undefined {
     if (!budget) return undefined;
-    const clock = Clock.start(this.calendar, at, budget, {}, this.refused);
+    const clock = Clock.start(this.calendars.of(agency), at, budget, {}, this.refused);
     for (const [key, { scope }] of this.holds) {
       if (scope === DOSSIER || scope === segment) clock?.hold(at, key);
     }

@@ -70,6 +70,10 @@ export interface Position {
   hostedBy?: string;
 }
 
+/** The agency a dossier is in the hands of: its owner, or who was it when it was closed. By its calendar the clock goes. */
+export const inChargeOf = ({ owner, decidedBy }: Pick<Position, 'owner' | 'decidedBy'>): string =>
+  decidedBy ?? owner;
+
 /** Whether two positions say the same, whenever each begins. */
 export const samePosition = (a: Position, b: Position): boolean =>
   (Object.keys(a) as (keyof Position)[]).every(

@@ -52,7 +52,7 @@ describe('a dossier taken in under the wrong procedure', () => {
 
   it('keeps its old position for whoever asks about the time before', () => {
     const { state } = accepted().at('06T09:00', wrongly);
-    const { positions } = foldFacts(state!.rows, world.calendar);
+    const { positions } = foldFacts(state!.rows, world.calendars);
     expect(positions.map(({ from, field }) => [isoOf(from).slice(8, 16), field])).toEqual([
       ['05T07:50', 'Mẫu'],
       ['05T08:00', 'Mẫu'],
@@ -243,7 +243,7 @@ it('after any acts both folds agree on what is open, and every stretch is of one
         );
         expect(story.position.procedure).toBe(story.last.model.procedure.code);
         expect(astray(story.state!.rows)).toBeUndefined();
-        const known = knownPositions(story.state!.rows, world.calendar);
+        const known = knownPositions(story.state!.rows, world.calendars);
         expect(
           known.filter(({ knownTo }) => knownTo === null).map(({ position }) => position),
         ).toEqual(expect.arrayContaining(after.positions));

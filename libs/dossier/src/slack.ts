@@ -2,7 +2,14 @@
  * Slack (còn kịp hay không): the budgets still ahead against the working time left to the due. It turns negative
  * before anything is late, at an instant that is known in advance as long as nothing moves.
  */
-import { type Day, dayOf, type Minute, startOfDay, type WorkingCalendar } from '#lib/calendar';
+import {
+  type Calendars,
+  type Day,
+  dayOf,
+  type Minute,
+  startOfDay,
+  type WorkingCalendar,
+} from '#lib/calendar';
 import { type Ahead, type Procedure, stepsOf, type View, waysAhead } from '#lib/procedure';
 
 import type { Side } from './facts.ts';
@@ -45,13 +52,14 @@ const MINUTES_PER_HOUR = 60;
  * same-day term, and while the dossier's clock stands still: then the due moves with it. Of branches side by side the first counts.
  *
  * While the open step has budget left, its own remainder and the time left shrink alike: slack is negative from
- * the step's opening, or else only once that budget is used up and the rest alone is more than what is left.
+ * the step's opening, or else only once that budget is used up and the rest alone is more than what is left. So they do
+ * because both are counted as the agency works that has the step, or is to answer.
  */
 export const riskOf = (
   procedure: Procedure,
   view: Pick<View, 'waiting' | 'facts'>,
   fold: Pick<Fold, 'positions' | 'tasks' | 'offers' | 'holds' | 'clock'>,
-  calendar: WorkingCalendar,
+  calendars: Calendars,
 ): Risk | null => {
   const position = fold.positions.at(-1);
   if (position?.phase !== 'in-hand' || position.due === null || position.paused) return null;
@@ -61,8 +69,8 @@ export const riskOf = (
   if (fold.clock?.value.term.unit === 'same-day') return null;
   const { due } = position;
   const now = lastMove(position.from, fold);
-  const risks = leavesOf(procedure, view, fold, calendar, now).flatMap((leaf) => {
-    const risk = riskAt(leaf, due, now, calendar);
+  const risks = leavesOf(procedure, view, fold, calendars, now).flatMap((leaf) => {
+    const risk = riskAt(leaf, due, now, calendars.of(leaf.to.agency));
     return risk ? [{ ...risk, to: leaf.to, owner: position.owner }] : [];
   });
   // Of several at one instant always the same one, in whatever order the state names them.
@@ -106,7 +114,7 @@ const leavesOf = (
   procedure: Procedure,
   { waiting, facts }: Pick<View, 'waiting' | 'facts'>,
   fold: Pick<Fold, 'positions' | 'tasks' | 'offers' | 'holds'>,
-  calendar: WorkingCalendar,
+  calendars: Calendars,
   now: Instant,
 ): Leaf[] => {
   const working = waysAhead(procedure, facts, 'working');
@@ -123,7 +131,7 @@ const leavesOf = (
       const shared = own === 0 && segment !== null ? sharedBudget(procedure, segment, working) : 0;
       const since = shared > 0 ? (stay?.receivedAt ?? openedAt) : openedAt;
       const budget = minutes(own > 0 ? own : shared);
-      const used = workedMinutes(since, now, segment, fold.holds, calendar);
+      const used = workedMinutes(since, now, segment, fold.holds, calendars.of(agency));
       return {
         at: { step, openedSeq },
         to: { agency, role },

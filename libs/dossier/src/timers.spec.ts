@@ -44,7 +44,7 @@ describe('a hold', () => {
   const told = ({ last: { after } }: Story, holdLimit = 5) =>
     timersOf(
       after,
-      world.calendar,
+      world.calendars,
       alertPolicyOf({ start: 'a', steps: {}, policies: { holdLimit } }),
     ).filter(({ kind }) => holdAlert(kind));
 

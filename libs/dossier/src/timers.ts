@@ -5,7 +5,7 @@ import {
   type Reminders,
   stepsOf,
 } from '#lib/procedure';
-import { type Day, dayOf, startOfDay, type WorkingCalendar } from '#lib/calendar';
+import { type Calendars, type Day, dayOf, startOfDay, type WorkingCalendar } from '#lib/calendar';
 
 import { holdKey } from './clock.ts';
 import type { Side } from './facts.ts';
@@ -103,34 +103,36 @@ const toWhoeverHasIt = { agency: null, role: null };
 /**
  * The timers a dossier should have armed as its facts stand: of a running clock only, one for each
  * threshold. Thresholds not after the acceptance (of a step: its opening) are left out, being overdue is
- * never. It does not ask what time it is: a threshold that passed long ago is listed too.
+ * never. It does not ask what time it is: a threshold that passed long ago is listed too. Working time is counted as
+ * the agency works that has what is due.
  */
-export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPolicy): Timer[] => {
+export const timersOf = (fold: Fold, calendars: Calendars, policy: AlertPolicy): Timer[] => {
   const position = fold.positions.at(-1);
   if (position?.phase !== 'in-hand' || position.acceptedAt === null) return [];
   const { due, overdueFrom, paused, lateBeforeRestart } = position;
+  const owners = calendars.of(position.owner);
   const timers: Timer[] = [];
   const ours = position.hostedBy === undefined;
   if (ours && due !== null && overdueFrom !== null && !(paused && lateBeforeRestart)) {
     const counted = { due, overdueFrom, since: position.acceptedAt };
-    for (const found of thresholdsOf(counted, calendar, policy.dossier)) {
+    for (const found of thresholdsOf(counted, owners, policy.dossier)) {
       timers.push({ ...found, due, step: null, openedSeq: null, ...toWhoeverHasIt });
     }
   }
   for (const task of fold.tasks) {
     if (task.closedSeq !== null || task.due === null || task.overdueFrom === null) continue;
-    const { step, openedSeq } = task;
+    const { step, openedSeq, agency } = task;
     const counted = { due: task.due, overdueFrom: task.overdueFrom, since: task.openedAt };
     const thresholds = policy.steps[step] ?? policy.step;
-    for (const { kind, firesAt } of thresholdsOf(counted, calendar, thresholds)) {
+    for (const { kind, firesAt } of thresholdsOf(counted, calendars.of(agency), thresholds)) {
       const of = `task:${step}#${openedSeq}/${kind}`;
       timers.push({ kind: of, firesAt, due: task.due, step, openedSeq, ...toWhoeverHasIt });
     }
   }
-  for (const { seq, askedAt, due: answerBy, overdueFrom: lateFrom } of fold.opinions) {
+  for (const { seq, agency, askedAt, due: answerBy, overdueFrom: lateFrom } of fold.opinions) {
     if (answerBy === null || lateFrom === null) continue;
     const counted = { due: answerBy, overdueFrom: lateFrom, since: askedAt };
-    for (const { kind, firesAt } of thresholdsOf(counted, calendar, policy.step)) {
+    for (const { kind, firesAt } of thresholdsOf(counted, calendars.of(agency), policy.step)) {
       const of = `opinion:#${seq}/${kind}`;
       timers.push({
         kind: of,
@@ -147,7 +149,7 @@ export const timersOf = (fold: Fold, calendar: WorkingCalendar, policy: AlertPol
   return [
     ...timers,
     ...(ours ? offers : offers.filter(({ kind }) => kind.endsWith('/unanswered'))),
-    ...(ours ? timersOfHolds(fold, calendar, policy.holdLimit) : []),
+    ...(ours ? timersOfHolds(fold, owners, policy.holdLimit) : []),
   ];
 };
 

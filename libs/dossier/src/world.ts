@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '#lib/calendar';
+import type { Calendars } from '#lib/calendar';
 import type { Machine, Procedure, Snapshot } from '#lib/procedure';
 
 import type { Fold } from './fold.ts';
@@ -16,7 +16,7 @@ export interface Model {
 
 /** Surroundings a decision may ask. */
 export interface World {
-  calendar: WorkingCalendar;
+  calendars: Calendars;
   /** The model of a pin that a history names. */
   model: (pin: string) => Model;
   /** Agency that serves `owner` for a kind on a day, or undefined if none does. */

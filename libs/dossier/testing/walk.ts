@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { parse } from 'yaml';
 
-import { calendarOf } from '#lib/calendar';
+import { calendarOf, type Calendars, type CalendarTable } from '#lib/calendar';
 import {
   type AllowedEvent,
   compile,
@@ -21,12 +21,13 @@ import type { DossierState, Model, World } from '../src/world.ts';
 
 const yaml = (path: string): unknown => parse(readFileSync(path, 'utf8'));
 
-export const calendar = calendarOf(yaml('processes/calendars/vn.yaml')).provisional();
+export const calendarTable = yaml('processes/calendars/vn.yaml') as CalendarTable;
+export const calendar = calendarOf(calendarTable).provisional();
 
 const models = new Map<string, Model>();
 
 const world: World = {
-  calendar,
+  calendars: calendar,
   model: (pin) => {
     const model = models.get(pin);
     if (!model) throw new Error(`no model ${pin}`);
@@ -62,9 +63,12 @@ export class Walk {
   state: DossierState | undefined;
   last!: Decision;
   private readonly model: Model;
+  private readonly world: World;
 
-  constructor(model: Model) {
+  /** @param calendars - by which its agencies work; everybody's the national one unless said */
+  constructor(model: Model, calendars: Calendars = calendar) {
     this.model = model;
+    this.world = { ...world, calendars };
   }
 
   /** Records an act at an instant; steps are given as `task.action`. */
@@ -83,7 +87,7 @@ export class Walk {
       ...body,
     } as unknown as Command;
     const before = this.state?.rows.at(-1)?.recordedAt ?? 0;
-    this.last = decide(world, this.model, this.state, command, Math.max(at, before));
+    this.last = decide(this.world, this.model, this.state, command, Math.max(at, before));
     this.state = {
       rows: [...(this.state?.rows ?? []), this.last.row],
       snapshot: this.last.snapshot,

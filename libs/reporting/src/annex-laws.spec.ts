@@ -1,7 +1,8 @@
 /** Laws of the annex, over random histories of liên thông procedures looked at from random instants. */
+import { type Calendars, calendarsOf } from '#lib/calendar';
 import { attributionOf, foldFacts, minuteOf } from '#lib/dossier';
 import fc from 'fast-check';
-import { calendar, modelOf } from '../../dossier/testing/walk.ts';
+import { calendar, calendarTable, modelOf } from '../../dossier/testing/walk.ts';
 import { wander } from '../../dossier/testing/wander.ts';
 import { annexCases, buildAnnex, buildReport, cutOf, periodOf } from './index.ts';
 
@@ -23,11 +24,11 @@ const dossiers = models.flatMap((model, kind) =>
   })),
 );
 
-const annexAt = (id: string, asOf: number) => {
+const annexAt = (id: string, asOf: number, calendars: Calendars = calendar) => {
   const period = periodOf(id);
   const cut = cutOf(period, asOf);
   const folded = dossiers.flatMap(({ dossier, rows }) => {
-    const fold = foldFacts(rows, calendar, cut);
+    const fold = foldFacts(rows, calendars, cut);
     const position = fold.positions.at(-1);
     return position ? [{ dossier, position, fold, rows }] : [];
   });
@@ -49,10 +50,11 @@ const annexAt = (id: string, asOf: number) => {
     times: new Map(
       folded.map(({ dossier, fold }) => [
         dossier,
-        { procedureName: '', attribution: attributionOf(fold, calendar, cut) },
+        { procedureName: '', attribution: attributionOf(fold, calendars, cut) },
       ]),
     ),
-    workingMinutes: (from, to) => calendar.workingMinutes(minuteOf(from), minuteOf(to)),
+    workingMinutes: (agency, from, to) =>
+      calendars.of(agency).workingMinutes(minuteOf(from), minuteOf(to)),
   });
   return { annex, report, folded, period, cut };
 };
@@ -64,31 +66,72 @@ const moment = fc.record({
     .map((minutes) => Date.parse('2025-02-17T00:00:00+07:00') + minutes * 60_000),
 });
 
-it('the list is as long as the report says, and every sum is exact', () => {
-  const seen = { late: 0, agencies: 0, transit: 0, applicant: 0, parts: 0 };
-  fc.assert(
-    fc.property(moment, ({ period, at }) => {
-      const { annex, report } = annexAt(period, at);
-      const { overdue, overdueTotal, parts, partsTotal } = annex;
-      expect(overdue).toHaveLength(report.total.resolved.overdue + report.total.inHand.overdue);
-      for (const { late } of [...overdue, overdueTotal]) {
-        expect(late.agency + late.applicant + late.transit).toBe(late.total);
-        expect(late.agencies.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(late.agency);
-      }
-      expect(overdue.reduce((sum, { late }) => sum + late.total, 0)).toBe(overdueTotal.late.total);
-      expect(parts.reduce((sum, { minutes }) => sum + minutes.total, 0)).toBe(
-        partsTotal.minutes.total,
-      );
-      seen.late += overdue.length;
-      seen.agencies = Math.max(seen.agencies, overdueTotal.late.agencies.length);
-      seen.transit += overdueTotal.late.transit;
-      seen.applicant += overdueTotal.late.applicant;
-      seen.parts += partsTotal.received;
-    }),
-    { numRuns: 60 },
-  );
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(1);
-}, 60_000);
+/** The commune on Saturday mornings too, the district and its police until half past four. */
+const hoursOfTheirOwn = calendarsOf({
+  ...calendarTable,
+  agencies: {
+    xa: [
+      {
+        kind: 'weekly',
+        from: '2025-01-01',
+        weekdays: [6],
+        hours: [{ from: '07:30', to: '11:30' }],
+        reason: 'Làm việc sáng thứ bảy',
+      },
+    ],
+    ...Object.fromEntries(
+      ['district-labour', 'commune-police'].map((agency) => [
+        agency,
+        [
+          {
+            kind: 'hours',
+            from: '2025-03-01',
+            hours: [
+              { from: '07:00', to: '11:00' },
+              { from: '13:30', to: '16:30' },
+            ],
+            reason: 'Giờ mùa hè',
+          },
+        ],
+      ]),
+    ),
+  },
+});
+
+it.each([
+  ['as everybody works', calendar],
+  ['as each agency works', hoursOfTheirOwn],
+])(
+  '%s the list is as long as the report says, and every sum is exact',
+  (_how, calendars) => {
+    const seen = { late: 0, agencies: 0, transit: 0, applicant: 0, parts: 0 };
+    fc.assert(
+      fc.property(moment, ({ period, at }) => {
+        const { annex, report } = annexAt(period, at, calendars);
+        const { overdue, overdueTotal, parts, partsTotal } = annex;
+        expect(overdue).toHaveLength(report.total.resolved.overdue + report.total.inHand.overdue);
+        for (const { late } of [...overdue, overdueTotal]) {
+          expect(late.agency + late.applicant + late.transit).toBe(late.total);
+          expect(late.agencies.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(late.agency);
+        }
+        expect(overdue.reduce((sum, { late }) => sum + late.total, 0)).toBe(
+          overdueTotal.late.total,
+        );
+        expect(parts.reduce((sum, { minutes }) => sum + minutes.total, 0)).toBe(
+          partsTotal.minutes.total,
+        );
+        seen.late += overdue.length;
+        seen.agencies = Math.max(seen.agencies, overdueTotal.late.agencies.length);
+        seen.transit += overdueTotal.late.transit;
+        seen.applicant += overdueTotal.late.applicant;
+        seen.parts += partsTotal.received;
+      }),
+      { numRuns: 60 },
+    );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(1);
+  },
+  60_000,
+);
 
 it('the offers nobody took are those the folded offers tell of', () => {
   const seen = { declined: 0, recalled: 0, expired: 0 };

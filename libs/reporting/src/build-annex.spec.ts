@@ -16,7 +16,7 @@ import {
 } from './index.ts';
 
 const calendar = calendarOf(parse(readFileSync('processes/calendars/vn.yaml', 'utf8')));
-const workingMinutes = (from: number, to: number): number =>
+const workingMinutes = (_agency: string, from: number, to: number): number =>
   calendar.workingMinutes(minuteOf(from), minuteOf(to));
 
 type Late = [agency: string | null, from: string, to: string, holder?: 'applicant' | 'transit'];
@@ -29,7 +29,7 @@ const late = (...parts: Late[]): DossierTime => {
     holder,
     agency,
     segment: null,
-    minutes: workingMinutes(at(from), at(to)),
+    minutes: workingMinutes('', at(from), at(to)),
   }));
   const shares = { agency: 0, applicant: 0, transit: 0 };
   for (const { holder, minutes } of lateStretches) shares[holder] += minutes;

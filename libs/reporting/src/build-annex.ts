@@ -1,5 +1,5 @@
 /** The annex of a report, from whose time each late dossier and each counted segment was. */
-import { type Attribution, type Instant, isoOf } from '#lib/dossier';
+import { type Attribution, inChargeOf, type Instant, isoOf } from '#lib/dossier';
 import type { AnnexCases, CountedSegment, Standing } from './annex-cases.ts';
 import type { Annex, HeldMinutes, LateMinutes, OverdueRow, PartRow } from './annex.ts';
 import { byVietnamese } from './build-report.ts';
@@ -18,8 +18,8 @@ export interface AnnexInput {
   cases: AnnexCases;
   /** Of every dossier that dossiersToTime names. */
   times: ReadonlyMap<string, DossierTime>;
-  /** Working minutes from one instant to another. */
-  workingMinutes: (from: Instant, to: Instant) => number;
+  /** Working minutes of an agency from one instant to another. */
+  workingMinutes: (agency: string, from: Instant, to: Instant) => number;
 }
 
 /**
@@ -106,7 +106,7 @@ const overdueRow = (
     closedAt: closedAt === null ? null : isoOf(closedAt),
     lateBeforeRestart,
     late: {
-      total: workingMinutes(Math.max(lateFrom, acceptedAt), closedAt ?? cut),
+      total: workingMinutes(inChargeOf(position), Math.max(lateFrom, acceptedAt), closedAt ?? cut),
       ...late,
       agencies: byAgency(
         lateStretches.flatMap(({ holder, agency, minutes }) =>
@@ -129,9 +129,9 @@ const partRows = (
   const minutesOf = ({ dossier, place, segment }: CountedSegment): HeldMinutes => {
     const stay = timeOf(dossier).attribution.segments[place];
     if (!stay) throw new Error(`segment ${place} of dossier ${dossier} was not told`);
-    const { offeredAt, receivedAt, endedAt } = segment;
+    const { agency, offeredAt, receivedAt, endedAt } = segment;
     const from = Math.min(offeredAt ?? Infinity, receivedAt ?? Infinity);
-    return { total: workingMinutes(from, endedAt ?? cut), ...stay.shares };
+    return { total: workingMinutes(agency, from, endedAt ?? cut), ...stay.shares };
   };
   for (const counted of segments) {
     const { agency } = counted.segment;

@@ -35,7 +35,7 @@ export interface Beside {
  * agencies, and what it would not come to know by itself while it works on its part; after that, how it ended.
  */
 export const wordsToGuest = async (
-  desk: Pick<Desk, 'models' | 'calendar'>,
+  desk: Pick<Desk, 'models' | 'calendars'>,
   peer: Peer,
   stored: StoredDossier,
   told: number,

@@ -36,7 +36,7 @@ export interface PapersOrder {
  * that a receipt printed again still promises what it promised. The control slip alone tells everything since.
  */
 export const dossierPapers = async (
-  desk: Pick<Desk, 'calendar' | 'directory' | 'history'>,
+  desk: Pick<Desk, 'calendars' | 'directory' | 'history'>,
   dossier: DossierView,
   { offered: { kind, act }, applicant, written, names, lookUp }: PapersOrder,
 ): Promise<DossierPapers> => {
@@ -45,7 +45,7 @@ export const dossierPapers = async (
   // A form names the procedure its act was recorded under.
   const model = dossier.modelAt(act.seq);
   const rowsUpTo = (seq: number) => effectiveRows(stored.rows).filter((row) => row.seq <= seq);
-  const upTo = (seq: number): Fold => foldFacts(rowsUpTo(seq), desk.calendar);
+  const upTo = (seq: number): Fold => foldFacts(rowsUpTo(seq), desk.calendars);
   const fold = kind === 'control' ? dossier.fold : upTo(act.seq);
   const position = fold.positions.at(-1) ?? dossier.position;
   const [texts, called] = await Promise.all([

@@ -40,7 +40,7 @@ const midnight = (day: string): Instant => Date.parse(`${day}T00:00:00+07:00`);
  * @throws RegisterTooLong
  */
 export const registerPapers = async (
-  { calendar, directory }: Pick<Desk, 'calendar' | 'directory'>,
+  { calendars, directory }: Pick<Desk, 'calendars' | 'directory'>,
   lists: Pick<ListQueries, 'register'>,
   { agency, from, to, now, seen }: RegisterOrder,
 ): Promise<RegisterPapers> => {
@@ -66,7 +66,10 @@ export const registerPapers = async (
       due:
         row.due === null
           ? null
-          : { at: row.due, provisional: isProvisionalDue(calendar, minuteOf(row.due)) },
+          : {
+              at: row.due,
+              provisional: isProvisionalDue(calendars.of(row.owner), minuteOf(row.due)),
+            },
       returnedAt: row.returnedAt,
       closedAs: row.closedAs,
     })),

@@ -6,8 +6,8 @@ import { type Desk, timeAndPlaceOf } from '../desk.ts';
 /** Whose report of which period. */
 export type ReportOf = Pick<ReportName, 'period' | 'agency'>;
 
-/** A report with the positions it was made from, and the calendar and directory it was made by. */
-export type CountedReport = StandingReport<StandingDossier> & Pick<Desk, 'calendar' | 'directory'>;
+/** A report with the positions it was made from, and the calendars and directory it was made by. */
+export type CountedReport = StandingReport<StandingDossier> & Pick<Desk, 'calendars' | 'directory'>;
 
 /** No such report was locked. */
 export class ReportNotLocked extends Error {
@@ -38,7 +38,7 @@ export const lockNamed = async (
   return lock;
 };
 
-/** A report as it was locked, where each of its dossiers stood, and the calendar and directory of then. */
+/** A report as it was locked, where each of its dossiers stood, and the calendars and directory of then. */
 export const lockedReport = async (desk: Desk, lock: ReportLock): Promise<CountedReport> => {
   const [{ report, reference }, standing] = await Promise.all([
     desk.locks.sealed(lock.id),
@@ -54,7 +54,7 @@ export const lockedReport = async (desk: Desk, lock: ReportLock): Promise<Counte
 const timeAndPlaceAt = async (
   { catalogue }: Pick<Desk, 'catalogue'>,
   reference: readonly string[],
-): Promise<Pick<Desk, 'calendar' | 'directory'>> => {
+): Promise<Pick<Desk, 'calendars' | 'directory'>> => {
   const found = await catalogue.references(reference);
   const [table, tree] = ['calendar', 'directory'].map((kind) =>
     found.find((one) => one.kind === kind),

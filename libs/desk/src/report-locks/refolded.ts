@@ -20,7 +20,7 @@ export interface Strayed {
  */
 export const strayedFrom = async (
   { history }: Pick<Desk, 'history'>,
-  { report, standing, calendar }: CountedReport,
+  { report, standing, calendars }: CountedReport,
   told: (done: number, of: number) => void = () => undefined,
 ): Promise<Strayed[]> => {
   const cut = Date.parse(report.asOf);
@@ -34,7 +34,7 @@ export const strayedFrom = async (
     if (!known) continue;
     waiting.delete(dossier);
     const head = rows.at(-1);
-    const position = foldFacts(rows, calendar).positions.findLast(({ from }) => from < cut);
+    const position = foldFacts(rows, calendars).positions.findLast(({ from }) => from < cut);
     if (head?.seq !== known.seq || head.hash !== known.hash) stray(known, 'head');
     else if (canonical(position ?? null) !== canonical(known.position)) stray(known, 'position');
     told(standing.length - waiting.size, standing.length);

@@ -33,7 +33,7 @@ export const runOf = (
   dossier: string,
   firstDay: Minute,
 ): Run => {
-  const { calendar } = world;
+  const calendar = world.calendars.of(null);
   const last = (firstDay + habits.days * MINUTES_PER_DAY) as Minute;
   const minutes = calendar.workingMinutes(firstDay, last);
   const start = calendar.addWorkingMinutes(firstDay, 1 + chance.below(minutes));
@@ -68,7 +68,7 @@ class Walker {
     private readonly dossier: string,
     private now: Minute,
   ) {
-    this.calendar = world.calendar;
+    this.calendar = world.calendars.of(null);
   }
 
   get isOver(): boolean {

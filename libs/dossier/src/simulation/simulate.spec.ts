@@ -69,7 +69,7 @@ it('counts every dossier once, and tells of each that is done', () => {
 
 it('every run is a history the kernel made: whole, and folded to where it stands', () => {
   const world: World = {
-    calendar,
+    calendars: calendar,
     model: () => joint,
     serving: (kind) => kind,
     retention: () => ({ years: 10, source: { text: 'thử', certainty: 'unverified' } }),

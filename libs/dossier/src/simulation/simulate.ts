@@ -52,7 +52,7 @@ export const simulate = (
   const calendar = known.provisional();
   const salts = numbersOf(seed);
   const world: World = {
-    calendar,
+    calendars: calendar,
     // No act of a simulation leaves its procedure.
     model: () => model,
     serving: (kind) => kind,

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { type Page, pageById } from '../page.ts';
 import { databaseRefusal } from '../refusal.ts';
 import { messageName } from './delivery-store.ts';
-import type { Recipient } from './recipients.ts';
+import { goodToday, type Recipient } from './recipients.ts';
 import { inTransaction } from '../transaction.ts';
 
 export type NoticeKind = 'alert' | 'digest' | 'task' | 'report' | 'escalation';
@@ -65,13 +65,18 @@ export class NoticeStore {
    * Writes the e-mail that sums up each account's undigested notices, one per account and day.
    *
    * @param day - 'YYYY-MM-DD'
+   * @param opened - whether the day has begun for somebody of these agencies; of none, where no account says any
    * @returns how many were written now
    */
-  async digest(day: string, words: DigestWords): Promise<number> {
+  async digest(
+    day: string,
+    words: DigestWords,
+    opened: (agencies: readonly string[]) => boolean,
+  ): Promise<number> {
     if (this.mailDomain === null) return 0;
-    const { rows: accounts } = await this.ask<{ account: string }>(undigested, [day]);
+    const { rows: accounts } = await this.ask<Undigested>(undigested, [day]);
     let written = 0;
-    for (const { account } of accounts) {
+    for (const { account } of accounts.filter(({ agencies }) => opened(agencies))) {
       written += await inTransaction(this.pool, async (client) => {
         const { rows } = await client.query<DigestRow>(takeUndigested, [account]);
         const address = rows.findLast((row) => row.address !== null)?.address ?? null;
@@ -182,14 +187,26 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $12 = 'sent
 on conflict (key) do nothing
 `;
 
-/** Accounts with something to sum up and no digest of that day yet. $1 text day */
+interface Undigested {
+  account: string;
+  agencies: string[];
+}
+
+/** Accounts with something to sum up and no digest of that day yet, and where they work today. $1 text day */
 const undigested = `
-select distinct account
-from notice
-where channel = 'inbox' and digested_at is null and not urgent and read_at is null and address is not null
-  and not exists (
-    select 1 from notice done where done.key = 'digest/' || $1 || '/mail/' || notice.account
-  )
+select waiting.account, array(
+  select distinct g ->> 'agency'
+  from account, jsonb_array_elements(grants) as g
+  where account.id = waiting.account and ${goodToday('g')}
+) as agencies
+from (
+  select distinct account
+  from notice
+  where channel = 'inbox' and digested_at is null and not urgent and read_at is null and address is not null
+    and not exists (
+      select 1 from notice done where done.key = 'digest/' || $1 || '/mail/' || notice.account
+    )
+) as waiting
 `;
 
 /** $1 text account */

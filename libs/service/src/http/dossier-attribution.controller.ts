@@ -37,7 +37,7 @@ export class DossierAttributionController {
     const dossier = await this.access.dossier(actor, id);
     this.access.demand(actor, 'history', dossier);
     const { fold, model, now } = dossier;
-    const { directory, calendar } = this.desk;
+    const { directory, calendars } = this.desk;
     const { segments } = model.machine.config.meta;
     const nameOf = (segment: string) => segments[segment]?.name ?? segment;
     const told = ({ from, to, agency, segment, ...rest }: Stretch) => ({
@@ -47,7 +47,7 @@ export class DossierAttributionController {
       agency: agency === null ? null : agencyNamed(directory, agency),
       segment: segment === null ? null : { id: segment, name: nameOf(segment) },
     });
-    const { stretches, shares, late, segments: stays } = attributionOf(fold, calendar, now);
+    const { stretches, shares, late, segments: stays } = attributionOf(fold, calendars, now);
     return {
       stretches: stretches.map(told),
       shares: { ...shares },

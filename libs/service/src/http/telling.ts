@@ -34,12 +34,12 @@ export class Telling {
 
   /** From when what is ahead no longer fits before the due, and how it stands now. */
   private risk({ model, view, fold, position, now }: DossierView): DossierAnswer['risk'] {
-    const { calendar } = this.desk;
-    const risk = riskOf(model.procedure, view, fold, calendar);
+    const { calendars } = this.desk;
+    const risk = riskOf(model.procedure, view, fold, calendars);
     if (!risk) return null;
-    const { from, due, needed } = risk;
+    const { from, due, needed, to } = risk;
     const overdue = position.overdueFrom !== null && position.overdueFrom <= now;
-    const left = calendar.workingMinutes(minuteOf(now), minuteOf(due));
+    const left = calendars.of(to.agency).workingMinutes(minuteOf(now), minuteOf(due));
     return { from: iso(from), now: from <= now && !overdue, needed, left };
   }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { formatDay, type WorkingCalendar } from '#lib/calendar';
+import { type Calendars, formatDay } from '#lib/calendar';
 import type { Directory, Grant } from '#lib/directory';
 import { grantsOn, roleNames } from '#lib/directory';
 import { isoOf } from '#lib/dossier';
@@ -151,7 +151,7 @@ const granted = (directory: Directory, all: readonly Grant[]): z.infer<typeof gr
 
 /** Who is signed in, as the API tells it. */
 export const sessionOf = (
-  { directory, calendar }: { directory: Directory; calendar: WorkingCalendar },
+  { directory, calendars }: { directory: Directory; calendars: Calendars },
   account: StoredAccount | undefined,
   standsInFor: ReturnType<typeof standInsAt>,
   oidc: boolean,
@@ -172,7 +172,7 @@ export const sessionOf = (
         })),
       }
     : null,
-  calendarUntil: formatDay(calendar.knownTo),
+  calendarUntil: formatDay(calendars.of(null).knownTo),
   oidc,
 });
 
