@@ -1,10 +1,12 @@
-import { calendarTableSchema } from '#lib/calendar';
+import { calendarTableSchema, parseDay } from '#lib/calendar';
 import { readCatalogue, readFormSets } from '#lib/catalogue';
 import {
+  type Desk,
   dossierPapers,
   loadCatalogue,
   offeredForms,
   openDesk,
+  periodReport,
   registerPapers,
   replayLog,
   verify,
@@ -12,6 +14,7 @@ import {
 } from '#lib/desk';
 import { isoOf } from '#lib/dossier';
 import { ListQueries, poolOf } from '#lib/persistence';
+import { canonicalReport } from '#lib/reporting';
 
 import { tagValues } from '../../libs/service/src/notices/tag-values.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -66,6 +69,13 @@ const written = async () => {
   ];
 };
 
+/** A report that is drafted as things stand, and opened again by what it says it was counted at. */
+const draft = {
+  period: '2023-Q1',
+  agency: 'thanh-ha',
+  now: Date.parse('2023-04-01T00:00:00+07:00'),
+};
+
 /** The calendar as it was known before the decision for 2023. */
 const until2022 = (calendar: unknown) => {
   const table = calendarTableSchema.parse(calendar);
@@ -96,6 +106,21 @@ it('a provisional due is counted again when the calendar of those days arrives',
   expect(await appointment()).toEqual({ due: '2023-01-04T17:00:00+07:00', provisional: true });
   expect(await written()).toEqual(['17:00 ngày 04/01/2023 (hẹn tạm)', true, [true]]);
 
+  const provisional = async (of: Desk, rest: object = {}) => {
+    const report = await periodReport(of, {
+      period: '2023-Q1',
+      agency: 'thanh-ha',
+      asOf: Date.parse('2022-12-31T00:00:00+07:00'),
+      now: Date.now(),
+      ...rest,
+    });
+    return [report.total.memo.provisional, canonicalReport(report)] as const;
+  };
+  const asKnownAt = Date.now();
+  const then = await provisional(desk, { asKnownAt });
+  expect(then[0]).toBe(1);
+  const drafted = await periodReport(desk, draft);
+
   // Monday 02/01/2023 was off.
   expect(await loadCatalogue(database.source, catalogue)).toMatchObject({
     calendar: true,
@@ -104,5 +129,16 @@ it('a provisional due is counted again when the calendar of those days arrives',
   expect(await appointment()).toEqual({ due: '2023-01-05T17:00:00+07:00', provisional: false });
   expect(await written()).toEqual(['17:00 ngày 05/01/2023', false, [false]]);
   expect(await verify(await openDesk(database.source))).toMatchObject({ mismatches: [] });
+
+  // Who was at work goes by it as soon as they hear of it, and only then.
+  expect(desk.calendars.of(null).knownTo).toBe(parseDay('2022-12-31'));
+  expect([await desk.hear(), await desk.hear()]).toEqual([true, false]);
+  expect(desk.calendars.of(null).knownTo).toBe(parseDay('2026-12-31'));
+  // What was known then was counted by the calendar of then.
+  expect(await provisional(desk, { asKnownAt })).toEqual(then);
+  const { asOf, asKnownAt: draftedAt } = drafted;
+  const again = { ...draft, asOf: Date.parse(asOf), asKnownAt: Date.parse(draftedAt) };
+  expect(await periodReport(desk, again)).toEqual(drafted);
+  expect((await provisional(desk))[0]).toBe(0);
   expect(await loadCatalogue(database.source, catalogue)).toMatchObject({ recounted: 0 });
 }, 30_000);

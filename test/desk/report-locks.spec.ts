@@ -155,6 +155,9 @@ describe('a locked report', () => {
       holds: true,
       text: expect.stringContaining('đang giải quyết kỳ 2023-Q1 4') as string,
     });
+    const { asOf, asKnownAt } = next;
+    const again = order('2023-Q2', { asOf: Date.parse(asOf), asKnownAt: Date.parse(asKnownAt) });
+    expect(await periodReport(database.desk, again)).toEqual(next);
   });
 
   it('was not known before it was locked', async () => {

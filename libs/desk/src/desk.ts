@@ -2,17 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { DataSource } from 'typeorm';
 
-import { type Calendars, calendarsOf } from '#lib/calendar';
-import { type Directory, directoryOf } from '#lib/directory';
-import {
-  type Instant,
-  isoOf,
-  retentionFor,
-  retentionRulesSchema,
-  timersOf,
-  type World,
-} from '#lib/dossier';
-import { type NoticeRules, parseNoticeRules } from '#lib/notices';
+import type { Directory } from '#lib/directory';
+import { type Instant, isoOf, retentionFor, timersOf, type World } from '#lib/dossier';
 import {
   AssignmentStore,
   CatalogueStore,
@@ -20,12 +11,12 @@ import {
   HistoryQueries,
   PartnerStore,
   poolOf,
-  type Reference,
   ReportLockStore,
 } from '#lib/persistence';
 
 import { Elsewhere } from './exchange/elsewhere.ts';
 import { Models } from './models.ts';
+import { type RulesInForce, rulesInForce } from './rules-in-force.ts';
 
 /** The day an instant falls on in Việt Nam, as effective dates are written. */
 export const dayOf = (instant: Instant): string => isoOf(instant).slice(0, 10);
@@ -38,34 +29,19 @@ export const localDayOf = (instant: Instant): { from: Instant; to: Instant } => 
   return { from, to: from + DAY };
 };
 
-/** The catalogue was never loaded: nothing can be decided without a calendar and an agency tree, nor told. */
-export class CatalogueMissing extends Error {
-  override readonly name = 'CatalogueMissing';
-  readonly code = 'catalogue-missing';
-
-  constructor() {
-    super('Cơ sở dữ liệu chưa có danh mục thủ tục: hãy chạy `motcua migrate`.');
-  }
-}
-
-/** What every act and query of the desk works with. */
-export interface Desk {
+/** What every act and query of the desk works with; its rules are those in force, as it last heard. */
+export interface Desk extends RulesInForce {
   readonly dossiers: DossierStore;
   readonly assignments: AssignmentStore;
   readonly history: HistoryQueries;
   readonly locks: ReportLockStore;
   readonly catalogue: CatalogueStore;
   readonly models: Models;
-  readonly directory: Directory;
-  /** Of live dossiers: beyond the known days a due is provisional, and marked so. */
-  readonly calendars: Calendars;
   readonly world: World;
-  /** Ids of the reference data that calendar and directory come from. */
-  readonly reference: readonly string[];
   /** The partner an agency does its work at; undefined: here. */
   readonly elsewhere: (agency: string) => Promise<string | undefined>;
-  /** What applicants are told, and when. */
-  readonly notices: NoticeRules;
+  /** Asks whether other rules were published meanwhile, and goes by those from then on; answers whether there were. */
+  readonly hear: () => Promise<boolean>;
 }
 
 /**
@@ -75,51 +51,59 @@ export interface Desk {
  */
 export const openDesk = async (source: DataSource): Promise<Desk> => {
   const catalogue = new CatalogueStore(source);
-  const [table, tree, notices, kept] = await Promise.all([
-    catalogue.reference('calendar'),
-    catalogue.reference('directory'),
-    catalogue.reference('notices'),
-    catalogue.reference('retention'),
-  ]);
-  if (!table || !tree || !notices || !kept) throw new CatalogueMissing();
-  const retention = retentionRulesSchema.parse(kept.data);
-  const { directory, calendars } = timeAndPlaceOf(table, tree);
+  let rules = await rulesInForce(catalogue);
   const pool = poolOf(source);
   const models = new Models(catalogue);
   const elsewhere = new Elsewhere(new PartnerStore(source));
   return {
     dossiers: new DossierStore(pool, (fold, pin) =>
-      timersOf(fold, calendars, models.alertPolicy(pin)),
+      timersOf(fold, rules.calendars, models.alertPolicy(pin)),
     ),
     assignments: new AssignmentStore(pool),
     history: new HistoryQueries(pool),
     locks: new ReportLockStore(pool),
     catalogue,
     models,
-    directory,
-    calendars,
-    reference: [table.id, tree.id],
+    get directory() {
+      return rules.directory;
+    },
+    get calendars() {
+      return rules.calendars;
+    },
+    get notices() {
+      return rules.notices;
+    },
+    get retention() {
+      return rules.retention;
+    },
+    get reference() {
+      return rules.reference;
+    },
+    get since() {
+      return rules.since;
+    },
+    get newest() {
+      return rules.newest;
+    },
+    hear: async () => {
+      const newest = await catalogue.newestReference();
+      if (newest === rules.newest) return false;
+      rules = await rulesInForce(catalogue);
+      return true;
+    },
     world: {
-      calendars,
+      get calendars() {
+        return rules.calendars;
+      },
       model: models.model,
-      serving: (kind, owner, at) => servingOn(directory, kind, owner, dayOf(at)),
-      retention: (procedure) => retentionFor(retention, procedure),
+      serving: (kind, owner, at) => servingOn(rules.directory, kind, owner, dayOf(at)),
+      retention: (procedure) => retentionFor(rules.retention, procedure),
       // 122 random bits; Node keeps what these are made of at hand, where 16 bytes are a call of the system.
       salt: () => randomUUID().replaceAll('-', ''),
     },
     elsewhere: (agency) => elsewhere.partnerOf(agency),
-    notices: parseNoticeRules(notices.data),
   };
 };
-
-/** Calendars and agency tree of reference data. */
-export const timeAndPlaceOf = (
-  table: Reference,
-  tree: Reference,
-): Pick<Desk, 'calendars' | 'directory'> => ({
-  calendars: calendarsOf(table.data),
-  directory: directoryOf(tree.data),
-});
 
 /** An owner that is not in force on the day (a log of the past) has nobody known to serve it. */
 const servingOn = (

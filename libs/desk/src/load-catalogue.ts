@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { DataSource } from 'typeorm';
 
@@ -12,6 +13,7 @@ import type { Procedure } from '#lib/procedure';
 import { openDesk } from './desk.ts';
 import { publishable } from './models.ts';
 import { rebuildFolds } from './rebuild-folds.ts';
+import { HEARD_WITHIN } from './rules-in-force.ts';
 
 /** The catalogue as read from its files: definitions without error findings, calendar table, agency tree, notices, retention. */
 export interface Catalogue {
@@ -72,10 +74,15 @@ export const loadCatalogue = async (
     notices: await put('notices'),
     retention: await put('retention'),
   };
-  const { dossiers } = loaded.calendar
-    ? await rebuildFolds(await openDesk(source))
-    : { dossiers: 0 };
-  return { ...loaded, recounted: dossiers };
+  return { ...loaded, recounted: loaded.calendar ? await recount(source) : 0 };
+};
+
+/** Counts every dossier by the calendar in force, once whoever is at work goes by it too. */
+const recount = async (source: DataSource): Promise<number> => {
+  const desk = await openDesk(source);
+  if ((await desk.history.countDossiers()) === 0) return 0;
+  await sleep(2 * HEARD_WITHIN);
+  return (await rebuildFolds(desk)).dossiers;
 };
 
 const hashOf = (data: unknown): string =>

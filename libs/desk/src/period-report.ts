@@ -17,7 +17,9 @@ import {
 } from '#lib/reporting';
 
 import { dayOf, type Desk } from './desk.ts';
+import { positionsAnew } from './positions-anew.ts';
 import { type CountedReport, lockedReport, lockNamed } from './report-locks/locked-report.ts';
+import { type TimeAndPlace, timeAndPlaceKnownAt } from './rules-in-force.ts';
 
 export interface ReportOrder {
   /** 2023-Q2, 2023-H1, 2023 … */
@@ -38,6 +40,8 @@ export interface ReportGround {
   asOf: Instant;
   asKnownAt: Instant;
   standing: readonly StandingDossier[];
+  /** The calendars and agencies that were known then. */
+  by: TimeAndPlace;
 }
 
 /** What is asked about besides the dossiers that count. */
@@ -63,13 +67,15 @@ export const reportGround = async (
   const asOf = order.asOf ?? Math.min(period.end, order.now);
   if (asOf < period.start) throw new PeriodNotBegun(period);
   const cut = cutOf(period, asOf);
-  const agencies = agenciesUnder(desk, order.agency, [
+  const { asKnownAt: known } = order;
+  const by = known === undefined ? desk : await timeAndPlaceKnownAt(desk, known);
+  const agencies = agenciesUnder(by, order.agency, [
     period.from,
     dayOf(Math.max(cut - 1, period.start)),
   ]);
   const asKnownAt =
-    order.asKnownAt ?? Math.max((await desk.history.lastRecorded(agencies)) ?? cut, since);
-  const standing = await desk.history.positionsAt({
+    known ?? Math.max((await desk.history.lastRecorded(agencies)) ?? cut, since, by.since);
+  const found = await desk.history.positionsAt({
     cut,
     knownAt: asKnownAt,
     agencies,
@@ -77,7 +83,25 @@ export const reportGround = async (
     also,
     petitions,
   });
-  return { period, asOf, asKnownAt, standing };
+  // What is stored was counted by the calendar in force.
+  const standing =
+    by.reference.calendar === desk.reference.calendar
+      ? found
+      : await countedBy(desk, by, found, cut);
+  return { period, asOf, asKnownAt, standing, by };
+};
+
+/** The same dossiers where they stood by other calendars, folded anew up to the same heads. */
+const countedBy = async (
+  { history }: Pick<Desk, 'history'>,
+  { calendars }: TimeAndPlace,
+  found: readonly StandingDossier[],
+  cut: Instant,
+): Promise<StandingDossier[]> => {
+  const anew: StandingDossier[] = [];
+  for await (const { head, position } of positionsAnew(history, found, calendars, cut))
+    anew.push({ ...head, position: position ?? head.position });
+  return anew;
 };
 
 /**
@@ -107,16 +131,14 @@ export const standingReport = async (
     ...(lock && { since: lock.lockedAt }),
     also: [...(before ? leftInHand(before) : []), ...also],
   });
-  const { calendars, directory } = desk;
-  const report = reportOf(desk, order.agency, ground, before);
-  return { report, standing: ground.standing, calendars, directory };
+  const { standing, by } = ground;
+  return { report: reportOf(order.agency, ground, before), standing, by };
 };
 
 /** The report that follows from its ground, and from the locked report of the period before. */
 export const reportOf = (
-  { directory }: Pick<Desk, 'directory'>,
   agency: string,
-  { standing, ...ground }: ReportGround,
+  { standing, by: { directory }, ...ground }: ReportGround,
   before: StandingReport | undefined,
 ): Report => {
   const { period, asOf } = ground;
@@ -152,7 +174,11 @@ export const lockBefore = async (
  *
  * @throws AgencyUnknown if it is in force on none: one that ended within a period still reports it
  */
-const agenciesUnder = ({ directory }: Desk, agency: string, days: readonly string[]): string[] => {
+const agenciesUnder = (
+  { directory }: TimeAndPlace,
+  agency: string,
+  days: readonly string[],
+): string[] => {
   const found = new Set([agency]);
   const last = days.at(-1);
   const inForce = days.filter((day) => directory.on(day).some(({ id }) => id === agency));

@@ -28,7 +28,7 @@ const groundOf = async (
   desk: Desk,
   order: PetitionOrder,
 ): Promise<PetitionReportInput & { petitions: Found[] }> => {
-  const { standing, ...ground } = await reportGround(desk, order, true);
+  const { standing, by, ...ground } = await reportGround(desk, order, true);
   const { agency, form } = order;
   const cut = cutOf(ground.period, ground.asOf);
   const said = new Map<string, ReturnType<typeof saidBy>>();
@@ -46,7 +46,7 @@ const groundOf = async (
   return {
     ...ground,
     agency,
-    directory: desk.directory,
+    directory: by.directory,
     petitions,
     heads: standing,
     form: form.number,

@@ -18,7 +18,8 @@ import { type ReportOrder, standingReport } from './period-report.ts';
  * @throws PeriodUnknown, AgencyUnknown, IdentityBroken, ReportNotLocked
  */
 export const reportAnnex = async (desk: Desk, order: ReportOrder): Promise<Annex> => {
-  const { report, standing, calendars, directory } = await standingReport(desk, order);
+  const { report, standing, by } = await standingReport(desk, order);
+  const { calendars, directory } = by;
   const cases = annexCases(report, standing, directory);
   const timed = dossiersToTime(cases);
   return buildAnnex({

@@ -1,5 +1,6 @@
-import { type DataSource, In } from 'typeorm';
+import type { DataSource } from 'typeorm';
 
+import type { Instant } from '#lib/dossier';
 import type { MachineConfig, Procedure } from '#lib/procedure';
 
 import { AgencyCodeRow, CatalogueRow, ModelRow, ReferenceRow } from './entities/rows.ts';
@@ -26,6 +27,8 @@ export interface Reference {
   id: string;
   kind: string;
   data: unknown;
+  /** Since when it is known; of the first of its kind, which all before goes by too, null. */
+  since: Instant | null;
 }
 
 export type ReferenceKind = 'calendar' | 'directory' | 'notices' | 'retention';
@@ -119,17 +122,38 @@ export class CatalogueStore {
     });
   }
 
-  /** What is in force of a kind; undefined before any was loaded. */
-  async reference(kind: ReferenceKind): Promise<Reference | undefined> {
-    const row = await this.told(() =>
-      this.source.getRepository(ReferenceRow).findOne({ where: { kind }, order: { id: 'DESC' } }),
+  /**
+   * What is in force of a kind; undefined before any was loaded.
+   *
+   * @param by - what was in force then; before the first was loaded, that one
+   */
+  async reference(kind: ReferenceKind, by?: Instant): Promise<Reference | undefined> {
+    const [row] = await this.told(() =>
+      this.source.query<ReferenceFound[]>(
+        `${references}
+         where kind = $1
+         order by ($2::timestamptz is null or since is null or since <= $2) desc, id desc
+         limit 1`,
+        [kind, by === undefined ? null : new Date(by)],
+      ),
     );
-    return row ?? undefined;
+    return row && referenceOf(row);
+  }
+
+  /** The id of the reference data that was loaded last; undefined before any was. */
+  async newestReference(): Promise<string | undefined> {
+    const [row] = await this.told(() =>
+      this.source.query<{ id: string | null }[]>('select max(id) as id from reference_data'),
+    );
+    return row?.id ?? undefined;
   }
 
   /** Reference data that was in force once, by its ids. */
   async references(ids: readonly string[]): Promise<Reference[]> {
-    return this.told(() => this.source.getRepository(ReferenceRow).findBy({ id: In([...ids]) }));
+    const rows = await this.told(() =>
+      this.source.query<ReferenceFound[]>(`${references} where id = any ($1::bigint[])`, [ids]),
+    );
+    return rows.map(referenceOf);
   }
 
   /** The identity codes that were set beside the agency tree, by agency. */
@@ -152,3 +176,23 @@ export class CatalogueStore {
     }
   }
 }
+
+/** Instants are told in whole milliseconds. */
+const references = `
+select id, kind, data, since
+from (
+  select id, kind, data,
+    case when row_number() over (partition by kind order by id) > 1
+      then date_trunc('milliseconds', recorded_at)
+    end as since
+  from reference_data
+) of`;
+
+interface ReferenceFound extends Omit<Reference, 'since'> {
+  since: Date | null;
+}
+
+const referenceOf = ({ since, ...row }: ReferenceFound): Reference => ({
+  ...row,
+  since: since?.getTime() ?? null,
+});

@@ -7,7 +7,7 @@ import { canonicalReport, PeriodNotOver, periodOf, REPORT_FORM } from '#lib/repo
 import type { Desk } from '../desk.ts';
 import { standingReport } from '../period-report.ts';
 import type { ReportOf } from './locked-report.ts';
-import { strayedFrom } from './refolded.ts';
+import { strayedFrom } from './strayed-from.ts';
 
 /**
  * What becomes of a locked report when something is learned later (semantics.md §5): the next report lists the
@@ -78,7 +78,7 @@ export const lockReport = async (
     reason: reason ?? null,
     report,
     sha256: sha256Of(report),
-    reference: [...desk.reference],
+    reference: Object.values(counted.by.reference),
     standing: counted.standing,
   });
   // Somebody else locked it in between.

@@ -1,13 +1,16 @@
 import type { ReportLock, ReportName, StandingDossier } from '#lib/persistence';
 import { type Report, REPORT_FORM, type StandingReport } from '#lib/reporting';
 
-import { type Desk, timeAndPlaceOf } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import { type TimeAndPlace, timeAndPlaceIn } from '../rules-in-force.ts';
 
 /** Whose report of which period. */
 export type ReportOf = Pick<ReportName, 'period' | 'agency'>;
 
-/** A report with the positions it was made from, and the calendars and directory it was made by. */
-export type CountedReport = StandingReport<StandingDossier> & Pick<Desk, 'calendars' | 'directory'>;
+/** A report with the positions it was made from, and the calendars and agencies it was made by. */
+export interface CountedReport extends StandingReport<StandingDossier> {
+  by: TimeAndPlace;
+}
 
 /** No such report was locked. */
 export class ReportNotLocked extends Error {
@@ -47,19 +50,6 @@ export const lockedReport = async (desk: Desk, lock: ReportLock): Promise<Counte
   return {
     report: JSON.parse(report) as Report,
     standing,
-    ...(await timeAndPlaceAt(desk, reference)),
+    by: await timeAndPlaceIn(desk, reference),
   };
-};
-
-const timeAndPlaceAt = async (
-  { catalogue }: Pick<Desk, 'catalogue'>,
-  reference: readonly string[],
-): Promise<Pick<Desk, 'calendars' | 'directory'>> => {
-  const found = await catalogue.references(reference);
-  const [table, tree] = ['calendar', 'directory'].map((kind) =>
-    found.find((one) => one.kind === kind),
-  );
-  if (!table || !tree)
-    throw new Error(`the database has no reference data ${reference.join(', ')}`);
-  return timeAndPlaceOf(table, tree);
 };

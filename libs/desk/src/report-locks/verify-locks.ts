@@ -6,7 +6,7 @@ import type { Mismatch } from '../mismatch.ts';
 import { lockBefore, reportOf } from '../period-report.ts';
 import { sha256Of } from './lock-report.ts';
 import { type CountedReport, lockedReport } from './locked-report.ts';
-import { strayedFrom } from './refolded.ts';
+import { strayedFrom } from './strayed-from.ts';
 
 /** Makes every locked report again from the heads it has read, and compares: byte for byte. */
 export const verifyLocks = async (
@@ -43,14 +43,14 @@ const mismatchesOf = async (desk: Desk, lock: ReportLock): Promise<Mismatch[]> =
 const madeAgain = async (
   desk: Desk,
   { period: id, agency, asKnownAt }: ReportLock,
-  { standing, directory }: CountedReport,
+  { standing, by }: CountedReport,
 ): Promise<string | undefined> => {
   const period = periodOf(id);
   const before = await lockBefore(desk, { period: id, agency, asKnownAt });
-  const ground = { period, asOf: period.end, asKnownAt, standing };
+  const ground = { period, asOf: period.end, asKnownAt, standing, by };
   try {
     const previous = before && (await lockedReport(desk, before));
-    return canonicalReport(reportOf({ directory }, agency, ground, previous));
+    return canonicalReport(reportOf(agency, ground, previous));
   } catch (error) {
     if (error instanceof IdentityBroken) return undefined;
     throw error;

@@ -14,7 +14,7 @@ export class ReportLocks1700000000024 implements MigrationInterface {
         agency text not null,
         version int not null check (version > 0),
         as_known_at timestamptz not null,
-        locked_at timestamptz not null default clock_timestamp(),
+        locked_at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
         locked_by text not null,
         reason text,
         report text not null,

@@ -35,7 +35,7 @@ export class ActorGuard implements CanActivate {
   constructor(
     private readonly recognition: Recognition,
     private readonly reflector: Reflector,
-    private readonly directory: Directory,
+    private readonly desk: { readonly directory: Directory },
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -51,7 +51,7 @@ export class ActorGuard implements CanActivate {
     if (!recognised) throw new AccessDenied('unauthenticated');
     if (recognised.account?.mustChangePassword && !marked(MAY_KEEP_PASSWORD))
       throw new AccessDenied('password-must-change');
-    if (marked(FOR_ADMINISTRATORS)) demandAdministrator(this.directory, recognised.actor);
+    if (marked(FOR_ADMINISTRATORS)) demandAdministrator(this.desk.directory, recognised.actor);
     request.recognised = recognised;
     request.actor = recognised.actor;
     return true;

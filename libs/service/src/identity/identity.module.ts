@@ -95,8 +95,8 @@ export class IdentityModule {
         {
           provide: APP_GUARD,
           inject: [Recognition, Reflector, DESK],
-          useFactory: (recognition: Recognition, reflector: Reflector, { directory }: Desk) =>
-            new ActorGuard(recognition, reflector, directory),
+          useFactory: (recognition: Recognition, reflector: Reflector, desk: Desk) =>
+            new ActorGuard(recognition, reflector, desk),
         },
       ],
       exports: [IDENTITY, Recognition, Accounts, ApiKeys, SubstitutionStore],

@@ -19,6 +19,7 @@ import { Correspondence } from '../partners/correspondence.ts';
 import { partnerProviders } from '../partners/providers.ts';
 import { Partners } from '../partners/partners.ts';
 import { Portal } from '../portal/portal.ts';
+import { NewRules } from './new-rules.ts';
 import { NoticesProcessor } from './notices.processor.ts';
 import { OutboxProcessor } from './outbox.processor.ts';
 import { PartnersProcessor } from './partners.processor.ts';
@@ -97,6 +98,7 @@ export class WorkModule {
         },
         ...partnerProviders(options),
         Relays,
+        NewRules,
         ...consumers,
         ...toPortal,
       ],
