@@ -9,7 +9,7 @@ import { periodReport, verify, viewDossier } from '#lib/desk';
 import { attributionOf, minuteOf, type Position, type Shares } from '#lib/dossier';
 import { quarterAt } from '#lib/reporting';
 
-import { build, cleanUp, patience } from '../cli/run.ts';
+import { build, cleanUp } from '../cli/run.ts';
 import { Dice } from '../demo-log/dice.ts';
 import {
   inParallel as parallel,
@@ -24,7 +24,7 @@ import { connectSystem, type Person, takeOffice } from '../support/people.ts';
 import { between, type Between } from './between.ts';
 import { type Server, startServer, type Surroundings } from './processes.ts';
 
-import.meta.jest.setTimeout(10 * patience);
+import.meta.jest.setTimeout(1_200_000);
 
 /** Dossiers exchanged, half in sequence and half in parallel; EXCHANGE_DOSSIERS for the whole number. */
 const DOSSIERS = Number(process.env.EXCHANGE_DOSSIERS ?? 20);
@@ -114,7 +114,7 @@ beforeAll(async () => {
     agencies: { [OWNER]: OWNER },
     secret,
   });
-}, 3 * patience);
+});
 afterAll(async () => {
   for (const { server, before, database } of [home, guest]) {
     await server.stop();
@@ -124,7 +124,7 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
   await cleanUp();
   await redis.stop();
-}, 3 * patience);
+});
 
 /** Sends until it is answered: servers are killed. */
 const answered = async <T>(

@@ -19,7 +19,7 @@ import { testDatabase, type TestDatabase } from '../support/database.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 const line = (event: string, at: string, rest: object = {}) =>
@@ -105,4 +105,4 @@ it('a provisional due is counted again when the calendar of those days arrives',
   expect(await written()).toEqual(['17:00 ngày 05/01/2023', false, [false]]);
   expect(await verify(await openDesk(database.source))).toMatchObject({ mismatches: [] });
   expect(await loadCatalogue(database.source, catalogue)).toMatchObject({ recounted: 0 });
-}, 30_000);
+});

@@ -26,12 +26,12 @@ beforeAll(async () => {
   there = await testOffice({ work: { ...work, exchange: exchangeHere() } });
   cast = await engageCast(here.administrator);
   sandbox = await startSandbox(`${here.server.url}/exchange/v1/messages`);
-}, 90_000);
+});
 afterAll(async () => {
   await sandbox.stop();
   await there.close();
   await here.close();
-}, 30_000);
+});
 
 const api = () => here.administrator.api;
 const exchange = ({ server }: TestOffice) => `${server.url}/exchange/v1/messages`;
@@ -169,7 +169,7 @@ describe('who speaks', () => {
     if (!throttled) throw new Error('600 wrong signatures were all looked at');
     expect(throttled.code).toBe('partner-throttled');
     expect(Number(throttled.retryAfter)).toBeGreaterThan(0);
-  }, 20_000);
+  });
 });
 
 describe('a registration', () => {
