@@ -29,7 +29,7 @@ beforeAll(async () => {
   office = await testOffice({
     work: {
       now: () => Date.now() + ahead,
-      exchange: exchangeHere(),
+      exchange: exchangeHere(1),
       partnerHandlers: new Map([['thu.tin', handler]]),
       forgottenAfter: 1,
       sweepEvery: 200,
