@@ -58,11 +58,14 @@ describe('two deployments', () => {
     const path = (id: string) => ({ params: { path: { id } } });
     await answerOf(api().POST('/api/v1/partners/{id}/test', path('tinh')));
     await answerOf(there.administrator.api.POST('/api/v1/partners/{id}/test', path('xa')));
-    expect([await settled(here, 'tinh'), await settled(there, 'xa')]).toEqual([[], []]);
     for (const { database } of [here, there]) {
-      const { rows } = await database.asOwner('select type, state from partner_inbox');
-      expect(rows).toEqual([{ type: 'motcua.test', state: 'taken' }]);
+      const inbox = async () =>
+        (await database.asOwner('select type, state from partner_inbox')).rows;
+      expect(await eventually(inbox, ([first]) => first?.state === 'taken')).toEqual([
+        { type: 'motcua.test', state: 'taken' },
+      ]);
     }
+    expect([await settled(here, 'tinh'), await settled(there, 'xa')]).toEqual([[], []]);
   });
 
   it('fetch from each other under the same signature', async () => {
