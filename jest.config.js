@@ -27,7 +27,7 @@ export default {
   // Modules of a test file stay in its process; after a hundred files one spends its time on their garbage.
   workerIdleMemoryLimit: '1GB',
   // Ends a test that hangs. How fast the machine is, is not tested: it may have other work.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   reporters: ['default', '<rootDir>/test/closing-line.reporter.js'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },

@@ -88,11 +88,11 @@ beforeAll(async () => {
   made = await backUp({ url: source.url, storage: storageIn('files'), path, now: new Date() });
   working.on = false;
   await work;
-}, 60_000);
+});
 afterAll(async () => {
   await source.drop();
   await rm(folder, { recursive: true });
-}, 30_000);
+});
 
 const target = async (
   use: (database: EmptyDatabase, name: string) => Promise<void>,
@@ -184,7 +184,7 @@ describe('a backup', () => {
         await close();
       }
     });
-  }, 60_000);
+  });
 
   it('is restored where a first migration was refused too', async () => {
     await target(async (database, name) => {
@@ -197,7 +197,7 @@ describe('a backup', () => {
       expect(await tablesOf(database.url)).toBeGreaterThan(0);
       expect(await into(database, name)).toMatchObject({ files: FILES });
     });
-  }, 60_000);
+  });
 
   it('made while work went on verifies as well', async () => {
     await target(async (database, name) => {
@@ -206,7 +206,7 @@ describe('a backup', () => {
       const verified = await verify(desk).finally(close);
       expect(verified).toMatchObject({ dossiers: DOSSIERS + FILES, mismatches: [] });
     });
-  }, 60_000);
+  });
 });
 
 describe('what is not restored leaves nothing behind', () => {
@@ -257,7 +257,7 @@ describe('what is not restored leaves nothing behind', () => {
       }
       await nothingIn(database, name);
     });
-  }, 60_000);
+  });
 
   it('whose storage fails on the way: files put are taken back, those of before stay', async () => {
     await target(async (database, name) => {
@@ -283,7 +283,7 @@ describe('what is not restored leaves nothing behind', () => {
       // Nothing stands in the way of trying again.
       expect(await into(database, name)).toMatchObject({ files: FILES });
     });
-  }, 60_000);
+  });
 
   it('that is no backup at all', async () => {
     const other = join(folder, 'other');

@@ -54,7 +54,7 @@ describe.each(cases)('$file', ({ procedure }) => {
     expect(svg).not.toMatch(/<script|<image|url\(http|href="[^#]|NaN|undefined|Infinity/);
     for (const step of Object.values(procedure.steps))
       if ('task' in step) expect(wordsIn(svg)).toContain(step.task.replaceAll(/\s+/g, ''));
-  }, 30_000);
+  });
 });
 
 /** The letters of a drawing without the breaks of its lines. */

@@ -6,13 +6,11 @@ import { answerOf, ApiProblem } from '#lib/api-client';
 import { type EmbeddedDatabase, startEmbedded } from '#lib/persistence';
 import { prepare } from '#lib/service';
 
-import { build, cleanUp, patience, temporaryFolder } from '../cli/run.ts';
+import { build, cleanUp, temporaryFolder } from '../cli/run.ts';
 import { AGENCY, done, submit } from '../http/story.ts';
 import { connectionsTo, eventually, redisServer } from '../queues/backends.ts';
 import { Caller, employ, type Person, signInAt, takeOffice } from '../support/people.ts';
 import { type Server, startServer, statusOf, type Surroundings } from './processes.ts';
-
-import.meta.jest.setTimeout(patience);
 
 const redis = await redisServer();
 const there = await redis.start();
@@ -28,12 +26,12 @@ beforeAll(async () => {
   home = join(temporaryFolder('away'), 'nhà');
   postgres = await startEmbedded({ home });
   await prepare(postgres.url, 'processes');
-}, patience);
+});
 afterAll(async () => {
   await cleanUp();
   await postgres.stop();
   await redis.stop();
-}, patience);
+});
 
 let server: Server;
 let desk: Person;
@@ -82,10 +80,10 @@ const report = ({ api }: Person): Promise<unknown> =>
   );
 
 const outage = (queues: Pick<Surroundings, 'redis'>): void => {
-  beforeAll(() => open(queues), patience);
+  beforeAll(() => open(queues));
   afterAll(async () => {
     await server.stop();
-  }, patience);
+  });
 
   it('is told as 503 to whoever asks, and the server recovers by itself', async () => {
     expect(await heard()).toBe(1);
@@ -177,10 +175,10 @@ describe('PostgreSQL stopped under a running server, queues and all,', () => {
 );
 
 (there ? describe : describe.skip)('Redis stopped under a running server', () => {
-  beforeAll(() => open({ redis: redis.url }), patience);
+  beforeAll(() => open({ redis: redis.url }));
   afterAll(async () => {
     await server.stop();
-  }, patience);
+  });
 
   it('stops no command, is told by the metrics, and is gone on with when it is back', async () => {
     expect(await figure('motcua_queue_up')).toBe(1);

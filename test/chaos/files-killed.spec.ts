@@ -8,7 +8,7 @@ import { DiskStorage, FileRoom } from '#lib/files';
 import { FileStore, poolOf } from '#lib/persistence';
 import { fileSettings, filesToCheck } from '#lib/service';
 
-import { build, cleanUp, patience, temporaryFolder } from '../cli/run.ts';
+import { build, cleanUp, temporaryFolder } from '../cli/run.ts';
 import { Dice } from '../demo-log/dice.ts';
 import { AGENCY, PROCEDURE } from '../http/story.ts';
 import { eventually, freePort } from '../queues/backends.ts';
@@ -16,8 +16,6 @@ import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { pdfOf, send, type UploadedFile } from '../support/files.ts';
 import { connectSystem, type Person, takeOffice } from '../support/people.ts';
 import { type Server, startServer } from './processes.ts';
-
-import.meta.jest.setTimeout(patience);
 
 const KILLS = 5;
 /** Counters that take in one dossier with its files after another. */
@@ -28,11 +26,11 @@ let database: TestDatabase;
 beforeAll(async () => {
   await build();
   database = await testDatabase();
-}, patience);
+});
 afterAll(async () => {
   await cleanUp();
   await database.drop();
-}, patience);
+});
 
 /** Takes in dossiers, each with two files, and remembers what the server has said yes to. */
 class Counter {

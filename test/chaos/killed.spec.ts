@@ -8,7 +8,7 @@ import { verify } from '#lib/desk';
 import { foldFacts, timersOf } from '#lib/dossier';
 import { backendFor } from '#lib/queues';
 
-import { build, cleanUp, patience } from '../cli/run.ts';
+import { build, cleanUp } from '../cli/run.ts';
 import { Dice } from '../demo-log/dice.ts';
 import { act, type Action, AGENCY, type CommandBody, PROCEDURE } from '../http/story.ts';
 import { eventually, freePort, redisServer } from '../queues/backends.ts';
@@ -16,8 +16,6 @@ import { startWorker } from '../queues/office.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { connectSystem, employ, type Person, takeOffice } from '../support/people.ts';
 import { type Server, startServer } from './processes.ts';
-
-import.meta.jest.setTimeout(patience);
 
 const KILLS = 10;
 /** Loops that send one command after another. */
@@ -32,12 +30,12 @@ let database: TestDatabase;
 beforeAll(async () => {
   await build();
   database = await testDatabase();
-}, patience);
+});
 afterAll(async () => {
   await cleanUp();
   await redis.stop();
   await database.drop();
-}, patience);
+});
 
 /** A command the server has answered: it must be in the history for ever. */
 interface Acknowledged {

@@ -1,19 +1,17 @@
 import { join } from 'node:path';
 
 import { Caller, employ, takeOffice } from '../support/people.ts';
-import { build, cleanUp, patience, temporaryFolder } from '../cli/run.ts';
+import { build, cleanUp, temporaryFolder } from '../cli/run.ts';
 import { eventually } from '../queues/backends.ts';
 import { AGENCY, submit } from '../http/story.ts';
 import { memoryOf, processesIn, type Server, startServer } from './processes.ts';
-
-import.meta.jest.setTimeout(patience);
 
 let home: string;
 beforeAll(async () => {
   await build();
   home = join(temporaryFolder('shutdown'), 'nhà');
-}, patience);
-afterAll(cleanUp, patience);
+});
+afterAll(cleanUp);
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 

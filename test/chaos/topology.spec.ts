@@ -1,11 +1,9 @@
-import { build, cleanUp, patience } from '../cli/run.ts';
+import { build, cleanUp } from '../cli/run.ts';
 import { castAt, engageCast, expectedInbox, playStory } from '../http/story.ts';
 import { redisServer } from '../queues/backends.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { takeOffice } from '../support/people.ts';
 import { startServer, startWorkerProcess } from './processes.ts';
-
-import.meta.jest.setTimeout(patience);
 
 const redis = await redisServer();
 const there = await redis.start();
@@ -15,12 +13,12 @@ let database: TestDatabase;
 beforeAll(async () => {
   await build();
   database = await testDatabase();
-}, patience);
+});
 afterAll(async () => {
   await cleanUp();
   await redis.stop();
   await database.drop();
-}, patience);
+});
 
 (there ? it : it.skip)(
   'server, two workers, PostgreSQL and Redis apart tell the same story as one process',

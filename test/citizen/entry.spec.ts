@@ -22,8 +22,8 @@ beforeAll(async () => {
   // Each test comes from an address of its own, as a proxy would tell it.
   office = await testOffice({ identity, work: { consume: false }, trustedProxies: '127.0.0.1' });
   cast = await engageCast(office.administrator);
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 let addresses = 0;
 const someone = (
@@ -73,7 +73,7 @@ describe('the second factor', () => {
     } finally {
       await settled.close();
     }
-  }, 60_000);
+  });
 
   it('an unknown setting is named', () => {
     expect(() => citizenSettings({ LOOKUP_FACTOR: 'ten' })).toThrow(/LOOKUP_FACTOR/);
@@ -204,7 +204,7 @@ describe('the ticket', () => {
     } finally {
       await secure.close();
     }
-  }, 60_000);
+  });
 
   it('opens nothing after a quarter of an hour, nor after leaving', async () => {
     const id = await opened();
@@ -318,7 +318,7 @@ it('the console, which answers for every page it does not know, leaves it alone'
     await server.close();
     await rm(folder, { recursive: true });
   }
-}, 30_000);
+});
 
 it.each([
   {

@@ -21,8 +21,8 @@ beforeAll(async () => {
   office = await testOffice({ work: { consume: false } });
   const { administrator } = office;
   crew = { ...(await engageCast(administrator)), police: await engagePolice(administrator) };
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 /** What the applicant of a dossier sees. */
 const seenOf = (id: string): Promise<Seen> => new Citizen(office.server.url).lookUp(id, PHONE);
@@ -48,7 +48,6 @@ it.each(stations.map((station): [string, Station] => [station.name, station]))(
     for (const { actor } of stored.rows) expect(source).not.toContain(actor);
     for (const name of NAMES_OF_STAFF) expect(text).not.toContain(name);
   },
-  30_000,
 );
 
 it('markup in names, reasons and comments is text', async () => {
@@ -85,7 +84,7 @@ it('an agency is told with its number where the directory has one', async () => 
   } finally {
     await server.close();
   }
-}, 30_000);
+});
 
 describe('the rating', () => {
   const returned = stations.find(({ name }) => name === 'returned')!;

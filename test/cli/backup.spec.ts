@@ -8,9 +8,7 @@ import { openEngine } from '#lib/service';
 
 import { pdfOf } from '../support/files.ts';
 import { logLines } from './logs.ts';
-import { build, cleanUp, documentOf, motcua, patience, temporaryFolder } from './run.ts';
-
-import.meta.jest.setTimeout(patience);
+import { build, cleanUp, documentOf, motcua, temporaryFolder } from './run.ts';
 
 const DOSSIERS = 5;
 let folder: string;
@@ -45,8 +43,8 @@ beforeAll(async () => {
   } finally {
     await engine.close();
   }
-}, patience);
-afterAll(cleanUp, patience);
+});
+afterAll(cleanUp);
 
 it('backs an office up into one file, and restores it into an empty one', async () => {
   const made = await motcua(['backup', backup, '--json'], { home });

@@ -7,17 +7,7 @@ import { type EmbeddedDatabase, startEmbedded } from '#lib/persistence';
 import type { Report } from '#lib/reporting';
 
 import { logLines } from './logs.ts';
-import {
-  type Around,
-  build,
-  cleanUp,
-  documentOf,
-  motcua,
-  patience,
-  temporaryFolder,
-} from './run.ts';
-
-import.meta.jest.setTimeout(patience);
+import { type Around, build, cleanUp, documentOf, motcua, temporaryFolder } from './run.ts';
 
 let folder: string;
 /** The server of a home, held open while the tests run; its database is a new one. */
@@ -31,11 +21,11 @@ beforeAll(async () => {
   database = await startEmbedded({ home: join(folder, 'nhà') });
   log = join(folder, 'log.jsonl');
   writeFileSync(log, `${lines.join('\n')}\n`);
-}, patience);
+});
 afterAll(async () => {
   await database.stop();
   await cleanUp();
-}, patience);
+});
 
 /** As the README says it: `npm run -s motcua -- …`. */
 const npm = (args: readonly string[], around: Around = {}) =>

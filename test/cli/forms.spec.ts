@@ -8,16 +8,14 @@ import { type EmbeddedDatabase, startEmbedded } from '#lib/persistence';
 import { pack, unpack } from '../../libs/documents/src/archive.ts';
 import { docxText } from '../support/docx-text.ts';
 import { logLines } from './logs.ts';
-import { build, cleanUp, documentOf, motcua, patience, temporaryFolder } from './run.ts';
-
-import.meta.jest.setTimeout(patience);
+import { build, cleanUp, documentOf, motcua, temporaryFolder } from './run.ts';
 
 let folder: string;
 beforeAll(async () => {
   await build();
   folder = temporaryFolder('forms');
-}, patience);
-afterAll(cleanUp, patience);
+});
+afterAll(cleanUp);
 
 describe('motcua forms check', () => {
   it('finds nothing wrong with the forms as shipped', async () => {
@@ -96,8 +94,8 @@ describe('motcua forms print', () => {
     const account = ['accounts', 'create', 'van-thu', '--name', 'Văn thư', '--json'];
     documentOf(await motcua(account, { url: database.url }));
     await asked(`insert into applicant (dossier, name) values ('${dossier}', 'Trần Thị Mẫu')`);
-  }, patience);
-  afterAll(() => database.stop(), patience);
+  });
+  afterAll(() => database.stop());
 
   // Of a procedure that is not given at once: it has a receipt.
   const dossier = '000.22.24.H23-230511-0003';

@@ -6,18 +6,7 @@ import { Client } from 'pg';
 
 import { startEmbedded } from '#lib/persistence';
 
-import {
-  build,
-  cleanUp,
-  documentOf,
-  motcua,
-  patience,
-  project,
-  start,
-  temporaryFolder,
-} from './run.ts';
-
-import.meta.jest.setTimeout(patience);
+import { build, cleanUp, documentOf, motcua, project, start, temporaryFolder } from './run.ts';
 
 const log = join(project, 'processes/demo/2023-q2-thanh-ha.jsonl');
 const events = readFileSync(log, 'utf8')
@@ -31,8 +20,8 @@ beforeAll(async () => {
   await build();
   folder = temporaryFolder('killed');
   home = join(folder, 'nhà');
-}, patience);
-afterAll(cleanUp, patience);
+});
+afterAll(cleanUp);
 
 /** Numbers in [0, 1) from a seed (mulberry32). */
 const dice = (seed: number) => (): number => {

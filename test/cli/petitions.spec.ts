@@ -5,9 +5,7 @@ import { type EmbeddedDatabase, startEmbedded } from '#lib/persistence';
 
 import { logOf, petitionTales } from '../desk/petition-log.ts';
 import { docxText } from '../support/docx-text.ts';
-import { build, cleanUp, documentOf, motcua, patience, temporaryFolder } from './run.ts';
-
-import.meta.jest.setTimeout(patience);
+import { build, cleanUp, documentOf, motcua, temporaryFolder } from './run.ts';
 
 let folder: string;
 let database: EmbeddedDatabase;
@@ -19,11 +17,11 @@ beforeAll(async () => {
   writeFileSync(log, `${logOf(petitionTales(7, 30)).join('\n')}\n`);
   documentOf(await motcua(['migrate', '--json'], { url: database.url }));
   documentOf(await motcua(['dossiers', 'replay', log, '--json'], { url: database.url }));
-}, patience);
+});
 afterAll(async () => {
   await database.stop();
   await cleanUp();
-}, patience);
+});
 
 const asked = (...args: string[]) =>
   motcua(['report', 'quarter', '2024', '--agency', 'huyen-thanh-ha', '--petitions', ...args], {

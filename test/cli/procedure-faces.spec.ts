@@ -5,16 +5,14 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 import { docxText } from '../support/docx-text.ts';
-import { build, cleanUp, documentOf, motcua, patience, temporaryFolder } from './run.ts';
-
-import.meta.jest.setTimeout(patience);
+import { build, cleanUp, documentOf, motcua, temporaryFolder } from './run.ts';
 
 let folder: string;
 beforeAll(async () => {
   await build();
   folder = temporaryFolder('faces');
-}, patience);
-afterAll(cleanUp, patience);
+});
+afterAll(cleanUp);
 
 const foreign = `<?xml version="1.0"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p" name="Cấp bản sao">

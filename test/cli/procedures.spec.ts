@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import type { Simulation } from '#lib/dossier';
 import type { Certificate } from '#lib/procedure';
 
-import { build, cleanUp, documentOf, motcua, patience, project, temporaryFolder } from './run.ts';
+import { build, cleanUp, documentOf, motcua, project, temporaryFolder } from './run.ts';
 
-import.meta.jest.setTimeout(patience);
-
-beforeAll(build, patience);
-afterAll(cleanUp, patience);
+beforeAll(build);
+afterAll(cleanUp);
 
 /** A catalogue of one definition, the one of marriage with something of its text changed. */
 const catalogueWith = (changes: readonly (readonly [string, string])[]): string => {

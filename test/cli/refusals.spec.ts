@@ -21,14 +21,11 @@ import {
   documentOf,
   motcua,
   ordinary,
-  patience,
   project,
   type Ran,
   temporaryFolder,
   testAsOrdinary,
 } from './run.ts';
-
-import.meta.jest.setTimeout(patience);
 
 let folder: string;
 let home: string;
@@ -65,12 +62,12 @@ beforeAll(async () => {
   mkdirSync(inFolder('thư mục'));
   mkdirSync(inFolder('đóng'), { mode: 0o555 });
   writeFileSync(inFolder('tệp'), 'của tôi');
-}, patience);
+});
 
 afterAll(async () => {
   await database.stop();
   await cleanUp();
-}, patience);
+});
 
 /** A refusal is one line of code and Vietnamese words on stderr, nothing on stdout, and no stack. */
 const expectTold = (ran: Ran, status: number, code: string, words = /[à-ỹ]/i): void => {
@@ -331,54 +328,50 @@ describe('a malformed definition', () => {
 });
 
 describe('a log with broken lines', () => {
-  it(
-    'keeps the good ones and names the others by line, code and reason',
-    async () => {
-      const own = await emptyDatabase('nhat_ky');
-      const good = logLines(3);
-      const first = good[0]!;
-      const lines: [string, string?][] = [
-        ['{"dossier":', 'bad-line'],
-        ...good.map((text): [string] => [text]),
-        ['[1, 2]', 'bad-line'],
-        [first.replace('"submit"', '"nộp"'), 'bad-line'],
-        [first.replace('2023-05', '2023-13').replace(/"dossier":"/, '$&T-'), 'bad-line'],
-        [
-          first.replace('1.001193', '9.9').replace('2.000884', '9.9').replace('H23', 'H9'),
-          'procedure-unknown',
-        ],
-        [first.replace('thanh-ha', 'nowhere').replace('H23', 'H8'), 'agency-unknown'],
-        [good[1]!.replace('T09', 'T19'), ''],
-        [good[1]!.replace('H23', 'H7'), ''],
-      ];
-      const file = inFolder('hỏng.jsonl');
-      writeFileSync(file, lines.map(([text]) => `${text}\n`).join(''));
-      const ran = await motcua(['dossiers', 'replay', file, '--json'], { url: own });
-      const replayed = documentOf(ran, 1) as {
-        dossiers: number;
-        events: number;
-        rejected: { line: number; code: string; reason: string }[];
-      };
-      expect(replayed).toMatchObject({ dossiers: 3, events: good.length });
-      expect(replayed.rejected.map(({ line }) => line)).toEqual(
-        lines.flatMap(([, code], index) => (code === undefined ? [] : [index + 1])),
-      );
-      for (const { line, code, reason } of replayed.rejected) {
-        expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
-        if (lines[line - 1]![1]) expect(code).toBe(lines[line - 1]![1]);
-        expect(reason).toMatch(/[à-ỹ]/i);
-      }
-      expect(documentOf(await motcua(['verify', '--json'], { url: own }))).toEqual({
-        dossiers: 3,
-        events: good.length,
-        mismatches: [],
-      });
-      const words = await motcua(['dossiers', 'replay', file], { url: own });
-      expect(words.status).toBe(1);
-      expect(words.stdout).toMatch(/ {2}dòng 1: bad-line: /);
-    },
-    patience,
-  );
+  it('keeps the good ones and names the others by line, code and reason', async () => {
+    const own = await emptyDatabase('nhat_ky');
+    const good = logLines(3);
+    const first = good[0]!;
+    const lines: [string, string?][] = [
+      ['{"dossier":', 'bad-line'],
+      ...good.map((text): [string] => [text]),
+      ['[1, 2]', 'bad-line'],
+      [first.replace('"submit"', '"nộp"'), 'bad-line'],
+      [first.replace('2023-05', '2023-13').replace(/"dossier":"/, '$&T-'), 'bad-line'],
+      [
+        first.replace('1.001193', '9.9').replace('2.000884', '9.9').replace('H23', 'H9'),
+        'procedure-unknown',
+      ],
+      [first.replace('thanh-ha', 'nowhere').replace('H23', 'H8'), 'agency-unknown'],
+      [good[1]!.replace('T09', 'T19'), ''],
+      [good[1]!.replace('H23', 'H7'), ''],
+    ];
+    const file = inFolder('hỏng.jsonl');
+    writeFileSync(file, lines.map(([text]) => `${text}\n`).join(''));
+    const ran = await motcua(['dossiers', 'replay', file, '--json'], { url: own });
+    const replayed = documentOf(ran, 1) as {
+      dossiers: number;
+      events: number;
+      rejected: { line: number; code: string; reason: string }[];
+    };
+    expect(replayed).toMatchObject({ dossiers: 3, events: good.length });
+    expect(replayed.rejected.map(({ line }) => line)).toEqual(
+      lines.flatMap(([, code], index) => (code === undefined ? [] : [index + 1])),
+    );
+    for (const { line, code, reason } of replayed.rejected) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      if (lines[line - 1]![1]) expect(code).toBe(lines[line - 1]![1]);
+      expect(reason).toMatch(/[à-ỹ]/i);
+    }
+    expect(documentOf(await motcua(['verify', '--json'], { url: own }))).toEqual({
+      dossiers: 3,
+      events: good.length,
+      mismatches: [],
+    });
+    const words = await motcua(['dossiers', 'replay', file], { url: own });
+    expect(words.status).toBe(1);
+    expect(words.stdout).toMatch(/ {2}dòng 1: bad-line: /);
+  });
 
   it.each<[string, string | Buffer]>([
     ['a table', 'Mã hồ sơ,Ngày nộp\n000.22.24.H23-230316-0007,2023-03-16\n'],

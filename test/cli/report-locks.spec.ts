@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { type EmbeddedDatabase, startEmbedded } from '#lib/persistence';
 
 import { lateStories, learnedLater } from '../desk/late-stories.ts';
-import { build, cleanUp, documentOf, motcua, patience, temporaryFolder } from './run.ts';
-
-import.meta.jest.setTimeout(patience);
+import { build, cleanUp, documentOf, motcua, temporaryFolder } from './run.ts';
 
 let database: EmbeddedDatabase;
 let folder: string;
@@ -36,11 +34,11 @@ beforeAll(async () => {
       '--json',
     ),
   );
-}, patience);
+});
 afterAll(async () => {
   await database.stop();
   await cleanUp();
-}, patience);
+});
 
 it('locks a quarter once, in the name of somebody', async () => {
   expect(await run('report', 'moved', ...of)).toMatchObject({

@@ -10,9 +10,6 @@ import { closedFolder } from '../../libs/persistence/src/embedded/account.ts';
 /** The checkout. */
 export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
-/** A test's limit, ms: many starts and a replay take minutes on a busy machine. */
-export const patience = 300_000;
-
 const root = process.getuid?.() === 0;
 const nobody = { uid: 65534, gid: 65534, name: 'nobody' };
 

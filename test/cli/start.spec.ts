@@ -3,26 +3,15 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { eventually, freePort } from '../queues/backends.ts';
-import {
-  build,
-  cleanUp,
-  documentOf,
-  motcua,
-  patience,
-  type Running,
-  start,
-  temporaryFolder,
-} from './run.ts';
-
-import.meta.jest.setTimeout(patience);
+import { build, cleanUp, documentOf, motcua, type Running, start, temporaryFolder } from './run.ts';
 
 let home: string;
 
 beforeAll(async () => {
   await build();
   home = join(temporaryFolder('start'), 'nhà');
-}, patience);
-afterAll(cleanUp, patience);
+});
+afterAll(cleanUp);
 
 /** What a running process has said on stderr so far. */
 const listen = ({ child }: Running) => {
@@ -32,7 +21,6 @@ const listen = ({ child }: Running) => {
     eventually(
       () => Promise.resolve(pattern.exec(said)),
       (found) => found !== null,
-      60_000,
     );
 };
 

@@ -7,15 +7,12 @@ import {
   documentOf,
   motcua,
   ordinary,
-  patience,
   temporaryFolder,
   testAsOrdinary,
 } from './run.ts';
 
-import.meta.jest.setTimeout(patience);
-
-beforeAll(build, patience);
-afterAll(cleanUp, patience);
+beforeAll(build);
+afterAll(cleanUp);
 
 testAsOrdinary('an ordinary user sees a checkout that is not his at work', async () => {
   const folder = temporaryFolder('user', ordinary);

@@ -24,7 +24,7 @@ inBrowser('every page', () => {
     administrator = await office.person('quan', [], { administrator: true });
     await reorganised(office, id);
     await differing(office, administrator, id);
-  }, 120_000);
+  });
   afterAll(async () => office.close());
 
   const paths = (): string[] => [
@@ -55,28 +55,24 @@ inBrowser('every page', () => {
   it.each([
     ['a desk', { width: 1366, height: 768 }],
     ['a phone', { width: 390, height: 844 }],
-  ])(
-    'has no serious flaw for who cannot see it well, and fits, on %s',
-    async (_name, viewport) => {
-      const page = await office.page(viewport);
-      await page.goto('/dang-nhap');
-      await page.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor();
-      const found = await flawsOf(page);
-      await logIn(page, lan.username, 'mật khẩu dùng lâu dài 7');
-      for (const path of paths()) {
-        await page.goto(path);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForLoadState('load');
-        // Whatever is only on its way: it is the page that is looked at.
-        await page.locator('.waiting').first().waitFor({ state: 'detached' });
-        found.push(...(await flawsOf(page)));
-        expect([path, await tooWide(page)]).toEqual([path, false]);
-      }
-      expect(found).toEqual([]);
-      await page.context().close();
-    },
-    120_000,
-  );
+  ])('has no serious flaw for who cannot see it well, and fits, on %s', async (_name, viewport) => {
+    const page = await office.page(viewport);
+    await page.goto('/dang-nhap');
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor();
+    const found = await flawsOf(page);
+    await logIn(page, lan.username, 'mật khẩu dùng lâu dài 7');
+    for (const path of paths()) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('load');
+      // Whatever is only on its way: it is the page that is looked at.
+      await page.locator('.waiting').first().waitFor({ state: 'detached' });
+      found.push(...(await flawsOf(page)));
+      expect([path, await tooWide(page)]).toEqual([path, false]);
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
 
   it.each([
     ['a leader', () => chair, ['/sap-xep', '/dinh-chinh']],
@@ -110,7 +106,6 @@ inBrowser('every page', () => {
       expect(found).toEqual([]);
       await page.context().close();
     },
-    120_000,
   );
 
   it('is a way on from an address of nothing, and on a phone all are within reach', async () => {
@@ -130,7 +125,7 @@ inBrowser('every page', () => {
     await page.getByRole('heading', { level: 1, name: 'Thủ tục' }).waitFor();
     await further.waitFor({ state: 'hidden' });
     await page.context().close();
-  }, 60_000);
+  });
 
   it('lets nothing run into what stands beside it', async () => {
     const page = await lan.enter();
@@ -140,7 +135,7 @@ inBrowser('every page', () => {
       expect([width, await overlaps(page)]).toEqual([width, 0]);
     }
     await page.context().close();
-  }, 60_000);
+  });
 
   it('takes a dossier in with the keyboard alone, and forwards it', async () => {
     const page = await lan.enter();
@@ -173,7 +168,7 @@ inBrowser('every page', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Đã ghi: Chuyển chuyên môn.').waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   it('asks who it is again when the session has ended, and goes back to where it was', async () => {
     const page = await lan.enter();
@@ -183,7 +178,7 @@ inBrowser('every page', () => {
     await logIn(page, lan.username, 'mật khẩu dùng lâu dài 7');
     await page.getByRole('heading', { level: 1, name: id }).waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 /** Whether a page has to be pushed sideways. */

@@ -32,7 +32,7 @@ inBrowser('the buttons of a dossier', () => {
     await one('2.000815', ['accept'], ['finish', { outcome: 'granted', reason: 'Đã sao' }]);
     await one('2.000815', ['accept'], ['stop', { reason: 'Người nộp đề nghị' }]);
     await one('2.002621', ['accept'], ['step', { action: 'chuyen-chuyen-mon' }]);
-  }, 180_000);
+  });
   afterAll(async () => office.close());
 
   const attributes = (page: Page, name: string): Promise<string[]> =>
@@ -80,7 +80,7 @@ inBrowser('the buttons of a dossier', () => {
     }
     // Three of the owner's people and the auditor see all six; the police only what is theirs.
     expect(compared).toBeGreaterThanOrEqual(4 * 6);
-  }, 180_000);
+  });
 
   it.each([
     ['submitted', 0, 'accept'],
@@ -122,5 +122,5 @@ inBrowser('the buttons of a dossier', () => {
       .waitFor();
     await page.locator('[data-action^="step."]').waitFor({ state: 'detached' });
     expect((await told(lan!, id)).version).toBe(4);
-  }, 60_000);
+  });
 });

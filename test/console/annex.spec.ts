@@ -16,7 +16,7 @@ inBrowser('the late dossiers of a report', () => {
     page = await (await office.clerk()).enter();
     await page.goto('/bao-cao?agency=thanh-ha&period=2023-Q2');
     await page.getByRole('region', { name: 'Danh sách hồ sơ quá hạn' }).waitFor();
-  }, 180_000);
+  });
   afterAll(async () => office.close());
 
   it('are told in days and hours, whose time it was, the longest late first', async () => {

@@ -32,7 +32,7 @@ inBrowser('a procedure’s page', () => {
     lan = await office.clerk();
     page = await lan.enter();
     heed(page);
-  }, 120_000);
+  });
   afterAll(async () => {
     await office.close();
     expect(faults).toEqual([]);
@@ -50,7 +50,7 @@ inBrowser('a procedure’s page', () => {
       .waitFor();
     await told.getByText('Phạm vi của chứng nhận').click();
     await told.getByText(/^Không xét: đính chính/).waitFor();
-  }, 60_000);
+  });
 
   it('draws it, to be zoomed with keys and buttons and pulled about inside the page', async () => {
     await open(page, '2.002622');
@@ -86,25 +86,21 @@ inBrowser('a procedure’s page', () => {
     expect(await widthOf(drawing)).toBeCloseTo(fitting / 1.25, -1);
     await page.getByRole('button', { name: 'Vừa trang' }).click();
     expect(await widthOf(drawing)).toBe(fitting);
-  }, 60_000);
+  });
 
   it.each([
     ['Quy trình nội bộ (Word)', 'docx', 'PK'],
     ['Hình vẽ (SVG)', 'svg', '<svg'],
     ['BPMN 2.0', 'bpmn', '<?xml'],
-  ])(
-    'gives it as a file: %s',
-    async (name, format, beginning) => {
-      await open(page, '1.001193');
-      const arriving = page.waitForEvent('download');
-      await page.getByRole('button', { name }).click();
-      const download = await arriving;
-      expect(download.suggestedFilename()).toBe(`Quy trình 1.001193 phiên bản 1.${format}`);
-      const content = await readFile(await download.path());
-      expect(content.toString('latin1').slice(0, beginning.length)).toBe(beginning);
-    },
-    60_000,
-  );
+  ])('gives it as a file: %s', async (name, format, beginning) => {
+    await open(page, '1.001193');
+    const arriving = page.waitForEvent('download');
+    await page.getByRole('button', { name }).click();
+    const download = await arriving;
+    expect(download.suggestedFilename()).toBe(`Quy trình 1.001193 phiên bản 1.${format}`);
+    const content = await readFile(await download.path());
+    expect(content.toString('latin1').slice(0, beginning.length)).toBe(beginning);
+  });
 
   it('shows where it gets stuck, and the way there', async () => {
     await open(page, STUCK);
@@ -123,7 +119,7 @@ inBrowser('a procedure’s page', () => {
     const listed = page.getByRole('link', { name: /9\.000001/ });
     await listed.getByText('Có chỗ hỏng').waitFor();
     await page.getByText('1 thủ tục, 0 đã chứng minh không thể kẹt').waitFor();
-  }, 60_000);
+  });
 
   it('says how far the proof is, and by itself what became of it', async () => {
     await open(page, HUGE);
@@ -139,29 +135,23 @@ inBrowser('a procedure’s page', () => {
   it.each([
     ['a desk', { width: 1366, height: 768 }],
     ['a phone', { width: 390, height: 844 }],
-  ])(
-    'can be read by everybody, and fits, on %s',
-    async (_name, viewport) => {
-      const other = await office.page(viewport);
-      heed(other);
-      await other.goto('/dang-nhap');
-      await logIn(other, lan.username, 'mật khẩu dùng lâu dài 7');
-      for (const code of ['2.002622', STUCK]) {
-        await open(other, code);
-        await other.locator('.drawing img').waitFor();
-        await other.getByText('Phạm vi của chứng nhận').click();
-        const { violations } = await new AxeBuilder({ page: other }).analyze();
-        expect(
-          violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
-        ).toEqual([]);
-        expect(await other.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(
-          true,
-        );
-      }
-      await other.context().close();
-    },
-    60_000,
-  );
+  ])('can be read by everybody, and fits, on %s', async (_name, viewport) => {
+    const other = await office.page(viewport);
+    heed(other);
+    await other.goto('/dang-nhap');
+    await logIn(other, lan.username, 'mật khẩu dùng lâu dài 7');
+    for (const code of ['2.002622', STUCK]) {
+      await open(other, code);
+      await other.locator('.drawing img').waitFor();
+      await other.getByText('Phạm vi của chứng nhận').click();
+      const { violations } = await new AxeBuilder({ page: other }).analyze();
+      expect(
+        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
+      ).toEqual([]);
+      expect(await other.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    }
+    await other.context().close();
+  });
 });
 
 const widthOf = async (what: Locator): Promise<number> => (await what.boundingBox())?.width ?? 0;

@@ -8,7 +8,7 @@ inBrowser('the end of the day', () => {
   beforeAll(async () => {
     office = await Office.open();
     lan = await office.clerk();
-  }, 120_000);
+  });
   afterAll(async () => office.close());
 
   const accepted = async (name: string): Promise<string> => {
@@ -48,7 +48,7 @@ inBrowser('the end of the day', () => {
     expect(await told(lan, ready)).toMatchObject({ phase: 'returned' });
     expect(await told(lan, atWork)).toMatchObject({ phase: 'returned', outcome: 'granted' });
     await page.context().close();
-  }, 60_000);
+  });
 
   it('records at once what is scanned, in one scan, and takes it back', async () => {
     const id = await accepted('Lê Văn Thử');
@@ -63,7 +63,7 @@ inBrowser('the end of the day', () => {
     await page.getByRole('status').filter({ hasText: 'Đã hoàn tác' }).waitFor();
     expect((await told(lan, id)).phase).toBe('in-hand');
     await page.context().close();
-  }, 60_000);
+  });
 
   it('a code scanned anywhere opens its dossier, and its last act is undone there', async () => {
     const { id } = await opened(lan, '1.001193', 'Đỗ Thị Thử');
@@ -77,7 +77,7 @@ inBrowser('the end of the day', () => {
     await page.getByRole('status').filter({ hasText: 'Đã hoàn tác: Tiếp nhận hồ sơ.' }).waitFor();
     expect(await told(lan, id)).toMatchObject({ phase: 'submitted', version: 3 });
     await page.context().close();
-  }, 60_000);
+  });
 
   it('what was passed over is answered in one click, and a leader sees what was taken back', async () => {
     const lead = await office.person('truong', [{ role: 'head', agency: 'thanh-ha' }]);
@@ -98,5 +98,5 @@ inBrowser('the end of the day', () => {
     await page.getByText('hoàn tác', { exact: true }).first().waitFor();
     await page.getByText('Giai đoạn: đang giải quyết → mới nộp, chờ tiếp nhận').waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 });

@@ -18,7 +18,7 @@ inBrowser('papers and their files', () => {
     office = await Office.open();
     lan = await office.clerk();
     desk = await lan.enter();
-  }, 120_000);
+  });
   afterAll(async () => office.close());
 
   const choose = async (
@@ -79,7 +79,7 @@ inBrowser('papers and their files', () => {
         file: { name: 'Tờ khai của Ánh.pdf', size: bytes.length },
       },
     ]);
-  }, 60_000);
+  });
 
   it('are listed with the dossier, and downloaded as they were sent', async () => {
     await desk.goto(`/ho-so/${id}`);
@@ -92,7 +92,7 @@ inBrowser('papers and their files', () => {
     expect((await readFile(await file.path())).equals(bytes)).toBe(true);
     const [paper] = await papers();
     await section.getByText(`${paper?.sha256?.slice(0, 8) ?? ''}…`).waitFor();
-  }, 60_000);
+  });
 
   it('bring the result, signed by who signs', async () => {
     const officer = await office.officer();
@@ -135,5 +135,5 @@ inBrowser('papers and their files', () => {
     await fits(desk);
     await picture(desk, 'intake-phone');
     expect((await papers())[1]).toMatchObject({ purpose: 'result', signed: true, seq: 5 });
-  }, 60_000);
+  });
 });

@@ -7,7 +7,7 @@ inBrowser('a commune of 2025, whose identity code the agency tree does not have'
   let office: Office;
   beforeAll(async () => {
     office = await Office.open();
-  }, 120_000);
+  });
   afterAll(async () => office.close());
 
   it('is told who sets the code, and takes in its first dossier once it is set', async () => {
@@ -41,5 +41,5 @@ inBrowser('a commune of 2025, whose identity code the agency tree does not have'
       .first()
       .click();
     await counter.getByText(/^H99\.123\.45-\d{6}-0001$/).waitFor();
-  }, 60_000);
+  });
 });

@@ -18,7 +18,7 @@ inBrowser('who has a task', () => {
     binh = await office.person('binh', [officer]);
     await office.person('chi', [officer]);
     head = await office.person('lanh-dao', [{ role: 'head', agency: 'thanh-ha' }]);
-  }, 120_000);
+  });
   afterAll(async () => office.close());
 
   /** A dossier at the officer's step. */
@@ -51,51 +51,47 @@ inBrowser('who has a task', () => {
   it.each([
     ['a desk', { width: 1366, height: 768 }],
     ['a phone', { width: 390, height: 844 }],
-  ])(
-    'is taken, passed on, given by the leader and given back, on %s',
-    async (_name, viewport) => {
-      const id = await atOfficer();
-      const page = await enter('binh', viewport);
-      await rowOf(page, id).getByText('Chưa ai nhận').waitFor();
-      await rowOf(page, id).getByRole('button', { name: 'Nhận việc' }).click();
-      await rowOf(page, id).getByText('Bạn đang giữ').waitFor();
-      expect(await holderOf(id)).toBe('binh');
+  ])('is taken, passed on, given by the leader and given back, on %s', async (_name, viewport) => {
+    const id = await atOfficer();
+    const page = await enter('binh', viewport);
+    await rowOf(page, id).getByText('Chưa ai nhận').waitFor();
+    await rowOf(page, id).getByRole('button', { name: 'Nhận việc' }).click();
+    await rowOf(page, id).getByText('Bạn đang giữ').waitFor();
+    expect(await holderOf(id)).toBe('binh');
 
-      await rowOf(page, id).getByRole('button', { name: 'Chuyển việc' }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('radio', { name: /^chi/ }).check();
-      await dialog.getByRole('button', { name: 'Chuyển việc', exact: true }).click();
-      await dialog.getByRole('link', { name: 'Ghi lý do chuyển.' }).waitFor();
-      await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Tôi đi tập huấn');
-      expect(await fits(page)).toBe(true);
-      await dialog.getByRole('button', { name: 'Chuyển việc', exact: true }).click();
-      await dialog.waitFor({ state: 'detached' });
-      expect(await holderOf(id)).toBe('chi');
+    await rowOf(page, id).getByRole('button', { name: 'Chuyển việc' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /^chi/ }).check();
+    await dialog.getByRole('button', { name: 'Chuyển việc', exact: true }).click();
+    await dialog.getByRole('link', { name: 'Ghi lý do chuyển.' }).waitFor();
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Tôi đi tập huấn');
+    expect(await fits(page)).toBe(true);
+    await dialog.getByRole('button', { name: 'Chuyển việc', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await holderOf(id)).toBe('chi');
 
-      // What somebody else has can be looked at, not done; and whose it is stands beside it.
-      await page.goto(`/ho-so/${id}`);
-      await openTasks(page).getByText('chi đang giữ').waitFor();
-      expect(await page.locator('[data-action^="step."]').count()).toBe(0);
-      expect(await fits(page)).toBe(true);
-      await page.context().close();
+    // What somebody else has can be looked at, not done; and whose it is stands beside it.
+    await page.goto(`/ho-so/${id}`);
+    await openTasks(page).getByText('chi đang giữ').waitFor();
+    expect(await page.locator('[data-action^="step."]').count()).toBe(0);
+    expect(await fits(page)).toBe(true);
+    await page.context().close();
 
-      const leader = await enter('lanh-dao', viewport);
-      await leader.goto(`/ho-so/${id}`);
-      await leader.getByRole('button', { name: 'Giao việc' }).click();
-      const giving = leader.getByRole('dialog');
-      await giving.getByRole('radio', { name: 'binh · đang giữ' }).check();
-      await giving.getByRole('button', { name: 'Giao việc', exact: true }).click();
-      await giving.waitFor({ state: 'detached' });
-      await openTasks(leader).getByText('binh đang giữ').waitFor();
-      await leader.getByText('Ai đã giữ việc nào').click();
-      await leader.getByText(/binh chuyển cho chi.*“Tôi đi tập huấn”/).waitFor();
-      await leader.getByRole('button', { name: 'Thu lại việc' }).click();
-      await leader.getByText('Chưa ai nhận').waitFor();
-      expect(await holderOf(id)).toBeNull();
-      await leader.context().close();
-    },
-    90_000,
-  );
+    const leader = await enter('lanh-dao', viewport);
+    await leader.goto(`/ho-so/${id}`);
+    await leader.getByRole('button', { name: 'Giao việc' }).click();
+    const giving = leader.getByRole('dialog');
+    await giving.getByRole('radio', { name: 'binh · đang giữ' }).check();
+    await giving.getByRole('button', { name: 'Giao việc', exact: true }).click();
+    await giving.waitFor({ state: 'detached' });
+    await openTasks(leader).getByText('binh đang giữ').waitFor();
+    await leader.getByText('Ai đã giữ việc nào').click();
+    await leader.getByText(/binh chuyển cho chi.*“Tôi đi tập huấn”/).waitFor();
+    await leader.getByRole('button', { name: 'Thu lại việc' }).click();
+    await leader.getByText('Chưa ai nhận').waitFor();
+    expect(await holderOf(id)).toBeNull();
+    await leader.context().close();
+  });
 
   it('is taken with the keyboard, and found again under one’s own', async () => {
     const id = await atOfficer();
@@ -111,7 +107,7 @@ inBrowser('who has a task', () => {
     await rowOf(page, id).getByText('Bạn đang giữ').waitFor();
     expect(await holderOf(id)).toBe('binh');
     await page.context().close();
-  }, 60_000);
+  });
 
   it('that was just taken by somebody else is told as theirs', async () => {
     const id = await atOfficer();
@@ -124,7 +120,7 @@ inBrowser('who has a task', () => {
     await page.getByRole('status').getByText('lanh-dao đang giữ việc này.').waitFor();
     await rowOf(page, id).getByText('lanh-dao đang giữ').waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   it('goes to whoever stands in, who says so', async () => {
     const id = await atOfficer();
@@ -153,5 +149,5 @@ inBrowser('who has a task', () => {
     await page.getByRole('button', { name: 'Kết thúc: chi thay binh' }).click();
     await page.getByText('Đã hết').waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 });

@@ -30,7 +30,7 @@ inBrowser('the report on petitions', () => {
     await page.goto('/bao-cao?agency=thanh-ha&period=2024');
     await page.getByRole('link', { name: 'Phản ánh, kiến nghị (II.05)' }).click();
     await page.getByText('Biểu số II.05/VPCP/KSTT').waitFor();
-  }, 180_000);
+  });
   afterAll(async () => office.close());
 
   it('is the one tab that is chosen', async () => {
@@ -61,7 +61,7 @@ inBrowser('the report on petitions', () => {
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'detached' });
     }
-  }, 120_000);
+  });
 
   it.each(['Word', 'Excel', 'JSON'])('comes as %s, of this form', async (name) => {
     const arriving = page.waitForEvent('download');

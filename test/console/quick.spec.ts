@@ -16,7 +16,7 @@ inBrowser('an intake', () => {
     office = await Office.open();
     lan = await office.clerk();
     page = await lan.enter();
-  }, 120_000);
+  });
   afterAll(async () => office.close());
 
   const dossiers = async (): Promise<{ phase: string; name: string | undefined }[]> => {
@@ -53,7 +53,7 @@ inBrowser('an intake', () => {
       lan.api.GET('/api/v1/tasks', { params: { query: { limit: 100 } } }),
     );
     expect(items).toEqual([]);
-  }, 60_000);
+  });
 
   it('of many says what a line lacks, and keeps it', async () => {
     await enter('   ', '12');
@@ -61,7 +61,7 @@ inBrowser('an intake', () => {
     expect(await page.getByLabel('Điện thoại (nếu có)').inputValue()).toBe('12');
     await page.getByLabel('Điện thoại (nếu có)').fill('');
     await page.getByLabel('Họ tên người nộp').focus();
-  }, 30_000);
+  });
 
   it('of many loses and doubles nothing when the network fails in between', async () => {
     // The server hears the acceptance; the counter does not hear the answer.
@@ -80,7 +80,7 @@ inBrowser('an intake', () => {
     expect((await dossiers()).filter(({ name }) => name === 'Trần Thị Mất Mạng')).toEqual([
       { phase: 'in-hand', name: 'Trần Thị Mất Mạng' },
     ]);
-  }, 60_000);
+  });
 
   it('of somebody who filed already names the dossier under way', async () => {
     const { id } = await opened(lan, '1.001193', 'Lê Thị Hồng Vân');
@@ -91,5 +91,5 @@ inBrowser('an intake', () => {
     await page.getByRole('link', { name: id }).waitFor();
     await page.getByLabel('Họ tên người nộp').fill('Lê Thị Hồng');
     await page.getByText('Người cùng tên này đang có hồ sơ').waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 });

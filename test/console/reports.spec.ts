@@ -19,7 +19,7 @@ inBrowser('the report of the quarter', () => {
     page = await (await office.clerk()).enter();
     await page.goto('/bao-cao?agency=thanh-ha&period=2023-Q2');
     await page.getByRole('heading', { name: /Quý II 2023/ }).waitFor();
-  }, 180_000);
+  });
   afterAll(async () => office.close());
 
   it('shows the figures of the office’s own report', async () => {
@@ -57,7 +57,7 @@ inBrowser('the report of the quarter', () => {
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'detached' });
     }
-  }, 120_000);
+  });
 
   it.each([
     ['Word', /\.docx$/],

@@ -20,7 +20,7 @@ inBrowser('a dossier from the counter back to the counter', () => {
     desk = await lan.enter();
     officer = await (await office.officer()).enter();
     chair = await (await office.chair()).enter();
-  }, 120_000);
+  });
   afterAll(async () => office.close());
 
   const done = (page: Page, label: string) =>
@@ -62,7 +62,7 @@ inBrowser('a dossier from the counter back to the counter', () => {
     const receipt = docxText(await readFile(await file.path()));
     expect(receipt).toContain('Tiếp nhận hồ sơ của: Nguyễn Thị Ngọc Ánh');
     expect(receipt).toContain('1\nTờ khai đăng ký khai sinh\n01');
-  }, 60_000);
+  });
 
   it('is forwarded to the officer, who asks for what is missing', async () => {
     await desk.getByRole('button', { name: 'Chuyển chuyên môn' }).click();
@@ -75,7 +75,7 @@ inBrowser('a dossier from the counter back to the counter', () => {
     await press(officer, 'Yêu cầu bổ sung giấy tờ');
     expect((await told(lan, id)).holds).toMatchObject([{ reason: 'supplement' }]);
     await officer.getByText('Tạm dừng', { exact: true }).waitFor();
-  }, 60_000);
+  });
 
   it('goes on when the applicant has brought it, signed by the chair', async () => {
     await desk.goto(`/ho-so/${id}`);
@@ -84,7 +84,7 @@ inBrowser('a dossier from the counter back to the counter', () => {
     await press(officer, 'Trình ký');
     await openFromWork(chair);
     await press(chair, 'Ký duyệt');
-  }, 60_000);
+  });
 
   it('is finished with its result and returned', async () => {
     await openFromWork(desk);
@@ -100,5 +100,5 @@ inBrowser('a dossier from the counter back to the counter', () => {
     await desk.getByRole('heading', { name: 'Lịch sử' }).scrollIntoViewIfNeeded();
     await events.first().getByText('Trả kết quả').waitFor();
     expect(await events.count()).toBe(9);
-  }, 60_000);
+  });
 });

@@ -7,7 +7,7 @@ inBrowser('what was filed and nobody has accepted', () => {
   beforeAll(async () => {
     office = await Office.open();
     lan = await office.clerk();
-  }, 120_000);
+  });
   afterAll(async () => office.close());
 
   it('is work of the desk, whoever waits longest first, until it is accepted', async () => {
@@ -25,7 +25,7 @@ inBrowser('what was filed and nobody has accepted', () => {
     await rows.filter({ hasText: first.id }).waitFor({ state: 'detached' });
     await rows.filter({ hasText: second.id }).waitFor();
     expect(await rows.locator('.code').allTextContents()).toEqual([second.id]);
-  }, 60_000);
+  });
 
   it('is nobody’s own, and no work of the officer', async () => {
     const page = await lan.enter();
@@ -35,5 +35,5 @@ inBrowser('what was filed and nobody has accepted', () => {
     const officer = await (await office.officer()).enter();
     await officer.getByText('Không có việc nào đang chờ bạn.').waitFor();
     expect(await officer.getByRole('heading', { name: 'Chờ tiếp nhận' }).count()).toBe(0);
-  }, 60_000);
+  });
 });

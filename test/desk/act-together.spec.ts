@@ -21,7 +21,7 @@ let other: Awaited<ReturnType<typeof anotherDesk>>;
 beforeAll(async () => {
   database = await testDatabase();
   other = await anotherDesk(database.url);
-}, 60_000);
+});
 afterAll(async () => {
   await other.close();
   await database.drop();
@@ -223,7 +223,7 @@ describe('commands that arrive together', () => {
     expect(new Map(rows.map(({ key, dossier }) => [key, dossier]))).toEqual(taken);
     expect(rows).toHaveLength(taken.size);
     expect((await verify(database.desk)).mismatches).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** What a clerk who saw a dossier so may do to it without ending it. */

@@ -8,7 +8,7 @@ import { testDatabase, type TestDatabase } from '../support/database.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 const saturday = (from: string) => ({
@@ -61,7 +61,7 @@ it('published, they count the dossiers of that agency anew, and withdrawn again,
   expect(await loadCatalogue(database.source, catalogue)).toMatchObject({ recounted: 2 });
   expect(await dues()).toEqual(['2023-06-13T17:00:00+07:00', '2023-06-13T17:00:00+07:00']);
   expect(await verify(await openDesk(database.source))).toMatchObject({ mismatches: [] });
-}, 60_000);
+});
 
 describe('the digest of a Saturday', () => {
   let work: Work;

@@ -30,7 +30,7 @@ beforeAll(async () => {
       [id, JSON.stringify([{ role: 'officer', agency: OWNER }])],
     );
   }
-}, 60_000);
+});
 afterAll(async () => {
   await other.close();
   await database.drop();
@@ -104,7 +104,7 @@ it(`of ${CLAIMS} claims at once, through two processes, one wins and the others 
   expect(await database.desk.assignments.ofDossier('NHIEU')).toMatchObject([
     { turn: 1, act: 'claim', holder: winner, actor: winner },
   ]);
-}, 60_000);
+});
 
 describe('a task', () => {
   // who does what, what is answered, who has it then

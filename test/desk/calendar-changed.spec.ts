@@ -22,7 +22,7 @@ import { testDatabase, type TestDatabase } from '../support/database.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 const line = (event: string, at: string, rest: object = {}) =>
@@ -141,4 +141,4 @@ it('a provisional due is counted again when the calendar of those days arrives',
   expect(await periodReport(desk, again)).toEqual(drafted);
   expect((await provisional(desk))[0]).toBe(0);
   expect(await loadCatalogue(database.source, catalogue)).toMatchObject({ recounted: 0 });
-}, 30_000);
+});

@@ -43,8 +43,8 @@ beforeAll(async () => {
       [id, JSON.stringify([{ role, agency }])],
     );
   }
-}, 60_000);
-afterAll(() => database.drop(), 30_000);
+});
+afterAll(() => database.drop());
 
 const send = (dossier: string, type: Command['type'], rest: object = {}) =>
   act(desk, {
@@ -101,7 +101,7 @@ it('tells both sides of an offer nobody answered in time, once', async () => {
     'cap-the-bhyt',
     'cu-tru-tu-choi',
   ]);
-}, 30_000);
+});
 
 it('gives the same answer to the same offer once, under whatever key it comes', async () => {
   const offer = refOf(offerOf(await offered('BG-2'), 'cu-tru'));
@@ -137,7 +137,7 @@ it('comes back by itself where the definition says so, and only while nobody ans
   expect(after.stored.rows.at(-1)).toMatchObject({ actor: 'system', fact: { type: 'expire' } });
   await fireTimers(desk, work, alertWords);
   expect((await viewDossier(desk, 'BG-3'))!.stored.rows).toHaveLength(after.stored.rows.length);
-}, 30_000);
+});
 
 it('leaves everything as its history says, timers too', async () => {
   const { fold } = await offered('BG-4');
@@ -154,4 +154,4 @@ it('leaves everything as its history says, timers too', async () => {
   expect(await timers()).toEqual(before);
   expect((await verify(desk)).mismatches).toEqual([]);
   expect(fold.offers).toHaveLength(2);
-}, 30_000);
+});

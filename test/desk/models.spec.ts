@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '../support/database.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 it('a model read from the database keeps the order of its author: the usual action first', async () => {

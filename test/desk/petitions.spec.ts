@@ -13,7 +13,7 @@ beforeAll(async () => {
   const found = await readPetitionForm('processes', periodOf('2024-Q1'));
   if (!found) throw new Error('no form of petitions');
   form = found;
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 const NOW = Date.parse('2026-11-01T00:00:00+07:00');
@@ -145,5 +145,5 @@ describe('random logs of petitions', () => {
           await dossiersOfPetitions(database.desk, order, cell, { owner: row.agency }),
         ).toHaveLength(row[cell]);
     }
-  }, 120_000);
+  });
 });

@@ -6,7 +6,7 @@ import { roundTrips } from '../support/round-trips.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 const line = (dossier: string, event: string, at: string, rest: object = {}) =>
@@ -123,7 +123,7 @@ describe('a dossier log', () => {
     } finally {
       await other.drop();
     }
-  }, 30_000);
+  });
 });
 
 describe('a command', () => {

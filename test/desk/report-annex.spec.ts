@@ -15,8 +15,8 @@ beforeAll(async () => {
   const { rejected } = await replayLog(database.desk, () => lateStories);
   expect(rejected).toEqual([]);
   annex = await reportAnnex(database.desk, order);
-}, 180_000);
-afterAll(() => database.drop(), 30_000);
+});
+afterAll(() => database.drop());
 
 const minutesOf = (dossier: string) => {
   const { late } = annex.overdue.find((row) => row.dossier === dossier)!;
@@ -117,4 +117,4 @@ it('is computed again for a past date byte by byte, whatever was learned since',
   expect(now.overdue.find(({ dossier }) => dossier === 'HS-GIAO')).toMatchObject({
     closedAt: '2023-06-01T09:00:00+07:00',
   });
-}, 30_000);
+});

@@ -37,8 +37,8 @@ beforeAll(async () => {
   database = await testDatabase();
   const { rejected } = await replayLog(database.desk, () => lateStories);
   expect(rejected).toEqual([]);
-}, 180_000);
-afterAll(() => database.drop(), 30_000);
+});
+afterAll(() => database.drop());
 
 /** Learned after the lock: HS-GIAO had its result in the first quarter, HS-MOI was taken in then. */
 const learned = [
@@ -92,7 +92,7 @@ describe('a locked report', () => {
     expect(locked).toEqual({ ...seen, asKnownAt: locked.asKnownAt });
     const { rejected } = await replayLog(database.desk, () => learned);
     expect(rejected).toEqual([]);
-  }, 60_000);
+  });
 
   it('stays as it was byte for byte, with the dossiers behind each figure and its annex', async () => {
     const asLocked = order('2023-Q1', { version: 1 });
@@ -273,7 +273,7 @@ describe('locking', () => {
     } finally {
       await fresh.drop();
     }
-  }, 60_000);
+  });
 
   it('waits for whoever is still writing an act', async () => {
     const writer = new Client(database.url);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await testDatabase();
   other = await anotherDesk(database.url);
   desks = [new SubmitNumbered(database.desk), new SubmitNumbered(other.desk)];
-}, 60_000);
+});
 afterAll(async () => {
   await other.close();
   await database.drop();
@@ -155,7 +155,7 @@ describe('numbers of a day', () => {
     expect(new Set(opened.map(({ row }) => row.dossier))).toEqual(new Set(numbers(day, 400)));
     expect(await codesOf(day)).toEqual(numbers(day, 400));
     expect((await verify(database.desk)).mismatches).toEqual([]);
-  }, 60_000);
+  });
 
   it('are given once to one key, whichever desks it is sent to at the same time', async () => {
     const day = '2023-03-04';

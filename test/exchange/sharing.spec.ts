@@ -16,9 +16,6 @@ import { download, pdfOf, upload } from '../support/files.ts';
 import { testOffice, type TestOffice } from '../support/office.ts';
 import { employ, type Person } from '../support/people.ts';
 import { inSequence, publishShared } from './procedures.ts';
-
-import.meta.jest.setTimeout(60_000);
-
 const OWNER = 'thanh-ha';
 const BRANCH = 'cn-vpdkdd-thanh-ha';
 const PROCEDURE = inSequence.code;
@@ -74,13 +71,13 @@ beforeAll(async () => {
   head = await employ(guest.office.administrator, 'truong-phong', { role: 'head', agency: BRANCH });
   // The guest does not know the procedure: it comes with the first dossier.
   await publishShared(home.office.database.desk);
-}, 120_000);
+});
 afterAll(async () => {
   for (const { office, folder } of [home, guest]) {
     await office.close();
     await rm(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});
 
 const look = async ({ api }: Person, id: string): Promise<Dossier | undefined> =>
   (await api.GET('/api/v1/dossiers/{id}', { params: { path: { id } } })).data;
@@ -93,7 +90,6 @@ const until = async (
   const dossier = await eventually(
     () => look(person, id),
     (one) => one !== undefined && holds(one),
-    30_000,
   );
   if (!dossier || !holds(dossier)) throw new Error(JSON.stringify(dossier?.segments));
   return dossier;
@@ -145,7 +141,6 @@ const agree = async (): Promise<void> => {
     const found = await eventually(
       () => reconcile(side, partner),
       ({ underWay }) => underWay === 0,
-      30_000,
     );
     expect(await differences(side, partner)).toEqual([]);
     expect(found).toMatchObject({ underWay: 0, differences: 0, agree: found.dossiers });
@@ -271,13 +266,11 @@ describe('reconciliation', () => {
     await eventually(
       () => differences(home, 'huyen'),
       (items) => items.some(({ dossier, what }) => dossier === id && what === 'unheard'),
-      30_000,
     );
     await change(BRANCH);
     await eventually(
       () => reconcile(home, 'huyen'),
       ({ underWay }) => underWay === 0,
-      30_000,
     );
     // Why it was not taken stays, as long as it was not.
     expect(await differences(home, 'huyen')).toMatchObject([

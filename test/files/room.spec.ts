@@ -23,7 +23,7 @@ let storage: DiskStorage;
 beforeAll(async () => {
   database = await testDatabase();
   rows = new FileStore(poolOf(database.source));
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 beforeEach(async () => {

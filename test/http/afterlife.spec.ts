@@ -28,8 +28,8 @@ beforeAll(async () => {
   office = await testOffice();
   cast = await engageCast(office.administrator);
   auditor = await employ(office.administrator, 'kiem-tra', { role: 'auditor', agency: AGENCY });
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 const finished = async (more: Parameters<typeof submit>[1] = {}): Promise<Dossier> => {
   const accepted = await done(cast.desk, await submit(cast.desk, { applicant, ...more }), 'accept');

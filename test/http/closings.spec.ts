@@ -16,8 +16,8 @@ beforeAll(async () => {
   office = await testOffice();
   cast = await engageCast(office.administrator);
   head = await employ(office.administrator, 'truong', { role: 'head', agency: AGENCY });
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 const inHand = async (): Promise<Dossier> => done(cast.desk, await submit(cast.desk), 'accept');
 const finished = async (): Promise<Dossier> =>
@@ -143,7 +143,7 @@ describe('closing the day', () => {
     const ids = new Set((await book(cast.desk, day)).returned.map(({ dossier }) => dossier));
     expect(ready.every(({ id }) => ids.has(id))).toBe(true);
     expect((await book(cast.desk, '2020-01-02')).returned).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('corrections', () => {

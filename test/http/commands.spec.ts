@@ -42,7 +42,7 @@ beforeAll(async () => {
   stranger = await aSystem(server, { role: 'chair', agency: 'xa-tan-viet' });
   // Whoever has asked once is known for some seconds: who asks costs no trip of a command.
   for (const one of [clerk, officer, chair, stranger]) await one.get('/procedures');
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await database.drop();

@@ -20,8 +20,8 @@ let desk: Person;
 beforeAll(async () => {
   office = await testOffice();
   desk = await employ(office.administrator, 'mot-cua', { role: 'desk', agency: AGENCY });
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 type Offered = Dossier['actions'][number];
 
@@ -152,7 +152,7 @@ it(`${CLERKS} clerks at once on ${DOSSIERS} dossiers lose, double and invent no 
     expect(seqs).toEqual(seqs.map((_, place) => place + 1));
   }
   expect(await verify(office.database.desk)).toMatchObject({ dossiers: DOSSIERS, mismatches: [] });
-}, 120_000);
+});
 
 it('the same command five times in parallel has one effect, and every answer tells it', async () => {
   const submitted = await submit(desk);
@@ -171,7 +171,7 @@ it('the same command five times in parallel has one effect, and every answer tel
   const key = randomUUID();
   const opened = await Promise.all(Array.from({ length: 5 }, () => submit(desk, {}, key)));
   expect(new Set(opened.map(({ id }) => id)).size).toBe(1);
-}, 30_000);
+});
 
 it(`${INTAKE.clerks} clerks take in ${INTAKE.dossiers} dossiers at once: codes without gap or double`, async () => {
   const clerks = await Promise.all(
@@ -204,6 +204,6 @@ it(`${INTAKE.clerks} clerks take in ${INTAKE.dossiers} dossiers at once: codes w
       .sort((a, b) => a - b);
     expect(numbers).toEqual(numbers.map((_, place) => place + 1));
   }
-}, 120_000);
+});
 
 const prefixOf = (code: string): string => code.slice(0, code.lastIndexOf('-') + 1);

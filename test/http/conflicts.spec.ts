@@ -11,8 +11,8 @@ let cast: Cast;
 beforeAll(async () => {
   office = await testOffice();
   cast = await engageCast(office.administrator);
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 const view = (id: string): Promise<Dossier> =>
   answerOf(cast.desk.api.GET('/api/v1/dossiers/{id}', { params: { path: { id } } }));

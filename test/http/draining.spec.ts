@@ -7,7 +7,7 @@ import { serverOptions } from '../support/server.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 it('a server about to end tells probes so, and answers everything until then', async () => {
@@ -26,4 +26,4 @@ it('a server about to end tells probes so, and answers everything until then', a
   expect(await (await ask('/api/v1/session')).json()).toMatchObject({ account: null, oidc: false });
   await closing;
   await expect(ask('/health/live')).rejects.toThrow('fetch failed');
-}, 60_000);
+});

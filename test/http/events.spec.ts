@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await testDatabase();
   server = await openServer(serverOptions(database, { work: { consume: false } }));
   desk = await aSystem(server, GRANT);
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await database.drop();
@@ -80,7 +80,7 @@ it('tells of changes as long as whoever listens may, and ends with their session
     (n) => n > (before.at(-1) ?? 0),
   );
   expect(ofDesk.read.ended).toBe(false);
-}, 30_000);
+});
 
 it('neither tells nor ends while it cannot be asked whether a session lasts, and tells then', async () => {
   const person = await aPerson(server, { username: 'cho-doi', grants: [GRANT] });
@@ -102,4 +102,4 @@ it('neither tells nor ends while it cannot be asked whether a session lasts, and
   );
   expect(told).toBeGreaterThan(before);
   expect(stream.read).toMatchObject({ ended: false });
-}, 30_000);
+});

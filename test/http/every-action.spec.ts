@@ -44,8 +44,8 @@ beforeAll(async () => {
   );
   // Who may do what is another test's matter: whoever asks here holds every role everywhere.
   everybody = await connectSystem(office.administrator, 'Mọi vai', ...grants);
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 const nameOf = ({ type }: Pick<AllowedEvent, 'type'>): string => type;
 
@@ -235,7 +235,7 @@ it('a walk through HTTP is offered what the machine allows, and gets exactly tha
   }
   process.stderr.write(`every action over HTTP: ${acted} done, ${denied} refused\n`);
   expect(denied).toBeGreaterThan(ENOUGH / 2);
-}, 120_000);
+});
 
 const eventOf = ({ segment, facts, outcome, outside }: CommandBody, { needs }: AllowedEvent) => ({
   reason: true,

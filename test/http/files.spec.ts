@@ -31,11 +31,11 @@ beforeAll(async () => {
     role: 'desk',
     agency: 'xa-thanh-son',
   });
-}, 90_000);
+});
 afterAll(async () => {
   await office.close();
   await rm(folder, { recursive: true });
-}, 30_000);
+});
 
 const papersOf = async ({ api }: Person, id: string) =>
   (await answerOf(api.GET('/api/v1/dossiers/{id}/files', { params: { path: { id } } }))).items;
@@ -380,5 +380,5 @@ describe('a check of everything', () => {
     } finally {
       await elsewhere.drop();
     }
-  }, 60_000);
+  });
 });

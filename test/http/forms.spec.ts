@@ -26,8 +26,8 @@ beforeAll(async () => {
   office = await testOffice({ identity });
   cast = await engageCast(office.administrator);
   auditor = await employ(office.administrator, 'kiem-tra', { role: 'auditor', agency: AGENCY });
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 const applicant = {
   name: 'Công Tằng Tôn Nữ Nguyễn Thị Phương Thảo',

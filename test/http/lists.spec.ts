@@ -70,7 +70,7 @@ beforeAll(async () => {
   await act(marriage, 'request-supplement', { reason: 'Thiếu giấy xác nhận' });
   await act(copy, 'accept');
   await act(copy, 'finish', { outcome: 'granted', reason: 'Đã sao' });
-}, 90_000);
+});
 afterAll(async () => {
   await server.close();
   await database.drop();

@@ -97,8 +97,8 @@ beforeAll(async () => {
   operations = Object.entries(served.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId }]) => ({ id: operationId, method, path })),
   );
-}, 120_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 /** One request as a caller sends it; a stream is left as soon as it has begun. */
 const ask = async (
@@ -180,7 +180,7 @@ it('lets everybody do exactly what the policy gives them, and hides what they ma
   }
   process.stderr.write(`matrix: ${asked} requests of ${askers.length} askers\n`);
   expect(otherwise).toEqual([]);
-}, 120_000);
+});
 
 it('refuses a parameter it does not read, wherever it is asked for something', async () => {
   /** Browsers, probes and partners come here with what others have added, or without a signature. */
@@ -198,7 +198,7 @@ it('refuses a parameter it does not read, wherever it is asked for something', a
       answered.push(`${operation.id}: ${told.status} ${told.code ?? ''}`);
   }
   expect(answered).toEqual([]);
-}, 60_000);
+});
 
 it('answers a dossier that is hidden byte for byte as one that is not there', async () => {
   const absent = `${dossier.id.slice(0, -4)}9999`;
@@ -215,7 +215,7 @@ it('answers a dossier that is hidden byte for byte as one that is not there', as
       expect({ ...hidden, text: hidden.text.replaceAll(dossier.id, absent) }).toEqual(missing);
     }
   }
-}, 60_000);
+});
 
 const byId = <T extends { id: string }>(rows: readonly T[]): T[] =>
   [...rows].sort((a, b) => a.id.localeCompare(b.id));
@@ -264,7 +264,7 @@ it('lists exactly the dossiers it would show, and covers applicants alike', asyn
       });
     }
   }
-}, 60_000);
+});
 
 it('lists exactly the tasks that are theirs', async () => {
   const [shared, kinship, copy] = all;
@@ -291,7 +291,7 @@ it('lists exactly the tasks that are theirs', async () => {
       ),
     ]);
   }
-}, 60_000);
+});
 
 it('lists exactly the drafts of reports they may see', async () => {
   for (const agency of [AGENCY, ELSEWHERE])

@@ -14,7 +14,7 @@ beforeAll(async () => {
     servers.push(
       await openServer(serverOptions(database, { metricsToken, work: { consume: false } })),
     );
-}, 60_000);
+});
 afterAll(async () => {
   for (const server of servers) await server.close();
   await database.drop();

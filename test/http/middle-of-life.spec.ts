@@ -45,8 +45,8 @@ beforeAll(async () => {
   cast = await engageCast(office.administrator);
   neighbour = await employ(office.administrator, 'thanh-son', { role: 'desk', agency: NEIGHBOUR });
   asked = await employ(office.administrator, 'so-tp', { role: 'officer', agency: ASKED });
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 const accepted = async (procedure = PROCEDURE): Promise<Dossier> =>
   done(cast.desk, await submit(cast.desk, { procedure, at: june('05T07:50'), reason }), 'accept', {
@@ -173,7 +173,7 @@ describe('a dossier taken in under the wrong procedure', () => {
       'Chuyển sang thủ tục khác',
     ]);
     await allRight();
-  }, 30_000);
+  });
 
   it('is exported and replayed to the same history', async () => {
     const dossier = await reclassified();
@@ -193,7 +193,7 @@ describe('a dossier taken in under the wrong procedure', () => {
     } finally {
       await elsewhere.drop();
     }
-  }, 60_000);
+  });
 
   it('is counted under the procedure it has at the cut, and every field adds up', async () => {
     const dossier = await accepted(COPIES);
@@ -235,7 +235,7 @@ describe('a dossier taken in under the wrong procedure', () => {
     );
     expect(back.procedure.code).toBe(PROCEDURE);
     await allRight();
-  }, 30_000);
+  });
 
   it.each([
     ['a procedure nobody knows', '9.999999', 'procedure-unknown'],
@@ -287,7 +287,7 @@ it('money that was paid is given back, no more than it was, and shown with what 
     refundable: 180_000,
   });
   await allRight();
-}, 30_000);
+});
 
 describe('opinions of other agencies', () => {
   it('are read by who is asked, answered each by name, and alerted about when late', async () => {
@@ -341,7 +341,7 @@ describe('opinions of other agencies', () => {
       ['answered', 'none'],
     ]);
     await allRight();
-  }, 30_000);
+  });
 
   it.each([
     ['nobody', {}, 'bad-input'],
@@ -423,7 +423,7 @@ describe('a dossier filed at another desk', () => {
       decidedBy: AGENCY,
     });
     await allRight();
-  }, 30_000);
+  });
 
   it('is refused where the procedure does not allow it, or the desk is not the clerk’s', async () => {
     const call = (body: object) =>

@@ -62,7 +62,7 @@ beforeAll(async () => {
     applicant: { name: 'Nguyễn Văn Kín' },
   });
   dossier = made.body.id;
-}, 90_000);
+});
 afterAll(async () => {
   await server.close();
   await database.drop();
@@ -188,7 +188,7 @@ it('who gets a task is told it by the names the clerks use, and no applicant’s
     body: `Hồ sơ ${dossier} (Đăng ký khai sinh) đang chờ xử lý ở bước “Kiểm tra, tiếp nhận hồ sơ”.`,
   });
   expect(JSON.stringify(items)).not.toContain('Kín');
-}, 30_000);
+});
 
 it('an alert names its step and procedure', async () => {
   await database.asOwner(`update timer set fires_at = clock_timestamp() where dossier = $1`, [
@@ -204,4 +204,4 @@ it('an alert names its step and procedure', async () => {
   const told = await eventually(alerts, (found) => found.some((body) => body.includes('bước')));
   expect(told.some((body) => body.includes('bước “Kiểm tra, tiếp nhận hồ sơ”:'))).toBe(true);
   expect(told.every((body) => body.startsWith(`Hồ sơ ${dossier} (Đăng ký khai sinh)`))).toBe(true);
-}, 30_000);
+});

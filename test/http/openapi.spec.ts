@@ -10,7 +10,7 @@ const FILE = 'libs/api-client/openapi.json';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 it('libs/api-client/openapi.json is what the server serves (UPDATE_OPENAPI=1 rewrites it)', async () => {
@@ -22,4 +22,4 @@ it('libs/api-client/openapi.json is what the server serves (UPDATE_OPENAPI=1 rew
   } finally {
     await app.close();
   }
-}, 30_000);
+});

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await replayLog(database.desk, () => logOf(petitionTales(7, 40)));
   server = await openServer(serverOptions(database, { work: { consume: false } }));
   desk = await aSystem(server, { role: 'desk', agency: 'thanh-ha' });
-}, 90_000);
+});
 afterAll(async () => {
   await server.close();
   await database.drop();

@@ -7,8 +7,8 @@ let desk: Person;
 beforeAll(async () => {
   office = await testOffice();
   ({ desk } = await engageCast(office.administrator));
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 interface Problem {
   status: number;

@@ -20,11 +20,11 @@ beforeAll(async () => {
   desk = await aSystem(server, { role: 'desk', agency: 'thanh-ha' });
   auditor = await aSystem(server, { role: 'auditor', agency: 'thanh-ha' });
   officer = await aSystem(server, { role: 'officer', agency: 'thanh-ha' });
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await database.drop();
-}, 30_000);
+});
 
 const path = (query = '', agency = 'thanh-ha') => `/reports/2023-Q2/annex?agency=${agency}${query}`;
 

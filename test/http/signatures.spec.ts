@@ -12,11 +12,11 @@ beforeAll(async () => {
   authority = new Authority();
   office = await testOffice({ signatures: { anchors: [authority.pem(authority.root)] } });
   cast = await engageCast(office.administrator);
-}, 60_000);
+});
 afterAll(async () => {
   await office.close();
   authority.close();
-}, 30_000);
+});
 
 const accepted = async (): Promise<Dossier> => done(cast.desk, await submit(cast.desk), 'accept');
 const finishing = async (name: string, bytes: Buffer, signature?: string, more: object[] = []) => {

@@ -45,4 +45,4 @@ it('a server whose storage of files never worked is not ready, and is once it do
   } finally {
     await office.close();
   }
-}, 40_000);
+});

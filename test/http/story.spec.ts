@@ -19,7 +19,7 @@ const story = (backend: (database: TestDatabase) => Backend): void => {
   beforeAll(async () => {
     office = await testOffice({ backend });
     cast = await engageCast(office.administrator);
-  }, 60_000);
+  });
   afterAll(() => office.close(), 30_000);
 
   it('is told from the submission to the applicant’s hand, through HTTP', async () => {
@@ -74,7 +74,7 @@ const story = (backend: (database: TestDatabase) => Backend): void => {
       }),
     );
     expect(then.position).toMatchObject({ phase: 'in-hand', paused: true, standing: null });
-  }, 60_000);
+  });
 };
 
 describe('with queues in PostgreSQL', () => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   binh = await person('binh', officer('Chứng thực'));
   chi = await person('chi', officer('Chứng thực'));
   head = await person('lanh-dao', { role: 'head', agency: 'thanh-ha' });
-}, 90_000);
+});
 afterAll(async () => {
   await server.close();
   await database.drop();

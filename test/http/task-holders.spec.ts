@@ -34,7 +34,7 @@ beforeAll(async () => {
   chair = await person('chu-tich', { role: 'chair', agency: 'thanh-ha' });
   system = await aSystem(server, OFFICER);
   stranger = await aSystem(server, { role: 'head', agency: 'xa-tan-viet' });
-}, 90_000);
+});
 afterAll(async () => {
   await server.close();
   await database.drop();

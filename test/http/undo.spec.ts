@@ -24,8 +24,8 @@ beforeAll(async () => {
   office = await testOffice();
   cast = await engageCast(office.administrator);
   colleague = await employ(office.administrator, 'dong-nghiep', { role: 'desk', agency: AGENCY });
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 const undo = (
   { api }: Person,
@@ -121,7 +121,7 @@ describe('one’s own last act', () => {
       `Hồ sơ ${dossier.id}: thu hồi việc, bước “Thẩm tra, ghi sổ, các bên ký sổ”`,
       `Hồ sơ ${dossier.id}: việc mới, bước “Thẩm tra, ghi sổ, các bên ký sổ”`,
     ]);
-  }, 30_000);
+  });
 });
 
 describe('what is not taken back', () => {

@@ -29,8 +29,8 @@ beforeAll(async () => {
   theirDesk = await person('mot-cua-xa', 'desk', ELSEWHERE);
   theirOfficer = await person('chuyen-mon-xa', 'officer', ELSEWHERE);
   theirHead = await person('truong-xa', 'head', ELSEWHERE);
-}, 120_000);
-afterAll(() => office.close(), 30_000);
+});
+afterAll(() => office.close());
 
 const look = ({ api }: Person, { id }: Pick<Dossier, 'id'>) =>
   answerOf(api.GET('/api/v1/dossiers/{id}', { params: { path: { id } } }));
@@ -310,5 +310,5 @@ describe('who looked at personal data', () => {
     );
     expect(rows).toEqual([{ actor: clerk.id, purpose: 'page' }]);
     await other.database.drop();
-  }, 60_000);
+  });
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
     }),
   );
   administrator = await aPerson(server, { username: 'quan-tri', administrator: true });
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await database.drop();

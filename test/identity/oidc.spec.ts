@@ -64,7 +64,7 @@ beforeAll(async () => {
     administrator: true,
     oidc: { issuer: provider.issuer, subject: 'sub-quan-tri-2' },
   });
-}, 90_000);
+});
 afterAll(async () => {
   await provider.stop();
   await server.close();
@@ -135,7 +135,7 @@ describe('while the provider is away', () => {
       state: expect.stringMatching(/^[\w-]{43}$/),
       nonce: expect.stringMatching(/^[\w-]{43}$/),
     });
-  }, 30_000);
+  });
 });
 
 describe('a person the provider has recognised', () => {
@@ -316,7 +316,7 @@ describe('what comes back is refused', () => {
     await provider.start();
     browser.jarOf(address).set('motcua_oidc', flow);
     await refused(browser, address);
-  }, 30_000);
+  });
 });
 
 describe('where to go afterwards', () => {

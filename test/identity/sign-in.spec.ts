@@ -23,7 +23,7 @@ beforeAll(async () => {
       work: { consume: false },
     }),
   );
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await database.drop();

@@ -45,11 +45,11 @@ beforeAll(async () => {
     },
   });
   cast = await engageCast(office.administrator);
-}, 90_000);
+});
 afterAll(async () => {
   await office.close();
   await Promise.all([post.close(), provider.stop()]);
-}, 30_000);
+});
 beforeEach(() => itIs('10:00'));
 
 type Told = Awaited<ReturnType<typeof told>>[number];
@@ -122,7 +122,7 @@ it('tells of the whole life of a dossier, by e-mail and by SMS, each once', asyn
   expect(new Set(ids).size).toBe(5);
   expect(ids).toHaveLength(5);
   expect(await textsOf(dossier)).toHaveLength(5);
-}, 60_000);
+});
 
 it('tells of a transfer to another agency, but not of a reorganisation’s, as the policy says', async () => {
   const dossier = await accepted();
@@ -151,7 +151,7 @@ it('tells of a transfer to another agency, but not of a reorganisation’s, as t
   expect(mail?.subject).toContain('chuyển sang cơ quan khác');
   expect(mail?.text).toContain('Thanh Hà');
   expect(mail?.text).toContain('Nộp nhầm nơi');
-}, 60_000);
+});
 
 it('says of a date that moved why, in the very words of the look-up page', async () => {
   let dossier = await withOfficer();
@@ -183,7 +183,7 @@ it('says of a date that moved why, in the very words of the look-up page', async
   expect(corrected?.text).toContain('Cơ quan đã đính chính hồ sơ nên ngày hẹn được tính lại.');
   expect(corrected?.text).toContain('Nhận đủ hồ sơ bổ sung lúc 09:00 ngày 08/06/2023');
   expect(corrected?.text).not.toContain('Nhập nhầm');
-}, 60_000);
+});
 
 it('keeps SMS out of the night, to the minute, and tells no more what was overtaken meanwhile', async () => {
   itIs('21:30');
@@ -223,7 +223,7 @@ it('keeps SMS out of the night, to the minute, and tells no more what was overta
     ['mail', null],
     ['sms', 'overtaken'],
   ]);
-}, 60_000);
+});
 
 /** Somebody without a phone, so that only an e-mail goes out. */
 const submitRefused = async (): Promise<Dossier> => {
@@ -249,7 +249,7 @@ it('gives a message whose answers were lost, late or a fault to the service once
     expect(message?.path).toBe('/messages');
     expect(asked.filter((id) => id === message?.id)).toHaveLength(2);
   }
-}, 60_000);
+});
 
 it('gives up what is refused for good, until an administrator has it tried anew', async () => {
   provider.next('refuse');
@@ -272,7 +272,7 @@ it('gives up what is refused for good, until an administrator has it tried anew'
     attempts: 1,
   });
   expect((await refused(retry(office.administrator))).code).toBe('notice-unknown');
-}, 60_000);
+});
 
 it('asks an e-mail server again that is busy', async () => {
   const submitted = await submit(cast.desk, { applicant, ...june('05T07:50') });
@@ -287,7 +287,7 @@ it('asks an e-mail server again that is busy', async () => {
     attempts: 2,
   });
   expect(mailsOf(dossier)).toHaveLength(1);
-}, 30_000);
+});
 
 describe('an applicant who wants no more', () => {
   const linkIn = (mail: ParsedMail | undefined): URL => {
@@ -331,7 +331,7 @@ describe('an applicant who wants no more', () => {
       'received sms sent',
     ]);
     expect(await allTold(await acceptedOf('513'), 1)).toEqual(both('received'));
-  }, 60_000);
+  });
 
   it('chooses by the look-up page, back and forth', async () => {
     const dossier = await acceptedOf('521');
@@ -350,7 +350,7 @@ describe('an applicant who wants no more', () => {
     ]);
     await choose({ mail: 'co', sms: 'co' });
     expect(await allTold(await acceptedOf('521'), 1)).toEqual(both('received'));
-  }, 60_000);
+  });
 });
 
 it('keeps of the applicant nothing but what their own row says, and tells nobody once that is erased', async () => {
@@ -389,4 +389,4 @@ it('keeps of the applicant nothing but what their own row says, and tells nobody
   expect(await eventually(sms, (notice) => notice?.state === 'suppressed')).toMatchObject({
     suppressedAs: 'no-address',
   });
-}, 60_000);
+});

@@ -29,7 +29,7 @@ beforeAll(async () => {
   office = await testOffice({
     work: {
       now: () => Date.now() + ahead,
-      exchange: exchangeHere(),
+      exchange: exchangeHere(1),
       partnerHandlers: new Map([['thu.tin', handler]]),
       forgottenAfter: 1,
       sweepEvery: 200,
@@ -37,11 +37,11 @@ beforeAll(async () => {
   });
   sandbox = await startSandbox(`${office.server.url}/exchange/v1/messages`);
   await register(office, { id: 'sandbox', url: sandbox.url, secret: sandbox.secret });
-}, 60_000);
+});
 afterAll(async () => {
   await sandbox.stop();
   await office.close();
-}, 30_000);
+});
 
 const lines = () => workOn(office.database).partners;
 const openOf = (partner: string) => lines().open(partner, { limit: 100 });
@@ -76,7 +76,6 @@ describe('what is told', () => {
         return openOf('sandbox');
       },
       ({ length }) => length === 0,
-      40_000,
     );
     expect(open).toEqual([]);
     sandbox.order('mischief 0');
@@ -86,7 +85,7 @@ describe('what is told', () => {
     expect(wrong).toBe(0);
     expect(Object.keys(done).sort()).toEqual(['drop', 'fault', 'forget', 'known', 'late']);
     ahead = 0;
-  }, 60_000);
+  });
 
   it('is left to the operator when it is refused for good; what stands behind it waits', async () => {
     sandbox.order('refuse 422');
@@ -235,7 +234,6 @@ describe('what is heard', () => {
     await eventually(
       () => Promise.resolve(taken.length),
       (count) => count === 30,
-      20_000,
     );
     sandbox.order('mischief 0');
     for (const dossier of dossiers)
@@ -247,7 +245,7 @@ describe('what is heard', () => {
     expect(done.double).toBeGreaterThan(0);
     expect(done.reorder).toBeGreaterThan(0);
     expect(done['answered 200']).toBe(done.double);
-  }, 40_000);
+  });
 
   it('waits for the number that is missing, and says for which', async () => {
     expect((await post({ dossier: 'HS-thieu', n: 3 })).status).toBe(202);
@@ -320,7 +318,7 @@ describe('what is heard', () => {
     expect(await lines().replay(vendor.id, null)).toBe(1);
     await eventually(openLines, ({ length }) => length === 0);
     expect(numbersOf(takenOf('HS-loi'))).toEqual([1]);
-  }, 40_000);
+  });
 
   it('is not another message under a number that is taken', async () => {
     const id = `msg_${randomUUID()}`;

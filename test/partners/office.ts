@@ -5,12 +5,16 @@ import { exchangeSettings, type ExchangeSettings } from '#lib/service';
 
 import type { TestOffice } from '../support/office.ts';
 
-/** Partners are on this machine, over http; the key is made for the test. */
-export const exchangeHere = (): ExchangeSettings =>
+/**
+ * Partners are on this machine, over http; the key is made for the test.
+ *
+ * @param seconds - how long an answer is waited for: less than a partner needs that is to be too late
+ */
+export const exchangeHere = (seconds = 10): ExchangeSettings =>
   exchangeSettings({
     EXCHANGE_KEY: randomBytes(32).toString('base64'),
     EXCHANGE_NETWORKS: '127.0.0.0/8',
-    EXCHANGE_TIMEOUT: '1',
+    EXCHANGE_TIMEOUT: String(seconds),
   });
 
 /** Registers a partner as an administrator does. @returns the secret */

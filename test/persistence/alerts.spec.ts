@@ -12,7 +12,7 @@ let count = 0;
 beforeAll(async () => {
   database = await testDatabase();
   work = workOf(poolOf(database.source), null);
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 const words: AlertWords = ({ kind }) => ({ subject: kind, body: kind });

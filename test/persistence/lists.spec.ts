@@ -78,7 +78,7 @@ beforeAll(async () => {
   await step(marriage, 'request-supplement', { reason: 'thiếu giấy' });
   await step(unnamed, 'accept');
   await step(unnamed, 'finish', { outcome: 'granted', reason: 'xong' });
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 const actor = (...grants: Grant[]): Actor => ({
@@ -349,7 +349,7 @@ describe('a search', () => {
       }),
       { numRuns: 200 },
     );
-  }, 60_000);
+  });
 });
 
 describe('the summary', () => {

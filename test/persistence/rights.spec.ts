@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const user of [owner, stranger])
     await server.query(`create role ${user} login password 'mat-khau'`);
   await server.query(`alter database ${name} owner to ${owner}`);
-}, 60_000);
+});
 afterAll(async () => {
   await server.query(`drop owned by ${owner}, ${stranger} cascade`);
   await server.query(`reassign owned by ${owner} to current_user`);

@@ -3,7 +3,7 @@ import { testDatabase, type TestDatabase } from '../support/database.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 it.each([

@@ -34,11 +34,11 @@ beforeAll(async () => {
     },
   });
   cast = await engageCast(office.administrator);
-}, 90_000);
+});
 afterAll(async () => {
   await office.close();
   await portal.stop();
-}, 30_000);
+});
 
 const store = () => workOn(office.database).portal;
 const look = () => portal.look<Looked>();
@@ -56,7 +56,6 @@ const allAcknowledged = () =>
       return Number(rows[0]?.n) + left.length;
     },
     (left) => left === 0,
-    60_000,
   );
 
 /** Lives and the statuses they pass through, one per change and not per act. */
@@ -137,7 +136,7 @@ it('ends with what every dossier is, each change once and in order, whatever the
   const ids = Object.values(looked.held).flatMap((of) => of.map(({ MaThongDiep }) => MaThongDiep));
   expect(new Set(ids).size).toBe(ids.length);
   process.stderr.write(`portal: ${ids.length} messages, mischief ${JSON.stringify(looked.done)}\n`);
-}, 120_000);
+});
 
 it('says what the message is about and names no person', async () => {
   portal.order('behave');
@@ -169,7 +168,7 @@ it('says what the message is about and names no person', async () => {
   const said = JSON.stringify(held);
   for (const part of personal.filter(({ length }) => length > 4))
     expect([part, said.includes(part)]).toEqual([part, false]);
-}, 60_000);
+});
 
 it('leaves to the operator what is refused for good, listed, and goes on from there once replayed', async () => {
   portal.order('refuse');
@@ -189,4 +188,4 @@ it('leaves to the operator what is refused for good, listed, and goes on from th
   expect(await store().replay(dossier.id)).toBe(1);
   expect(await allAcknowledged()).toBe(0);
   expect(statusesOf(await look(), dossier)).toEqual([1, 2, 4, 7]);
-}, 60_000);
+});

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 import type { INestApplicationContext } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
@@ -27,10 +28,10 @@ export const queueSuite = (bench: () => Bench): void => {
 
   beforeAll(async () => {
     [database, post] = await Promise.all([testDatabase(), postOffice()]);
-  }, 60_000);
+  });
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.close()));
-  }, 30_000);
+  });
   afterAll(async () => {
     await post.close();
     await database.drop();
@@ -67,14 +68,14 @@ export const queueSuite = (bench: () => Bench): void => {
       );
       const notices = await count(`select count(*) as n from notice where kind = 'task'`);
       expect(notices).toBe(opened);
-    }, 40_000);
+    });
 
     it('is woken by the commit: it does not wait for its sweep', async () => {
       await start({ sweepEvery: DAY });
       await sleep(1_500);
       await openDossier(database.desk, 'WAKE', Date.now() - 1);
       expect(await eventually(undone, (n) => n === 0)).toBe(0);
-    }, 40_000);
+    });
 
     it('loses nothing when the queue forgets all it was given', async () => {
       const feeder = await start({ consume: false, feed: true });
@@ -88,7 +89,7 @@ export const queueSuite = (bench: () => Bench): void => {
       await start();
       expect(await eventually(undone, (n) => n === 0)).toBe(0);
       expect(await tasksTold('LOST')).toHaveLength(1);
-    }, 40_000);
+    });
 
     it('hands a row over anew only once the job it was given before is over', async () => {
       const { connection, prefix } = useBackend(bench().backend(database));
@@ -109,7 +110,7 @@ export const queueSuite = (bench: () => Bench): void => {
       expect(await eventually(states, (state) => state === 'completed')).toBe('completed');
       await worker.close();
       await queue.close();
-    }, 40_000);
+    });
 
     it('records what a replayed log says and delivers none of it', async () => {
       const line = (event: string, at: string, rest: object = {}) =>
@@ -129,7 +130,7 @@ export const queueSuite = (bench: () => Bench): void => {
       expect(new Set((await states()).map(({ state }) => state))).toEqual(new Set(['replayed']));
       expect(await rows(`select id from notice where dossier = 'OLD'`)).toEqual([]);
       expect(await rows(`select id from escalation where dossier = 'OLD'`)).toEqual([]);
-    }, 40_000);
+    });
   });
 
   describe('timers', () => {
@@ -182,7 +183,7 @@ export const queueSuite = (bench: () => Bench): void => {
              and body not like '%bước%' order by account`,
         ),
       ).toEqual(['chair', 'head', 'officer'].map((role) => ({ account: `${role}@thanh-ha` })));
-    }, 40_000);
+    });
 
     it('an escalation can be added to but not changed, not even by the owner', async () => {
       await expect(database.asOwner('delete from escalation')).rejects.toThrow('append-only');
@@ -203,6 +204,12 @@ export const queueSuite = (bench: () => Bench): void => {
       post.refuse(1);
       await openDossier(database.desk, 'MAIL', Date.now() - 40 * DAY);
       await start();
+      // Whatever there is to tell of it is told, or mails would come while they are counted.
+      const untold = () =>
+        count(`select (select count(*) from outbox where done_at is null)
+          + (select count(*) from timer where dossier = 'MAIL' and fires_at <= clock_timestamp())
+          + (select count(*) from alert where dossier = 'MAIL' and state = 'raised') as n`);
+      expect(await eventually(untold, (n) => n === 0)).toBe(0);
       const waiting = () =>
         rows(
           `select id, message_id, state from notice where dossier = 'MAIL' and channel = 'mail'`,
@@ -210,11 +217,10 @@ export const queueSuite = (bench: () => Bench): void => {
       const done = await eventually(
         waiting,
         (found) => found.length >= 3 && found.every(({ state }) => state === 'sent'),
-        25_000,
       );
       expect(done.length).toBeGreaterThanOrEqual(3);
       expect(done.every(({ state }) => state === 'sent')).toBe(true);
-      expect(await eventually(retries, (n) => n > retriedBefore, 25_000)).toBe(retriedBefore + 1);
+      expect(await eventually(retries, (n) => n > retriedBefore)).toBe(retriedBefore + 1);
       const ids = post.received
         .slice(sentBefore)
         .filter(({ subject }) => subject?.includes('MAIL'))
@@ -226,7 +232,7 @@ export const queueSuite = (bench: () => Bench): void => {
         throw new Error('sent twice');
       });
       expect(await again).toBeUndefined();
-    }, 60_000);
+    });
 
     it('sums up once a day what waits in an inbox', async () => {
       const work = workOn(database);
@@ -253,15 +259,16 @@ export const queueSuite = (bench: () => Bench): void => {
       const now = () => Date.parse('2026-12-16T08:00:00+07:00');
       await Promise.all([start({ now }), start({ now })]);
       const drafts = () => rows(`select period, agency from report_draft order by period, agency`);
+      const ended = ['2026', '2026-Q4'].map((period) => ({ period, agency: 'thanh-ha' }));
       const found = await eventually(drafts, (made) =>
-        made.some(({ agency, period }) => agency === 'thanh-ha' && period === '2026'),
+        ended.every((one) => made.some((draft) => isDeepStrictEqual(draft, one))),
       );
-      expect(found).toContainEqual({ period: '2026-Q4', agency: 'thanh-ha' });
+      expect(found).toEqual(expect.arrayContaining(ended));
       expect(new Set(found.map((draft) => JSON.stringify(draft))).size).toBe(found.length);
       const told = await rows(
         `select key from notice where kind = 'report' and channel = 'inbox' and account = 'head@thanh-ha'`,
       );
       expect(told.filter(({ key }) => String(key).includes('2026-Q4'))).toHaveLength(1);
-    }, 60_000);
+    });
   });
 };

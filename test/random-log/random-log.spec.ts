@@ -188,7 +188,7 @@ const emptyDatabase = async (): Promise<TestDatabase> => {
 };
 afterAll(async () => {
   for (const database of databases) await database.drop();
-}, 60_000);
+});
 
 describe('random dossier logs', () => {
   const log = drawn(false);
@@ -202,7 +202,7 @@ describe('random dossier logs', () => {
     database = await emptyDatabase();
     played = await replayLog(database.desk, () => texts);
     ({ dossiers, quarrels } = judge(log, rejectedBy(played)));
-  }, 300_000);
+  });
 
   it('no garbage is accepted, and what is refused or taken is so by the rules', () => {
     expect(log.some(({ garbage }) => garbage !== undefined)).toBe(true);
@@ -269,19 +269,19 @@ describe('random dossier logs', () => {
       expect(counted.size).toBe(0);
     }
     expectNone(differing);
-  }, 300_000);
+  });
 
   it('verify finds nothing', async () => {
     const { mismatches } = await verify(database.desk);
     expectNone(mismatches);
-  }, 300_000);
+  });
 
   it('played again they change nothing and the same lines are refused', async () => {
     const before = await exportOf(database);
     const again = await replayLog(database.desk, () => texts);
     expect(again).toEqual({ ...played, repeated: played.events });
     expect(await exportOf(database)).toEqual(before);
-  }, 300_000);
+  });
 
   it('exported and played into an empty database they give an equal export and equal reports', async () => {
     const exported = await exportOf(database);
@@ -297,7 +297,7 @@ describe('random dossier logs', () => {
         await periodReport(database.desk, order),
       );
     }
-  }, 300_000);
+  });
 });
 
 describe('random dossier logs with breaches of the order of facts', () => {
@@ -313,14 +313,14 @@ describe('random dossier logs with breaches of the order of facts', () => {
     }
     expectNone(broken);
     expectNone((await verify(database.desk)).mismatches);
-  }, 300_000);
+  });
 });
 
 describe('what random logs have found', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await emptyDatabase();
-  }, 60_000);
+  });
 
   const line = (dossier: string, event: string, at: string, rest: object = {}): string =>
     JSON.stringify({ dossier, event, at: `2023-${at}:00+07:00`, ...rest });

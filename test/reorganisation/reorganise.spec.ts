@@ -21,15 +21,7 @@ import {
 } from '#lib/persistence';
 import { Accounts } from '#lib/service';
 
-import {
-  build,
-  cleanUp,
-  documentOf,
-  motcua,
-  patience,
-  start,
-  temporaryFolder,
-} from '../cli/run.ts';
+import { build, cleanUp, documentOf, motcua, start, temporaryFolder } from '../cli/run.ts';
 import { eventually } from '../queues/backends.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import {
@@ -46,7 +38,7 @@ import {
   storiesOf,
 } from './office.ts';
 
-import.meta.jest.setTimeout(patience * 3);
+import.meta.jest.setTimeout(900_000);
 
 /** Open dossiers, a number with no remainder by twenty; those of a district with REORGANISE_DOSSIERS=5000. */
 const OPEN = Number(process.env.REORGANISE_DOSSIERS ?? '300');
@@ -98,7 +90,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.drop();
   await cleanUp();
-}, patience);
+});
 
 const figures = async (period: string, agency: string, asKnownAt?: number) =>
   periodReport(desk, {

@@ -20,7 +20,7 @@ const EACH = 17;
 let authority: Authority;
 beforeAll(() => {
   authority = new Authority();
-}, 30_000);
+});
 afterAll(() => authority.close());
 
 const trust = (now = NOW, anchor: Identity = authority.root) => ({

@@ -27,8 +27,8 @@ import { checkFiles, type FilesToCheck, strayBytes } from './verify-files.ts';
 export interface Verified {
   dossiers: number;
   events: number;
-  /** How many locked reports were made again. */
-  locks: number;
+  /** How many locked reports were made again; absent where none is locked. */
+  locks?: number;
   /** How many files were looked at; absent where none were to be. */
   files?: number;
   mismatches: Mismatch[];
@@ -47,7 +47,7 @@ export const verify = async (
   told: (done: number) => void = () => undefined,
   files?: FilesToCheck,
 ): Promise<Verified> => {
-  const verified: Verified = { dossiers: 0, events: 0, locks: 0, mismatches: [] };
+  const verified: Verified = { dossiers: 0, events: 0, mismatches: [] };
   const checkedPins = new Set<string>();
   for await (const dossier of desk.history.wholeDossiers()) {
     const pins = pinsOf(dossier.rows);
@@ -76,7 +76,7 @@ export const verify = async (
     told(verified.dossiers);
   }
   const { locks, mismatches } = await verifyLocks(desk);
-  verified.locks = locks;
+  if (locks > 0) verified.locks = locks;
   verified.mismatches.push(...mismatches);
   if (files) {
     verified.files ??= 0;

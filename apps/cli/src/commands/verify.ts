@@ -40,7 +40,7 @@ export const register = (program: Command): void => {
       if (json) printJson(verified);
       else {
         process.stdout.write(
-          `${verified.dossiers} hồ sơ, ${verified.events} sự kiện, ${files ? `${verified.files ?? 0} tệp, ` : ''}${verified.locks > 0 ? `${verified.locks} báo cáo đã khóa, ` : ''}${verified.mismatches.length} sai khác\n`,
+          `${verified.dossiers} hồ sơ, ${verified.events} sự kiện, ${files ? `${verified.files ?? 0} tệp, ` : ''}${verified.locks ? `${verified.locks} báo cáo đã khóa, ` : ''}${verified.mismatches.length} sai khác\n`,
         );
         for (const one of verified.mismatches) process.stdout.write(mismatchLine(one));
       }
