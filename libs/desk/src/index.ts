@@ -15,6 +15,7 @@ export type { Desk } from './desk.ts';
 export { exportLog } from './export-log.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export type { Admit, Catalogue, CatalogueLoaded } from './load-catalogue.ts';
+export { blockedElsewhere } from './exchange/at-home.ts';
 export { actsToHome } from './exchange/acts-to-home.ts';
 export {
   type ActMessage,
