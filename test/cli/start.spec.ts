@@ -188,7 +188,11 @@ describe('motcua accounts', () => {
       ),
     ) as { oneTimePassword: string };
     expect(created.oneTimePassword).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
-    await motcua(['accounts', 'grant', 'van-thu', 'officer@thanh-ha:Hộ tịch,Chứng thực'], { home });
+    const granted = await motcua(
+      ['accounts', 'grant', 'van-thu', 'officer@thanh-ha:Hộ tịch,Chứng thực'],
+      { home },
+    );
+    expect(granted.stdout).toBe('van-thu: nay có officer@thanh-ha:Hộ tịch,Chứng thực\n');
     const list = async () =>
       documentOf(await motcua(['accounts', 'list', '--json'], { home })) as { username: string }[];
     expect(await list()).toContainEqual({
@@ -201,7 +205,8 @@ describe('motcua accounts', () => {
     });
     const reset = await motcua(['accounts', 'password', 'van-thu'], { home });
     expect(reset.stdout).not.toContain(created.oneTimePassword);
-    await motcua(['accounts', 'disable', 'van-thu'], { home });
+    const disabled = await motcua(['accounts', 'disable', 'van-thu'], { home });
+    expect(disabled.stdout).toMatch(/^van-thu: đã khóa/);
     expect(await list()).toContainEqual(
       expect.objectContaining({ username: 'van-thu', disabled: true }),
     );
@@ -210,7 +215,8 @@ describe('motcua accounts', () => {
       1,
       expect.stringContaining('account-disabled'),
     ]);
-    await motcua(['accounts', 'enable', 'van-thu'], { home });
+    const enabled = await motcua(['accounts', 'enable', 'van-thu'], { home });
+    expect(enabled.stdout).toMatch(/^van-thu: đang mở/);
     expect(await list()).toContainEqual(
       expect.objectContaining({ username: 'van-thu', disabled: false }),
     );

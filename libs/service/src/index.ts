@@ -53,6 +53,7 @@ export {
   eventTypes,
   ourAgency,
   ourProcedure,
+  removePartner,
   replayLines,
   sendTest,
   skipMessage,

@@ -21,6 +21,7 @@ import { Kept1700000000021 } from './0021-kept.ts';
 import { Untold1700000000022 } from './0022-untold.ts';
 import { LongHolds1700000000023 } from './0023-long-holds.ts';
 import { AgencyCodes1700000000025 } from './0025-agency-codes.ts';
+import { RemovedPartners1700000000026 } from './0026-removed-partners.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Untold1700000000022,
   LongHolds1700000000023,
   AgencyCodes1700000000025,
+  RemovedPartners1700000000026,
 ];
