@@ -112,6 +112,8 @@ describe('motcua start', () => {
   it.each([
     [['--port', 'abc'], {}, 2, /usage: Giá trị không hợp lệ/],
     [[], { PORT: '99999' }, 1, /environment-invalid: .*PORT phải là số nguyên từ 0 đến 65535/],
+    // What an option says, the environment is not asked: it goes on to the address.
+    [['--port', '0', '--host', '192.0.2.1'], { PORT: '99999' }, 1, /^address-unavailable/m],
     [['--host', '192.0.2.1'], { PORT: '0' }, 1, /^address-unavailable: .*192\.0\.2\.1/m],
     [[], { OIDC_ISSUER: 'http://dinh-danh.example.vn' }, 1, /environment-invalid: .*OIDC_ISSUER/],
     [[], { SMTP_URL: 'smtp://127.0.0.1' }, 1, /environment-invalid: .*MAIL_FROM/],
