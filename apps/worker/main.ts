@@ -4,17 +4,18 @@
  */
 import { join } from 'node:path';
 
-import { runWorker } from '#lib/service';
+import { listening, ownProcess, runWorker } from '#lib/service';
 
-const { DATABASE_URL: url, MOTCUA_CATALOGUE: catalogue, MOTCUA_HOME: home } = process.env;
+const { DATABASE_URL: url, HOST, MOTCUA_CATALOGUE: catalogue, MOTCUA_HOME: home } = process.env;
 if (url === undefined || url === '') {
   process.stderr.write('environment-invalid: Phải đặt DATABASE_URL.\n');
   process.exitCode = 1;
 } else {
-  await runWorker(
-    { url },
-    catalogue ?? 'processes',
-    process.env,
-    home && join(home, 'exchange.key'),
+  const settings = { port: 'HEALTH_PORT', host: 'HOST', address: HOST };
+  const exchangeKey = home && join(home, 'exchange.key');
+  await ownProcess(() =>
+    listening(settings, () =>
+      runWorker({ url }, catalogue ?? 'processes', process.env, exchangeKey),
+    ),
   );
 }

@@ -135,6 +135,24 @@ describe('a database of an installation', () => {
       stderr: 'partner-unknown: Không có đối tác “khong-co”.\n',
     });
     expect(await partners('replay', 'so-lao-dong', '--from', '2')).toMatchObject({ status: 2 });
+    expect((await partners('pause', 'so-lao-dong')).stdout).toMatch(/^so-lao-dong: tạm ngừng/);
+    expect((await partners('resume', 'so-lao-dong')).stdout).toMatch(
+      /^so-lao-dong: đang hoạt động/,
+    );
+    await partners('send-test', 'so-lao-dong');
+    expect(await partners('remove', 'so-lao-dong')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^partner-lines-open: .*còn 1 hồ sơ/) as string,
+    });
+    expect(await partners('remove', 'so-lao-dong', '--leave-messages')).toMatchObject({
+      status: 0,
+    });
+    expect(documentOf(await partners('list', '--json'))).toEqual([]);
+    expect(await partners('remove', 'so-lao-dong')).toMatchObject({
+      status: 1,
+      stderr: 'partner-unknown: Không có đối tác “so-lao-dong”.\n',
+    });
+    expect((await partners(...add)).stderr).toMatch(/^partner-exists: .*đã gỡ/);
   });
 
   it('prints clean JSON for a report and for the catalogue', async () => {

@@ -100,6 +100,8 @@ describe('motcua start', () => {
   it.each([
     [['--port', 'abc'], {}, 2, /usage: Giá trị không hợp lệ/],
     [[], { PORT: '99999' }, 1, /environment-invalid: .*PORT phải là số nguyên từ 0 đến 65535/],
+    // What an option says, the environment is not asked: it goes on to the address.
+    [['--port', '0', '--host', '192.0.2.1'], { PORT: '99999' }, 1, /^address-unavailable/m],
     [['--host', '192.0.2.1'], { PORT: '0' }, 1, /^address-unavailable: .*192\.0\.2\.1/m],
     [[], { OIDC_ISSUER: 'http://dinh-danh.example.vn' }, 1, /environment-invalid: .*OIDC_ISSUER/],
     [[], { SMTP_URL: 'smtp://127.0.0.1' }, 1, /environment-invalid: .*MAIL_FROM/],
@@ -176,7 +178,11 @@ describe('motcua accounts', () => {
       ),
     ) as { oneTimePassword: string };
     expect(created.oneTimePassword).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
-    await motcua(['accounts', 'grant', 'van-thu', 'officer@thanh-ha:Hộ tịch,Chứng thực'], { home });
+    const granted = await motcua(
+      ['accounts', 'grant', 'van-thu', 'officer@thanh-ha:Hộ tịch,Chứng thực'],
+      { home },
+    );
+    expect(granted.stdout).toBe('van-thu: nay có officer@thanh-ha:Hộ tịch,Chứng thực\n');
     const list = async () =>
       documentOf(await motcua(['accounts', 'list', '--json'], { home })) as { username: string }[];
     expect(await list()).toContainEqual({
@@ -189,7 +195,8 @@ describe('motcua accounts', () => {
     });
     const reset = await motcua(['accounts', 'password', 'van-thu'], { home });
     expect(reset.stdout).not.toContain(created.oneTimePassword);
-    await motcua(['accounts', 'disable', 'van-thu'], { home });
+    const disabled = await motcua(['accounts', 'disable', 'van-thu'], { home });
+    expect(disabled.stdout).toMatch(/^van-thu: đã khóa/);
     expect(await list()).toContainEqual(
       expect.objectContaining({ username: 'van-thu', disabled: true }),
     );
@@ -198,7 +205,8 @@ describe('motcua accounts', () => {
       1,
       expect.stringContaining('account-disabled'),
     ]);
-    await motcua(['accounts', 'enable', 'van-thu'], { home });
+    const enabled = await motcua(['accounts', 'enable', 'van-thu'], { home });
+    expect(enabled.stdout).toMatch(/^van-thu: đang mở/);
     expect(await list()).toContainEqual(
       expect.objectContaining({ username: 'van-thu', disabled: false }),
     );

@@ -197,6 +197,12 @@ describe('a dossier handed to an agency of another deployment', () => {
     expect(await refused(act(chief, { id }, 'receive', { segment: SEGMENT }))).toMatchObject({
       code: 'worked-elsewhere',
     });
+    const { actions: offered } = await until(chief, id, () => true);
+    const answers = offered.filter(({ action }) => action === 'receive' || action === 'decline');
+    expect(answers.map(({ blocked }) => blocked?.code)).toEqual([
+      'worked-elsewhere',
+      'worked-elsewhere',
+    ]);
     const away = act(commune, { id }, 'transfer', { to: BRANCH, reason: 'Nhầm' });
     expect(await refused(away)).toMatchObject({ code: 'owner-elsewhere' });
     const { actions } = await until(officer, id, () => true);

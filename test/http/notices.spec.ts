@@ -176,10 +176,14 @@ describe('an escalation', () => {
   });
 });
 
-it('who gets a task is told it by the names the clerks use, and no applicant’s', async () => {
+it('who gets a task is told it by the names the clerks use, and no applicant’s; but for who opened it', async () => {
+  const colleague = await aPerson(server, {
+    username: 'mot-cua-2',
+    grants: [{ role: 'desk', agency: 'thanh-ha' }],
+  });
   await clerk.post(`/dossiers/${dossier}/actions/accept`, {});
   const { items } = await eventually(
-    () => inbox(clerk),
+    () => inbox(colleague),
     (found) => found.items.some(({ kind }) => kind === 'task'),
   );
   const told = items.find(({ kind }) => kind === 'task');
@@ -188,6 +192,8 @@ it('who gets a task is told it by the names the clerks use, and no applicant’s
     body: `Hồ sơ ${dossier} (Đăng ký khai sinh) đang chờ xử lý ở bước “Kiểm tra, tiếp nhận hồ sơ”.`,
   });
   expect(JSON.stringify(items)).not.toContain('Kín');
+  // Told in one transaction: had the clerk been told, it would be there by now.
+  expect((await inbox(clerk)).items.filter(({ kind }) => kind === 'task')).toEqual([]);
 });
 
 it('an alert names its step and procedure', async () => {

@@ -16,6 +16,7 @@ export { CatalogueMissing, HEARD_WITHIN } from './rules-in-force.ts';
 export { exportLog } from './export-log.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export type { Admit, Catalogue, CatalogueLoaded } from './load-catalogue.ts';
+export { blockedElsewhere } from './exchange/at-home.ts';
 export { actsToHome } from './exchange/acts-to-home.ts';
 export {
   type ActMessage,

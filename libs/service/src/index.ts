@@ -3,6 +3,8 @@
 export { openEngine } from './engine.ts';
 export type { Engine } from './engine.ts';
 export { DESK, EngineModule } from './engine.module.ts';
+export { listening, ListenRefused, type ListenSettings } from './listening.ts';
+export { ownProcess } from './own-process.ts';
 export { openLog } from './log.ts';
 export { prepare, usePlace, withDatabase } from './place.ts';
 export type { Place, Prepared } from './place.ts';
@@ -53,6 +55,7 @@ export {
   eventTypes,
   ourAgency,
   ourProcedure,
+  removePartner,
   replayLines,
   sendTest,
   skipMessage,

@@ -70,8 +70,9 @@ export const register = (program: Command): void => {
     .command('grant <TÊN> <QUYỀN...>')
     .description(`giao vai, thay các vai đang có: ${GRANT}`)
     .action(async (username: string, grants: string[]) => {
-      await withAccounts(async (all, { readGrants }) => {
-        await all.grant(username, readGrants(grants));
+      await withAccounts(async (all, { readGrants, grantText }) => {
+        const account = await all.grant(username, readGrants(grants));
+        process.stdout.write(`${username}: nay có ${account.grants.map(grantText).join(' ')}\n`);
       });
     });
 
@@ -90,6 +91,7 @@ export const register = (program: Command): void => {
     .description('khóa tài khoản')
     .action(async (username: string) => {
       await withAccounts(async (all) => all.disable(username));
+      process.stdout.write(`${username}: đã khóa, không đăng nhập được; mọi phiên đã chấm dứt.\n`);
     });
 
   accounts
@@ -97,6 +99,9 @@ export const register = (program: Command): void => {
     .description('mở khóa tài khoản')
     .action(async (username: string) => {
       await withAccounts(async (all) => all.enable(username));
+      process.stdout.write(
+        `${username}: đang mở, đăng nhập được với mật khẩu và quyền như trước khi khóa.\n`,
+      );
     });
 };
 

@@ -139,6 +139,7 @@ export const register = (program: Command): void => {
     .description('tạm ngừng: không gửi đi; tin đến được giữ, chưa thực hiện')
     .action(async (id: string) => {
       await withEngine(({ partners: known }) => known.pause(id));
+      process.stdout.write(`${id}: tạm ngừng; tin gửi đi và nhận về đều được giữ.\n`);
     });
 
   partners
@@ -146,6 +147,19 @@ export const register = (program: Command): void => {
     .description('cho hoạt động lại')
     .action(async (id: string) => {
       await withEngine(({ partners: known }) => known.resume(id));
+      process.stdout.write(`${id}: đang hoạt động; tin đã giữ được chuyển tiếp.\n`);
+    });
+
+  partners
+    .command('remove <MÃ>')
+    .description('gỡ đối tác: không gửi, không nhận gì nữa; mã không dùng lại')
+    .option('--leave-messages', 'gỡ cả khi còn tin chưa qua; tin ấy không đi tiếp')
+    .action(async (id: string, { leaveMessages: leaving = false }: { leaveMessages?: boolean }) => {
+      const { removePartner } = await import('#lib/service');
+      await withEngine(({ partners: known, work }) =>
+        removePartner(known, work.partners, id, { leaving }),
+      );
+      process.stdout.write(`Đã gỡ ${id}; cơ quan của đối tác này nay làm việc ở đây.\n`);
     });
 
   partners

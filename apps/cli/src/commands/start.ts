@@ -4,7 +4,6 @@ import { type Command, InvalidArgumentError } from 'commander';
 
 import type { Opened } from '#lib/service';
 
-import { listening } from '../listening.ts';
 import { EnvironmentInvalid, projectFolder, surroundings } from '../surroundings.ts';
 
 interface StartOptions {
@@ -28,7 +27,7 @@ export const register = (program: Command): void => {
 /** Runs the server and says, in words, where it is and who may sign in first. */
 export const start = async ({ port, host, worker, demo = false }: StartOptions): Promise<void> => {
   const { place, catalogue, files, exchangeKey } = surroundings();
-  const { runServer } = await import('#lib/service');
+  const { listening, runServer } = await import('#lib/service');
   const args = {
     port: port ?? portIn(process.env),
     host,

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 
-import { listening } from '../listening.ts';
 import { surroundings } from '../surroundings.ts';
 
 export const register = (program: Command): void => {
@@ -11,7 +10,7 @@ export const register = (program: Command): void => {
     )
     .action(async () => {
       const { place, catalogue, exchangeKey } = surroundings();
-      const { runWorker } = await import('#lib/service');
+      const { listening, runWorker } = await import('#lib/service');
       const settings = { port: 'HEALTH_PORT', host: 'HOST', address: process.env.HOST };
       await listening(settings, () => runWorker(place, catalogue, process.env, exchangeKey));
     });

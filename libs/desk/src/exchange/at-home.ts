@@ -1,13 +1,14 @@
 import { type Command, DossierRefusal } from '#lib/dossier';
 
 import type { Desk } from '../desk.ts';
+import type { OfferedAction } from '../view-dossier-actions.ts';
 import type { DossierView } from '../view-dossier.ts';
 import { isBy, type Peer } from './peer.ts';
 
 /** Acts that are a segment's own: done where its agency is at home, and nowhere else. */
-const ofTheAgency = new Set<Command['type']>(['receive', 'decline', 'step']);
+const ofTheAgency: ReadonlySet<string> = new Set<Command['type']>(['receive', 'decline', 'step']);
 /** What a guest may record of a segment that was handed to it. */
-const ofTheGuest = new Set<Command['type']>([
+const ofTheGuest: ReadonlySet<string> = new Set([
   ...ofTheAgency,
   'request-supplement',
   'request-payment',
@@ -16,6 +17,30 @@ const ofTheGuest = new Set<Command['type']>([
   'payment',
   'opinion',
 ]);
+
+const WORKED_ELSEWHERE = {
+  code: 'worked-elsewhere',
+  message: 'Cơ quan của chặng này làm việc trên hệ thống của họ; việc này được ghi ở đó.',
+} as const;
+
+/** What may be done, without what {@link admitPlace} refuses: the acts of an agency that works elsewhere. */
+export const blockedElsewhere = async (
+  { elsewhere }: Pick<Desk, 'elsewhere'>,
+  { position, model }: Pick<DossierView, 'position' | 'model'>,
+  actions: readonly OfferedAction[],
+): Promise<OfferedAction[]> => {
+  if (position.hostedBy !== undefined) return [...actions];
+  return Promise.all(
+    actions.map(async (offer) => {
+      if (offer.blocked || !ofTheAgency.has(offer.action)) return offer;
+      const segment =
+        offer.task === null ? offer.segment : model.machine.tasks[offer.task]?.segment;
+      const part = position.segments.findLast((one) => one.segment === segment);
+      const place = part && (await elsewhere(part.agency));
+      return place === undefined ? offer : { ...offer, blocked: WORKED_ELSEWHERE };
+    }),
+  );
+};
 
 /**
  * Admits a command to where it is done: a segment handed to an agency of another deployment is worked on there, and
@@ -34,11 +59,8 @@ export const admitPlace = async (
   const agency = agencyMeant(dossier, command);
   const place = agency === undefined ? undefined : await elsewhere(agency);
   if (place !== undefined && place !== peer?.id) {
-    throw new DossierRefusal(
-      'worked-elsewhere',
-      'Cơ quan của chặng này làm việc trên hệ thống của họ; việc này được ghi ở đó.',
-      { agency, partner: place },
-    );
+    const { code, message } = WORKED_ELSEWHERE;
+    throw new DossierRefusal(code, message, { agency, partner: place });
   }
   if (!peer) return;
   const theirs =

@@ -15,7 +15,7 @@ export class PartnerRow {
   @Column('text') name!: string;
   @Column('text') url!: string;
   @Column('text', { name: 'known_as', nullable: true }) knownAs!: string | null;
-  @Column('text') state!: 'active' | 'paused';
+  @Column('text') state!: 'active' | 'paused' | 'removed';
   @Column('boolean') hosts!: boolean;
   @Column('jsonb') agencies!: Record<string, string>;
   @Column('jsonb') procedures!: Record<string, string>;

@@ -22,6 +22,7 @@ import { Untold1700000000022 } from './0022-untold.ts';
 import { LongHolds1700000000023 } from './0023-long-holds.ts';
 import { ReportLocks1700000000024 } from './0024-report-locks.ts';
 import { AgencyCodes1700000000025 } from './0025-agency-codes.ts';
+import { RemovedPartners1700000000026 } from './0026-removed-partners.ts';
 
 /** Every migration, in order; forward only. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   LongHolds1700000000023,
   ReportLocks1700000000024,
   AgencyCodes1700000000025,
+  RemovedPartners1700000000026,
 ];

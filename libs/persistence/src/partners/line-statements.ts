@@ -202,6 +202,7 @@ cross join lateral (
   from partner_inbox i
   where i.partner = p.id and i.state = 'refused' and i.settled_at > clock_timestamp() - interval '1 day'
 ) r
+where p.state <> 'removed'
 order by p.id
 `;
 

@@ -1,19 +1,24 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, Not } from 'typeorm';
 
 import { PartnerRow } from '../entities/partners.ts';
 import { told } from '../identity/told.ts';
 import { wakeLines } from './line-statements.ts';
 
-export type StoredPartner = Readonly<PartnerRow>;
+/** One that was not removed. */
+export type StoredPartner = Readonly<Omit<PartnerRow, 'state'>> & {
+  readonly state: 'active' | 'paused';
+};
 
 /** What of a partner may be changed. */
 export type PartnerChange = Partial<Omit<StoredPartner, 'id' | 'createdAt'>>;
 
-/** The partners that are registered; never deleted, since messages name them. */
+const KEPT = { state: Not('removed' as const) };
+
+/** The partners that are registered. The row of one that is removed stays, since messages name it. */
 export class PartnerStore {
   constructor(private readonly source: DataSource) {}
 
-  /** @returns whether it was added; false if there is one of that id */
+  /** @returns whether it was added; false if there is one of that id, or was */
   async add(partner: Omit<StoredPartner, 'createdAt'>): Promise<boolean> {
     return told(async () => {
       const inserted: { raw: unknown } = await this.source
@@ -28,8 +33,21 @@ export class PartnerStore {
     });
   }
 
+  /** @returns whether there was such a partner */
+  async remove(id: string): Promise<boolean> {
+    return told(async () => {
+      const gone = { state: 'removed' as const, secrets: [] };
+      const { affected } = await this.source
+        .getRepository(PartnerRow)
+        .update({ id, ...KEPT }, gone);
+      return affected === 1;
+    });
+  }
+
   async all(): Promise<StoredPartner[]> {
-    return told(() => this.source.getRepository(PartnerRow).find({ order: { id: 'ASC' } }));
+    return told(() =>
+      this.source.getRepository(PartnerRow).find({ where: KEPT, order: { id: 'ASC' } }),
+    ) as Promise<StoredPartner[]>;
   }
 
   /**
@@ -41,7 +59,9 @@ export class PartnerStore {
   async change(id: string, change: PartnerChange): Promise<boolean> {
     return told(() =>
       this.source.transaction(async (manager) => {
-        const { affected } = await manager.getRepository(PartnerRow).update({ id }, change);
+        const { affected } = await manager
+          .getRepository(PartnerRow)
+          .update({ id, ...KEPT }, change);
         if (change.state === 'active') await manager.query(wakeLines, [id]);
         return affected === 1;
       }),

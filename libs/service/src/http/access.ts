@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import {
   actionsOf,
+  blockedElsewhere,
   type Desk,
   type DossierView,
   type OfferedAction,
@@ -145,9 +146,9 @@ export class Access {
   }
 
   /** What may be done next; what is possible but not this actor's is blocked with its reason. */
-  actions(actor: Actor, dossier: DossierView): OfferedAction[] {
+  async actions(actor: Actor, dossier: DossierView): Promise<OfferedAction[]> {
     const known = new Map<string, OfferedAction['blocked']>();
-    return actionsOf(dossier).map((action) => {
+    const offered = actionsOf(dossier).map((action) => {
       if (action.blocked) return action;
       const same = asPolicyAsks(action);
       let blocked = known.get(same);
@@ -157,6 +158,7 @@ export class Access {
       }
       return blocked ? { ...action, blocked } : action;
     });
+    return blockedElsewhere(this.desk, dossier, offered);
   }
 
   /** Whether an open question is this actor's to answer: whose step it was; of the dossier, its owner's people. */

@@ -100,15 +100,15 @@ export class Doing {
       const { dossier } = await this.together.act({ ...order, recorded: 'database' });
       return dossier;
     } catch (error) {
-      throw this.refusal(actor, error);
+      throw await this.refusal(actor, error);
     } finally {
       stop();
     }
   }
 
   /** An error as an actor hears it: a refusal with how the dossier stands and what they may do to it now. */
-  refusal(actor: Actor, error: unknown): unknown {
-    return error instanceof ActRefused ? this.withState(actor, error) : error;
+  refusal(actor: Actor, error: unknown): Promise<unknown> {
+    return error instanceof ActRefused ? this.withState(actor, error) : Promise.resolve(error);
   }
 
   private admit(actor: Actor, request: Request, now: DossierView, repeated: boolean): void {
@@ -129,11 +129,12 @@ export class Doing {
     );
   }
 
-  private withState(actor: Actor, refused: ActRefused): DossierRefusal {
+  private async withState(actor: Actor, refused: ActRefused): Promise<DossierRefusal> {
     const { dossier, code, message, data } = refused;
     // Whoever may not see a dossier hears nothing of its state.
     if (code === 'dossier-unknown') return refused;
     const { phase, status, tasks } = dossier.view;
+    const actions = await this.access.actions(actor, dossier);
     return new DossierRefusal(code, message, {
       ...data,
       state: {
@@ -142,7 +143,7 @@ export class Doing {
         version: dossier.stored.rows.length,
         tasks: tasks.map(({ step }) => step),
       },
-      allowed: this.access.actions(actor, dossier).filter(({ blocked }) => blocked === null),
+      allowed: actions.filter(({ blocked }) => blocked === null),
     });
   }
 }

@@ -149,9 +149,9 @@ export class DossierTasksController {
     };
     try {
       const after = await assignTask(this.desk, this.work, order, assignmentWords);
-      return this.telling.tell(actor, after);
+      return await this.telling.tell(actor, after);
     } catch (error) {
-      throw this.doing.refusal(actor, error);
+      throw await this.doing.refusal(actor, error);
     }
   }
 }

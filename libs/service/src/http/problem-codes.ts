@@ -83,6 +83,7 @@ export const problemCodes: Readonly<
   'agency-code-refused': [422, 'Cơ quan đã có mã trong danh bạ, hoặc mã là của cơ quan khác'],
   'account-disabled': [409, 'Tài khoản đang bị khóa; phải mở khóa trước'],
   'account-last-administrator': [409, 'Là quản trị viên duy nhất còn đăng nhập được'],
+  'partner-lines-open': [409, 'Đối tác còn hồ sơ có tin chưa qua nên chưa gỡ được'],
   'partner-message-not-dead': [409, 'Hồ sơ không đứng lại ở tin đã thôi thử mang số này'],
   'partner-message-thinned': [410, 'Nội dung tin đã xóa theo thời hạn lưu, không gửi lại được'],
   'question-unknown': [404, 'Hồ sơ không còn điều cần xác nhận này'],

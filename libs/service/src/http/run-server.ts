@@ -64,7 +64,7 @@ export const runServer = async (
   const files = fileSettings(environment, args.files);
   const signatures = signatureSettings(environment);
   const exchange = exchangeSettings(environment, args.exchangeKey);
-  const { HOST, PORT, TRUSTED_PROXIES, METRICS_TOKEN } = listening(environment);
+  const { HOST, PORT, TRUSTED_PROXIES, METRICS_TOKEN } = addressOf(environment, args);
   const logger = openLog('motcua-server', logLevel);
   await untilTold(
     logger,
@@ -131,8 +131,18 @@ export const runServer = async (
   );
 };
 
-const listening = (environment: NodeJS.ProcessEnv): z.infer<typeof schema> => {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+/** Where to listen; what the command line says of it, the environment is not asked. */
+const addressOf = (
+  environment: NodeJS.ProcessEnv,
+  { host, port }: Pick<ServerArguments, 'host' | 'port'>,
+): z.infer<typeof schema> => {
+  const told = new Set([
+    ...(host === undefined ? [] : ['HOST']),
+    ...(port === undefined ? [] : ['PORT']),
+  ]);
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => value !== '' && !told.has(name)),
+  );
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const name = parsed.error.issues[0]?.path.join('.') ?? '';

@@ -19,9 +19,13 @@ export class Telling {
     private readonly holders: TaskHolders,
   ) {}
 
-  tell(actor: Actor, dossier: DossierView, at: Instant = dossier.now): DossierAnswer {
+  async tell(
+    actor: Actor,
+    dossier: DossierView,
+    at: Instant = dossier.now,
+  ): Promise<DossierAnswer> {
     return dossierAnswerOf(this.desk.directory, dossier, {
-      actions: this.access.actions(actor, dossier),
+      actions: await this.access.actions(actor, dossier),
       assignable: (task, holder) => this.holders.allowed(actor, dossierOf(dossier), task, holder),
       applicant: this.access.applicant(actor, dossier),
       at,

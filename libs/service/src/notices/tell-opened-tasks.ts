@@ -7,8 +7,8 @@ import { taskKey, tellWithdrawnTasks } from './tell-withdrawn-tasks.ts';
 import { taskWords } from './words.ts';
 
 /**
- * The effect of one message of the outbox on inboxes: everybody whose role got a task by the act finds it, and
- * everybody who was told of a task that the act took back (an undo, a correction) is told that it is withdrawn;
+ * The effect of one message of the outbox on inboxes: everybody whose role got a task by the act finds it,
+ * but for whoever did the act; and everybody who was told of a task that the act took back (an undo, a correction) is told that it is withdrawn;
  * what was told stays told. Within the caller's transaction.
  */
 export const tellOpenedTasks = async (
@@ -25,15 +25,18 @@ export const tellOpenedTasks = async (
     role: string;
     field: string;
     pin: string;
+    actor: string;
   }>(
-    `select step, agency, role, field, pin from task join dossier on dossier.id = task.dossier
+    `select step, agency, role, field, pin, actor from task join dossier on dossier.id = task.dossier
+       join history on (history.dossier, history.seq) = (task.dossier, task.opened_seq)
      where task.dossier = $1 and opened_seq = $2 and closed_seq is null
      for key share of task`,
     [message.dossier, message.seq],
   );
-  for (const { step, agency, role, field, pin } of rows) {
+  for (const { step, agency, role, field, pin, actor } of rows) {
     const recipients = await work.recipients(client, agency, role, field);
-    await work.notices.tell(client, recipients, {
+    const others = recipients.filter(({ account }) => account !== actor);
+    await work.notices.tell(client, others, {
       key: taskKey(message.dossier, message.seq, step),
       kind: 'task',
       urgent: false,

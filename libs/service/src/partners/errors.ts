@@ -8,6 +8,7 @@ export class PartnerRefused extends Error {
       | 'partner-exists'
       | 'partner-invalid'
       | 'partner-agency-taken'
+      | 'partner-lines-open'
       | 'partner-message-unknown'
       | 'partner-message-thinned'
       | 'partner-message-not-dead'

@@ -10,7 +10,7 @@ export {
   type PartnerHandler,
   type PartnerHandlers,
 } from './handlers.ts';
-export { checkAgencies, replayLines, sendTest, skipMessage } from './operating.ts';
+export { checkAgencies, removePartner, replayLines, sendTest, skipMessage } from './operating.ts';
 export {
   eventTypes,
   ourAgency,

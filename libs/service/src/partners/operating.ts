@@ -14,6 +14,32 @@ export const checkAgencies = (
 };
 
 /**
+ * Removes a partner. Its agencies work here from then on.
+ *
+ * @param leaving - also while messages wait, which then go no further
+ * @throws PartnerRefused 'partner-unknown' | 'partner-lines-open'
+ */
+export const removePartner = async (
+  partners: Partners,
+  lines: PartnerLines,
+  id: string,
+  { leaving }: { leaving: boolean },
+): Promise<void> => {
+  await partners.partner(id);
+  const { waiting, gap, dead } = (await lines.counts()).find(({ partner }) => partner === id) ?? {
+    waiting: 0,
+    gap: 0,
+    dead: 0,
+  };
+  if (!leaving && waiting + gap + dead > 0)
+    throw new PartnerRefused(
+      'partner-lines-open',
+      `Đối tác “${id}” còn ${waiting + gap + dead} hồ sơ có tin chưa qua (chờ ${waiting}, thiếu ${gap}, thôi thử ${dead}).`,
+    );
+  await partners.remove(id);
+};
+
+/**
  * Writes a message that asks nothing, to see whether it arrives.
  *
  * @returns its id

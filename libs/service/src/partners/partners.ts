@@ -52,7 +52,12 @@ export class Partners {
     const secrets = [{ sealed: await this.sealed(id, secret), until: null }];
     const row = { ...told, wants: [...told.wants], id, state: 'active' as const, secrets };
     if (!(await this.store.add(row)))
-      throw new PartnerRefused('partner-exists', `Đã có đối tác “${id}”.`);
+      throw new PartnerRefused(
+        'partner-exists',
+        (await this.directory()).partner(id)
+          ? `Đã có đối tác “${id}”.`
+          : `Mã “${id}” là của một đối tác đã gỡ; hãy đặt mã khác.`,
+      );
     this.forget();
     return secret;
   }
@@ -86,6 +91,12 @@ export class Partners {
 
   async resume(id: string): Promise<void> {
     await this.update(id, { state: 'active' });
+  }
+
+  /** It is a partner no more: nothing goes to it, and what comes in its name is refused. */
+  async remove(id: string): Promise<void> {
+    if (!(await this.store.remove(id))) throw unknown(id);
+    this.forget();
   }
 
   /** The secrets in force, the newest first; none for a partner that is not registered. */
