@@ -44,24 +44,24 @@ export function LockBand({ period, agency, search, lock, locks, onChange }: Show
         {lock.lockedByName ?? lock.lockedBy} khóa lúc {momentText(lock.lockedAt)}, gồm mọi điều đã
         ghi đến lúc ấy{lock.reason === null ? '' : `; phát hành lại vì “${lock.reason}”`}
       </p>
-      <MovedLine
-        period={period}
-        agency={agency}
-        lock={lock}
-        onOpen={() => onChange({ cell: MOVED })}
-      />
-      <div className="row">
+      <div className="row row-apart">
+        <MovedLine
+          period={period}
+          agency={agency}
+          lock={lock}
+          onOpen={() => onChange({ cell: MOVED })}
+        />
         <details className="small">
           <summary>
-            Dấu <span className="hash">{lock.sha256.slice(0, 12)}…</span>
+            Dấu của bản khóa <span className="hash">{lock.sha256.slice(0, 12)}…</span>
           </summary>
           <p className="hash">sha256 {lock.sha256}</p>
           <p className="soft">
             Của báo cáo dạng JSON. Tính lại từ các lần ghi đã đọc khi khóa phải ra đúng dấu này.
           </p>
         </details>
-        {locks.locks.length > 1 && <Versions locks={locks.locks} shown={lock} search={search} />}
       </div>
+      {locks.locks.length > 1 && <Versions locks={locks.locks} shown={lock} search={search} />}
     </section>
   );
 }

@@ -84,28 +84,30 @@ function MovedItem({ moved }: { moved: MovedDossier }) {
   const { told, others } = toldActs(moved);
   const [before, after] = [countedText(locked, now), countedText(now, locked)];
   return (
-    <li className="stack-close">
-      <Link to="/ho-so/$id" params={{ id: dossier }} className="code">
-        {dossier}
-      </Link>
-      {before !== after && (
-        <dl className="facts">
-          <dt>Đã khóa</dt>
-          <dd>{before}</dd>
-          <dt>Nay</dt>
-          <dd className="strong">{after}</dd>
-        </dl>
-      )}
-      {segments && <p>Phần việc liên thông được đếm khác.</p>}
-      <ul className="soft small">
-        {told.map((act) => (
-          <li key={act.seq}>{actText(act)}</li>
-        ))}
-        {others > 0 && <li>và {numberText(others)} lần ghi khác</li>}
-        {told.length === 0 && (
-          <li>Không ghi thêm gì: do lịch làm việc hoặc danh bạ cơ quan đã đổi.</li>
+    <li>
+      <div className="stack-close">
+        <Link to="/ho-so/$id" params={{ id: dossier }} className="code">
+          {dossier}
+        </Link>
+        {before !== after && (
+          <dl className="facts">
+            <dt>Đã khóa</dt>
+            <dd>{before}</dd>
+            <dt>Nay</dt>
+            <dd className="strong">{after}</dd>
+          </dl>
         )}
-      </ul>
+        {segments && <p>Phần việc liên thông được đếm khác.</p>}
+        <ul className="soft small">
+          {told.map((act) => (
+            <li key={act.seq}>{actText(act)}</li>
+          ))}
+          {others > 0 && <li>và {numberText(others)} lần ghi khác</li>}
+          {told.length === 0 && (
+            <li>Không ghi thêm gì: do lịch làm việc hoặc danh bạ cơ quan đã đổi.</li>
+          )}
+        </ul>
+      </div>
     </li>
   );
 }

@@ -102,8 +102,8 @@ export function Identities({
         </ul>
       </details>
       <p className="soft small">
-        Tính từ {numberText(evidence.dossiers)} hồ sơ, {numberText(evidence.events)} lần ghi. Dấu:{' '}
-        <span className="hash">{evidence.sha256}</span>
+        Tính từ {numberText(evidence.dossiers)} hồ sơ, {numberText(evidence.events)} lần ghi. Dấu
+        của các lần ghi: <span className="hash">{evidence.sha256}</span>
       </p>
     </section>
   );
