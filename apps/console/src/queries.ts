@@ -13,11 +13,12 @@ export type CellKey =
 export type PetitionCell =
   paths['/api/v1/reports/{period}/petitions/cells/{key}']['get']['parameters']['path']['key'];
 
-/** Which report: an agency's, looked at from an instant, with what was known at another. */
+/** Which report: an agency's, looked at from an instant, with what was known at another; or as it was locked. */
 export interface ReportOrder {
   agency: string;
   asOf?: string;
   asKnownAt?: string;
+  version?: number;
 }
 
 const HOUR = 3_600_000;
@@ -239,6 +240,37 @@ export const reportQuery = (period: string, order: ReportOrder) =>
           signal,
         }),
       ),
+  });
+
+/** The versions in which a report was locked. */
+export const locksQuery = (period: string, agency: string) =>
+  queryOptions({
+    queryKey: ['reports', period, 'locks', agency],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/reports/{period}/locks', {
+          params: { path: { period }, query: { agency } },
+          signal,
+        }),
+      ),
+  });
+
+/** What is counted otherwise than in a version that was locked, a page of dossiers at a time. */
+export const movedQuery = (period: string, agency: string, version: number) =>
+  infiniteQueryOptions({
+    queryKey: ['reports', period, 'moved', agency, version],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/api/v1/reports/{period}/locks/{version}/moved', {
+          params: {
+            path: { period, version },
+            query: { agency, ...(pageParam !== null && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
   });
 
 export const annexQuery = (period: string, order: ReportOrder) =>

@@ -78,3 +78,7 @@ export const workText = (minutes: number): string => {
 
 /** A whole number with its thousands apart. */
 export const numberText = (value: number): string => value.toLocaleString('vi-VN');
+
+/** @example signedText(-1234) // '−1.234' */
+export const signedText = (value: number): string =>
+  value < 0 ? `−${numberText(-value)}` : `+${numberText(value)}`;

@@ -3391,6 +3391,8 @@ export interface components {
                     seq: number;
                     /** @enum {string} */
                     kind: "act" | "late" | "void" | "amend";
+                    /** @description Việc được ghi */
+                    label: string;
                     /** @description Thời điểm ISO 8601, +07:00 */
                     at: string;
                     /** @description Thời điểm ISO 8601, +07:00 */
@@ -3420,6 +3422,8 @@ export interface components {
             asOf: string;
             /** @description Từ những gì đã ghi đến lúc này; cùng `asOf` cho lại đúng số liệu của dự thảo */
             asKnownAt: string;
+            /** @description Bản mới nhất đã khóa của báo cáo này; null: chưa khóa */
+            locked: number | null;
         };
         ReportPeriods: {
             items: components["schemas"]["ReportPeriod"][];

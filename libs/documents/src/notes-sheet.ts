@@ -108,7 +108,7 @@ export function notesSheet(
     const { period, inHand, adjustments } = report.previous;
     section('3. Số liệu kỳ trước chuyển qua');
     const lines: [string, number][] = [
-      [`Đang giải quyết theo báo cáo đã chốt ${periodName(period)}`, inHand],
+      [`Đang giải quyết theo báo cáo đã khóa ${periodName(period)}`, inHand],
       ...adjustments.map(({ reason, change }): [string, number] => [
         `Điều chỉnh số liệu kỳ trước: ${reason}`,
         change,

@@ -20,7 +20,7 @@ function corrected(previous: Report['previous']): string {
       `${change < 0 ? 'bớt' : 'thêm'} ${dossiers(Math.abs(change))} (${reason})`,
   );
   return (
-    `, gồm ${dossiers(previous.inHand)} theo báo cáo ${periodName(previous.period)} ` +
+    `, gồm ${dossiers(previous.inHand)} theo báo cáo đã khóa ${periodName(previous.period)} ` +
     `và điều chỉnh số liệu kỳ trước: ${changes.join(', ')}`
   );
 }

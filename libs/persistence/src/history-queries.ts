@@ -133,7 +133,7 @@ export class HistoryQueries {
   /** What was recorded of some dossiers after a row of each, in order, by dossier. */
   async recordedAfter(
     heads: readonly Pick<StandingDossier, 'dossier' | 'seq'>[],
-  ): Promise<Map<string, Pick<HistoryRow, 'seq' | 'kind' | 'at' | 'recordedAt'>[]>> {
+  ): Promise<Map<string, HistoryRow[]>> {
     const found = await this.ask<{ dossier: string; rows: JsonHistory[] }>(
       `select history.dossier, jsonb_agg(to_jsonb(history) order by history.seq) as rows
        from unnest($1::text[], $2::int[]) as asked (dossier, seq)
@@ -141,14 +141,7 @@ export class HistoryQueries {
        group by history.dossier`,
       [heads.map(({ dossier }) => dossier), heads.map(({ seq }) => seq)],
     );
-    return new Map(
-      found.map(({ dossier, rows }) => [
-        dossier,
-        rows
-          .map(historyRowOf)
-          .map(({ seq, kind, at, recordedAt }) => ({ seq, kind, at, recordedAt })),
-      ]),
-    );
+    return new Map(found.map(({ dossier, rows }) => [dossier, rows.map(historyRowOf)]));
   }
 
   async wholeDossier(id: string): Promise<WholeDossier | undefined> {

@@ -7,6 +7,7 @@ interface Draft {
   draftedAt: string;
   asOf: string;
   asKnownAt: string;
+  locked: number | null;
 }
 
 /** Drafts the system has made at the ends of periods: each opens with the figures it was announced with. */
@@ -27,7 +28,10 @@ export function Drafts({
             <button type="button" className="button button-quiet" onClick={() => onOpen(draft)}>
               {draft.periodName}, {draft.agency.name}
             </button>
-            <span className="soft small">{agoText(draft.draftedAt)}</span>
+            <span className="soft small">
+              {draft.locked !== null && 'đã khóa · '}
+              {agoText(draft.draftedAt)}
+            </span>
           </li>
         ))}
       </ul>

@@ -7,6 +7,8 @@ import { MomentField } from '../parts/moment-field.tsx';
 import { instantOf, localOf } from '../time.ts';
 import { Downloads } from './downloads.tsx';
 import {
+  lockedOrderOf,
+  looksBack,
   orderOf,
   periodId,
   type PeriodKind,
@@ -35,7 +37,7 @@ export function ReportChoices({
   onChange: (next: ReportSearch) => void;
 }) {
   const { year, kind } = periodParts(period ?? '');
-  const back = search.asOf !== undefined || search.asKnownAt !== undefined;
+  const petitions = search.form === PETITIONS;
   return (
     <div className="sheet report-choices">
       <Field label="Cơ quan">
@@ -89,11 +91,11 @@ export function ReportChoices({
       {agency !== undefined && period !== undefined && (
         <Downloads
           period={period}
-          order={orderOf(agency, search)}
-          petitions={search.form === PETITIONS}
+          order={petitions ? orderOf(agency, search) : lockedOrderOf(agency, search)}
+          petitions={petitions}
         />
       )}
-      <details open={back}>
+      <details open={looksBack(search)}>
         <summary>Nhìn lại</summary>
         <LookBack search={search} onChange={onChange} />
       </details>

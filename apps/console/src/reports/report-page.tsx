@@ -1,23 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 
+import type { Schemas } from '../api.ts';
 import { Asked } from '../parts/asked.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { agenciesQuery, cellsQuery, draftsQuery, periodsQuery, reportQuery } from '../queries.ts';
+import {
+  agenciesQuery,
+  cellsQuery,
+  draftsQuery,
+  locksQuery,
+  periodsQuery,
+  reportQuery,
+} from '../queries.ts';
 import { useAccount } from '../session/session.ts';
 import { AnnexTables } from './annex.tsx';
+import { CarriedOver } from './carried-over.tsx';
 import { CellPanel } from './cell-panel.tsx';
 import { Drafts } from './drafts.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { FormTabs } from './form-tabs.tsx';
+import { LockBand } from './lock-band.tsx';
+import { LockOffer } from './lock-offer.tsx';
+import { MovedPanel } from './moved-panel.tsx';
 import { Petitions } from './petitions.tsx';
 import { Identities, Memo, ReportHead, SegmentTable } from './report-parts.tsx';
 import { reportOf } from './report.ts';
 import { ReportChoices } from './report-choices.tsx';
 import {
+  changed,
   type FormProps,
   keysIn,
-  orderOf,
+  lockedOrderOf,
+  looksBack,
+  MOVED,
   PETITIONS,
   type ReportSearch,
   withoutFigure,
@@ -37,18 +52,18 @@ export function ReportPage() {
   const agency = search.agency ?? newest?.agency.id ?? agencies[0]?.id;
   const period = search.period ?? newest?.period ?? periods?.items[0]?.id;
   const petitions = search.form === PETITIONS;
-  const Form = petitions ? Petitions : Shown;
-  const change = (next: ReportSearch): void =>
-    void navigate({ to: '/bao-cao', search: { ...search, ...shown(next) }, replace: true });
-  const shown = (next: ReportSearch): ReportSearch => ({
+  const Form = petitions ? Petitions : Procedures;
+  const shown: ReportSearch = {
     ...(agency !== undefined && { agency }),
     ...(period !== undefined && { period }),
-    ...next,
-  });
+    ...search,
+  };
+  const change = (next: ReportSearch): void =>
+    void navigate({ to: '/bao-cao', search: changed(shown, next), replace: true });
   return (
     <section>
       <PageHead title="Báo cáo" under={`Biểu số ${petitions ? 'II.05' : 'II.06'}/VPCP/KSTT`} />
-      <FormTabs search={shown(search)} />
+      <FormTabs search={shown} />
       <ReportChoices
         agencies={agencies}
         periods={periods?.items ?? []}
@@ -67,10 +82,10 @@ export function ReportPage() {
         <Form
           period={period}
           agency={agency}
-          search={search}
+          search={shown}
           onChange={change}
           onClose={() =>
-            void navigate({ to: '/bao-cao', search: withoutFigure(search), replace: true })
+            void navigate({ to: '/bao-cao', search: withoutFigure(shown), replace: true })
           }
         />
       )}
@@ -78,52 +93,93 @@ export function ReportPage() {
   );
 }
 
-function Shown({ period, agency, search, onChange, onClose }: FormProps) {
-  const order = orderOf(agency, search);
+function Procedures(form: FormProps) {
+  const { period, agency, search } = form;
+  const query = useQuery(locksQuery(period, agency));
+  return (
+    <Asked query={query}>
+      {(locks) => {
+        const [last] = locks.locks;
+        if (last && search.version === undefined && !looksBack(search))
+          return (
+            <Navigate to="/bao-cao" search={{ ...search, version: String(last.version) }} replace />
+          );
+        return <Shown {...form} locks={locks} />;
+      }}
+    </Asked>
+  );
+}
+
+function Shown({
+  period,
+  agency,
+  search,
+  onChange,
+  onClose,
+  locks,
+}: FormProps & { locks: Schemas['ReportLocks'] }) {
+  const order = lockedOrderOf(agency, search);
   const query = useQuery(reportQuery(period, order));
   const keys = keysIn(search.cell);
+  const lock = locks.locks.find(({ version }) => version === order.version) ?? locks.locks[0];
   return (
     <>
-      <Asked query={query}>
-        {(answer) => {
-          const report = reportOf(answer);
-          const open: Parameters<typeof FigureTable>[0]['onOpen'] = (of, of2) =>
-            onChange({ cell: of.join(','), ...of2 });
-          return (
-            <div className="stack">
-              <ReportHead report={report} unit="hồ sơ" />
-              <FigureTable
-                caption="Tình hình, kết quả giải quyết thủ tục hành chính theo lĩnh vực"
-                first="Lĩnh vực"
-                rows={report.fields.map((row) => ({
-                  name: row.field,
-                  of: { field: row.field },
-                  counts: row,
-                }))}
-                total={report.total}
-                onOpen={open}
-              />
-              {report.units && (
+      <div className="stack">
+        {lock && (
+          <LockBand
+            period={period}
+            agency={agency}
+            search={search}
+            lock={lock}
+            locks={locks}
+            onChange={onChange}
+          />
+        )}
+        <Asked query={query}>
+          {(answer) => {
+            const report = reportOf(answer);
+            const open: Parameters<typeof FigureTable>[0]['onOpen'] = (of, of2) =>
+              onChange({ cell: of.join(','), ...of2 });
+            return (
+              <>
+                <LockOffer report={report} locks={locks} search={search} onChange={onChange} />
+                <ReportHead report={report} unit="hồ sơ" />
                 <FigureTable
-                  caption="Theo đơn vị"
-                  first="Đơn vị"
-                  rows={report.units.map((row) => ({
-                    name: row.name,
-                    of: { owner: row.agency },
+                  caption="Tình hình, kết quả giải quyết thủ tục hành chính theo lĩnh vực"
+                  first="Lĩnh vực"
+                  rows={report.fields.map((row) => ({
+                    name: row.field,
+                    of: { field: row.field },
                     counts: row,
                   }))}
                   total={report.total}
                   onOpen={open}
                 />
-              )}
-              <Memo total={report.total} onOpen={open} />
-              <SegmentTable segments={report.segments} />
-              <AnnexTables period={period} order={order} />
-              <Identities report={report} />
-            </div>
-          );
-        }}
-      </Asked>
+                {report.units && (
+                  <FigureTable
+                    caption="Theo đơn vị"
+                    first="Đơn vị"
+                    rows={report.units.map((row) => ({
+                      name: row.name,
+                      of: { owner: row.agency },
+                      counts: row,
+                    }))}
+                    total={report.total}
+                    onOpen={open}
+                  />
+                )}
+                {report.previous && (
+                  <CarriedOver previous={report.previous} carriedOver={report.total.carriedOver} />
+                )}
+                <Memo total={report.total} onOpen={open} />
+                <SegmentTable segments={report.segments} />
+                <AnnexTables period={period} order={order} />
+                <Identities report={report} />
+              </>
+            );
+          }}
+        </Asked>
+      </div>
       {keys.length > 0 && (
         <CellPanel
           behind={cellsQuery(period, keys, {
@@ -134,6 +190,9 @@ function Shown({ period, agency, search, onChange, onClose }: FormProps) {
           row={search.field}
           onClose={onClose}
         />
+      )}
+      {lock && search.cell === MOVED && (
+        <MovedPanel period={period} agency={agency} lock={lock} onClose={onClose} />
       )}
     </>
   );

@@ -3,7 +3,7 @@ import { numberText } from '../words.ts';
 import { Figure, type OpenFigure } from './figure-table.tsx';
 import { Figures } from './figures.tsx';
 import { type Counts, figureOf, memoCells, type Report, type SegmentRow } from './report.ts';
-import { periodKinds, periodParts } from './report-search.ts';
+import { periodText } from './report-search.ts';
 
 /** Figures inside the others, never added to them. */
 export function Memo({ total, onOpen }: { total: Counts; onOpen: OpenFigure }) {
@@ -102,8 +102,8 @@ export function Identities({
         </ul>
       </details>
       <p className="soft small">
-        Tính từ {numberText(evidence.dossiers)} hồ sơ, {numberText(evidence.events)} lần ghi. Dấu:{' '}
-        <span className="hash">{evidence.sha256}</span>
+        Tính từ {numberText(evidence.dossiers)} hồ sơ, {numberText(evidence.events)} lần ghi. Dấu
+        của các lần ghi: <span className="hash">{evidence.sha256}</span>
       </p>
     </section>
   );
@@ -118,11 +118,10 @@ export function ReportHead({
   /** What is counted. */
   unit: string;
 }) {
-  const { year, kind } = periodParts(period.id);
   return (
     <header>
       <h2>
-        {agencyName} · {periodKinds[kind]} {year}
+        {agencyName} · {periodText(period.id)}
       </h2>
       <p className="soft">
         Từ {dayText(period.from)} đến {dayText(period.to)} · số liệu nhìn lúc {momentText(asOf)},

@@ -5,13 +5,21 @@ import { cellKeys } from './report.ts';
 /** The report on petitions, as an address names it; without it the report is that on procedures. */
 export const PETITIONS = 'ii-05';
 
+/** Instead of a version that was locked: as it is known now. */
+export const NOW = 'nay';
+
+/** Instead of a figure: what is counted otherwise than it was locked. */
+export const MOVED = 'khac';
+
 /** A report, and the figure of it that is open, as they stand in an address. */
 export interface ReportSearch {
   period?: string;
   agency?: string;
   asOf?: string;
   asKnownAt?: string;
-  /** Keys of the open figure, separated by commas. */
+  /** Which version that was locked, or NOW; absent where it is looked back. */
+  version?: string;
+  /** Keys of the open figure, separated by commas; or MOVED. */
   cell?: string;
   field?: string;
   owner?: string;
@@ -27,6 +35,7 @@ export const readReportSearch = (search: Readonly<Record<string, unknown>>): Rep
     'agency',
     'asOf',
     'asKnownAt',
+    'version',
     'cell',
     'field',
     'owner',
@@ -38,14 +47,39 @@ export const readReportSearch = (search: Readonly<Record<string, unknown>>): Rep
 export const keysIn = (cell: string | undefined): CellKey[] =>
   (cell ?? '').split(',').flatMap((text) => cellKeys.filter((key) => key === text));
 
-export const orderOf = (
-  agency: string,
-  { asOf, asKnownAt }: Pick<ReportSearch, 'asOf' | 'asKnownAt'>,
-): ReportOrder => ({
+type Looked = Pick<ReportSearch, 'asOf' | 'asKnownAt' | 'version'>;
+
+/** Whether a period is looked at as it was seen or known at another instant. */
+export const looksBack = ({ asOf, asKnownAt }: Looked): boolean =>
+  asOf !== undefined || asKnownAt !== undefined;
+
+/** The version an address names; undefined: none. */
+export const versionIn = ({ version = '' }: Looked): number | undefined =>
+  /^[1-9]\d*$/.test(version) ? Number(version) : undefined;
+
+export const orderOf = (agency: string, { asOf, asKnownAt }: Looked): ReportOrder => ({
   agency,
   ...(asOf !== undefined && { asOf }),
   ...(asKnownAt !== undefined && { asKnownAt }),
 });
+
+/** The same of a form that is locked. */
+export const lockedOrderOf = (agency: string, search: Looked): ReportOrder => {
+  const version = versionIn(search);
+  return version === undefined ? orderOf(agency, search) : { agency, version };
+};
+
+/** An address after a change: which version is shown is of one period and agency, and not of a look back. */
+export const changed = ({ version, ...search }: ReportSearch, next: ReportSearch): ReportSearch => {
+  const another = (['period', 'agency', 'asOf', 'asKnownAt'] as const).some((name) => name in next);
+  return { ...search, ...(version !== undefined && !another && { version }), ...next };
+};
+
+/** An address that shows a version that was locked, or what is known now. */
+export const atVersion = (
+  { asOf: _asOf, asKnownAt: _asKnownAt, ...search }: ReportSearch,
+  version: string,
+): ReportSearch => ({ ...withoutFigure(search), version });
 
 /** An address with no figure open. */
 export const withoutFigure = ({
@@ -81,6 +115,12 @@ export type PeriodKind = keyof typeof periodKinds;
 export const periodParts = (id: string): { year: string; kind: PeriodKind } => {
   const [year = '', kind = 'Y'] = id.split('-');
   return { year, kind: kind in periodKinds ? (kind as PeriodKind) : 'Y' };
+};
+
+/** @example periodText('2023-Q2') // 'Quý II 2023' */
+export const periodText = (id: string): string => {
+  const { year, kind } = periodParts(id);
+  return `${periodKinds[kind]} ${year}`;
 };
 
 /** @example periodId('2023', 'Y') // '2023' */

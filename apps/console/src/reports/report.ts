@@ -33,6 +33,13 @@ export interface SegmentRow {
   declined: number;
 }
 
+/** What the locked report of the period before left in hand, and what of it is not carried over, or is besides. */
+export interface PreviousInHand {
+  period: string;
+  inHand: number;
+  adjustments: { reason: string; change: number; dossiers: string[] }[];
+}
+
 export interface Report {
   period: { id: string; from: string; to: string };
   agency: string;
@@ -43,6 +50,7 @@ export interface Report {
   fields: (Counts & { field: string })[];
   units?: (Counts & { agency: string; name: string })[];
   segments: SegmentRow[];
+  previous?: PreviousInHand;
   identities: { id: string; text: string; holds: boolean }[];
   evidence: { sha256: string; dossiers: number; events: number };
 }

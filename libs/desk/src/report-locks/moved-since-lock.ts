@@ -14,7 +14,7 @@ import { standingReport } from '../period-report.ts';
 import { lockedReport } from './locked-report.ts';
 
 /** An act recorded after a report was locked. */
-export type LaterAct = Pick<HistoryRow, 'seq' | 'kind' | 'at' | 'recordedAt'>;
+export type LaterAct = Pick<HistoryRow, 'seq' | 'kind' | 'at' | 'recordedAt' | 'fact'>;
 
 /** What was learned since a report was locked; none of a dossier's acts where another calendar or tree moved it. */
 export interface MovedSinceLock extends Moved {
@@ -42,7 +42,16 @@ export const movedSinceLock = async (
     dossiers.map(({ dossier, seq }) => ({ dossier, seq: seq ?? 0 })),
   );
   return {
-    dossiers: dossiers.map((one) => ({ ...one, acts: acts.get(one.dossier) ?? [] })),
+    dossiers: dossiers.map((one) => ({
+      ...one,
+      acts: (acts.get(one.dossier) ?? []).map(({ seq, kind, at, recordedAt, fact }) => ({
+        seq,
+        kind,
+        at,
+        recordedAt,
+        fact,
+      })),
+    })),
     figures,
   };
 };

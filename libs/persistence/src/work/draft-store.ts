@@ -22,6 +22,8 @@ export interface DraftGround {
 export interface Draft extends DraftName, DraftGround {
   id: string;
   draftedAt: Date;
+  /** The last version in which the report was locked since. */
+  locked: number | null;
 }
 
 /** Drafts of reports, one per agency and period. */
@@ -72,18 +74,24 @@ export class DraftStore {
     });
   }
 
-  /** The drafts of some agencies, the latest made first, a page. */
+  /**
+   * The drafts of some agencies, the latest made first, a page.
+   *
+   * @param form - of which they are, or were locked
+   */
   async made(
     agencies: readonly string[],
-    { limit, before }: { limit: number; before?: string },
+    { form, limit, before }: { form: string; limit: number; before?: string },
   ): Promise<Page<Draft, string>> {
     const rows = await this.ask<Draft>(
-      `select id, period, agency, drafted_at as "draftedAt", as_of as "asOf", as_known_at as "asKnownAt"
+      `select id, period, agency, drafted_at as "draftedAt", as_of as "asOf", as_known_at as "asKnownAt",
+         (select max(version) from report_lock
+          where form = $4 and report_lock.agency = report_draft.agency and report_lock.period = report_draft.period) as locked
        from report_draft
        where agency = any ($1::text[]) and ($2::bigint is null or id < $2)
        order by id desc
        limit $3`,
-      [agencies, before ?? null, limit + 1],
+      [agencies, before ?? null, limit + 1, form],
     );
     return pageById(rows, limit);
   }

@@ -20,7 +20,7 @@ import { DESK } from '../engine.module.ts';
 import { CurrentActor } from '../identity/decorators.ts';
 import { Access } from './access.ts';
 import { given } from './given.ts';
-import { agencyNamed } from './names.ts';
+import { actNamed, agencyNamed } from './names.ts';
 import { iso } from './schemas/common.ts';
 import { lockVersion, periodId } from './schemas/others.ts';
 import {
@@ -126,8 +126,10 @@ export class ReportLocksController {
         locked: counted(locked),
         now: counted(now),
         segments,
-        acts: acts.map(({ at, recordedAt, ...act }) => ({
-          ...act,
+        acts: acts.map(({ seq, kind, fact, at, recordedAt }) => ({
+          seq,
+          kind,
+          label: fact.type === 'step' ? 'Làm một bước' : actNamed({ tasks: {} }, fact),
           at: iso(at),
           recordedAt: iso(recordedAt),
         })),

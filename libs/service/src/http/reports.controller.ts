@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { type Desk, dossiersBehind, periodReport, reportAnnex } from '#lib/desk';
 import type { Actor } from '#lib/directory';
 import type { Work } from '#lib/persistence';
-import { type CellKey, cellLabels, periodName, recentPeriods } from '#lib/reporting';
+import { type CellKey, cellLabels, periodName, recentPeriods, REPORT_FORM } from '#lib/reporting';
 
 import { Answers } from '../answers.ts';
 import { DESK } from '../engine.module.ts';
@@ -61,7 +61,11 @@ export class ReportsController {
     const agencies = this.access
       .reporting(actor)
       .filter((one) => agency === undefined || one === agency);
-    const { items, next } = await this.work.drafts.made(agencies, { limit, ...given({ before }) });
+    const { items, next } = await this.work.drafts.made(agencies, {
+      form: REPORT_FORM,
+      limit,
+      ...given({ before }),
+    });
     return {
       items: items.map((draft) => ({
         period: draft.period,
@@ -70,6 +74,7 @@ export class ReportsController {
         draftedAt: iso(draft.draftedAt.getTime()),
         asOf: iso(draft.asOf.getTime()),
         asKnownAt: iso(draft.asKnownAt.getTime()),
+        locked: draft.locked,
       })),
       next,
     };

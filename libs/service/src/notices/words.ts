@@ -129,7 +129,7 @@ export const substitutionWords = ({
 
 export const draftWords = ({ period }: DraftName, agencyName: string): Words => ({
   subject: `Dự thảo báo cáo ${periodName(period)} của ${agencyName}`,
-  body: `Kỳ báo cáo ${periodName(period)} đã hết; dự thảo báo cáo của ${agencyName} đã được lập, mời xem.`,
+  body: `Kỳ báo cáo ${periodName(period)} đã hết; dự thảo báo cáo của ${agencyName} đã được lập, mời lãnh đạo xem rồi khóa số liệu.`,
 });
 
 /** The day's sum of what waits, a line each. */

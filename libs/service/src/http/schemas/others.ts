@@ -234,6 +234,11 @@ export const draftList = z
           asKnownAt: instantOut.describe(
             'Từ những gì đã ghi đến lúc này; cùng `asOf` cho lại đúng số liệu của dự thảo',
           ),
+          locked: z
+            .number()
+            .int()
+            .nullable()
+            .describe('Bản mới nhất đã khóa của báo cáo này; null: chưa khóa'),
         })
         .meta({ id: 'ReportDraft' }),
     ),

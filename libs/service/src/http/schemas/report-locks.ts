@@ -83,6 +83,7 @@ export const movedAnswer = z
             z.object({
               seq: z.number().int(),
               kind: z.enum(['act', 'late', 'void', 'amend']),
+              label: z.string().describe('Việc được ghi'),
               at: instantOut,
               recordedAt: instantOut,
             }),
