@@ -52,6 +52,10 @@ inBrowser('the look-up page in a browser', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Đã trả kết quả' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/tra-cuu/ho-so');
+    await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
+    const flaw = page.getByText('Xin chọn một mức hài lòng.');
+    await flaw.waitFor();
+    expect((await flaw.boundingBox())!.y).toBeLessThan(PHONE_SCREEN.height);
     await page.getByLabel('Hài lòng', { exact: false }).nth(1).check();
     await page.getByLabel('Ý kiến thêm').fill('Nhanh');
     await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
@@ -71,6 +75,7 @@ inBrowser('the look-up page in a browser', () => {
     await sms.uncheck();
     await page.getByRole('button', { name: 'Lưu lựa chọn' }).click();
     expect(new URL(page.url()).hash).toBe('#bao-tin');
+    expect(await page.getByRole('status').textContent()).toBe('Đã lưu lựa chọn của ông/bà.');
     expect(await sms.isChecked()).toBe(false);
     expect(await page.getByLabel('Thư điện tử').isChecked()).toBe(true);
     await sms.check();

@@ -340,7 +340,7 @@ describe('an applicant who wants no more', () => {
     expect(page.source.match(/type="checkbox"[^>]*checked/g)).toHaveLength(2);
     const choose = async (fields: Record<string, string>) => {
       const answer = await citizen.send('/tra-cuu/bao-tin', fields);
-      expect(answer.location).toBe('/tra-cuu/ho-so#bao-tin');
+      expect(answer.location).toBe('/tra-cuu/ho-so?da-luu#bao-tin');
       return citizen.get('/tra-cuu/ho-so');
     };
     expect((await choose({ mail: 'co' })).source.match(/checked/g)).toHaveLength(1);

@@ -1,13 +1,9 @@
 import type { Command } from 'commander';
 
-import type { MovedSinceLock } from '#lib/desk';
-import type { Directory } from '#lib/directory';
-
 import { operatorOf } from './operator.ts';
 import { printJson } from './output.ts';
 import { byteProgress } from './progress.ts';
 import { surroundings } from './surroundings.ts';
-import { tableLines } from './table.ts';
 import { wholeNumber } from './whole-number.ts';
 import { withEngine } from './with-engine.ts';
 
@@ -69,35 +65,11 @@ export const registerLocks = (report: Command): void => {
         const { lockNamed, movedSinceLock } = await import('#lib/desk');
         const lock = await lockNamed(desk, { period, agency }, locked);
         const moved = await movedSinceLock(desk, lock, Date.now());
-        if (!json) return linesOf(moved, desk.directory);
+        const { movedLines } = await import('./moved-lines.ts');
+        if (!json) return movedLines(moved, desk.directory.agencies);
         printJson(moved);
         return [];
       });
       for (const line of lines) process.stdout.write(`${line}\n`);
     });
-};
-
-const linesOf = ({ dossiers, figures }: MovedSinceLock, directory: Directory): string[] => {
-  if (dossiers.length === 0) return ['Không có gì khác với báo cáo đã khóa.'];
-  const names = new Map(directory.agencies.map(({ id, shortName }) => [id, shortName]));
-  const counted = (as: MovedSinceLock['dossiers'][number]['now']): string => {
-    if (!as) return 'không đếm';
-    const where = as.cells.includes('inHand.total') ? 'đang giải quyết' : 'đã giải quyết';
-    return `${where}, ${as.field}, ${names.get(as.owner) ?? as.owner}`;
-  };
-  return [
-    `${dossiers.length} hồ sơ nay được đếm khác.`,
-    ...tableLines(
-      [
-        ['Số liệu', 'Đã khóa', 'Nay'],
-        ...figures.map(({ label, locked, now }) => [label, String(locked), String(now)]),
-      ],
-      [1, 2],
-    ),
-    '',
-    ...tableLines([
-      ['Hồ sơ', 'Đã khóa', 'Nay'],
-      ...dossiers.map(({ dossier, locked, now }) => [dossier, counted(locked), counted(now)]),
-    ]),
-  ];
 };

@@ -1,7 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
 
-import type { ReorganisationSummary } from '#lib/desk';
-
 import { operatorOf } from '../operator.ts';
 import { printJson } from '../output.ts';
 import { progress } from '../progress.ts';
@@ -45,32 +43,10 @@ export const register = (program: Command): void => {
         }
       });
       if (json) printJson(summary);
-      else process.stdout.write(textOf(summary, apply));
+      else {
+        const { reorganisationLines } = await import('../reorganisation-lines.ts');
+        process.stdout.write(`${reorganisationLines(summary, apply).join('\n')}\n`);
+      }
       if (summary.leftOver.length > 0) process.exitCode = 1;
     });
-};
-
-const textOf = (summary: ReorganisationSummary, applied: boolean): string => {
-  const { agencies, dossiers, before, runningTerms, people, substitutions, leftOver } = summary;
-  const lines = [
-    ...agencies.map(
-      ({ agency, to, submitted, inHand, overdue, paused, toReturn, tasks }) =>
-        `${agency} → ${to ?? 'theo loại kế nhiệm'}: ${submitted} mới nộp, ${inHand} đang giải quyết ` +
-        `(${overdue} quá hạn, ${paused} tạm dừng), ${toReturn} chờ trả, ${tasks} việc đang mở`,
-    ),
-    `${dossiers} hồ sơ ${applied ? 'đã chuyển' : 'sẽ chuyển'}, ${runningTerms} thời hạn chạy tiếp` +
-      (before > 0 ? `; ${before} hồ sơ đã chuyển từ lần chạy trước` : ''),
-    ...people.map(
-      ({ kind, name, after, unplaced }) =>
-        `${kind === 'account' ? 'tài khoản' : 'khóa API'} ${name}: ${after
-          .filter(({ to }) => to === undefined)
-          .map(({ role, agency }) => `${role}@${agency}`)
-          .join(' ')}${unplaced ? 'chưa có nơi mới' : ''}`,
-    ),
-    `${substitutions} lần trực thay ${applied ? 'đã chuyển' : 'sẽ chuyển'} hoặc chấm dứt`,
-    ...leftOver.map(
-      ({ dossier, code, message }) => `không chuyển được ${dossier}: ${code}: ${message}`,
-    ),
-  ];
-  return `${lines.join('\n')}\n`;
 };

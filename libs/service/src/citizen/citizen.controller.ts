@@ -31,6 +31,14 @@ import { troublePage } from './trouble-page.ts';
 
 const DOSSIER = `${LOOK_UP}/ho-so`;
 
+/** Parameter of the dossier's page: which channels are wanted has just been saved. */
+const CHOSEN = 'da-luu';
+
+/** What an answer says about a form that was just sent. */
+interface Sent extends Partial<Pick<Given, 'flaw' | 'comment'>> {
+  chosen?: boolean;
+}
+
 const wrong: Flaw = {
   field: 'ma',
   text: 'Mã hồ sơ và 4 số cuối không khớp với hồ sơ nào tra cứu được ở đây. Xin xem lại cả hai.',
@@ -94,9 +102,13 @@ export class CitizenController {
   }
 
   @Get('ho-so')
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async show(
+    @Query(CHOSEN) chosen: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const dossier = await this.lookUp.dossierOf(ticketIn(request));
-    if (dossier) await this.answerDossier(reply, 200, dossier);
+    if (dossier) await this.answerDossier(reply, 200, dossier, { chosen: chosen !== undefined });
     else this.answerExpired(request, reply);
   }
 
@@ -147,7 +159,7 @@ export class CitizenController {
         fieldOf(request, channel) === 'co',
         at,
       );
-    leadTo(reply, `${DOSSIER}#bao-tin`);
+    leadTo(reply, `${DOSSIER}?${CHOSEN}#bao-tin`);
   }
 
   @Post('thoat')
@@ -180,7 +192,7 @@ export class CitizenController {
     reply: FastifyReply,
     status: number,
     dossier: DossierView,
-    { flaw, comment }: Pick<Given, 'flaw' | 'comment'> = { flaw: null, comment: '' },
+    { flaw = null, comment = '', chosen = false }: Sent = {},
   ): Promise<void> {
     const { id } = dossier.stored;
     const texts = await this.desk.history.textsOf(id);
@@ -192,7 +204,7 @@ export class CitizenController {
     sendPage(
       reply,
       status,
-      dossierPage(told, { stars: rating?.stars ?? null, flaw, comment }, wanted),
+      dossierPage(told, { stars: rating?.stars ?? null, flaw, comment }, wanted, chosen),
     );
   }
 

@@ -15,11 +15,13 @@ import type { ToldDossier } from './tell-applicant.ts';
  * The page of one dossier, for whoever was let in to it.
  *
  * @param wanted - the channels that reach the applicant, and whether they want to be told by them
+ * @param chosen - they have just said so
  */
 export const dossierPage = (
   told: ToldDossier,
   rating: Given,
   wanted: ReadonlyMap<Channel, boolean>,
+  chosen: boolean,
 ): string => {
   const { headline, needs, appointment, result, holders, last } = told;
   return frame(
@@ -56,7 +58,8 @@ export const dossierPage = (
           </div>
         </dl>
       </section>
-      ${told.returned ? ratingPart(rating) : null} ${wanted.size > 0 ? noticesPart(wanted) : null}
+      ${told.returned ? ratingPart(rating) : null}
+      ${wanted.size > 0 ? noticesPart(wanted, chosen) : null}
       <form class="leave" method="post" action="${LOOK_UP}/thoat">
         <button class="second" type="submit">Thoát và tra cứu hồ sơ khác</button>
         <p class="hint">Dùng máy chung thì nên bấm nút này khi xem xong.</p>

@@ -25,7 +25,7 @@ export const ratingPart = ({ stars: given, flaw, comment }: Given): Html =>
     ? html`<section class="card asking" id="danh-gia" aria-labelledby="hai-long">
 <h2 id="hai-long">Ông/bà có hài lòng không?</h2>
 <p>Đánh giá một lần. Câu trả lời không làm thay đổi hồ sơ.</p>
-<form method="post" action="${LOOK_UP}/danh-gia">
+<form method="post" action="${LOOK_UP}/danh-gia#danh-gia">
 <fieldset${flaw === null ? null : html` class="flawed" aria-describedby="sao-loi"`}>
 <legend>Mức hài lòng</legend>
 ${flaw === null ? null : html`<p class="flaw" id="sao-loi" role="alert"><span class="unseen">Lỗi: </span>${flaw}</p>`}

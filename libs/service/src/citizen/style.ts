@@ -72,6 +72,7 @@ button.second:hover { background: var(--work-ground); }
 .flaws a { color: var(--flaw); font-weight: 600; }
 .flawed { border-left: 6px solid var(--flaw); padding-left: 0.8rem; }
 .flaw { color: var(--flaw); font-weight: 600; }
+.saved { color: var(--done); font-weight: 600; }
 .flawed input[type="text"] { border-color: var(--flaw); }
 
 .headline { border-width: 0 0 0 8px; padding: 1.15rem 1.15rem 1.25rem; display: grid; gap: 0.35rem; }
@@ -115,7 +116,7 @@ fieldset { border: 0; display: grid; gap: 0.2rem; min-width: 0; }
 legend { padding: 0; margin-bottom: 0.2rem; }
 .choice { display: flex; align-items: center; gap: 0.7rem; }
 .choice input { width: 1.6rem; height: 1.6rem; flex: none; margin: 0; accent-color: var(--main); }
-.choice label { flex: 1; padding: 0.55rem 0; font-weight: 400; cursor: pointer; }
+.choice label { flex: 1; display: flex; gap: 0.5rem; padding: 0.55rem 0; font-weight: 400; cursor: pointer; }
 .stars { color: #a15c00; letter-spacing: 0.05em; white-space: nowrap; }
 .stars .off { color: #d5dbe0; }
 
