@@ -3,6 +3,7 @@ import { CalendarEnds, dayOf, vietnameseInstant } from '#lib/calendar';
 
 import type { Clock, Stretch } from './clock.ts';
 import { addCredit, begin, extendTo, stops } from './clock.ts';
+import { extensionFlaw } from './extension-flaw.ts';
 import { isOverdueInHand, overdueFrom } from './in-hand.ts';
 import type {
   ClockEvent,
@@ -266,10 +267,11 @@ const extend = (ledger: Ledger, event: EventOf<'extend'>): Ledger => {
   const refuse = (why: string): never => {
     throw new ClockRefusal('extend-refused', why, { at, due, current: ledger.due });
   };
-  if (ledger.due === null) refuse('Hồ sơ không hẹn ngày trả thì không hẹn lại.');
-  else if (ledger.extended > 0) refuse('Hồ sơ đã được hẹn lại một lần.');
+  const flaw = extensionFlaw(ledger);
+  if (flaw !== null) refuse(flaw);
   else if (ledger.openHolds.length > 0) refuse('Hồ sơ đang tạm dừng, không hẹn lại được.');
-  else if (at >= ledger.due) refuse('Hạn trả đã hết, không hẹn lại được nữa.');
+  else if (ledger.due !== null && at >= ledger.due)
+    refuse('Hạn trả đã hết, không hẹn lại được nữa.');
   const draft = draftOf(ledger, at);
   setClock(draft, extendTo(ledger.calendar, ledger.measure, ledger, due));
   draft.extended += 1;

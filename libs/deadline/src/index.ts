@@ -4,6 +4,7 @@
 export { advance, startLedger } from './advance.ts';
 export { type Answer, evaluateLine } from './evaluate.ts';
 export { explain, type ExplanationLine } from './explain.ts';
+export { extensionFlaw } from './extension-flaw.ts';
 export { isOverdueInHand, isStopped, lateFrom, overdueFrom } from './in-hand.ts';
 export {
   type ClockEvent,

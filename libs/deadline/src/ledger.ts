@@ -33,6 +33,8 @@ export interface ClockPolicy {
   readonly judge?: 'date' | 'instant' | undefined;
   /** The due that standing is judged by; default current. */
   readonly judgeBy?: 'current' | 'original' | undefined;
+  /** How often it may be extended; default once. */
+  readonly maxExtensions?: number | undefined;
 }
 
 export interface OpenHold {
@@ -83,7 +85,7 @@ export interface Ledger extends Clock {
   /** Begin of the open stretch as a citizen sees it, and the working minutes of all closed ones. */
   readonly heldFrom: Minute | null;
   readonly heldBefore: number;
-  /** Extensions taken (reappointed); a restart does not renew the one allowed. */
+  /** Extensions taken (reappointed); a restart renews none of those allowed. */
   readonly extended: number;
   /** Memo: overdue when a supplement was requested that then restarted the term; it stays overdue. */
   readonly lateBeforeRestart: boolean;

@@ -1,3 +1,4 @@
+import { extensionFlaw } from '#lib/deadline';
 import {
   DECIDED,
   type Delivery,
@@ -138,20 +139,11 @@ const refusedByFacts = (
     ...unextendable(fold),
   ]);
 
-/** What no moment changes; that its due has passed or its clock stands still, a late record may have come before. */
+/** What no moment changes. */
 const unextendable = ({ clock }: DossierView['fold']) => {
-  if (!clock) return [];
-  const { due, extended } = clock.value;
-  if (due === null) return [['extend', NO_APPOINTMENT] as const];
-  return extended > 0 ? [['extend', EXTENDED] as const] : [];
+  const message = clock && extensionFlaw(clock.value);
+  return message === null ? [] : [['extend', { code: 'extend-refused', message }] as const];
 };
-
-const NO_APPOINTMENT = {
-  code: 'extend-refused',
-  message: 'Hồ sơ không hẹn ngày trả thì không hẹn lại.',
-} as const;
-
-const EXTENDED = { code: 'extend-refused', message: 'Hồ sơ đã được hẹn lại một lần.' } as const;
 
 const nothingPaid = {
   code: 'refund-exceeds',

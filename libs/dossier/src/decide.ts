@@ -62,8 +62,8 @@ export interface Decision {
   risk: { before: Risk | null; after: Risk | null };
 }
 
-/** Later than this between happening and recording makes a late record (ghi bù); policy, semantics.md §6. */
-export const LATE_GRACE_MINUTES = 15;
+/** Minutes between happening and recording after which it is a late record (ghi bù), unless the definition says (semantics.md §6). */
+const LATE_GRACE_MINUTES = 15;
 
 const MINUTE = 60_000;
 
@@ -118,7 +118,8 @@ export const decide = (
     ...dossier,
     fold: dossier.fold ?? foldFacts(dossier.rows, world.calendars),
   };
-  const late = command.type !== 'correct' && recordedAt - at > LATE_GRACE_MINUTES * MINUTE;
+  const { lateGraceMinutes = LATE_GRACE_MINUTES } = model.procedure.policies;
+  const late = command.type !== 'correct' && recordedAt - at > lateGraceMinutes * MINUTE;
   // What a carrier does is heard of later: that is no reason to be written down each time.
   const unexplained = late && !toldByCarrier(command, known?.fold);
   if (

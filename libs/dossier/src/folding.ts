@@ -466,7 +466,8 @@ const answeredAs = (as: Extract<Effect, { type: 'segment-ended' }>['as']): Answe
 
 const keyOfHold = ({ scope, reason, from }: Hold): string => holdKey(scope, reason, from);
 
-const clockPolicy = ({ judge, judgeBy }: InForce['policies']) => ({
+const clockPolicy = ({ judge, judgeBy, maxExtensions }: InForce['policies']) => ({
   judgeBy,
+  maxExtensions,
   ...(judge && { judge }),
 });

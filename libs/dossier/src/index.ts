@@ -6,7 +6,7 @@ export { acquaintedWith, agenciesOf, workingOn } from './agencies-of.ts';
 export { attributionOf, sharesOf } from './attribution.ts';
 export type { Attribution, Holder, SegmentTime, Shares, Stretch } from './attribution.ts';
 export { DECIDED, isDecided } from './decision.ts';
-export { LATE_GRACE_MINUTES, decide } from './decide.ts';
+export { decide } from './decide.ts';
 export { reasonAlways, reasonAtDesk } from './reasons.ts';
 export type { Decision } from './decide.ts';
 export type { DossierState, Model, World } from './world.ts';

@@ -40,6 +40,42 @@ describe('a policy of the definition (semantics.md §3, §4)', () => {
   });
 });
 
+describe('how often a due may be put off is the definition’s to say', () => {
+  const extended = (policies: Partial<Policies>, days: readonly number[]) =>
+    days.reduce(
+      (walk, day) =>
+        walk.at('2023-06-06T09:00', 'extend', {
+          due: Date.parse(`2023-06-${day}T17:00:00+07:00`),
+        }),
+      under(policies),
+    );
+
+  it.each([
+    [{}, [12], 'Hồ sơ đã được hẹn lại một lần.'],
+    [{ maxExtensions: 2 }, [12, 13], 'Hồ sơ đã được hẹn lại 2 lần.'],
+    [{ maxExtensions: 0 }, [], 'Thủ tục này không cho hẹn lại ngày trả.'],
+  ])('%j: after %j once more is refused', (policies, days, message) => {
+    const walk = extended(policies, days);
+    if (days.length > 0) expect(dueOf(walk)).toBe(`06-${days.at(-1)}T17:00`);
+    const refusal = walk.refused('2023-06-06T10:00', 'extend', {
+      due: Date.parse('2023-06-15T17:00:00+07:00'),
+    });
+    expect(refusal).toMatchObject({ code: 'extend-refused', message });
+  });
+});
+
+it.each([
+  [{}, '09:15:00', 'act'],
+  [{}, '09:15:01', 'late'],
+  [{ lateGraceMinutes: 60 }, '10:00:00', 'act'],
+  [{ lateGraceMinutes: 60 }, '10:00:01', 'late'],
+  [{ lateGraceMinutes: 0 }, '09:00:01', 'late'],
+])('%j: what happened at 09:00 and is told at %s is recorded as %s', (policies, told, kind) => {
+  const recorded = Date.parse(`2023-06-06T${told}+07:00`);
+  const walk = under(policies).at('2023-06-06T09:00', 'request-payment', {}, recorded);
+  expect(walk.last.row.kind).toBe(kind);
+});
+
 it('a restart inside a segment restarts its term and gives the dossier the pause', () => {
   const { position } = accepted()
     .at('05T09:00', { type: 'step', action: 'chuyen' })

@@ -71,8 +71,17 @@ export class Walk {
     this.world = { ...world, calendars };
   }
 
-  /** Records an act at an instant; steps are given as `task.action`. */
-  at(time: string | number, act: Command['type'] | `${string}.${string}`, body: Body = {}): this {
+  /**
+   * Records an act at an instant; steps are given as `task.action`.
+   *
+   * @param recorded - when it is told; as soon as it happened, or the last was told, unless said
+   */
+  at(
+    time: string | number,
+    act: Command['type'] | `${string}.${string}`,
+    body: Body = {},
+    recorded?: number,
+  ): this {
     const at = typeof time === 'number' ? time : instant(time);
     const [task, action] = act.split('.');
     const key = `k${this.state?.rows.length ?? 0}`;
@@ -87,7 +96,13 @@ export class Walk {
       ...body,
     } as unknown as Command;
     const before = this.state?.rows.at(-1)?.recordedAt ?? 0;
-    this.last = decide(this.world, this.model, this.state, command, Math.max(at, before));
+    this.last = decide(
+      this.world,
+      this.model,
+      this.state,
+      command,
+      Math.max(recorded ?? at, before),
+    );
     this.state = {
       rows: [...(this.state?.rows ?? []), this.last.row],
       snapshot: this.last.snapshot,

@@ -268,6 +268,20 @@ export const policiesSchema = z.strictObject({
     .max(3600)
     .optional()
     .describe('Số giây người vừa ghi được tự hoàn tác; không ghi là 30, 0 là không cho'),
+  maxExtensions: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('Số lần được hẹn lại ngày trả; không ghi là 1, 0 là không cho'),
+  lateGraceMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'Ghi sau khi việc xảy ra quá bấy nhiêu phút là ghi bù, phải nêu lý do; không ghi là 15',
+    ),
 });
 
 export const termVariantSchema = z.strictObject({
