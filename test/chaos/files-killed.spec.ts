@@ -17,6 +17,8 @@ import { pdfOf, send, type UploadedFile } from '../support/files.ts';
 import { connectSystem, type Person, takeOffice } from '../support/people.ts';
 import { type Server, startServer } from './processes.ts';
 
+import.meta.jest.setTimeout(900_000);
+
 const KILLS = 5;
 /** Counters that take in one dossier with its files after another. */
 const COUNTERS = 4;

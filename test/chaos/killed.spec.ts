@@ -17,6 +17,8 @@ import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { connectSystem, employ, type Person, takeOffice } from '../support/people.ts';
 import { type Server, startServer } from './processes.ts';
 
+import.meta.jest.setTimeout(900_000);
+
 const KILLS = 10;
 /** Loops that send one command after another. */
 const SENDERS = 6;

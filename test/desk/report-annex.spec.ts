@@ -85,6 +85,7 @@ it('tells of a dossier nothing by which its applicant is known', () => {
     'ownerName',
     'procedure',
     'procedureName',
+    'provisional',
   ]);
 });
 
