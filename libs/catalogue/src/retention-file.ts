@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 
-import { z } from 'zod';
-
+import { inVietnamese } from '#lib/directory';
 import { type RetentionRules, retentionRulesSchema } from '#lib/dossier';
 
 import { CatalogueIncomplete, readYaml } from './yaml-files.ts';
@@ -13,9 +12,7 @@ import { CatalogueIncomplete, readYaml } from './yaml-files.ts';
  */
 export const readRetention = async (folder: string): Promise<RetentionRules> => {
   const path = join(folder, 'retention.yaml');
-  const parsed = retentionRulesSchema.safeParse(await readYaml(path), {
-    error: z.locales.vi().localeError,
-  });
+  const parsed = retentionRulesSchema.safeParse(await readYaml(path), inVietnamese);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new CatalogueIncomplete(
