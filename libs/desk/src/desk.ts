@@ -9,7 +9,7 @@ import {
   isoOf,
   retentionFor,
   retentionRulesSchema,
-  timersOf,
+  allTimersOf,
   type World,
 } from '#lib/dossier';
 import { type NoticeRules, parseNoticeRules } from '#lib/notices';
@@ -84,8 +84,8 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
   const models = new Models(catalogue);
   const elsewhere = new Elsewhere(new PartnerStore(source));
   return {
-    dossiers: new DossierStore(pool, (fold, pin) =>
-      timersOf(fold, calendar, models.alertPolicy(pin)),
+    dossiers: new DossierStore(pool, (fold, pin, risk) =>
+      allTimersOf(fold, calendar, models.alertPolicy(pin), risk),
     ),
     assignments: new AssignmentStore(pool),
     history: new HistoryQueries(pool),
