@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type EmbeddedDatabase, startEmbedded } from '#lib/persistence';
@@ -40,6 +41,8 @@ afterAll(async () => {
   await cleanUp();
 });
 
+let seal: string | undefined;
+
 it('locks a quarter once, in the name of somebody', async () => {
   expect(await run('report', 'moved', ...of)).toMatchObject({
     status: 1,
@@ -51,6 +54,7 @@ it('locks a quarter once, in the name of somebody', async () => {
     status: 0,
     stdout: expect.stringContaining('Đã khóa số liệu 2023-Q2 của thanh-ha, bản 1.') as string,
   });
+  seal = /^sha256 ([0-9a-f]{64})$/m.exec(locked.stdout)?.[1];
   expect(await run('report', 'lock', ...of, '--by', 'chu-tich')).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('report-locked: ') as string,
@@ -68,6 +72,8 @@ it('prints it as it was locked, whatever is recorded since', async () => {
     ) as { files: string[] }
   ).files;
   expect(file).toContain('bao-cao-2023-Q2-thanh-ha.json');
+  const sha256 = createHash('sha256').update(readFileSync(file!)).digest('hex');
+  expect(sha256).toBe(seal);
 });
 
 it('tells what moved since, and makes the locked report again', async () => {

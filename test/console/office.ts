@@ -34,11 +34,18 @@ export class Office {
   ) {}
 
   /** @param work - as a server without a worker unless said */
-  static async open(work: Partial<ServerOptions['work']> = {}): Promise<Office> {
+  static async open(
+    work: Partial<ServerOptions['work']> = {},
+    catalogue = 'processes',
+  ): Promise<Office> {
     execFileSync(process.execPath, ['bin/build.js']);
     const database = await testDatabase();
     const server = await openServer(
-      serverOptions(database, { console: 'dist/console', work: { consume: false, ...work } }),
+      serverOptions(database, {
+        console: 'dist/console',
+        catalogue,
+        work: { consume: false, ...work },
+      }),
     );
     return new Office(database, server, await openBrowser());
   }

@@ -1,3 +1,7 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import type { Page } from 'playwright-core';
 
 import { replayLog } from '#lib/desk';
@@ -24,25 +28,23 @@ const learnedMeanwhile = [
   }),
 );
 
+const recorded = async ({ database }: Office, lines: readonly string[]): Promise<void> => {
+  const { rejected } = await replayLog(database.desk, () => lines);
+  expect(rejected).toEqual([]);
+};
+const band = (page: Page) => page.getByRole('region', { name: 'Khóa số liệu' });
+/** A figure of the total row, once it is what it is to be. */
+const figure = (page: Page, column: string, count: number) =>
+  page.getByRole('button', { name: `Tổng cộng, ${column}: ${count} hồ sơ`, exact: true }).waitFor();
+
 inBrowser('the locked report of a quarter', () => {
   let office: Office;
   let chair: Page;
   let clerk: Page;
 
-  const recorded = async (lines: readonly string[]) => {
-    const { rejected } = await replayLog(office.database.desk, () => lines);
-    expect(rejected).toEqual([]);
-  };
-  const band = (page: Page) => page.getByRole('region', { name: 'Khóa số liệu' });
-  /** A figure of the total row, once it is what it is to be. */
-  const figure = (page: Page, column: string, count: number) =>
-    page
-      .getByRole('button', { name: `Tổng cộng, ${column}: ${count} hồ sơ`, exact: true })
-      .waitFor();
-
   beforeAll(async () => {
     office = await Office.open();
-    await recorded(lateStories);
+    await recorded(office, lateStories);
     chair = await (await office.chair()).enter();
     clerk = await (await office.clerk()).enter();
   }, 180_000);
@@ -62,7 +64,7 @@ inBrowser('the locked report of a quarter', () => {
     await band(chair).getByRole('button', { name: 'Khóa số liệu…' }).click();
     const dialog = chair.getByRole('dialog');
     await dialog.getByText('Khóa rồi không mở lại được.').waitFor();
-    await recorded(learnedMeanwhile);
+    await recorded(office, learnedMeanwhile);
     const lock = dialog.getByRole('button', { name: 'Khóa số liệu' });
     await lock.click();
     await dialog
@@ -79,7 +81,7 @@ inBrowser('the locked report of a quarter', () => {
   });
 
   it('tells both what is counted otherwise since, why, and the figures by either', async () => {
-    await recorded(learnedLater);
+    await recorded(office, learnedLater);
     for (const page of [chair, clerk]) {
       await page.goto(QUARTER);
       await page.waitForURL(/version=1$/);
@@ -130,5 +132,56 @@ inBrowser('the locked report of a quarter', () => {
     await adjusted.getByText(/giải quyết xong trong kỳ trước/).waitFor();
     await adjusted.getByRole('link', { name: dossier }).click();
     await clerk.getByRole('heading', { name: 'Lịch sử' }).waitFor();
+  });
+});
+
+inBrowser('a locked report that may be issued again', () => {
+  let folder: string;
+  let office: Office;
+  let chair: Page;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'motcua-reissue-'));
+    cpSync('processes', folder, { recursive: true });
+    const form = join(folder, 'reports', 'ii-06.yaml');
+    const adjusted = readFileSync(form, 'utf8');
+    writeFileSync(form, adjusted.replace('afterLock: adjust', 'afterLock: reissue'));
+    office = await Office.open({}, folder);
+    await recorded(office, lateStories);
+    chair = await (await office.chair()).enter();
+  }, 180_000);
+  afterAll(async () => {
+    await office.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is issued again as it is known now, with a reason; the first version stays', async () => {
+    await chair.goto(QUARTER);
+    await band(chair).getByRole('button', { name: 'Khóa số liệu…' }).click();
+    const dialog = chair.getByRole('dialog');
+    await dialog.getByText(/Điều biết sau thì phát hành lại được/).waitFor();
+    await dialog.getByRole('button', { name: 'Khóa số liệu' }).click();
+    await chair.waitForURL(/version=1$/);
+    await recorded(office, learnedLater);
+    await chair.reload();
+    await figure(chair, 'đã giải quyết, tổng số', 3);
+    const again = chair.getByRole('button', { name: 'Phát hành lại…' });
+    expect(await again.count()).toBe(0);
+    await band(chair).getByRole('link', { name: 'Theo những gì nay đã biết' }).click();
+    await again.click();
+    const reason = dialog.getByLabel('Lý do phát hành lại');
+    await dialog.getByRole('button', { name: 'Phát hành lại' }).click();
+    expect(await chair.locator('textarea:invalid').count()).toBe(1);
+    await reason.fill('Huyện gửi bổ sung sổ giao nhận');
+    await dialog.getByRole('button', { name: 'Phát hành lại' }).click();
+    await chair.waitForURL(/version=2$/);
+    await band(chair)
+      .getByText(/phát hành lại vì “Huyện gửi bổ sung sổ giao nhận”/)
+      .waitFor();
+    await figure(chair, 'đã giải quyết, tổng số', 4);
+    await band(chair).getByText('Đã phát hành 2 bản').click();
+    await band(chair).getByRole('link', { name: 'Bản 1' }).click();
+    await figure(chair, 'đã giải quyết, tổng số', 3);
+    await band(chair).getByRole('button', { name: '1 hồ sơ' }).waitFor();
   });
 });

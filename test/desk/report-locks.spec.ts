@@ -153,7 +153,7 @@ describe('a locked report', () => {
     expect(next.identities).toContainEqual({
       id: 'carried-over',
       holds: true,
-      text: expect.stringContaining('đang giải quyết kỳ 2023-Q1 4') as string,
+      text: expect.stringContaining('đang giải quyết theo báo cáo đã khóa kỳ trước 4') as string,
     });
     const { asOf, asKnownAt } = next;
     const again = order('2023-Q2', { asOf: Date.parse(asOf), asKnownAt: Date.parse(asKnownAt) });

@@ -1,4 +1,4 @@
-import { draftReport, localDayOf } from '#lib/desk';
+import { draftReport, localDayOf, lockReport } from '#lib/desk';
 import { isoOf } from '#lib/dossier';
 import { poolOf, workOf } from '#lib/persistence';
 import { quarterAt } from '#lib/reporting';
@@ -246,8 +246,17 @@ describe('reports', () => {
         periodName: 'quý II năm 2023',
         agency: { id: 'thanh-ha', name: expect.stringContaining('Thanh Hà') as string },
         draftedAt: expect.stringMatching(/\+07:00$/) as string,
+        locked: null,
       },
     ]);
+    await lockReport(database.desk, {
+      period: '2023-Q2',
+      agency: 'thanh-ha',
+      by: 'chu-tich',
+      afterLock: 'adjust',
+      now: Date.now(),
+    });
+    expect(await drafts(desk)).toMatchObject([{ period: '2023-Q2', locked: 1 }]);
     const newestFirst = ['hai-duong', 'xa-tan-viet', 'thanh-ha'];
     expect(await agencies(province)).toEqual(newestFirst);
     expect(await agencies(administrator)).toEqual(newestFirst);

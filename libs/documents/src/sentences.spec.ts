@@ -39,6 +39,6 @@ test('adjustments of the period before stand beside the carried over', () => {
     adjustments: [{ reason: 'ghi bù ngày tiếp nhận', change: 1, dossiers: ['HS-1'] }],
   };
   expect(resolutionSentences(sampleReport({ previous }))[0]).toContain(
-    'chuyển qua là 3 hồ sơ, gồm 2 hồ sơ theo báo cáo đã khóa quý I năm 2023 và điều chỉnh số liệu kỳ trước: thêm 1 hồ sơ (ghi bù ngày tiếp nhận).',
+    'chuyển qua là 3 hồ sơ, tính từ 2 hồ sơ đang giải quyết theo báo cáo đã khóa quý I năm 2023, điều chỉnh số liệu kỳ trước: thêm 1 hồ sơ (ghi bù ngày tiếp nhận).',
   );
 });

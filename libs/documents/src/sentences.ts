@@ -20,8 +20,8 @@ function corrected(previous: Report['previous']): string {
       `${change < 0 ? 'bớt' : 'thêm'} ${dossiers(Math.abs(change))} (${reason})`,
   );
   return (
-    `, gồm ${dossiers(previous.inHand)} theo báo cáo đã khóa ${periodName(previous.period)} ` +
-    `và điều chỉnh số liệu kỳ trước: ${changes.join(', ')}`
+    `, tính từ ${dossiers(previous.inHand)} đang giải quyết theo báo cáo đã khóa ` +
+    `${periodName(previous.period)}, điều chỉnh số liệu kỳ trước: ${changes.join(', ')}`
   );
 }
 

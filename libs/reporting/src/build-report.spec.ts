@@ -158,14 +158,14 @@ describe('a report that does not add up is not issued', () => {
     const positions = [acceptedAt('03-01 08:00'), acceptedAt('03-02 08:00')];
     const previous = { period: '2023-Q1', inHand: 1, adjustments: [] };
     expect(() => report({ positions, previous })).toThrow(
-      'từ kỳ trước chuyển qua 2 ≠ đang giải quyết kỳ 2023-Q1 1',
+      'từ kỳ trước chuyển qua 2 ≠ đang giải quyết theo báo cáo đã khóa kỳ trước 1',
     );
     const adjustments = [
       { reason: 'điều chỉnh số liệu kỳ trước: hồ sơ ghi bù', change: 1, dossiers: ['HS-1'] },
     ];
     const made = report({ positions, previous: { ...previous, adjustments } });
     expect(identity(made, 'carried-over')?.text).toBe(
-      'từ kỳ trước chuyển qua 2 = đang giải quyết kỳ 2023-Q1 1 + điều chỉnh số liệu kỳ trước: hồ sơ ghi bù 1',
+      'từ kỳ trước chuyển qua 2 = đang giải quyết theo báo cáo đã khóa kỳ trước 1 + điều chỉnh số liệu kỳ trước: hồ sơ ghi bù 1',
     );
     expect(made.previous?.adjustments).toEqual(adjustments);
   });

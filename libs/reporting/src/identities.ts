@@ -183,7 +183,7 @@ export const segmentsBalance = (rows: readonly SegmentRow[]): Identity => {
 
 /** Carried over = in hand of the last locked report + the listed adjustments. */
 export const carriedFrom = (total: Counts, previous: PreviousInHand): Identity => {
-  const label = `đang giải quyết kỳ ${previous.period}`;
+  const label = 'đang giải quyết theo báo cáo đã khóa kỳ trước';
   return equality('carried-over', term(total, 'carriedOver'), [
     { label, value: previous.inHand },
     ...previous.adjustments.map(({ reason, change }) => ({ label: reason, value: change })),

@@ -125,7 +125,7 @@ const printed = async (
 ): Promise<Record<string, Uint8Array | string>> => {
   const name = `${report.period.id}-${report.agency}`;
   const files: Record<string, Uint8Array | string> = {};
-  if (formats.includes('json')) files[`bao-cao-${name}.json`] = `${canonicalReport(report)}\n`;
+  if (formats.includes('json')) files[`bao-cao-${name}.json`] = canonicalReport(report);
   if (!formats.includes('xlsx') && !formats.includes('docx')) return files;
   const form = await readReportForm(catalogueFolder, report.period);
   if (!form) throw formMissing(report.period.from);

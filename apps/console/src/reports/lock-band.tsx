@@ -57,7 +57,8 @@ export function LockBand({ period, agency, search, lock, locks, onChange }: Show
           </summary>
           <p className="hash">sha256 {lock.sha256}</p>
           <p className="soft">
-            Của báo cáo dạng JSON. Tính lại từ các lần ghi đã đọc khi khóa phải ra đúng dấu này.
+            Của tệp JSON tải về từ bản này. Tính lại từ các lần ghi đã đọc khi khóa phải ra đúng dấu
+            ấy.
           </p>
         </details>
       </div>

@@ -26,7 +26,10 @@ export function LockOffer({
   const may = blocked === null;
   if (again ? !may || search.version !== NOW : !isOver(report)) return null;
   return (
-    <section className="sheet row row-apart no-print" aria-label="Khóa số liệu">
+    <section
+      className="sheet row row-apart no-print"
+      aria-label={again ? 'Phát hành lại' : 'Khóa số liệu'}
+    >
       {again ? (
         <p className="soft">Số liệu đang xem có thể phát hành lại thành bản mới, kèm lý do.</p>
       ) : (
