@@ -90,5 +90,8 @@ it('refuses a damaged file, and leaves the office as empty as it was', async () 
   expect(ran.stderr).toContain('backup-damaged: ');
   expect(filesIn(join(other, 'files'))).toEqual([]);
   // What is whole still goes in: nothing was left in the way.
-  documentOf(await motcua(['restore', backup, '--json'], { home: other }));
+  expect(await motcua(['restore', backup], { home: other })).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^Bản sao lưu lúc \d\d:\d\d ngày \d\d\/\d\d\/\d{4}: /) as string,
+  });
 });

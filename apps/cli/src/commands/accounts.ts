@@ -40,7 +40,7 @@ export const register = (program: Command): void => {
             ...(disabled ? ['đã khóa'] : []),
             ...grants,
           ];
-          process.stdout.write(`${username}\t${name}\t${marks.join(' ')}\n`);
+          process.stdout.write(`${username}\t${name}\t${marks.join('; ')}\n`);
         }
       });
     });
@@ -72,7 +72,7 @@ export const register = (program: Command): void => {
     .action(async (username: string, grants: string[]) => {
       await withAccounts(async (all, { readGrants, grantText }) => {
         const account = await all.grant(username, readGrants(grants));
-        process.stdout.write(`${username}: nay có ${account.grants.map(grantText).join(' ')}\n`);
+        process.stdout.write(`${username}: nay có ${account.grants.map(grantText).join('; ')}\n`);
       });
     });
 

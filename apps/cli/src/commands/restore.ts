@@ -35,8 +35,9 @@ export const register = (program: Command): void => {
       });
       if (json) printJson({ ...restored, verified });
       else {
+        const { parseInstant, vietnameseInstant } = await import('#lib/calendar');
         process.stdout.write(
-          `Bản sao lưu lúc ${restored.createdAt}: ${restored.tables} bảng, ${restored.files} tệp\n` +
+          `Bản sao lưu lúc ${vietnameseInstant(parseInstant(restored.createdAt))}: ${restored.tables} bảng, ${restored.files} tệp\n` +
             `${verified.dossiers} hồ sơ, ${verified.events} sự kiện, ${verified.mismatches.length} sai khác\n`,
         );
         for (const one of verified.mismatches) process.stdout.write(mismatchLine(one));
