@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { parse } from 'yaml';
 
-import { calendarsOf, parseDay } from '#lib/calendar';
+import { calendarsOf, formatInstant, parseDay } from '#lib/calendar';
 import { CatalogueIncomplete, readCalendar } from '#lib/catalogue';
 import { canonical } from '#lib/dossier';
 
@@ -35,6 +35,8 @@ it('the example of the README is read, and agencies may share their arrangements
   expect(calendars.of('thanh-ha')).toBe(calendars.of('xa-thanh-son'));
   const saturday = parseDay('2025-08-09');
   expect(calendars.of('thanh-ha').isWorkingDay(saturday)).toBe(true);
+  const inSeason = parseDay('2026-05-09');
+  expect(formatInstant(calendars.of('thanh-ha').closing(inSeason))).toContain('T11:30');
   expect(calendars.of('huyen-thanh-ha').isWorkingDay(saturday)).toBe(false);
 });
 

@@ -81,6 +81,8 @@ const withAgency = (rules: AgencyHours, national: DayPlan, officeHours: OfficeHo
   return (day) => {
     const base = national(day);
     let planned = base;
+    // Whether its hours are those of any working day: a season changes these, and leaves a half-day as it is.
+    let usual = true;
     for (const { rule, from, to, hours } of prepared) {
       if (day < from || day > to) continue;
       const note = (kind: DayNote['kind']): DayNote => ({
@@ -95,11 +97,12 @@ const withAgency = (rules: AgencyHours, national: DayPlan, officeHours: OfficeHo
             base.note.kind !== 'holiday' &&
             base.note.kind !== 'make-up'
           ) {
-            planned = { hours, note: note('working') };
+            planned = { hours, note: { ...note('working'), otherHours: rule.reason } };
+            usual = false;
           }
           break;
         case 'hours':
-          if (planned.hours.length > 0) {
+          if (usual && planned.hours.length > 0) {
             planned = { hours, note: { ...planned.note, otherHours: rule.reason } };
           }
           break;
@@ -108,6 +111,7 @@ const withAgency = (rules: AgencyHours, national: DayPlan, officeHours: OfficeHo
           break;
         case 'open':
           planned = { hours, note: note('make-up') };
+          usual = rule.hours === undefined;
           break;
       }
     }

@@ -66,7 +66,23 @@ describe('each agency works by its own calendar', () => {
     expect(calendars.of(null).isWorkingDay(parseDay('2027-01-09'))).toBe(false);
   });
 
+  it.each([
+    ['before', [saturday, summer]],
+    ['after', [summer, saturday]],
+  ])('a half-day said %s a season stays one in it', (_when, rules) => {
+    const both = calendarsOf({ ...table, agencies: { xa: rules } }).of('xa');
+    expect(local(both.closing(parseDay('2025-08-02')))).toBe('2025-08-02T11:30');
+    expect(local(both.opening(at('2025-08-02T05:00')))).toBe('2025-08-02T07:30');
+    expect(local(both.opening(at('2025-08-04T05:00')))).toBe('2025-08-04T07:00');
+  });
+
   it('and says why a day has other hours', () => {
+    expect(calendars.of('xa-a').noteOf(parseDay('2025-08-02'))).toEqual({
+      kind: 'working',
+      reason: 'Làm việc sáng thứ bảy',
+      certainty: null,
+      otherHours: 'Làm việc sáng thứ bảy',
+    });
     expect(calendars.of('xa-b').noteOf(parseDay('2025-05-05'))).toEqual({
       kind: 'working',
       reason: '',

@@ -82,7 +82,8 @@ const arrangement = z
 /**
  * An agency's own arrangements, applied in order on the national table, each within its effective dates.
  * `weekly`: hours of some weekdays, such as the half-day Saturday; it changes neither a national off day nor
- * a national working Saturday. `hours`: other hours (season) on days that work. `closed`: a local
+ * a national working Saturday. `hours`: other hours (season) on days that work, but for those that were given hours of
+ * their own. `closed`: a local
  * closure, which has an end. `open`: days worked although they would be off, in the hours given or else the office hours.
  */
 export const agencyHoursSchema = z.array(arrangement);

@@ -176,3 +176,10 @@ it('the explanation says so, and tells each start as it was counted', () => {
     'Hạn trả: 17:00 ngày 12/06/2023.',
   ]);
 });
+
+it('a due on a day of other hours says why it is then', () => {
+  const texts = explain(startLedger(other, at('10T08:00'), { unit: 'same-day' })).map(
+    ({ text }) => text,
+  );
+  expect(texts.at(-1)).toBe('Hạn trả: 11:30 ngày 10/06/2023 (Làm việc sáng thứ bảy).');
+});
