@@ -222,4 +222,17 @@ describe('history', () => {
       'row-changed',
     ]);
   });
+
+  it('is found by verify too where a correction then states what no machine can rest in', async () => {
+    const fact = { type: 'correct', void: [], amend: [], configuration: 'khong-co', effects: [] };
+    await database.asOwner('alter table history disable trigger user');
+    await database.asOwner(`update history set fact = $1 where dossier = 'A' and seq = 3`, [fact]);
+    await database.asOwner('alter table history enable trigger user');
+    const { mismatches } = await verify(database.desk);
+    expect(mismatches.map(({ dossier, seq, code }) => [dossier, seq, code])).toContainEqual([
+      'A',
+      3,
+      'act-illegal',
+    ]);
+  });
 });

@@ -103,6 +103,12 @@ it.each<[string, fc.Arbitrary<Fact>]>([
   );
 });
 
+it('stops at a correction that states what no machine can rest in', () => {
+  const illegal = { type: 'correct', void: [], amend: [], configuration: 'khong-co' } as never;
+  const folded = [...foldControlAlong(machineOf, rowsOf([submit, illegal]))].map(([, one]) => one);
+  expect(folded[1]).toEqual({ stoppedAt: 2, refused: 'illegal-configuration' });
+});
+
 describe('how often the machine is asked', () => {
   const asked = (facts: readonly Fact[]): number => {
     let acts = 0;

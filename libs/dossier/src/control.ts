@@ -1,4 +1,10 @@
-import type { Acted, Machine, MachineEvent, Snapshot } from '#lib/procedure';
+import {
+  type Acted,
+  IllegalConfiguration,
+  type Machine,
+  type MachineEvent,
+  type Snapshot,
+} from '#lib/procedure';
 
 import { effectiveRows, saysTheSame } from './corrections.ts';
 import type { Fact, FactOf, HomeWord } from './facts.ts';
@@ -114,8 +120,23 @@ export function* foldControlAlong(
 ): Generator<[row: HistoryRow, folded: Controlled | ControlStop]> {
   const taken: Taken[] = [];
   for (const [index, row] of rows.entries())
-    yield [row, foldOn(machineOf, effectiveRows(rows.slice(0, index + 1)), taken)];
+    yield [row, foldOrStop(machineOf, effectiveRows(rows.slice(0, index + 1)), taken, row)];
 }
+
+/** A state that a stored row states and no machine can rest in stops the fold there. */
+const foldOrStop = (
+  machineOf: (pin: string) => Machine,
+  counting: readonly HistoryRow[],
+  taken: Taken[],
+  { seq }: HistoryRow,
+): Controlled | ControlStop => {
+  try {
+    return foldOn(machineOf, counting, taken);
+  } catch (error) {
+    if (!(error instanceof IllegalConfiguration)) throw error;
+    return { stoppedAt: seq, refused: 'illegal-configuration' };
+  }
+};
 
 /** As `foldControl`, of rows that all count. */
 export const foldEffective = (
