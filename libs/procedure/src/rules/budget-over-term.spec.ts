@@ -45,11 +45,26 @@ steps:
   hai: { task: T, lane: cv, budget: { value: 1, unit: working-day }, actions: { lai: { label: L, to: mot }, xong: { label: X, to: het } } }
   het: { outcome: granted }
 `,
-    'what fits the longest variant': `term: { value: 3, unit: working-day, source: { text: x, certainty: unverified }, variants: [{ id: v, label: V, when: { fact: channel, is: online }, term: { value: 5, unit: working-day }, source: { text: x, certainty: unverified } }] }
+    'what only dossiers of the longer term go': `term: { value: 3, unit: working-day, source: { text: x, certainty: unverified }, variants: [{ id: v, label: V, when: { fact: lau, is: true }, term: { value: 5, unit: working-day }, source: { text: x, certainty: unverified } }] }
+facts: { lau: { type: boolean, label: L, default: false } }
 lanes: { cv: { name: Chuyên môn, agency: owner, role: officer } }
 start: mot
 steps:
-  mot: { task: T, lane: cv, budget: { value: 5, unit: working-day }, actions: { xong: { label: Xong, to: het } } }
+  mot: { decision: [{ when: { fact: lau, is: true }, to: dai }, { to: ngan }] }
+  dai: { task: T, lane: cv, budget: { value: 5, unit: working-day }, actions: { xong: { label: Xong, to: het } } }
+  ngan: { task: T, lane: cv, budget: { value: 3, unit: working-day }, actions: { xong: { label: Xong, to: het } } }
+  het: { outcome: granted }
+`,
+    'steps that exclude each other': `term: { value: 3, unit: working-day, source: { text: x, certainty: unverified }, variants: [{ id: v, label: V, when: { fact: lau, is: true }, term: { value: 5, unit: working-day }, source: { text: x, certainty: unverified } }] }
+facts: { lau: { type: boolean, label: L, default: false } }
+lanes: { cv: { name: Chuyên môn, agency: owner, role: officer } }
+start: mot
+steps:
+  mot: { decision: [{ when: { fact: lau, is: true }, to: dai }, { to: ngan }] }
+  dai: { task: T, lane: cv, budget: { value: 3, unit: working-day }, actions: { xong: { label: Xong, to: hai } } }
+  ngan: { task: T, lane: cv, budget: { value: 1, unit: working-day }, actions: { xong: { label: Xong, to: hai } } }
+  hai: { decision: [{ when: { fact: lau, is: true }, to: het }, { to: ba }] }
+  ba: { task: T, lane: cv, budget: { value: 2, unit: working-day }, actions: { xong: { label: Xong, to: het } } }
   het: { outcome: granted }
 `,
     'no appointment, no limit': `term: { unit: none, source: { text: x, certainty: unverified } }
@@ -68,6 +83,17 @@ steps:
 `,
   },
   incorrect: {
+    'what fits a longer variant alone': {
+      given: `term: { value: 3, unit: working-day, source: { text: x, certainty: unverified }, variants: [{ id: v, label: V, when: { fact: lau, is: true }, term: { value: 5, unit: working-day }, source: { text: x, certainty: unverified } }] }
+facts: { lau: { type: boolean, label: L, default: false } }
+lanes: { cv: { name: Chuyên môn, agency: owner, role: officer } }
+start: mot
+steps:
+  mot: { task: T, lane: cv, budget: { value: 5, unit: working-day }, actions: { xong: { label: Xong, to: het } } }
+  het: { outcome: granted }
+`,
+      at: ['term'],
+    },
     'a sum over the term': {
       given: `term: { value: 3, unit: working-day, source: { text: x, certainty: unverified } }
 lanes: { cv: { name: Chuyên môn, agency: owner, role: officer } }
