@@ -2,7 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { parse, YAMLParseError } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
+
+import { inVietnamese } from '#lib/directory';
 
 import { FileInvalid, readText } from './text-files.ts';
 
@@ -35,7 +37,7 @@ export const readYaml = async (path: string): Promise<unknown> => {
  * @throws CatalogueIncomplete naming the place that doesn't fit
  */
 export const readYamlAs = async <T>(schema: z.ZodType<T>, path: string): Promise<T> => {
-  const parsed = schema.safeParse(await readYaml(path), { error: z.locales.vi().localeError });
+  const parsed = schema.safeParse(await readYaml(path), inVietnamese);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new CatalogueIncomplete(

@@ -10,6 +10,7 @@ export {
   directorySchema,
 } from './agency.ts';
 export { Directory, directoryOf } from './directory.ts';
+export { inVietnamese } from './schema-words.ts';
 export { AgencyUnknown, type DirectoryFinding, DirectoryInvalid } from './errors.ts';
 export {
   type Actor,

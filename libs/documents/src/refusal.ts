@@ -1,6 +1,7 @@
 /** What is wrong with a file an office or a form author has filled in: findings, never a crash. */
-import { z } from 'zod';
-import { vi } from 'zod/locales';
+import type { z } from 'zod';
+
+import { inVietnamese } from '#lib/directory';
 
 /** One thing to put right, for the person who wrote the file. */
 export interface Finding {
@@ -36,7 +37,7 @@ export function parseOrRefuse<T extends z.ZodType>(
   subject: DocumentRefused['subject'],
   data: unknown,
 ): z.output<T> {
-  const parsed = schema.safeParse(data, { error: vi().localeError });
+  const parsed = schema.safeParse(data, inVietnamese);
   if (parsed.success) return parsed.data;
   throw new DocumentRefused(
     subject,
