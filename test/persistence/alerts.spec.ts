@@ -166,3 +166,41 @@ describe('an alert that cannot be told', () => {
     expect(await notices()).toBeGreaterThanOrEqual(before as number);
   });
 });
+
+it('is told to whoever leads next, where nobody has the role', async () => {
+  const account = (id: string, role: string) =>
+    database.asOwner(
+      `insert into account (id, username, name, must_change_password, administrator, grants, created_at)
+       values ($1, $1, $1, false, false, $2, now())`,
+      [id, JSON.stringify([{ role, agency: 'thanh-ha' }])],
+    );
+  const told = async (timers: readonly Armed[]) => {
+    const id = await armed(timers);
+    await fireTimers(database.desk, work, words);
+    const { rows } = await database.asOwner(
+      `select body, account from notice where dossier = $1 and kind <> 'task' order by 1, 2`,
+      [id],
+    );
+    return rows.map(({ body, account: of }) => [body, of]);
+  };
+  const due: readonly Armed[] = [
+    ['overdue', -3],
+    ['escalate-head', -2],
+  ];
+  expect(await told(due)).toEqual([]);
+  await account('chu-tich', 'chair');
+  expect(await told(due)).toEqual([
+    ['escalate-head', 'chu-tich'],
+    ['overdue', 'chu-tich'],
+  ]);
+  await account('truong-phong', 'head');
+  expect(await told(due)).toEqual([
+    ['escalate-head', 'truong-phong'],
+    ['overdue', 'truong-phong'],
+  ]);
+  await account('cong-chuc', 'officer');
+  expect(await told(due)).toEqual([
+    ['escalate-head', 'truong-phong'],
+    ['overdue', 'cong-chuc'],
+  ]);
+});

@@ -1,12 +1,13 @@
 import type { WorkingCalendar } from '#lib/calendar';
 import { isProvisionalDue } from '#lib/deadline';
-import { holdAlert, type Instant, instantOfMinute, minuteOf, offerAlert } from '#lib/dossier';
+import { type Instant, instantOfMinute, minuteOf, offerAlert } from '#lib/dossier';
 import {
   accountNamed,
   type Alert,
   type Announced,
   type DigestWords,
   type Fired,
+  type Recipient,
   type Telling,
   type Untold,
   type Work,
@@ -85,12 +86,8 @@ const announceAlerts = (desk: Desk, work: Work, words: AlertWords): Promise<Anno
     const having =
       holder === null || superior ? [] : await accountNamed(client, holder, agency, field);
     // A system that has a task has no inbox.
-    const told = having.length > 0 ? having : await work.recipients(client, agency, role, field);
-    // Of what waits for too long the leader hears: where there are no heads of rooms, the chair.
     const recipients =
-      told.length === 0 && holdAlert(alert.kind)
-        ? await work.recipients(client, agency, 'chair', field)
-        : told;
+      having.length > 0 ? having : await inRoleOrAbove(work, client, agency, role, field);
     await work.notices.tell(client, recipients, {
       key: `alert/${alert.id}`,
       kind: superior ? 'escalation' : 'alert',
@@ -106,6 +103,24 @@ const announceAlerts = (desk: Desk, work: Work, words: AlertWords): Promise<Anno
       }),
     });
   });
+
+/** Who hears of what is for a role that nobody holds at an agency. */
+const above: Readonly<Record<string, string>> = { desk: 'head', officer: 'head', head: 'chair' };
+
+/** Those of a role at an agency; where there is nobody, of the next above it that somebody holds. */
+const inRoleOrAbove = async (
+  { recipients }: Pick<Work, 'recipients'>,
+  client: Parameters<Work['recipients']>[0],
+  agency: string,
+  role: string,
+  field: string,
+): Promise<Recipient[]> => {
+  const held = await recipients(client, agency, role, field);
+  const next = above[role];
+  return held.length > 0 || next === undefined
+    ? held
+    : inRoleOrAbove({ recipients }, client, agency, next, field);
+};
 
 /**
  * Writes the daily digest of everybody whose working day has opened, of several agencies the first of them; on a day
