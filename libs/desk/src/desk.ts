@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 
 import type { Directory } from '#lib/directory';
-import { type Instant, isoOf, retentionFor, timersOf, type World } from '#lib/dossier';
+import { allTimersOf, type Instant, isoOf, retentionFor, type World } from '#lib/dossier';
 import {
   AssignmentStore,
   CatalogueStore,
@@ -56,8 +56,8 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
   const models = new Models(catalogue);
   const elsewhere = new Elsewhere(new PartnerStore(source));
   return {
-    dossiers: new DossierStore(pool, (fold, pin) =>
-      timersOf(fold, rules.calendars, models.alertPolicy(pin)),
+    dossiers: new DossierStore(pool, (fold, pin, risk) =>
+      allTimersOf(fold, rules.calendars, models.alertPolicy(pin), risk),
     ),
     assignments: new AssignmentStore(pool),
     history: new HistoryQueries(pool),

@@ -1,5 +1,6 @@
 import {
   acquaintedWith,
+  allTimersOf,
   agenciesOf,
   canonical,
   chainBreak,
@@ -12,8 +13,6 @@ import {
   questionsOf,
   riskOf,
   heldLongFrom,
-  timersOf,
-  timersOfRisk,
   workingOn,
 } from '#lib/dossier';
 import { afterlifeOf, type FiringTimer, taskRowsOf, type WholeDossier } from '#lib/persistence';
@@ -171,10 +170,7 @@ function* mismatchesOf(desk: Desk, dossier: WholeDossier): Generator<Mismatch> {
       );
     }
   }
-  const timers = [
-    ...timersOf(fold, desk.calendars, desk.models.alertPolicy(dossier.pin)),
-    ...timersOfRisk(risk),
-  ];
+  const timers = allTimersOf(fold, desk.calendars, desk.models.alertPolicy(dossier.pin), risk);
   if (heldLongFrom(timers) !== dossier.heldLongFrom) {
     yield found(
       null,

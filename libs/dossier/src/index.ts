@@ -73,8 +73,8 @@ export {
   heldLongFrom,
   holdAlert,
   offerAlert,
+  allTimersOf,
   timersOf,
-  timersOfRisk,
 } from './timers.ts';
 export type { AlertPolicy, Threshold, Timer } from './timers.ts';
 export { isUndo, UNDO_SECONDS, undoableBy, undoFlaw, undoReason, undoSecondsOf } from './undo.ts';

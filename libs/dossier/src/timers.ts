@@ -206,6 +206,14 @@ export const timersOfRisk = (risk: Risk | null): Timer[] => {
   ];
 };
 
+/** Everything that time will cause of a dossier if nothing else happens. */
+export const allTimersOf = (
+  fold: Fold,
+  calendars: Calendars,
+  policy: AlertPolicy,
+  risk: Risk | null,
+): Timer[] => [...timersOf(fold, calendars, policy), ...timersOfRisk(risk)];
+
 /** Both sides are told when an open offer was not answered in time; where the definition wants it, it ends then. */
 const timersOfOffer = ({ segment, seq, from, to, lapsesAt, onExpiry }: OfferRecord): Timer[] => {
   if (lapsesAt === null) return [];

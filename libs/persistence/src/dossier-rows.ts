@@ -15,7 +15,6 @@ import {
   samePosition,
   type TaskRecord,
   type Timer,
-  timersOfRisk,
   workingOn,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
@@ -45,14 +44,17 @@ export interface Writing {
   follows?: string;
 }
 
+/** What time will cause of a dossier if nothing else happens, under the model of a pin. */
+export type TimersOf = (fold: Fold, pin: string, risk: Risk | null) => Timer[];
+
 /** One act as the write statement takes it: changed rows only, keyed by column. */
 export const writeActOf = (
   { decision, pin, left = pin, turn, replayed, applicant, files = [], follows }: Writing,
-  timersOf: (fold: Fold, pin: string) => Timer[],
+  timersOf: TimersOf,
 ) => {
   const { row, text, before, after, snapshot, view, questions, risk } = decision;
   const spans = spanChanges(before, after);
-  const timers = [...timersOf(after, pin), ...timersOfRisk(risk.after)];
+  const timers = timersOf(after, pin, risk.after);
   return {
     id: row.dossier,
     expected: row.seq - 1,
@@ -82,12 +84,7 @@ export const writeActOf = (
     spans_ended: spans.ended.map(isoOf),
     spans: spans.begun.map(spanOf),
     ...taskChanges(row.dossier, before ? keptTasks(before) : [], keptTasks(after)),
-    ...timerChanges(
-      row,
-      before ? [...timersOf(before, left), ...timersOfRisk(risk.before)] : [],
-      timers,
-      replayed,
-    ),
+    ...timerChanges(row, before ? timersOf(before, left, risk.before) : [], timers, replayed),
     outbox: {
       dossier: row.dossier,
       seq: row.seq,

@@ -11,7 +11,6 @@ import {
   type Question,
   type Risk,
   type Timer,
-  timersOfRisk,
 } from '#lib/dossier';
 import type { Snapshot, View } from '#lib/procedure';
 
@@ -23,6 +22,7 @@ import {
   timerRowOf,
   writeActOf,
   type Writing,
+  type TimersOf,
 } from './dossier-rows.ts';
 import { databaseRefusal } from './refusal.ts';
 import { readDossiers, readNumbers } from './statements/read-dossiers.ts';
@@ -91,10 +91,9 @@ export class Overtaken extends Error {
 
 /** Dossiers in PostgreSQL: one statement reads what a command needs, one writes what it decided. */
 export class DossierStore {
-  /** @param timersOf - what time will cause of a dossier if nothing else happens */
   constructor(
     private readonly pool: Pick<Pool, 'query' | 'connect'>,
-    private readonly timersOf: (fold: Fold, pin: string) => Timer[],
+    private readonly timersOf: TimersOf,
   ) {}
 
   async read(ids: readonly string[]): Promise<Reading> {
@@ -153,7 +152,7 @@ export class DossierStore {
   }: Refolded): Promise<boolean> {
     const head = rows.at(-1);
     if (!head) return false;
-    const timers = [...this.timersOf(fold, pin), ...timersOfRisk(risk)];
+    const timers = this.timersOf(fold, pin, risk);
     const row = dossierRowOf(head, pin, snapshot, view, fold, questions, risk, timers);
     const spans = known.map(({ position: at, knownFrom, knownTo }) => ({
       ...spanOf(at),
