@@ -23,18 +23,13 @@ beforeAll(async () => {
   database = await startEmbedded({ home: join(folder, 'nhà') });
   documentOf(await run('migrate', '--json'));
   await replay(lateStories);
-  documentOf(
-    await run(
-      'accounts',
-      'create',
-      'chu-tich',
-      '--name',
-      'Chủ tịch',
-      '--grant',
-      'chair@thanh-ha',
-      '--json',
-    ),
-  );
+  for (const [username, name, grant] of [
+    ['chu-tich', 'Chủ tịch', 'chair@thanh-ha'],
+    ['mot-cua', 'Một cửa', 'desk@thanh-ha'],
+  ] as const)
+    documentOf(
+      await run('accounts', 'create', username, '--name', name, '--grant', grant, '--json'),
+    );
 });
 afterAll(async () => {
   await database.stop();
@@ -49,6 +44,10 @@ it('locks a quarter once, in the name of somebody', async () => {
     stderr: expect.stringContaining('report-not-locked: ') as string,
   });
   expect(await run('report', 'lock', ...of, '--by', 'khong-ai')).toMatchObject({ status: 2 });
+  expect(await run('report', 'lock', ...of, '--by', 'mot-cua')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('forbidden: Một cửa (mot-cua): Chỉ lãnh đạo') as string,
+  });
   const locked = await run('report', 'lock', ...of, '--by', 'chu-tich');
   expect(locked).toMatchObject({
     status: 0,

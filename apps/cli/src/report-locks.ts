@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { operatorOf } from './operator.ts';
+import { operatorWho } from './operator.ts';
 import { printJson } from './output.ts';
 import { byteProgress } from './progress.ts';
 import { surroundings } from './surroundings.ts';
@@ -26,7 +26,7 @@ export const registerLocks = (report: Command): void => {
     .command('lock <KỲ>')
     .description('khóa số liệu của một kỳ đã hết: giữ nguyên từng con số, không mở lại được')
     .requiredOption('--agency <CƠ-QUAN>', 'cơ quan báo cáo')
-    .requiredOption('--by <TÊN>', 'tài khoản của người quyết định')
+    .requiredOption('--by <TÊN>', 'tài khoản của lãnh đạo cơ quan, người quyết định')
     .option('--reason <LÝ-DO>', 'vì sao phát hành lại báo cáo đã khóa')
     .option('--json', 'in một tài liệu JSON')
     .action(async (period: string, { agency, by, reason, json }: Locking) => {
@@ -41,7 +41,7 @@ export const registerLocks = (report: Command): void => {
           {
             period,
             agency,
-            by: await operatorOf(engine, by),
+            by: await operatorWho(engine, by, 'lock', agency),
             afterLock: form?.afterLock ?? 'adjust',
             ...(reason !== undefined && { reason }),
             now: Date.now(),
