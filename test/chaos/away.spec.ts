@@ -7,7 +7,7 @@ import { type EmbeddedDatabase, startEmbedded } from '#lib/persistence';
 import { prepare } from '#lib/service';
 
 import { build, cleanUp, temporaryFolder } from '../cli/run.ts';
-import { AGENCY, done, submit } from '../http/story.ts';
+import { AGENCY, done, type Dossier, submit } from '../http/story.ts';
 import { connectionsTo, eventually, redisServer } from '../queues/backends.ts';
 import { Caller, employ, type Person, signInAt, takeOffice } from '../support/people.ts';
 import { type Server, startServer, statusOf, type Surroundings } from './processes.ts';
@@ -18,8 +18,9 @@ if (!there && process.env.CI === 'true') throw new Error('redis-server is needed
 
 let home: string;
 let postgres: EmbeddedDatabase;
-/** Works at the counter, at whichever server runs. */
+/** Works at the counter, at whichever server runs; and who is told of what is forwarded. */
 let clerk: Person;
+let expert: Person;
 
 beforeAll(async () => {
   await build();
@@ -35,16 +36,19 @@ afterAll(async () => {
 
 let server: Server;
 let desk: Person;
+let officer: Person;
 
-/** A server over the database, and the clerk signed in there; the first one makes the clerk. */
+/** A server over the database, and both signed in there; the first one makes them. */
 const open = async (queues: Pick<Surroundings, 'redis'>): Promise<void> => {
   server = await startServer({ database: postgres.url, ...queues });
   const { administrator, url } = server;
   if (administrator) {
     const first = await takeOffice(url, administrator);
     clerk = await employ(first, 'mot-cua', { role: 'desk', agency: AGENCY });
+    expert = await employ(first, 'chuyen-mon', { role: 'officer', agency: AGENCY });
   }
   desk = await signInAt(url, clerk);
+  officer = await signInAt(url, expert);
 };
 
 const ready = () => statusOf(`${server.url}/health/ready`);
@@ -56,21 +60,24 @@ const figure = async (name: string): Promise<number> => {
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
 };
 
-/** How many notices of a dossier the clerk has found in the inbox, once there is one. */
+/** How many notices of a dossier the officer has found in the inbox, once there is one. */
 const heardOf = (dossier: string): Promise<number> =>
   eventually(
     async () => {
-      const page = await answerOf(desk.api.GET('/api/v1/notices', {}));
+      const page = await answerOf(officer.api.GET('/api/v1/notices', {}));
       return page.items.filter((notice) => notice.dossier === dossier).length;
     },
     (n) => n > 0,
   );
 
-/** Accepts a dossier, whose first task is the clerk's: how often the inbox says so. */
-const heard = async (): Promise<number> => {
-  const { id } = await done(desk, await submit(desk), 'accept');
-  return heardOf(id);
-};
+/** Takes a dossier in, and forwards it to the officer. */
+const forwarded = async (): Promise<Dossier> =>
+  done(desk, await done(desk, await submit(desk), 'accept'), 'step', {
+    action: 'chuyen-chuyen-mon',
+  });
+
+/** Forwards a dossier: how often the inbox of the officer says so. */
+const heard = async (): Promise<number> => heardOf((await forwarded()).id);
 
 const report = ({ api }: Person): Promise<unknown> =>
   answerOf(
@@ -183,11 +190,11 @@ describe('PostgreSQL stopped under a running server, queues and all,', () => {
   it('stops no command, is told by the metrics, and is gone on with when it is back', async () => {
     expect(await figure('motcua_queue_up')).toBe(1);
     await redis.stop();
-    const { id } = await done(desk, await submit(desk), 'accept');
+    const { id } = await forwarded();
     expect([await live(), await ready()]).toEqual([200, 200]);
     expect(await figure('motcua_queue_up')).toBe(0);
     await sleep(1_000);
-    const { items } = await answerOf(desk.api.GET('/api/v1/notices', {}));
+    const { items } = await answerOf(officer.api.GET('/api/v1/notices', {}));
     expect(items.filter(({ dossier }) => dossier === id)).toEqual([]);
 
     await redis.start();
@@ -207,7 +214,7 @@ describe('PostgreSQL stopped under a running server, queues and all,', () => {
     expect(ended.status).toBe(0);
 
     await open({ redis: redis.url });
-    const { id } = await done(desk, await submit(desk), 'accept');
+    const { id } = await forwarded();
     await redis.start();
     expect(await heardOf(id)).toBe(1);
   });
@@ -216,7 +223,7 @@ describe('PostgreSQL stopped under a running server, queues and all,', () => {
 describe('a Redis whose name nobody knows', () => {
   it('keeps the server neither from its work nor from ending, and is told in log lines alone', async () => {
     await open({ redis: 'redis://khong-co.invalid:6379' });
-    await done(desk, await submit(desk), 'accept');
+    await forwarded();
     const { status, stderr } = await server.stop();
     expect(status).toBe(0);
     expect(stderr).not.toContain('ENOTFOUND');
