@@ -30,16 +30,14 @@ export const blockedElsewhere = async (
   actions: readonly OfferedAction[],
 ): Promise<OfferedAction[]> => {
   if (position.hostedBy !== undefined) return [...actions];
-  return Promise.all(
-    actions.map(async (offer) => {
-      if (offer.blocked || !ofTheAgency.has(offer.action)) return offer;
-      const segment =
-        offer.task === null ? offer.segment : model.machine.tasks[offer.task]?.segment;
-      const part = position.segments.findLast((one) => one.segment === segment);
-      const place = part && (await elsewhere(part.agency));
-      return place === undefined ? offer : { ...offer, blocked: WORKED_ELSEWHERE };
-    }),
-  );
+  const places = new Map<string, string | undefined>();
+  for (const { segment, agency } of position.segments) places.set(segment, await elsewhere(agency));
+  return actions.map((offer) => {
+    if (offer.blocked || !ofTheAgency.has(offer.action)) return offer;
+    const segment = offer.task === null ? offer.segment : model.machine.tasks[offer.task]?.segment;
+    const place = segment == null ? undefined : places.get(segment);
+    return place === undefined ? offer : { ...offer, blocked: WORKED_ELSEWHERE };
+  });
 };
 
 /**
