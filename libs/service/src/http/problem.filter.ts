@@ -38,7 +38,7 @@ const titles: Readonly<Record<number, string>> = {
   403: 'Không có quyền',
   404: 'Không tìm thấy',
   405: 'Không làm được ở đây',
-  409: 'Hồ sơ không còn nhận việc này',
+  409: 'Lúc này không làm được',
   410: 'Không còn nữa',
   413: 'Dữ liệu quá lớn',
   415: 'Kiểu dữ liệu không nhận',
