@@ -16,6 +16,7 @@ import { isoOf } from '#lib/dossier';
 import { ListQueries, poolOf } from '#lib/persistence';
 import { canonicalReport } from '#lib/reporting';
 
+import { standingReport } from '../../libs/desk/src/period-report.ts';
 import { tagValues } from '../../libs/service/src/notices/tag-values.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -120,6 +121,7 @@ it('a provisional due is counted again when the calendar of those days arrives',
   const then = await provisional(desk, { asKnownAt });
   expect(then[0]).toBe(1);
   const drafted = await periodReport(desk, draft);
+  const counted = await standingReport(desk, draft);
 
   // Monday 02/01/2023 was off.
   expect(await loadCatalogue(database.source, catalogue)).toMatchObject({
@@ -134,6 +136,9 @@ it('a provisional due is counted again when the calendar of those days arrives',
   expect(desk.calendars.of(null).knownTo).toBe(parseDay('2022-12-31'));
   expect([await desk.hear(), await desk.hear()]).toEqual([true, false]);
   expect(desk.calendars.of(null).knownTo).toBe(parseDay('2026-12-31'));
+  // What was counted meanwhile is of one calendar to the end, as a lock pins it.
+  expect(counted.by.calendars.of(null).knownTo).toBe(parseDay('2022-12-31'));
+  expect(counted.by.reference).not.toEqual(desk.reference);
   // What was known then was counted by the calendar of then.
   expect(await provisional(desk, { asKnownAt })).toEqual(then);
   const { asOf, asKnownAt: draftedAt } = drafted;

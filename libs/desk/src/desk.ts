@@ -51,6 +51,7 @@ export interface Desk extends RulesInForce {
  */
 export const openDesk = async (source: DataSource): Promise<Desk> => {
   const catalogue = new CatalogueStore(source);
+  let heard = await catalogue.newestReference();
   let rules = await rulesInForce(catalogue);
   const pool = poolOf(source);
   const models = new Models(catalogue);
@@ -82,13 +83,11 @@ export const openDesk = async (source: DataSource): Promise<Desk> => {
     get since() {
       return rules.since;
     },
-    get newest() {
-      return rules.newest;
-    },
     hear: async () => {
       const newest = await catalogue.newestReference();
-      if (newest === rules.newest) return false;
+      if (newest === heard) return false;
       rules = await rulesInForce(catalogue);
+      heard = newest;
       return true;
     },
     world: {

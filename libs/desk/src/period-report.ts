@@ -68,7 +68,7 @@ export const reportGround = async (
   if (asOf < period.start) throw new PeriodNotBegun(period);
   const cut = cutOf(period, asOf);
   const { asKnownAt: known } = order;
-  const by = known === undefined ? desk : await timeAndPlaceKnownAt(desk, known);
+  const by = await timeAndPlaceKnownAt(desk, known);
   const agencies = agenciesUnder(by, order.agency, [
     period.from,
     dayOf(Math.max(cut - 1, period.start)),

@@ -30,8 +30,6 @@ export interface RulesInForce extends TimeAndPlace {
   /** What applicants are told, and when. */
   readonly notices: NoticeRules;
   readonly retention: RetentionRules;
-  /** Id of the newest of all of it. */
-  readonly newest: string;
 }
 
 /** How often, ms, a process that works asks for rules that were published. */
@@ -46,9 +44,7 @@ export const rulesInForce = async (catalogue: CatalogueStore): Promise<RulesInFo
     found('notices'),
     found('retention'),
   ]);
-  const ids = [table, tree, notices, retention].map(({ id }) => BigInt(id));
   return {
-    newest: String(ids.reduce((last, id) => (id > last ? id : last))),
     ...timeAndPlaceOf(table, tree),
     notices: parseNoticeRules(notices.data),
     retention: retentionRulesSchema.parse(retention.data),
@@ -71,13 +67,21 @@ const timeAndPlaceOf = (table: Reference, tree: Reference): TimeAndPlace => ({
 /** What is in force, and where to ask what was before. */
 export type Knowing = TimeAndPlace & { readonly catalogue: CatalogueStore };
 
+/** What is in force at this moment, whatever a desk hears later: who counts goes by one calendar to the end. */
+const asHeard = ({ directory, calendars, reference, since }: TimeAndPlace): TimeAndPlace => ({
+  directory,
+  calendars,
+  reference,
+  since,
+});
+
 /** Calendars and agency tree of some reference data: those in force where it is theirs. */
 export const timeAndPlaceIn = async (
   now: Knowing,
   ids: readonly string[],
 ): Promise<TimeAndPlace> => {
   const { calendar, directory } = now.reference;
-  if (ids.includes(calendar) && ids.includes(directory)) return now;
+  if (ids.includes(calendar) && ids.includes(directory)) return asHeard(now);
   const found = await now.catalogue.references(ids);
   const [table, tree] = ['calendar', 'directory'].map((kind) =>
     found.find((one) => one.kind === kind),
@@ -86,9 +90,16 @@ export const timeAndPlaceIn = async (
   return timeAndPlaceOf(table, tree);
 };
 
-/** What was known of calendars and agencies at an instant; what was known first is known of all before, too. */
-export const timeAndPlaceKnownAt = async (now: Knowing, at: Instant): Promise<TimeAndPlace> => {
-  if (now.since <= at) return now;
+/**
+ * What was known of calendars and agencies at an instant; what was known first is known of all before, too.
+ *
+ * @param at - absent: what is in force
+ */
+export const timeAndPlaceKnownAt = async (
+  now: Knowing,
+  at: Instant = Infinity,
+): Promise<TimeAndPlace> => {
+  if (now.since <= at) return asHeard(now);
   const [table, tree] = await Promise.all([
     known(now.catalogue.reference('calendar', at)),
     known(now.catalogue.reference('directory', at)),

@@ -36,7 +36,7 @@ export const movedSinceLock = async (
   const read = locked.standing.map(({ dossier }) => dossier);
   const today = await standingReport(desk, { period: id, agency, now }, read);
   const period = periodOf(id);
-  const scope = reportScope(desk.directory, agency, period, cutOf(period, now));
+  const scope = reportScope(today.by.directory, agency, period, cutOf(period, now));
   const { dossiers, figures } = movedSince(locked, today, scope);
   const acts = await desk.history.recordedAfter(
     dossiers.map(({ dossier, seq }) => ({ dossier, seq: seq ?? 0 })),
