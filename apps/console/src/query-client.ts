@@ -7,6 +7,14 @@ import { connection } from './connection.ts';
 
 export const SESSION = ['session'] as const;
 
+/** Nobody is signed in any more; what the session tells of the server stays known. */
+export const signedOut = (client: QueryClient): void => {
+  client.setQueryData<Schemas['Session']>(
+    SESSION,
+    (before) => before && { ...before, account: null },
+  );
+};
+
 const TRIES = 3;
 const HALF_MINUTE = 30_000;
 
@@ -20,11 +28,7 @@ export const openQueryClient = (): QueryClient => {
     if (error instanceof ApiUnreachable) connection.set('down');
     if (!(error instanceof ApiProblem)) return;
     connection.set('up');
-    if (error.status === 401 && error.code !== 'login-wrong')
-      client.setQueryData<Schemas['Session']>(
-        SESSION,
-        (before) => before && { ...before, account: null },
-      );
+    if (error.status === 401 && error.code !== 'login-wrong') signedOut(client);
     if (error.code === 'password-must-change')
       void client.invalidateQueries({ queryKey: [...SESSION] });
   };

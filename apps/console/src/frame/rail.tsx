@@ -4,10 +4,10 @@ import { type SubmitEvent, type RefObject, useEffect, useRef, useState } from 'r
 
 import { answerOf } from '#lib/api-client';
 
-import { api, type Schemas } from '../api.ts';
+import { api } from '../api.ts';
 import { forgetDrafts } from '../draft.ts';
 import { unreadQuery } from '../queries.ts';
-import { SESSION } from '../query-client.ts';
+import { SESSION, signedOut } from '../query-client.ts';
 import { scannedCode } from '../scanned-code.ts';
 import { momentText } from '../time.ts';
 import type { Account } from '../session/session.ts';
@@ -124,10 +124,7 @@ function Person({ account, onHelp }: { account: Account; onHelp: () => void }) {
     mutationFn: () => answerOf(api.DELETE('/api/v1/session', {})),
     onSuccess: () => {
       forgetDrafts();
-      client.setQueryData<Schemas['Session']>(
-        SESSION,
-        (before) => before && { ...before, account: null },
-      );
+      signedOut(client);
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
     },
   });
